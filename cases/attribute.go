@@ -1,0 +1,177 @@
+package cases
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"crosscase/corpus/catalogue"
+	"crosscase/corpus/plainfile"
+)
+
+// AttributesFile is where the attributes of cases are named.
+const AttributesFile = "attributes.yaml"
+
+// The kinds of attribute.
+const (
+	Text     = "text"
+	Number   = "number"
+	Date     = "date"     // YYYY, YYYY-MM or YYYY-MM-DD
+	Duration = "duration" // minutes, or hh:mm:ss
+	Enum     = "enum"     // one of Values
+	List     = "list"     // several items, in no order
+	Ranked   = "ranked"   // several items, in an order that means something
+)
+
+// Attribute is what every case is asked.
+type Attribute struct {
+	Key    string   `yaml:"key"`
+	Label  string   `yaml:"label,omitempty"`
+	Kind   string   `yaml:"kind,omitempty"` // text if empty
+	Values []string `yaml:"values,omitempty"`
+	From   string   `yaml:"from,omitempty"` // interview.date, interview.duration: read from the sidecar of the case's interview
+	Line   int      `yaml:"-" place:"line"`
+}
+
+// Title returns the label, or the key where there is none.
+func (a Attribute) Title() string {
+	if a.Label != "" {
+		return a.Label
+	}
+	return a.Key
+}
+
+type attributesFile struct {
+	Format     int         `yaml:"format"`
+	Attributes []Attribute `yaml:"attributes"`
+}
+
+func readAttributes(data []byte, problems *plainfile.Problems) []Attribute {
+	var f attributesFile
+	plainfile.Unmarshal(AttributesFile, data, &f, problems)
+	seen := map[string]bool{}
+	var kept []Attribute
+	for _, a := range f.Attributes {
+		if a.Kind == "" {
+			a.Kind = Text
+		}
+		switch {
+		case a.Key == "":
+			problems.Add(AttributesFile, a.Line, "add key: a-short-name", "an attribute has no key")
+			continue
+		case seen[a.Key]:
+			problems.Add(AttributesFile, a.Line, "give one another key", "attribute %q stands twice", a.Key)
+			continue
+		case !knownKind(a.Kind):
+			problems.Add(AttributesFile, a.Line, "write text, number, date, duration, enum, list or ranked", "attribute %q: kind %q is not known", a.Key, a.Kind)
+		case a.From != "" && a.From != "interview.date" && a.From != "interview.duration":
+			problems.Add(AttributesFile, a.Line, "write interview.date or interview.duration", "attribute %q: from %q is not known", a.Key, a.From)
+		}
+		seen[a.Key] = true
+		kept = append(kept, a)
+	}
+	return kept
+}
+
+func knownKind(k string) bool {
+	switch k {
+	case Text, Number, Date, Duration, Enum, List, Ranked:
+		return true
+	}
+	return false
+}
+
+// Check tells what is wrong with an item of a value, nil if nothing is.
+func (a Attribute) Check(item string) error {
+	switch a.Kind {
+	case Number:
+		if _, err := parseNumber(item); err != nil {
+			return fmt.Errorf("%q is not a number", item)
+		}
+	case Date:
+		if !validDate(item) {
+			return fmt.Errorf("%q is not a date; write 2016-02-19, 2016-02 or 2016", item)
+		}
+	case Duration:
+		if _, err := ParseMinutes(item); err != nil {
+			return err
+		}
+	case Enum:
+		for _, v := range a.Values {
+			if v == item {
+				return nil
+			}
+		}
+		return fmt.Errorf("%q is not one of %s", item, strings.Join(a.Values, ", "))
+	}
+	return nil
+}
+
+// Number returns an item as a number: minutes for a duration, the year for a
+// year, days since 1970 for a date; false if it is none.
+func (a Attribute) Number(item string) (float64, bool) {
+	switch a.Kind {
+	case Duration:
+		m, err := ParseMinutes(item)
+		return float64(m), err == nil
+	case Date:
+		if t, err := time.Parse("2006-01-02", item); err == nil {
+			return float64(t.Unix() / 86400), true
+		}
+	}
+	f, err := parseNumber(item)
+	return f, err == nil
+}
+
+// Print returns an item as the language writes it.
+func (a Attribute) Print(item string, l catalogue.Language) string {
+	switch a.Kind {
+	case Date:
+		return l.Date(item)
+	case Duration:
+		if m, err := ParseMinutes(item); err == nil {
+			return l.Duration(float64(m))
+		}
+	}
+	return item
+}
+
+func parseNumber(s string) (float64, error) {
+	return strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
+}
+
+func validDate(s string) bool {
+	for _, form := range []string{"2006-01-02", "2006-01", "2006"} {
+		if _, err := time.Parse(form, s); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// ParseMinutes reads a duration: "45", "45 min", "01:18:00" or "1:18" (hours and
+// minutes). Seconds of 30 and more count as a minute.
+func ParseMinutes(s string) (int, error) {
+	s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "min"))
+	parts := strings.Split(s, ":")
+	var n [3]int
+	if len(parts) > 3 {
+		return 0, fmt.Errorf("%q is not a duration; write 45 min or 01:18:00", s)
+	}
+	for i, p := range parts {
+		v, err := strconv.Atoi(strings.TrimSpace(p))
+		if err != nil || v < 0 {
+			return 0, fmt.Errorf("%q is not a duration; write 45 min or 01:18:00", s)
+		}
+		n[i] = v
+	}
+	if len(parts) == 1 {
+		return n[0], nil
+	}
+	minutes := n[0]*60 + n[1]
+	if n[2] >= 30 {
+		minutes++
+	}
+	return minutes, nil
+}

@@ -1,0 +1,246 @@
+package cases
+
+import (
+	"fmt"
+	"strings"
+
+	"crosscase/coding"
+	"crosscase/corpus"
+	"crosscase/corpus/plainfile"
+)
+
+// check adds what is wrong between files: names that stand for nothing.
+func (s *Study) check(problems *plainfile.Problems) {
+	s.checkSettings(problems)
+	s.checkGuide(problems)
+	s.checkCodebook(problems)
+	s.checkDocuments(problems)
+	for _, c := range s.Cases {
+		s.checkCase(c, problems)
+	}
+	for _, l := range s.Layers {
+		s.checkLayer(l, problems)
+	}
+	for _, r := range s.Summaries {
+		if s.Case(r.Case) == nil {
+			problems.Add(r.File, r.Line, plainfile.DidYouMean(r.Case, s.CaseKeys(), "name the file for a case"), "there is no case %q", r.Case)
+		}
+		s.checkCode(r.File, r.Line, r.Code, problems)
+	}
+	for _, t := range s.Tables {
+		s.checkTable(t, problems)
+	}
+}
+
+func (s *Study) checkSettings(problems *plainfile.Problems) {
+	for _, c := range s.Coders {
+		switch {
+		case c.Name == "" || !corpus.ValidKey(c.Name):
+			problems.Add(StudyFile, c.Line, "write a short name in small letters, such as "+corpus.Slug(c.Name), "coder name %q does not work as the name of a folder", c.Name)
+		case coding.Machine(c.Name):
+			problems.Add(StudyFile, c.Line, "give the person another name", "coder name %q belongs to a machine coder", c.Name)
+		}
+	}
+	switch s.Stance {
+	case "", "codebook", "coding-reliability", "reflexive", "content-analysis":
+	default:
+		problems.Add(StudyFile, s.Lines["stance"], "write codebook, coding-reliability, reflexive or content-analysis", "stance %q is not known", s.Stance)
+	}
+}
+
+func (s *Study) checkGuide(problems *plainfile.Problems) {
+	if len(s.Settings.Questions) == 0 {
+		return
+	}
+	known := make([]string, len(s.Settings.Questions))
+	for i, q := range s.Settings.Questions {
+		known[i] = q.Key
+	}
+	for _, q := range s.Guide.Questions() {
+		for _, a := range q.Answers {
+			if !contains(known, a) {
+				problems.Add(coding.GuideFile, q.Line, plainfile.DidYouMean(a, known, "research questions stand in "+StudyFile), "question %q answers %q, which is no research question of the study", q.Key, a)
+			}
+		}
+	}
+}
+
+func (s *Study) checkCodebook(problems *plainfile.Problems) {
+	if !s.Files[coding.GuideFile] {
+		return
+	}
+	keys := s.Guide.Keys()
+	for _, c := range s.Codebook.All() {
+		for _, q := range c.Questions {
+			if !contains(keys, q) {
+				problems.Add(coding.CodebookFile, c.Lines["questions"], plainfile.DidYouMean(q, keys, "crosscase guide show lists the questions"), "code %q names question %q, which is not in the guide", c.Key, q)
+			}
+		}
+	}
+}
+
+func (s *Study) checkDocuments(problems *plainfile.Problems) {
+	for _, d := range s.Documents {
+		now := s.digests[TextFile(d.Key)]
+		if d.Digest != "" && now != "" && now != d.Digest {
+			problems.Add(TextFile(d.Key), 0, "crosscase check --mend takes the text over as it is now", "was changed since it was taken in")
+		}
+	}
+}
+
+func (s *Study) checkCase(c *Case, problems *plainfile.Problems) {
+	for _, m := range c.Members {
+		if m.Document != "" && s.Document(m.Document) == nil {
+			problems.Add(c.File, m.Line, plainfile.DidYouMean(m.Document, s.Keys(), "crosscase corpus list shows the documents"), "document %q is not in the study", m.Document)
+		}
+	}
+	known := make([]string, len(s.Attributes))
+	for i, a := range s.Attributes {
+		known[i] = a.Key
+	}
+	for key, v := range c.Values {
+		a, ok := s.Attribute(key)
+		if !ok {
+			problems.Add(c.File, v.Line, plainfile.DidYouMean(key, known, "name it in "+AttributesFile), "%q is not an attribute", key)
+			continue
+		}
+		if len(v.Items) > 1 && a.Kind != List && a.Kind != Ranked {
+			problems.Add(c.File, v.Line, "give the attribute the kind list or ranked", "%q has %d answers, but its kind is %s", key, len(v.Items), a.Kind)
+		}
+		for i := range v.Items {
+			if err := a.Check(v.Items[i].Text); err != nil {
+				problems.Add(c.File, v.Items[i].Line, "", "%s: %s", key, err)
+			}
+			s.findReasons(c, v.Items[i].Because, problems)
+		}
+	}
+	for _, st := range c.States {
+		s.checkCode(c.File, st.Line, st.Code, problems)
+		if !contains(states, st.State) {
+			problems.Add(c.File, st.Line, "write one of: "+strings.Join(states, ", "), "state %q is not known", st.State)
+		}
+		if st.Because == "" {
+			problems.Add(c.File, st.Line, "add because: with the reason", "the state of %q is set without a reason", st.Code)
+		}
+	}
+}
+
+// findReasons finds the passages that reasons cite.
+func (s *Study) findReasons(c *Case, reasons []Reason, problems *plainfile.Problems) {
+	for i := range reasons {
+		r := &reasons[i]
+		if r.Document == "" {
+			continue
+		}
+		t, err := s.Text(r.Document)
+		if err != nil {
+			problems.Add(c.File, r.Line, plainfile.DidYouMean(r.Document, s.Keys(), "crosscase corpus list shows the documents"), "document %q is not in the study", r.Document)
+			continue
+		}
+		span, fate := r.Anchor.Locate(t.Text)
+		switch fate {
+		case corpus.Lost:
+			problems.Add(c.File, r.Line, "copy the words from the text", "the quote does not stand in %s: %q", r.Document, r.Anchor.Quote)
+		case corpus.Unclear:
+			problems.Add(c.File, r.Line, "make the quote longer, or add at:", "the quote stands in %s more than once: %q", r.Document, r.Anchor.Quote)
+		default:
+			r.Anchor.Span = span
+		}
+	}
+}
+
+func (s *Study) checkLayer(l *coding.Layer, problems *plainfile.Problems) {
+	for _, c := range l.Codings {
+		s.checkCode(l.File, c.Line, c.Code, problems)
+		if code := s.Codebook.Code(c.Code); c.Value != "" && code != nil && len(code.Values) > 0 && !contains(code.Values, c.Value) {
+			problems.Add(l.File, c.Line, "known: "+strings.Join(code.Values, ", "), "%q is not a value of code %q", c.Value, c.Code)
+		}
+	}
+	for _, r := range l.Reads {
+		if r.Codes != "all" {
+			for _, key := range strings.Fields(r.Codes) {
+				s.checkCode(l.File, r.Line, key, problems)
+			}
+			continue
+		}
+		if s.codebookAt(r.Codebook) == nil {
+			problems.Add(l.File, r.Line, "crosscase coding read "+l.Document+" records it anew", "the reading does not say with which code book, or that code book was not kept; it counts for no code")
+		}
+	}
+	for _, a := range l.Asked {
+		if _, ok := s.Guide.Question(a.Question); !ok {
+			problems.Add(l.File, a.Line, plainfile.DidYouMean(a.Question, s.Guide.Keys(), "crosscase guide show lists the questions"), "question %q is not in the guide", a.Question)
+		}
+	}
+	for _, n := range l.NotApplicable {
+		s.checkCode(l.File, n.Line, n.Code, problems)
+	}
+}
+
+func (s *Study) checkTable(t *TableRecord, problems *plainfile.Problems) {
+	line := func(field string) int { return t.Lines[field] }
+	for _, key := range t.Codes {
+		s.checkCode(t.File, line("codes"), key, problems)
+	}
+	if t.Under != "" {
+		s.checkCode(t.File, line("under"), t.Under, problems)
+	}
+	for _, key := range append(append([]string{}, t.Cases...), nonEmpty(t.Case)...) {
+		if s.Case(key) == nil {
+			problems.Add(t.File, max(line("cases"), line("case")), plainfile.DidYouMean(key, s.CaseKeys(), "crosscase cases list shows them"), "there is no case %q", key)
+		}
+	}
+	for _, key := range append(append([]string{}, t.Attributes...), nonEmpty(t.By)...) {
+		if _, ok := s.Attribute(key); !ok {
+			problems.Add(t.File, max(line("attributes"), line("by")), "attributes stand in "+AttributesFile, "%q is not an attribute", key)
+		}
+	}
+	var rows func([]RowRecord)
+	rows = func(rs []RowRecord) {
+		for _, r := range rs {
+			for _, key := range append(append([]string{}, r.Codes...), nonEmpty(r.Code)...) {
+				s.checkCode(t.File, r.Line, key, problems)
+			}
+			rows(r.Rows)
+		}
+	}
+	rows(t.Rows)
+}
+
+// checkCode notes a key that is no code.
+func (s *Study) checkCode(file string, line int, key string, problems *plainfile.Problems) {
+	if s.Codebook.Code(key) == nil {
+		problems.Add(file, line, plainfile.DidYouMean(key, s.Codebook.Keys(), "crosscase codebook show lists the codes"), "code %q is not in the codebook", key)
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func nonEmpty(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+// UnknownCode returns the problem of a key that somebody typed and that is no code.
+func (s *Study) UnknownCode(key string) error {
+	return fmt.Errorf("code %q is not in the codebook\nhint: %s", key, plainfile.DidYouMean(key, s.Codebook.Keys(), "crosscase codebook show lists the codes"))
+}
+
+// UnknownCase returns the problem of a key that somebody typed and that is no case.
+func (s *Study) UnknownCase(key string) error {
+	return fmt.Errorf("there is no case %q\nhint: %s", key, plainfile.DidYouMean(key, s.CaseKeys(), "crosscase cases add "+key+" makes one"))
+}
+
+// UnknownDocument returns the problem of a key that somebody typed and that is no document.
+func (s *Study) UnknownDocument(key string) error {
+	return fmt.Errorf("document %q is not in the study\nhint: %s", key, plainfile.DidYouMean(key, s.Keys(), "crosscase corpus list shows the documents"))
+}

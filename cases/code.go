@@ -1,0 +1,201 @@
+package cases
+
+import (
+	"fmt"
+	"strings"
+
+	"crosscase/coding"
+	"crosscase/corpus"
+	"crosscase/corpus/plainfile"
+)
+
+// NewCoding is a coding as a person asks for it: the passage by its locator, or by
+// document and quote.
+type NewCoding struct {
+	Coder, Code, Locator, Document, Quote string
+	Says, Value, Basis, When, Note, On    string
+	From                                  string // the proposal it was accepted from
+}
+
+// AddCoding codes a passage in a person's name and saves it. The same coding twice is
+// one. Unknown codes, documents and places, and a quote that stands nowhere or more than
+// once, are errors that name the remedy.
+func (s *Study) AddCoding(dir plainfile.Dir, n NewCoding) (coding.Coding, error) {
+	if coding.Machine(n.Coder) {
+		return coding.Coding{}, fmt.Errorf("%s is a machine coder; its codings are made by coding apply", n.Coder)
+	}
+	code := s.Codebook.Code(n.Code)
+	if code == nil {
+		return coding.Coding{}, s.UnknownCode(n.Code)
+	}
+	p, err := s.passage(n)
+	if err != nil {
+		return coding.Coding{}, err
+	}
+	says, err := coding.ParseSays(n.Says)
+	if err != nil {
+		return coding.Coding{}, err
+	}
+	basis, err := coding.ParseBasis(n.Basis)
+	if err != nil {
+		return coding.Coding{}, err
+	}
+	if n.Value != "" && len(code.Values) > 0 && !contains(code.Values, n.Value) {
+		return coding.Coding{}, fmt.Errorf("%q is not a value of code %q\nhint: known: %s", n.Value, code.Key, strings.Join(code.Values, ", "))
+	}
+	t, err := s.Text(p.Document)
+	if err != nil {
+		return coding.Coding{}, err
+	}
+	c := coding.Coding{Code: code.Key, Coder: n.Coder, Says: says, Value: n.Value, Basis: basis, When: n.When, Note: n.Note, On: n.On, From: n.From,
+		Quote: t.Text.Slice(p.Span), Passage: p, Fate: corpus.Same}
+	l := s.Layer(n.Coder, p.Document)
+	for i, o := range l.Codings {
+		if o.Code == c.Code && o.Passage == c.Passage {
+			c.ID = o.ID
+			l.Codings[i] = c
+			return c, s.saveAndRefresh(dir, l)
+		}
+	}
+	l.Codings = append(l.Codings, c)
+	if err := s.saveAndRefresh(dir, l); err != nil {
+		return coding.Coding{}, err
+	}
+	for _, o := range l.Codings {
+		if o.Code == c.Code && o.Passage == c.Passage {
+			return o, nil
+		}
+	}
+	return c, nil
+}
+
+func (s *Study) saveAndRefresh(dir plainfile.Dir, l *coding.Layer) error {
+	if err := s.SaveLayer(dir, l); err != nil {
+		return err
+	}
+	s.Refresh()
+	return nil
+}
+
+// passage finds the passage that was asked for.
+func (s *Study) passage(n NewCoding) (corpus.Passage, error) {
+	if n.Locator != "" {
+		p, err := corpus.ParsePassage(n.Locator)
+		if err != nil {
+			return p, err
+		}
+		if s.Document(p.Document) == nil {
+			return p, s.UnknownDocument(p.Document)
+		}
+		t, err := s.Text(p.Document)
+		if err != nil {
+			return p, err
+		}
+		if p.End > t.Text.Len() {
+			return p, fmt.Errorf("%s has %d characters; there is no %s", p.Document, t.Text.Len(), p.Span)
+		}
+		return p, nil
+	}
+	if s.Document(n.Document) == nil {
+		return corpus.Passage{}, s.UnknownDocument(n.Document)
+	}
+	t, err := s.Text(n.Document)
+	if err != nil {
+		return corpus.Passage{}, err
+	}
+	switch places := t.Text.Find(n.Quote, 6); len(places) {
+	case 0:
+		return corpus.Passage{}, fmt.Errorf("the quote does not stand in %s: %q\nhint: crosscase search finds the words as they stand there", n.Document, n.Quote)
+	case 1:
+		return corpus.Passage{Document: n.Document, Span: places[0]}, nil
+	default:
+		var at []string
+		for _, p := range places {
+			at = append(at, corpus.Passage{Document: n.Document, Span: p}.String())
+		}
+		return corpus.Passage{}, fmt.Errorf("the quote stands in %s more than once\nhint: make it longer, or give the locator: %s", n.Document, strings.Join(at, ", "))
+	}
+}
+
+// RemoveCoding takes a person's coding out. A proposal cannot be removed, only declined.
+func (s *Study) RemoveCoding(dir plainfile.Dir, id string) (coding.Coding, error) {
+	c, ok := s.Coding(id)
+	if !ok {
+		return c, s.unknownCoding(id)
+	}
+	if coding.Machine(c.Coder) {
+		return c, fmt.Errorf("%s is a proposal of %s; it would come back\nhint: crosscase coding decline %s", id, c.Coder, id)
+	}
+	l := s.Layer(c.Coder, c.Document)
+	kept := l.Codings[:0]
+	for _, o := range l.Codings {
+		if o.ID != id {
+			kept = append(kept, o)
+		}
+	}
+	l.Codings = kept
+	return c, s.saveAndRefresh(dir, l)
+}
+
+func (s *Study) unknownCoding(id string) error {
+	return fmt.Errorf("there is no coding %q\nhint: crosscase coding list shows the ids", id)
+}
+
+// Decide records a person's verdict on a proposal. Accepting it makes the same coding in the
+// person's name; the verdict is remembered by place and code. A second verdict of the same
+// person takes the place of the first.
+func (s *Study) Decide(dir plainfile.Dir, id, coder string, v coding.Verdict, n NewCoding) (coding.Coding, error) {
+	c, ok := s.Coding(id)
+	if !ok {
+		return c, s.unknownCoding(id)
+	}
+	if !coding.Machine(c.Coder) {
+		return c, fmt.Errorf("%s was coded by %s; a verdict is given on proposals only", id, c.Coder)
+	}
+	kept := s.Reviews[:0:0]
+	for _, r := range s.Reviews {
+		if r.Coder != coder || r.Code != c.Code || r.Passage != c.Passage {
+			kept = append(kept, r)
+		}
+	}
+	s.Reviews = append(kept, coding.Review{Coder: coder, Code: c.Code, Verdict: v, Of: c.Coder, Note: n.Note, On: n.On, Quote: c.Quote, Passage: c.Passage})
+	if v == coding.Accepted {
+		n.Coder, n.Code, n.Locator, n.From = coder, c.Code, c.Passage.String(), c.Coder+"/"+c.ID
+		if n.Says == "" {
+			n.Says = string(c.Says)
+		}
+		if _, err := s.AddCoding(dir, n); err != nil {
+			return c, err
+		}
+	}
+	return c, s.SaveReviews(dir, coder, c.Document)
+}
+
+// ReadDocument records that a person has read a document with the code book as it is,
+// or with some codes of it, which stand for those below them too.
+func (s *Study) ReadDocument(dir plainfile.Dir, key, coder, codes, on string) error {
+	if s.Document(key) == nil {
+		return s.UnknownDocument(key)
+	}
+	r := coding.Reading{Codes: codes, On: on}
+	if codes == "" {
+		r.Codes, r.Codebook = "all", s.Codebook.Digest
+		if err := s.KeepCodebook(dir); err != nil {
+			return fmt.Errorf("the code book is to be kept with the reading: %w", err)
+		}
+	}
+	for _, c := range strings.Fields(codes) {
+		if s.Codebook.Code(c) == nil {
+			return s.UnknownCode(c)
+		}
+	}
+	l := s.Layer(coder, key)
+	kept := l.Reads[:0]
+	for _, o := range l.Reads {
+		if o.Codes != r.Codes {
+			kept = append(kept, o)
+		}
+	}
+	l.Reads = append(kept, r)
+	return s.SaveLayer(dir, l)
+}

@@ -1,0 +1,136 @@
+package cases
+
+import (
+	"crosscase/coding"
+	"crosscase/corpus"
+)
+
+// The states of a question in an interview.
+const (
+	Answered          = "answered"           // asked, and something was said
+	AskedOnly         = "asked"              // asked, and nothing was said before the next question
+	AnsweredElsewhere = "answered-elsewhere" // answered before it was asked, or under another question
+	QuestionNotAsked  = "not-asked"          // a person says so, or closed the coverage without it
+	QuestionUnclear   = "not-found"          // the matcher did not find it, and nobody has closed the coverage
+)
+
+// Coverage is which question of the guide was asked in an interview.
+type Coverage struct {
+	Document  string
+	Closed    bool // a person went through it with the guide as it is now
+	Questions map[string]QuestionState
+}
+
+// QuestionState is how one question stands to an interview.
+type QuestionState struct {
+	State    string
+	Passages []corpus.Passage // where it was asked or answered, in text order
+	ByPerson bool
+}
+
+// Coverage returns which question was asked in an interview: what the guide matcher
+// found, overridden by what a person wrote. A question that nobody found is not-found until a
+// person closes the coverage, and not-asked from then on.
+func (s *Study) Coverage(document string) Coverage {
+	out := Coverage{Document: document, Questions: map[string]QuestionState{}}
+	for _, l := range s.Layers {
+		if l.Document != document || coding.Machine(l.Coder) {
+			continue
+		}
+		for _, c := range l.Covered {
+			if c.Guide == "" || c.Guide == s.Guide.Digest {
+				out.Closed = true
+			}
+		}
+	}
+	asks := s.asks(document)
+	for _, q := range s.Guide.Questions() {
+		out.Questions[q.Key] = s.questionState(document, q.Key, asks, out.Closed)
+	}
+	return out
+}
+
+// asks returns every place at which any question was asked, in text order.
+func (s *Study) asks(document string) []corpus.Span {
+	var out []corpus.Span
+	for _, l := range s.Layers {
+		if l.Document != document {
+			continue
+		}
+		for _, a := range l.Asked {
+			if a.How == coding.WasAsked && a.Anchor.Len() > 0 {
+				out = append(out, a.Anchor.Span)
+			}
+		}
+	}
+	return out
+}
+
+func (s *Study) questionState(document, question string, asks []corpus.Span, closed bool) QuestionState {
+	var person, machine []coding.Asked
+	for _, l := range s.Layers {
+		if l.Document != document {
+			continue
+		}
+		for _, a := range l.Asked {
+			switch {
+			case a.Question != question:
+			case coding.Machine(l.Coder):
+				machine = append(machine, a)
+			default:
+				person = append(person, a)
+			}
+		}
+	}
+	lines, st := machine, QuestionState{}
+	if len(person) > 0 {
+		lines, st.ByPerson = person, true
+	}
+	if len(lines) == 0 {
+		st.State = QuestionUnclear
+		if closed {
+			st.State = QuestionNotAsked
+		}
+		return st
+	}
+	for _, a := range lines {
+		if a.Anchor.Len() > 0 {
+			st.Passages = append(st.Passages, corpus.Passage{Document: document, Span: a.Anchor.Span})
+		}
+		switch a.How {
+		case coding.NotAsked:
+			st.State = QuestionNotAsked
+		case coding.AnsweredElsewhere:
+			st.State = AnsweredElsewhere
+		default:
+			if st.State != Answered {
+				st.State = AskedOnly
+			}
+			if s.answered(document, a.Anchor.Span, asks) {
+				st.State = Answered
+			}
+		}
+	}
+	return st
+}
+
+// answered tells whether somebody other than an interviewer speaks between a
+// question and the next one.
+func (s *Study) answered(document string, ask corpus.Span, asks []corpus.Span) bool {
+	t, err := s.Text(document)
+	if err != nil || ask.Len() == 0 {
+		return false
+	}
+	next := t.Text.Len()
+	for _, a := range asks {
+		if a.Start >= ask.End && a.Start < next && t.Structure.TurnAt(a.Start) != t.Structure.TurnAt(ask.Start) {
+			next = a.Start
+		}
+	}
+	for _, turn := range t.Structure.Turns {
+		if turn.Span.Start > ask.Start && turn.Span.Start < next && t.RoleOf(turn.Speaker) != corpus.Interviewer && turn.Span.Len() > 0 {
+			return true
+		}
+	}
+	return false
+}

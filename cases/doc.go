@@ -1,0 +1,13 @@
+// Package cases holds who and what is studied, and the study that holds it all.
+//
+// A Case (cases/KEY.yaml) has members, which are documents or parts of them, and
+// values. An Attribute (attributes.yaml) is what every case is asked. A Value has
+// items, and each item carries its reasons: a passage, an outside source, or a
+// judgement in words.
+//
+// The Study is the folder with everything it holds: Open reads all that can be
+// read and all that is wrong. Standing says what the evidence of a case says on
+// a code: one of the states of a cell, with the passages of both sides and what
+// became of every source. Coverage says which question of the guide was asked
+// in which interview.
+package cases

@@ -1,0 +1,96 @@
+package cases
+
+import (
+	"sort"
+	"strings"
+
+	"crosscase/coding"
+	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
+)
+
+// Evidence is a passage with what is said there. Codings of one code that overlap
+// and say the same are one piece of evidence with several coders.
+type Evidence struct {
+	Case    string // key, "" if the passage belongs to none
+	Passage corpus.Passage
+	Quote   string
+	Says    coding.Says
+	Values  []string // the values that codings gave, in order, each once
+	Notes   []string
+	Weak    bool // every ground given is hearsay or inference
+	Coders  []string
+	Codings []string // ids
+	Cite    string   // as people cite it: "A, turn 43, 00:31"
+	Source  string   // file:line, of a value that cites no passage
+}
+
+// gather makes evidence of codings of one code in text order.
+func (s *Study) gather(codings []coding.Coding, caseKey string) []Evidence {
+	var out []Evidence
+	last := map[string]int{} // document and says → index of its last evidence
+	for _, c := range codings {
+		key := c.Document + "\x00" + string(c.Says)
+		if i, ok := last[key]; ok && out[i].Passage.Overlaps(c.Span) {
+			e := &out[i]
+			e.Passage.Span = e.Passage.Span.Union(c.Span)
+			e.Weak = e.Weak && coding.Weak(c.Basis)
+			e.Coders = addOnce(e.Coders, c.Coder)
+			e.Codings = append(e.Codings, c.ID)
+			e.Values = addOnce(e.Values, nonEmpty(c.Value)...)
+			e.Notes = addOnce(e.Notes, nonEmpty(c.Note)...)
+			continue
+		}
+		last[key] = len(out)
+		out = append(out, Evidence{Case: caseKey, Passage: c.Passage, Says: c.Says, Values: nonEmpty(c.Value), Notes: nonEmpty(c.Note),
+			Weak: coding.Weak(c.Basis), Coders: []string{c.Coder}, Codings: []string{c.ID}})
+	}
+	for i := range out {
+		s.Cited(&out[i])
+		sort.Strings(out[i].Coders)
+	}
+	return out
+}
+
+// Cited fills in the quote and the citation of a piece of evidence.
+func (s *Study) Cited(e *Evidence) {
+	if t, err := s.Text(e.Passage.Document); err == nil {
+		e.Quote = t.Text.Slice(e.Passage.Span)
+	}
+	e.Cite = s.Cite(e.Passage)
+}
+
+// Cite returns a passage as people cite it: the case and the turn with its time for
+// a conversation, the title and the page or place for a document.
+func (s *Study) Cite(p corpus.Passage) string {
+	t, err := s.Text(p.Document)
+	if err != nil {
+		return p.String()
+	}
+	l := catalogue.In(s.Language)
+	parts := []string{t.Title}
+	if parts[0] == "" {
+		parts[0] = strings.TrimSuffix(p.Document, ".txt")
+	}
+	if i := t.Structure.TurnAt(p.Start); i >= 0 {
+		if cs := s.CasesAt(p); len(cs) == 1 {
+			parts[0] = cs[0].Title()
+		}
+		parts = append(parts, l.Say("turn", i+1))
+		if stamp := t.Structure.Turns[i].Time; stamp != "" {
+			parts = append(parts, strings.TrimPrefix(stamp, "00:"))
+		}
+	} else if page := t.Page(p.Start); page > 0 {
+		parts = append(parts, l.Say("page", page))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func addOnce(list []string, more ...string) []string {
+	for _, m := range more {
+		if !contains(list, m) {
+			list = append(list, m)
+		}
+	}
+	return list
+}

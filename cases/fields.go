@@ -1,0 +1,175 @@
+package cases
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"crosscase/coding"
+	"crosscase/corpus"
+	"crosscase/corpus/plainfile"
+	"crosscase/corpus/query"
+)
+
+// fieldNames are the fields of a query beside the attributes of cases.
+var fieldNames = []string{"case", "code", "coder", "kind", "role", "says", "source", "speaker", "status", "year"}
+
+// CheckFields refuses a query whose fields name something that does not exist.
+func (s *Study) CheckFields(q *query.Query) error {
+	for _, f := range q.Fields() {
+		if err := s.checkField(f); err != nil {
+			return &query.Error{Query: q.Text, Column: f.Column, Message: err.message, Hint: err.hint}
+		}
+	}
+	return nil
+}
+
+type fieldError struct{ message, hint string }
+
+func (s *Study) checkField(f query.Field) *fieldError {
+	unknown := func(what string, known []string) *fieldError {
+		return &fieldError{fmt.Sprintf("%s %q is not in the study", what, f.Value), plainfile.DidYouMean(f.Value, known, "known: "+strings.Join(known, ", "))}
+	}
+	switch f.Name {
+	case "case":
+		if s.caseNamed(f.Value) == nil {
+			return unknown("case", s.CaseKeys())
+		}
+	case "code":
+		if s.Codebook.Code(f.Value) == nil {
+			return unknown("code", s.Codebook.Keys())
+		}
+	case "says":
+		if _, err := coding.ParseSays(f.Value); err != nil {
+			return &fieldError{err.Error(), ""}
+		}
+	case "status":
+		if f.Value != "proposed" && f.Value != "reviewed" {
+			return &fieldError{fmt.Sprintf("status %q is not known", f.Value), "write proposed or reviewed"}
+		}
+	case "source":
+		if known := s.sources(); !contains(known, strings.ToLower(f.Value)) {
+			return unknown("source", known)
+		}
+	case "coder", "kind", "role", "speaker", "year":
+	default:
+		if _, ok := s.Attribute(f.Name); !ok {
+			known := append([]string{}, fieldNames...)
+			for _, a := range s.Attributes {
+				known = append(known, a.Key)
+			}
+			return &fieldError{fmt.Sprintf("%q is no field and no attribute", f.Name), plainfile.DidYouMean(f.Name, known, "known: "+strings.Join(known, ", ")+`; to look for the words themselves, put them in quotes`)}
+		}
+	}
+	return nil
+}
+
+// sources returns the names by which documents can be chosen: keys with and without
+// ending, and kinds.
+func (s *Study) sources() []string {
+	var out []string
+	for _, d := range s.Documents {
+		out = addOnce(out, d.Key, strings.TrimSuffix(d.Key, ".txt"))
+		out = addOnce(out, nonEmpty(strings.ToLower(d.Kind))...)
+	}
+	sort.Strings(out)
+	return out
+}
+
+func (s *Study) caseNamed(name string) *Case {
+	for _, c := range s.Cases {
+		if c.Key == name || strings.EqualFold(c.Label, name) {
+			return c
+		}
+	}
+	return nil
+}
+
+// Holds answers a field of a query for a passage: the study is the resolver of
+// its own queries. Fields of codings (code, kind, coder, says, status) hold at the places of
+// codings that touch the passage, the others of the whole.
+func (s *Study) Holds(f query.Field, at corpus.Passage) (bool, []corpus.Span) {
+	switch f.Name {
+	case "code", "kind", "coder", "says", "status":
+		var places []corpus.Span
+		for _, c := range s.Codings.Over(at) {
+			if s.codingHas(c, f) {
+				places = append(places, c.Span)
+			}
+		}
+		return len(places) > 0, places
+	case "case":
+		for _, c := range s.CasesAt(at) {
+			if c == s.caseNamed(f.Value) {
+				return true, nil
+			}
+		}
+	case "source":
+		d, v := s.Document(at.Document), strings.ToLower(f.Value)
+		return d != nil && (d.Key == v || strings.TrimSuffix(d.Key, ".txt") == v || strings.EqualFold(d.Kind, v)), nil
+	case "year":
+		d := s.Document(at.Document)
+		return d != nil && strings.HasPrefix(d.Date, f.Value), nil
+	case "speaker":
+		sp, ok := s.Speaker(at)
+		return ok && (strings.EqualFold(sp.Label, f.Value) || strings.EqualFold(sp.Name, f.Value)), nil
+	case "role":
+		sp, ok := s.Speaker(at)
+		return ok && string(sp.Role) == f.Value, nil
+	default:
+		a, ok := s.Attribute(f.Name)
+		if !ok {
+			return false, nil
+		}
+		for _, c := range s.CasesAt(at) {
+			for _, item := range c.Values[a.Key].Items {
+				if strings.EqualFold(item.Text, f.Value) {
+					return true, nil
+				}
+			}
+		}
+	}
+	return false, nil
+}
+
+// codingHas tells whether a coding has what a field asks for. A code stands for
+// those below it too. Proposals that were decided on do not count.
+func (s *Study) codingHas(c coding.Coding, f query.Field) bool {
+	machine := coding.Machine(c.Coder)
+	if machine && !s.Undecided(c) {
+		return false
+	}
+	switch f.Name {
+	case "code":
+		want := s.Codebook.Code(f.Value)
+		for code := s.Codebook.Code(c.Code); code != nil && want != nil; code = code.Parent {
+			if code == want {
+				return true
+			}
+		}
+		return false
+	case "kind":
+		code := s.Codebook.Code(c.Code)
+		return code != nil && code.Kind == f.Value
+	case "coder":
+		return c.Coder == f.Value
+	case "says":
+		return string(c.Says) == f.Value
+	case "status":
+		return machine == (f.Value == "proposed")
+	}
+	return false
+}
+
+// Speaker returns who speaks at the beginning of a passage; false if nobody does.
+func (s *Study) Speaker(p corpus.Passage) (corpus.Speaker, bool) {
+	t, err := s.Text(p.Document)
+	if err != nil {
+		return corpus.Speaker{}, false
+	}
+	i := t.Structure.TurnAt(p.Start)
+	if i < 0 {
+		return corpus.Speaker{}, false
+	}
+	return t.SpeakerOf(t.Structure.Turns[i].Speaker)
+}

@@ -1,0 +1,143 @@
+package cases
+
+import (
+	"bytes"
+
+	"crosscase/coding"
+	"crosscase/corpus/plainfile"
+)
+
+// SaveLayer writes what a coder said of a document in canonical form. A layer that
+// says nothing any more is removed.
+func (s *Study) SaveLayer(dir plainfile.Dir, l *coding.Layer) error {
+	file := coding.LayerFile(l.Coder, l.Document)
+	if l.Empty() {
+		return dir.Remove(file)
+	}
+	t, err := s.Text(l.Document)
+	if err != nil {
+		return err
+	}
+	l.Digest = s.digests[TextFile(l.Document)]
+	coding.Number(l.Codings, l.Digest, s.taken)
+	data, err := l.Encode(t.Text)
+	if err != nil {
+		return err
+	}
+	if err := dir.Write(file, data); err != nil {
+		return err
+	}
+	for _, o := range s.Layers {
+		if o == l {
+			return nil
+		}
+	}
+	s.Layers = append(s.Layers, l)
+	return nil
+}
+
+// SaveReviews writes a coder's verdicts on a document.
+func (s *Study) SaveReviews(dir plainfile.Dir, coder, document string) error {
+	var mine []coding.Review
+	for _, r := range s.Reviews {
+		if r.Coder == coder && r.Document == document {
+			mine = append(mine, r)
+		}
+	}
+	t, err := s.Text(document)
+	if err != nil {
+		return err
+	}
+	data, err := coding.EncodeReviews(document, s.digests[TextFile(document)], mine, t.Text)
+	if err != nil {
+		return err
+	}
+	return dir.Write(coding.ReviewFile(coder, document), data)
+}
+
+// KeepCodebook keeps the code book as it is now, so that it can be said later which
+// codes a reading covered.
+func (s *Study) KeepCodebook(dir plainfile.Dir) error {
+	data, err := dir.Read(coding.CodebookFile)
+	if err != nil {
+		return err
+	}
+	return dir.Write(SnapshotFile(s.Codebook.Digest), data)
+}
+
+// Mend rewrites what has another form on disk than the canonical one: it takes
+// over texts that were corrected in place, moves codings whose quote stands in one other
+// place, fills in places and ids. It returns the files that changed. What is unclear or
+// lost stays as it is.
+func (s *Study) Mend(dir plainfile.Dir) ([]string, error) {
+	var changed []string
+	write := func(file string, data []byte) error {
+		old, _ := dir.Read(file)
+		if bytes.Equal(old, data) {
+			return nil
+		}
+		changed = append(changed, file)
+		return dir.Write(file, data)
+	}
+	for _, l := range s.Layers {
+		t, err := s.Text(l.Document)
+		if err != nil {
+			return changed, err
+		}
+		data, err := l.Encode(t.Text)
+		if err != nil {
+			return changed, err
+		}
+		if err := write(l.File, data); err != nil {
+			return changed, err
+		}
+	}
+	for _, d := range s.Documents {
+		now := s.digests[TextFile(d.Key)]
+		if d.Digest == "" || now == "" || d.Digest == now {
+			continue
+		}
+		t, err := s.Text(d.Key)
+		if err != nil {
+			return changed, err
+		}
+		if err := dir.Write(EarlierFile(now), []byte(t.Text.String())); err != nil {
+			return changed, err
+		}
+		side, err := dir.Read(SidecarFile(d.Key))
+		if err != nil {
+			return changed, err
+		}
+		side, err = plainfile.SetField(side, now, "digest")
+		if err != nil {
+			return changed, err
+		}
+		if err := write(SidecarFile(d.Key), side); err != nil {
+			return changed, err
+		}
+		d.Digest = now
+	}
+	return changed, nil
+}
+
+// Coding returns the coding with an id.
+func (s *Study) Coding(id string) (coding.Coding, bool) {
+	for _, c := range s.Codings.All() {
+		if c.ID == id {
+			return c, true
+		}
+	}
+	return coding.Coding{}, false
+}
+
+// TextDigest returns the digest of a document's text as it was read, "" if it was not.
+func (s *Study) TextDigest(document string) string { return s.digests[TextFile(document)] }
+
+// Refresh rebuilds the set of all codings from the layers.
+func (s *Study) Refresh() {
+	var all []coding.Coding
+	for _, l := range s.Layers {
+		all = append(all, l.Codings...)
+	}
+	s.Codings = coding.NewSet(all)
+}

@@ -1,0 +1,323 @@
+package cases
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"crosscase/coding"
+	"crosscase/corpus"
+	"crosscase/corpus/index"
+	"crosscase/corpus/query"
+)
+
+// Hit is a turn or a paragraph in which a query holds.
+type Hit struct {
+	Passage corpus.Passage // the turn or paragraph
+	Places  []corpus.Span  // what made it hold; empty if nothing in particular did
+	Speaker corpus.Speaker
+	Cases   []string
+	Codes   []string // of people's codings and undecided proposals over the places
+	Cite    string
+}
+
+// stamps returns the documents of the study as the index is to know them: a change
+// of the text or of its sidecar changes the stamp.
+func (s *Study) stamps() []index.Document {
+	out := make([]index.Document, len(s.Documents))
+	for i, d := range s.Documents {
+		out[i] = index.Document{Key: d.Key, Stamp: stampOf(s.fsys, TextFile(d.Key)) + " " + stampOf(s.fsys, SidecarFile(d.Key)) + " " + d.Language}
+	}
+	return out
+}
+
+func stampOf(fsys fs.FS, file string) string {
+	info, err := fs.Stat(fsys, file)
+	if err != nil {
+		return "-"
+	}
+	return fmt.Sprintf("%d@%d", info.Size(), info.ModTime().UnixNano())
+}
+
+// content returns the words of a document for the index: its turns and paragraphs.
+func (s *Study) content(key string) (index.Content, error) {
+	t, err := s.Text(key)
+	if err != nil {
+		return index.Content{}, err
+	}
+	c := index.Content{Language: t.Language}
+	for _, u := range t.Structure.Units(t.Text, corpus.TurnUnit) {
+		c.Units = append(c.Units, t.Text.Slice(u.Span))
+	}
+	return c, nil
+}
+
+// RefreshIndex brings the word index up to the texts. It returns index.ErrBusy at
+// once if another program is at it.
+func (s *Study) RefreshIndex(ctx context.Context, ix *index.Index, progress func(done, total int)) error {
+	docs := s.stamps()
+	if ix.Fresh(docs) {
+		return nil
+	}
+	return ix.Update(ctx, docs, s.content, progress)
+}
+
+// Search returns the turns and paragraphs in which a query holds, in the order of
+// documents and places. The index narrows down where to look; without one, or
+// while another program writes it, the texts are read, with the same answer.
+func (s *Study) Search(ctx context.Context, ix *index.Index, q *query.Query) ([]Hit, error) {
+	if err := s.CheckFields(q); err != nil {
+		return nil, err
+	}
+	var candidates map[string][]int
+	if ix != nil {
+		err := s.RefreshIndex(ctx, ix, nil)
+		if err == nil {
+			candidates, err = ix.Candidates(q.Need(s.languages()))
+		}
+		if err != nil {
+			if ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+			ix = nil // read the texts instead
+		}
+	}
+	matchers := map[string]*query.Matcher{}
+	var out []Hit
+	for _, d := range s.Documents {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		wanted, some := candidates[d.Key]
+		if ix != nil && !some {
+			continue
+		}
+		t, err := s.Text(d.Key)
+		if err != nil {
+			return nil, err
+		}
+		m := matchers[d.Language]
+		if m == nil {
+			m = q.Matcher(d.Language, s)
+			matchers[d.Language] = m
+		}
+		units := t.Structure.Units(t.Text, corpus.TurnUnit)
+		if ix != nil {
+			units = pick(units, wanted)
+		}
+		for _, u := range units {
+			at := corpus.Passage{Document: d.Key, Span: u.Span}
+			if ok, places := m.Match(t.Text, at); ok {
+				out = append(out, s.hit(at, places))
+			}
+		}
+	}
+	return out, nil
+}
+
+// pick returns the units with the given numbers, in text order.
+func pick(units []corpus.Unit, numbers []int) []corpus.Unit {
+	want := make([]bool, len(units))
+	for _, n := range numbers {
+		if n < len(units) {
+			want[n] = true
+		}
+	}
+	var out []corpus.Unit
+	for i, u := range units {
+		if want[i] {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+func (s *Study) languages() []string {
+	var out []string
+	for _, d := range s.Documents {
+		out = addOnce(out, d.Language)
+	}
+	return out
+}
+
+func (s *Study) hit(at corpus.Passage, places []corpus.Span) Hit {
+	h := Hit{Passage: at, Places: places, Cite: s.Cite(at)}
+	h.Speaker, _ = s.Speaker(at)
+	for _, c := range s.CasesAt(at) {
+		h.Cases = append(h.Cases, c.Key)
+	}
+	look := []corpus.Passage{at}
+	if len(places) > 0 {
+		look = look[:0]
+		for _, p := range places {
+			look = append(look, corpus.Passage{Document: at.Document, Span: p})
+		}
+	}
+	for _, p := range look {
+		for _, c := range s.Codings.Over(p) {
+			if !coding.Machine(c.Coder) || s.Undecided(c) {
+				h.Codes = addOnce(h.Codes, c.Code)
+			}
+		}
+	}
+	return h
+}
+
+// Filter chooses codings. Empty fields choose all.
+type Filter struct {
+	Codes, Kinds, Cases, Speakers, Roles, Sources, Coders, Says, Attributes []string // of each, one has to fit
+	Proposed                                                                bool     // undecided proposals instead of people's codings
+	Query                                                                   *query.Query
+}
+
+// Fields returns the filter as fields of a query, for searching texts instead of
+// codings.
+func (f Filter) Fields() string {
+	out := ""
+	for _, g := range []struct {
+		name   string
+		values []string
+	}{{"code", f.Codes}, {"kind", f.Kinds}, {"case", f.Cases}, {"speaker", f.Speakers}, {"role", f.Roles}, {"source", f.Sources}, {"coder", f.Coders}, {"says", f.Says}} {
+		out += oneOf(g.name, g.values)
+	}
+	for _, a := range f.Attributes {
+		name, value := attributePair(a)
+		out += oneOf(name, []string{value})
+	}
+	return out
+}
+
+func oneOf(name string, values []string) string {
+	if len(values) == 0 {
+		return ""
+	}
+	out := " ("
+	for i, v := range values {
+		if i > 0 {
+			out += " OR "
+		}
+		out += name + ":" + fmt.Sprintf("%q", v)
+	}
+	return out + ")"
+}
+
+func attributePair(s string) (name, value string) {
+	for i, r := range s {
+		if r == '=' || r == ':' {
+			return s[:i], s[i+1:]
+		}
+	}
+	return s, ""
+}
+
+// Chosen returns the codings that a filter chooses, in the order of documents and places.
+func (s *Study) Chosen(f Filter) ([]coding.Coding, error) {
+	if err := s.checkFilter(f); err != nil {
+		return nil, err
+	}
+	whole := Filter{Cases: f.Cases, Speakers: f.Speakers, Roles: f.Roles, Sources: f.Sources, Attributes: f.Attributes}.Fields()
+	var where *query.Query
+	if whole != "" {
+		var err error
+		if where, err = query.Parse(whole); err != nil {
+			return nil, err
+		}
+	}
+	wheres, texts := map[string]*query.Matcher{}, map[string]*query.Matcher{}
+	var out []coding.Coding
+	for _, c := range s.Codings.All() {
+		if machine := coding.Machine(c.Coder); machine != f.Proposed || machine && !s.Undecided(c) || !s.chosen(c, f) {
+			continue
+		}
+		t, err := s.Text(c.Document)
+		if err != nil {
+			return nil, err
+		}
+		if where != nil {
+			if ok, _ := s.matcher(wheres, where, t.Language).Match(t.Text, c.Passage); !ok {
+				continue
+			}
+		}
+		if f.Query != nil {
+			if ok, _ := s.matcher(texts, f.Query, t.Language).Match(t.Text, c.Passage); !ok {
+				continue
+			}
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+// Quotes returns the passages of the codings that a filter chooses, code by code in the order of
+// the code book; codings of one code over the same words are one passage.
+func (s *Study) Quotes(f Filter) ([]Quoted, error) {
+	chosen, err := s.Chosen(f)
+	if err != nil {
+		return nil, err
+	}
+	byCode := map[string][]coding.Coding{}
+	for _, c := range chosen {
+		byCode[c.Code] = append(byCode[c.Code], c)
+	}
+	var out []Quoted
+	for _, code := range s.Codebook.All() {
+		for _, e := range s.gather(byCode[code.Key], "") {
+			q := Quoted{Code: code, Evidence: e}
+			for _, c := range s.CasesAt(e.Passage) {
+				q.Cases = append(q.Cases, c.Key)
+			}
+			q.Speaker, _ = s.Speaker(e.Passage)
+			out = append(out, q)
+		}
+	}
+	return out, nil
+}
+
+// Quoted is a coded passage with its code.
+type Quoted struct {
+	Code *coding.Code
+	Evidence
+	Cases   []string
+	Speaker corpus.Speaker
+}
+
+func (s *Study) matcher(known map[string]*query.Matcher, q *query.Query, language string) *query.Matcher {
+	if known[language] == nil {
+		known[language] = q.Matcher(language, s)
+	}
+	return known[language]
+}
+
+func (s *Study) chosen(c coding.Coding, f Filter) bool {
+	field := func(name string, values []string) bool {
+		if len(values) == 0 {
+			return true
+		}
+		for _, v := range values {
+			if s.codingHas(c, query.Field{Name: name, Value: v}) {
+				return true
+			}
+		}
+		return false
+	}
+	return field("code", f.Codes) && field("kind", f.Kinds) && field("coder", f.Coders) && field("says", f.Says)
+}
+
+// checkFilter refuses a filter that names something that does not exist.
+func (s *Study) checkFilter(f Filter) error {
+	if fields := f.Fields(); fields != "" {
+		q, err := query.Parse(fields)
+		if err != nil {
+			return err
+		}
+		var slip *query.Error
+		if err := s.CheckFields(q); errors.As(err, &slip) {
+			return fmt.Errorf("%s\nhint: %s", slip.Message, slip.Hint)
+		}
+	}
+	if f.Query == nil {
+		return nil
+	}
+	return s.CheckFields(f.Query)
+}

@@ -1,0 +1,104 @@
+package cases
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"crosscase/corpus"
+	"crosscase/corpus/plainfile"
+)
+
+// sidecar is documents/KEY.yaml: what is known of a text.
+type sidecar struct {
+	Title    string          `yaml:"title,omitempty"`
+	Kind     string          `yaml:"kind,omitempty"`
+	Date     string          `yaml:"date,omitempty"`
+	Duration string          `yaml:"duration,omitempty"`
+	Language string          `yaml:"language,omitempty"`
+	Issuer   string          `yaml:"issuer,omitempty"`
+	Speakers []speakerRecord `yaml:"speakers,omitempty"`
+	Pages    []int           `yaml:"pages,omitempty,flow"`
+	Digest   string          `yaml:"digest,omitempty"`
+	Original *originalRecord `yaml:"original,omitempty"`
+	Intake   []intakeRecord  `yaml:"intake,omitempty"`
+	Lines    map[string]int  `yaml:"-" place:"lines"`
+}
+
+type speakerRecord struct {
+	Label string   `yaml:"label"`
+	Name  string   `yaml:"name,omitempty"`
+	Role  string   `yaml:"role,omitempty"`
+	Also  []string `yaml:"also,omitempty"`
+	Line  int      `yaml:"-" place:"line"`
+}
+
+type originalRecord struct {
+	Name   string `yaml:"name"`
+	Format string `yaml:"format"`
+	Digest string `yaml:"digest"`
+}
+
+// intakeRecord is one line of what was normalised, guessed or dropped on the way in.
+type intakeRecord struct {
+	Did     string `yaml:"did"`
+	What    string `yaml:"what"`
+	Count   int    `yaml:"count"`
+	Example string `yaml:"example,omitempty"`
+}
+
+// SidecarFile returns where the sidecar of a document lies, TextFile its text.
+func SidecarFile(key string) string {
+	return path.Join("documents", strings.TrimSuffix(key, ".txt")+".yaml")
+}
+
+// TextFile returns where the text of a document lies.
+func TextFile(key string) string { return path.Join("documents", key) }
+
+func readSidecar(file, key string, data []byte, problems *plainfile.Problems) *corpus.Document {
+	var s sidecar
+	plainfile.Unmarshal(file, data, &s, problems)
+	d := &corpus.Document{Key: key, Title: s.Title, Kind: s.Kind, Date: s.Date, Language: s.Language, Issuer: s.Issuer, Pages: s.Pages, Digest: s.Digest, Lines: s.Lines}
+	if s.Original != nil {
+		d.Original = corpus.Original{Name: s.Original.Name, Format: s.Original.Format, Digest: s.Original.Digest}
+	}
+	if s.Date != "" && !validDate(s.Date) {
+		problems.Add(file, s.Lines["date"], "write 2016-02-19, 2016-02 or 2016", "date %q is not a date", s.Date)
+	}
+	if s.Duration != "" {
+		m, err := ParseMinutes(s.Duration)
+		if err != nil {
+			problems.Add(file, s.Lines["duration"], "", "%s", err)
+		}
+		d.Minutes = m
+	}
+	for _, r := range s.Speakers {
+		role := corpus.Role(r.Role)
+		switch role {
+		case "", corpus.Interviewer, corpus.Informant, corpus.Other:
+		default:
+			problems.Add(file, r.Line, "write interviewer, informant or other", "speaker %q: role %q is not known", r.Label, r.Role)
+		}
+		if r.Label == "" {
+			problems.Add(file, r.Line, "add label: as it stands before the colon in the text", "a speaker has no label")
+			continue
+		}
+		d.Speakers = append(d.Speakers, corpus.Speaker{Label: r.Label, Name: r.Name, Role: role, Also: r.Also})
+	}
+	return d
+}
+
+// encodeSidecar returns the sidecar of a document that just came in.
+func encodeSidecar(d *corpus.Document, intake []intakeRecord) ([]byte, error) {
+	s := sidecar{Title: d.Title, Kind: d.Kind, Date: d.Date, Language: d.Language, Issuer: d.Issuer, Pages: d.Pages, Digest: d.Digest, Intake: intake}
+	if d.Minutes > 0 {
+		s.Duration = fmt.Sprintf("%d min", d.Minutes)
+	}
+	if d.Original.Name != "" {
+		s.Original = &originalRecord{d.Original.Name, d.Original.Format, d.Original.Digest}
+	}
+	for _, p := range d.Speakers {
+		s.Speakers = append(s.Speakers, speakerRecord{Label: p.Label, Name: p.Name, Role: string(p.Role), Also: p.Also})
+	}
+	return plainfile.Marshal(s)
+}

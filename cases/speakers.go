@@ -1,0 +1,81 @@
+package cases
+
+import (
+	"crosscase/corpus"
+	"crosscase/corpus/plainfile"
+	"crosscase/corpus/words"
+)
+
+// Airtime is how much one speaker says in a document.
+type Airtime struct {
+	Speaker      corpus.Speaker
+	Turns, Words int
+}
+
+// Airtime returns the speakers of a document in the order of its sidecar, with the
+// number of their turns and words.
+func (s *Study) Airtime(key string) ([]Airtime, error) {
+	t, err := s.Text(key)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Airtime, len(t.Speakers))
+	for i, p := range t.Speakers {
+		out[i].Speaker = p
+	}
+	for _, turn := range t.Structure.Turns {
+		for i := range out {
+			if out[i].Speaker.Label == turn.Speaker {
+				out[i].Turns++
+				out[i].Words += len(words.Tokens(t.Text.Slice(turn.Span)))
+			}
+		}
+	}
+	return out, nil
+}
+
+// SetRoles sets the roles of speakers in a document's sidecar; the role none takes a
+// label out. The text is not touched.
+func (s *Study) SetRoles(dir plainfile.Dir, key string, roles []corpus.Speaker) error {
+	d := s.Document(key)
+	if d == nil {
+		return s.UnknownDocument(key)
+	}
+	speakers := append([]corpus.Speaker(nil), d.Speakers...)
+	for _, r := range roles {
+		speakers = setRole(speakers, r)
+	}
+	records := make([]speakerRecord, len(speakers))
+	for i, p := range speakers {
+		records[i] = speakerRecord{Label: p.Label, Name: p.Name, Role: string(p.Role), Also: p.Also}
+	}
+	value, err := plainfile.Marshal(records)
+	if err != nil {
+		return err
+	}
+	side, err := dir.Read(SidecarFile(key))
+	if err != nil {
+		side = nil // a text that was dropped in by hand has none yet
+	}
+	if side, err = plainfile.SetField(side, string(value), "speakers"); err != nil {
+		return err
+	}
+	return dir.Write(SidecarFile(key), side)
+}
+
+func setRole(speakers []corpus.Speaker, r corpus.Speaker) []corpus.Speaker {
+	for i := range speakers {
+		if speakers[i].Label != r.Label {
+			continue
+		}
+		if r.Role == "none" {
+			return append(speakers[:i], speakers[i+1:]...)
+		}
+		speakers[i].Role = r.Role
+		return speakers
+	}
+	if r.Role == "none" {
+		return speakers
+	}
+	return append(speakers, corpus.Speaker{Label: r.Label, Role: r.Role})
+}

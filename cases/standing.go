@@ -1,0 +1,340 @@
+package cases
+
+import (
+	"sort"
+	"strings"
+
+	"crosscase/coding"
+	"crosscase/corpus"
+)
+
+// The states of a cell, case × code.
+const (
+	StateOpen    = "open"    // a source that counts is unread, or holds only proposals
+	StatePresent = "present" // only passages for
+	StatePartial = "partial" // only qualified passages
+	StateAbsent  = "absent"  // only passages against: somebody says so
+	StateMixed   = "mixed"   // passages of more than one kind
+	StateNone    = "none"    // no evidence, though every source that counts was read
+)
+
+var states = []string{StateOpen, StatePresent, StatePartial, StateAbsent, StateMixed, StateNone}
+
+// What became of a source, document × code.
+const (
+	Unread           = "unread"
+	Unavailable      = "unavailable"
+	NotApplicable    = "not-applicable"
+	NotAskedState    = "not-asked"          // closed by a person
+	AskedNotRaised   = "asked-not-raised"   // asked and answered, but not about this
+	AskedNotAnswered = "asked-not-answered" // asked, and nothing was said
+	NotClosed        = "not-closed"         // read and not raised; nobody has closed what was asked
+	Unmentioned      = "unmentioned"        // read and not raised; no question asks for it
+	NotFound         = "not-found"          // a document, read
+	HasEvidence      = "evidence"
+)
+
+// Source is one source of a case and what became of it for a code.
+type Source struct {
+	Document string // "" for one that is unavailable
+	Kind     string
+	State    string
+	Counts   bool   // whether the cell waits for it
+	Why      string // of one that is unavailable or not applicable
+}
+
+// Standing is what the evidence of a case says on a code.
+type Standing struct {
+	State    string // the one that a person set, else the derived one
+	Derived  string
+	Set      *SetState
+	Evidence []Evidence // what people coded, in the order of documents and places
+	Proposed []Evidence // what machine coders propose and nobody has decided on
+	Sources  []Source   // in the order of the members
+	Weak     bool       // all evidence rests on hearsay or inference
+}
+
+// Standing derives the state of a case on a code by the rules of the design: it is
+// open while a source that counts is unread; then present, partial or absent
+// if all passages speak one way, mixed if they do not, and none without any.
+// Passages are those of people; proposals never make a state. With subcodes the
+// codes below count as the code itself.
+//
+// Interviews of the case count, and documents of the kinds that the code names as
+// its sources; another document counts once somebody has read it for the code or coded it.
+func (s *Study) Standing(c *Case, code *coding.Code, subcodes bool) Standing {
+	keys := map[string]bool{code.Key: true}
+	questions := append([]string{}, code.Questions...)
+	kinds := append([]string{}, code.Sources...)
+	if subcodes {
+		for _, below := range s.Codebook.Under(code.Key) {
+			keys[below.Key] = true
+			questions = addOnce(questions, below.Questions...)
+			kinds = addOnce(kinds, below.Sources...)
+		}
+	}
+	var st Standing
+	seen := map[string]bool{}
+	for _, m := range c.Members {
+		if m.Document == "" {
+			counts := m.Kind == "" || m.Kind == corpus.KindInterview || contains(kinds, m.Kind)
+			st.Sources = append(st.Sources, Source{Kind: m.Kind, State: Unavailable, Counts: counts, Why: m.Unavailable})
+			continue
+		}
+		d := s.Document(m.Document)
+		if d == nil || seen[m.Document+m.At] {
+			continue
+		}
+		seen[m.Document+m.At] = true
+		people, machines := s.codingsOf(m, keys)
+		evidence := s.gather(people, c.Key)
+		st.Evidence = append(st.Evidence, evidence...)
+		st.Proposed = append(st.Proposed, s.gather(machines, c.Key)...)
+		st.Sources = append(st.Sources, s.source(d, code, keys, questions, kinds, len(evidence) > 0))
+	}
+	st.derive()
+	for i := range c.States {
+		if set := &c.States[i]; set.Code == code.Key {
+			st.Set, st.State = set, set.State
+		}
+	}
+	return st
+}
+
+// derive sets the derived state from sources and evidence.
+func (st *Standing) derive() {
+	says := map[coding.Says]bool{}
+	st.Weak = len(st.Evidence) > 0
+	for _, e := range st.Evidence {
+		says[e.Says] = true
+		st.Weak = st.Weak && e.Weak
+	}
+	switch {
+	case st.unread():
+		st.Derived = StateOpen
+	case len(says) > 1:
+		st.Derived = StateMixed
+	case says[coding.For]:
+		st.Derived = StatePresent
+	case says[coding.Qualified]:
+		st.Derived = StatePartial
+	case says[coding.Against]:
+		st.Derived = StateAbsent
+	default:
+		st.Derived = StateNone
+	}
+	st.State = st.Derived
+}
+
+func (st *Standing) unread() bool {
+	for _, src := range st.Sources {
+		if src.Counts && src.State == Unread {
+			return true
+		}
+	}
+	return false
+}
+
+// Unread returns the keys of the documents that the cell waits for.
+func (st *Standing) Unread() []string {
+	var out []string
+	for _, src := range st.Sources {
+		if src.Counts && src.State == Unread {
+			out = append(out, src.Document)
+		}
+	}
+	return out
+}
+
+// Silent tells whether every source that counts was there, was read, and, where
+// it is an interview, was asked or would have been heard: only then is no evidence a
+// count of 0 and not an unknown one.
+func (st *Standing) Silent() bool {
+	counted := false
+	for _, src := range st.Sources {
+		if !src.Counts {
+			continue
+		}
+		switch src.State {
+		case AskedNotRaised, NotFound, Unmentioned, HasEvidence:
+			counted = true
+		case NotApplicable:
+		default:
+			return false
+		}
+	}
+	return counted
+}
+
+// codingsOf returns the codings of some codes in a member, people's and the
+// undecided ones of machine coders. A proposal on a passage that a person has
+// coded alike, or decided on, is no proposal any more.
+func (s *Study) codingsOf(m Member, keys map[string]bool) (people, machines []coding.Coding) {
+	all := s.Codings.In(m.Document)
+	for _, c := range all {
+		if keys[c.Code] && m.Holds(c.Passage) && !coding.Machine(c.Coder) {
+			people = append(people, c)
+		}
+	}
+	for _, c := range all {
+		if keys[c.Code] && m.Holds(c.Passage) && s.Undecided(c) {
+			machines = append(machines, c)
+		}
+	}
+	return people, machines
+}
+
+// Undecided tells whether a coding is a machine coder's proposal that still waits
+// for a person: nobody has given a verdict on it, and nobody has coded
+// the same passage, or part of it, with the same code.
+func (s *Study) Undecided(c coding.Coding) bool {
+	if !coding.Machine(c.Coder) || coding.Decided(c, s.Reviews) != "" {
+		return false
+	}
+	for _, o := range s.Codings.Over(c.Passage) {
+		if o.Code == c.Code && !coding.Machine(o.Coder) {
+			return false
+		}
+	}
+	return true
+}
+
+// source says what became of one document for a code.
+func (s *Study) source(d *corpus.Document, code *coding.Code, keys map[string]bool, questions, kinds []string, evidence bool) Source {
+	src := Source{Document: d.Key, Kind: d.Kind}
+	read := s.ReadFor(d.Key, keys)
+	src.Counts = d.Interview() || contains(kinds, d.Kind) || read || evidence
+	if why, ok := s.notApplicable(d.Key, code.Key); ok {
+		src.State, src.Why = NotApplicable, why
+		return src
+	}
+	switch {
+	case !read:
+		src.State = Unread
+	case evidence:
+		src.State = HasEvidence
+	case !d.Interview():
+		src.State = NotFound
+	case len(questions) == 0:
+		src.State = Unmentioned
+	default:
+		src.State = s.askedState(d.Key, questions)
+	}
+	return src
+}
+
+// ReadFor tells whether a person has read a document with all of these codes in
+// the code book: by "all" with the code book as it was then, or by naming a code or one above it.
+func (s *Study) ReadFor(document string, keys map[string]bool) bool {
+	for key := range keys {
+		if !s.readForOne(document, key) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *Study) readForOne(document, key string) bool {
+	code := s.Codebook.Code(key)
+	for _, l := range s.Layers {
+		if l.Document != document || coding.Machine(l.Coder) {
+			continue
+		}
+		for _, r := range l.Reads {
+			if s.covers(r, code) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (s *Study) covers(r coding.Reading, code *coding.Code) bool {
+	if code == nil {
+		return false
+	}
+	if r.Codes == "all" {
+		then := s.codebookAt(r.Codebook)
+		if then == nil {
+			return false
+		}
+		for _, key := range append([]string{code.Key}, code.Was...) {
+			if then.Code(key) != nil {
+				return true
+			}
+		}
+		return false
+	}
+	for _, key := range strings.Fields(r.Codes) {
+		for up := code; up != nil; up = up.Parent {
+			if named := s.Codebook.Code(key); named == up {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (s *Study) notApplicable(document, key string) (string, bool) {
+	for _, l := range s.Layers {
+		if l.Document != document || coding.Machine(l.Coder) {
+			continue
+		}
+		for _, n := range l.NotApplicable {
+			if n.Code == key {
+				return n.Note, true
+			}
+		}
+	}
+	return "", false
+}
+
+// askedState says of an interview that raises nothing on a code whether the code's
+// questions were put. It is the best that any of them reached.
+func (s *Study) askedState(document string, questions []string) string {
+	coverage := s.Coverage(document)
+	if !coverage.Closed {
+		return NotClosed
+	}
+	best := NotAskedState
+	for _, q := range questions {
+		switch coverage.Questions[q].State {
+		case Answered, AnsweredElsewhere:
+			return AskedNotRaised
+		case AskedOnly:
+			best = AskedNotAnswered
+		}
+	}
+	return best
+}
+
+// Join puts the standings of several cases or codes together: open if one of them is
+// open, else by what all passages say. A state that a person set stands only if there is nothing
+// to join it with.
+func Join(parts []Standing) Standing {
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	var st Standing
+	for _, p := range parts {
+		st.Evidence = append(st.Evidence, p.Evidence...)
+		st.Proposed = append(st.Proposed, p.Proposed...)
+		st.Sources = append(st.Sources, p.Sources...)
+	}
+	st.derive()
+	return st
+}
+
+// Inputs returns the digests of the files a table is made of, sorted: the plans, the cases,
+// the codings, the texts with codings or citations, and the table's own record.
+func (s *Study) Inputs(record string) []string {
+	var out []string
+	for file, digest := range s.inputs {
+		if strings.HasPrefix(file, "tables/") && file != record {
+			continue
+		}
+		out = append(out, digest)
+	}
+	sort.Strings(out)
+	return out
+}

@@ -1,0 +1,93 @@
+package cmd
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/coding"
+	"crosscase/compare"
+	"crosscase/compare/table"
+	"crosscase/corpus/index"
+	"crosscase/corpus/plainfile"
+)
+
+func newBuild(e *Env) *cobra.Command {
+	var out output
+	c := &cobra.Command{
+		Use:   "build",
+		Short: "Apply guide and rules, refresh the index, rebuild every table into tables/out",
+		Long: `Every table of tables/ and every ready-made one for whose kind there are codes is written as HTML, Markdown,
+CSV and JSON. The same study gives the same bytes.`,
+		Example: "  crosscase build",
+		Args:    cobra.NoArgs,
+		RunE:    func(c *cobra.Command, _ []string) error { return runBuild(c.Context(), e, &out) },
+	}
+	c.Flags().StringVar(&out.lang, "lang", "", "language of the words that crosscase adds: en, nb, nn (default the study's)")
+	return c
+}
+
+// builtFormats are the forms in which build writes each table.
+var builtFormats = []string{"html", "md", "csv", "json"}
+
+func runBuild(ctx context.Context, e *Env, out *output) error {
+	return e.write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+		if _, err := s.Apply(ctx, dir, []string{coding.GuideCoder, coding.RulesCoder}, e.progress("applying")); err != nil {
+			return "", err
+		}
+		if err := s.RefreshIndex(ctx, e.index(dir), e.progress("indexing")); err != nil && !errors.Is(err, index.ErrBusy) {
+			return "", err
+		}
+		o, err := out.options(e, s)
+		if err != nil {
+			return "", err
+		}
+		built, failed := 0, []error{}
+		for _, name := range compare.Buildable(s) {
+			o.Command = "crosscase compare table " + name
+			r, err := compare.Record(s, name, o)
+			if err != nil {
+				return "", err
+			}
+			t, err := compare.Build(s, r, o)
+			if err != nil {
+				failed = append(failed, fmt.Errorf("tables/%s.yaml: %w", name, err))
+				continue
+			}
+			if err := writeTable(dir, name, t); err != nil {
+				return "", err
+			}
+			built++
+		}
+		if len(s.Guide.Questions()) > 0 {
+			o.Command = "crosscase guide coverage"
+			t, err := compare.GuideCoverage(s, o)
+			if err != nil {
+				return "", err
+			}
+			if err := writeTable(dir, t.Name, t); err != nil {
+				return "", err
+			}
+			built++
+		}
+		fmt.Fprintf(e.Stderr, "built %d tables into tables/out\n", built)
+		return fmt.Sprintf("built %d tables", built), errors.Join(failed...)
+	})
+}
+
+func writeTable(dir plainfile.Dir, name string, t *table.Table) error {
+	for _, format := range builtFormats {
+		var b bytes.Buffer
+		if err := render(&b, format, table.Look{}, t); err != nil {
+			return err
+		}
+		if err := dir.Write("tables/out/"+name+"."+format, b.Bytes()); err != nil {
+			return err
+		}
+	}
+	return nil
+}

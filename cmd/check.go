@@ -1,0 +1,89 @@
+package cmd
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/corpus/plainfile"
+)
+
+func newCheck(e *Env) *cobra.Command {
+	var mend, asJSON bool
+	c := &cobra.Command{
+		Use:   "check",
+		Short: "Print everything that is wrong with the study, and nothing when nothing is",
+		Long: `Prints every problem with file, line and remedy; exit code 1 if there is any.
+
+With --mend it first puts right what has only one way to be right: it takes over texts that were
+corrected in place, moves codings whose quote stands in exactly one other place, and gives places
+and ids to codings that were typed without.`,
+		Example: "  crosscase check\n  crosscase check --mend",
+		Args:    cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if mend {
+				if err := runMend(c.Context(), e); err != nil {
+					return err
+				}
+			}
+			return runCheck(e, asJSON)
+		},
+	}
+	c.Flags().BoolVar(&mend, "mend", false, "put right what has only one way to be right")
+	c.Flags().BoolVar(&asJSON, "json", false, "print the problems as JSON")
+	return c
+}
+
+func runCheck(e *Env, asJSON bool) error {
+	dir, err := e.root()
+	if err != nil {
+		return err
+	}
+	_, problems := cases.Open(dir.FS())
+	if asJSON {
+		if problems == nil {
+			problems = plainfile.Problems{}
+		}
+		enc := json.NewEncoder(e.Stdout)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		if err := enc.Encode(problems); err != nil {
+			return err
+		}
+	} else {
+		for _, p := range problems {
+			fmt.Fprintln(e.Stdout, p)
+		}
+	}
+	if len(problems) > 0 {
+		return errSilent
+	}
+	return nil
+}
+
+func runMend(ctx context.Context, e *Env) error {
+	dir, err := e.root()
+	if err != nil {
+		return err
+	}
+	unlock, err := dir.Lock(ctx, e.command, lockWait)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	s, problems := cases.Open(dir.FS())
+	if s == nil {
+		return problems.Err()
+	}
+	changed, err := s.Mend(dir)
+	for _, f := range changed {
+		fmt.Fprintf(e.Stderr, "mended %s\n", f)
+	}
+	if err != nil || len(changed) == 0 {
+		return err
+	}
+	return e.journal(dir, "", fmt.Sprintf("mended %d files", len(changed)))
+}

@@ -1,0 +1,56 @@
+package cmd
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/corpus/plainfile"
+)
+
+func newCodingAdd(e *Env) *cobra.Command {
+	var n cases.NewCoding
+	c := &cobra.Command{
+		Use:   "add CODE LOCATOR | add CODE --document DOCUMENT --quote \"…\"",
+		Short: "Code a passage",
+		Example: `  crosscase coding add benchmarking a-interview.txt:812-1043
+  crosscase coding add rewards --document a-interview.txt --quote "no, we have no rewards" --says against`,
+		Args:              cobra.RangeArgs(1, 2),
+		ValidArgsFunction: completion(e, codeNames),
+		RunE: func(c *cobra.Command, args []string) error {
+			n.Code = args[0]
+			switch {
+			case len(args) == 2 && n.Quote != "":
+				return usagef("a passage is named by its locator or by its quote, not by both")
+			case len(args) == 2:
+				n.Locator = args[1]
+			case n.Quote == "" || n.Document == "":
+				return usagef("which passage?\nhint: give a locator (a-interview.txt:812-1043), or --document and --quote")
+			}
+			return e.write(c.Context(), n.Coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+				who, err := e.coder(s, n.Coder)
+				if err != nil {
+					return "", err
+				}
+				n.Coder, n.On = who, e.today()
+				coded, err := s.AddCoding(dir, n)
+				if err != nil {
+					return "", err
+				}
+				fmt.Fprintf(e.Stdout, "%s  %s  %s\n", coded.ID, coded.Code, coded.Passage)
+				return fmt.Sprintf("coded %s with %s", coded.Passage, coded.Code), nil
+			})
+		},
+	}
+	c.Flags().StringVar(&n.Document, "document", "", "document of the passage")
+	c.Flags().StringVar(&n.Quote, "quote", "", "words of the passage, exactly as they stand")
+	c.Flags().StringVar(&n.Says, "says", "", "for (default), against or qualified")
+	c.Flags().StringVar(&n.Value, "value", "", "one of the code's values")
+	c.Flags().StringVar(&n.Basis, "basis", "", "experience, hearsay, plan, report or inferred")
+	c.Flags().StringVar(&n.When, "when", "", "date or period that it speaks of")
+	c.Flags().StringVar(&n.Note, "note", "", "a note")
+	c.Flags().StringVar(&n.Coder, "coder", "", "who codes")
+	_ = c.RegisterFlagCompletionFunc("document", completion(e, documentNames))
+	return c
+}

@@ -1,0 +1,62 @@
+package cmd
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/coding"
+	"crosscase/corpus/plainfile"
+)
+
+func newCodingApply(e *Env) *cobra.Command {
+	var only string
+	c := &cobra.Command{
+		Use:   "apply",
+		Short: "Run the machine coders: the guide matcher and the rules of the code book",
+		Long: `guide finds which question each interviewer turn asks and codes the answers with the structural codes of that
+question. rules runs the find queries of every code. Both only propose: a cell stays open until a person has
+read. Running it again changes nothing; people's codings are never touched; what was declined stays declined.`,
+		Example: "  crosscase coding apply\n  crosscase coding apply --only rules",
+		Args:    cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			coders := []string{coding.GuideCoder, coding.RulesCoder}
+			switch only {
+			case "":
+			case coding.GuideCoder, coding.RulesCoder:
+				coders = []string{only}
+			default:
+				return usagef("machine coder %q is not known\nhint: write guide or rules", only)
+			}
+			return runApply(c.Context(), e, coders)
+		},
+	}
+	c.Flags().StringVar(&only, "only", "", "run one of them: guide or rules")
+	return c
+}
+
+func runApply(ctx context.Context, e *Env, coders []string) error {
+	return e.write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+		applied, err := s.Apply(ctx, dir, coders, e.progress("applying"))
+		if err != nil {
+			return "", err
+		}
+		did := ""
+		for _, a := range applied {
+			if a.Coder == coding.GuideCoder {
+				fmt.Fprintf(e.Stderr, "guide: %d questions found in %d interviews, %d answers coded\n", a.Asked, a.Documents, a.Codings)
+			} else {
+				fmt.Fprintf(e.Stderr, "rules: %d passages proposed in %d documents\n", a.Codings, a.Documents)
+			}
+			if a.Changed > 0 {
+				did += fmt.Sprintf("%s proposed %d codings; ", a.Coder, a.Codings)
+			}
+		}
+		if did == "" {
+			return "", nil
+		}
+		return did[:len(did)-2], nil
+	})
+}

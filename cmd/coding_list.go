@@ -1,0 +1,41 @@
+package cmd
+
+import (
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/compare"
+)
+
+func newCodingList(e *Env) *cobra.Command {
+	var out output
+	var f cases.Filter
+	c := &cobra.Command{
+		Use:     "list",
+		Short:   "List codings with their ids",
+		Example: "  crosscase coding list --case a --kind challenge\n  crosscase coding list --proposed --code benchmarking",
+		Args:    cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			s, _, err := e.open()
+			if err != nil {
+				return err
+			}
+			o, err := out.options(e, s)
+			if err != nil {
+				return err
+			}
+			if asksForMachines(f) {
+				f.Proposed = true
+			}
+			list, err := s.Chosen(f)
+			if err != nil {
+				return err
+			}
+			return out.print(e, compare.Codings(s, list, o))
+		},
+	}
+	out.flags(c)
+	filterFlags(e, c, &f)
+	c.Flags().BoolVar(&f.Proposed, "proposed", false, "only proposals that wait for a verdict")
+	return c
+}

@@ -1,0 +1,81 @@
+package cmd
+
+import (
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/compare"
+)
+
+func newCompareTable(e *Env) *cobra.Command {
+	var out output
+	var proposed bool
+	var chosen []string
+	var record cases.TableRecord
+	c := &cobra.Command{
+		Use:   "table [NAME]",
+		Short: "Print a table of tables/, a ready-made one, or one of the codes you name",
+		Long: `Ready-made without any file: adaptations, challenges, success-factors, effects, context. Tables of your own
+are tables/NAME.yaml. A cell says
+
+  present, partial, absent   what people said speaks for it, for it within a limit, against it
+  mixed                      passages of more than one kind; both are printed
+  none                       every source that counts was read, and says nothing; why, per source
+  open                       a source that counts is unread, or holds only proposals`,
+		Example: `  crosscase compare table challenges
+  crosscase compare table challenges --why --case a,b
+  crosscase compare table --code benchmarking,rewards --cell quotes
+  crosscase compare table success-factors --format html -o success.html`,
+		Args:              cobra.MaximumNArgs(1),
+		ValidArgsFunction: completion(e, tableNames),
+		RunE: func(_ *cobra.Command, args []string) error {
+			s, _, err := e.open()
+			if err != nil {
+				return err
+			}
+			o, err := out.options(e, s)
+			if err != nil {
+				return err
+			}
+			o.Proposed, o.Cases, o.Cell = proposed, chosen, record.Cell
+			if err := checkCell(record.Cell); err != nil {
+				return err
+			}
+			r := &record
+			switch {
+			case len(args) == 1:
+				if r, err = compare.Record(s, args[0], o); err != nil {
+					return err
+				}
+			case len(record.Codes) == 0 && record.Kind == "" && record.Under == "":
+				return usagef("which table?\nhint: known: %v; or name codes with --code, --kind or --under", compare.Names(s))
+			default:
+				record.Form, record.Title = "codes", o.Language.Say("Code")
+			}
+			t, err := compare.Build(s, r, o)
+			if err != nil {
+				return err
+			}
+			return out.print(e, t)
+		},
+	}
+	out.flags(c)
+	c.Flags().BoolVar(&proposed, "proposed", false, "count proposals as well, under a banner")
+	c.Flags().StringSliceVar(&chosen, "case", nil, "only these cases, in this order")
+	c.Flags().StringVar(&record.Cell, "cell", "", "state, count, quotes, list or summary")
+	c.Flags().StringSliceVar(&record.Codes, "code", nil, "rows: these codes")
+	c.Flags().StringVar(&record.Kind, "kind", "", "rows: the codes of a kind")
+	c.Flags().StringVar(&record.Under, "under", "", "rows: a code and those below it")
+	c.Flags().StringVar(&record.By, "by", "", "columns: the groups of an attribute instead of cases")
+	completeCases(e, c, "case")
+	_ = c.RegisterFlagCompletionFunc("code", completion(e, codeNames))
+	return c
+}
+
+func checkCell(cell string) error {
+	switch cell {
+	case "", "state", "count", "quotes", "list", "summary":
+		return nil
+	}
+	return usagef("cell %q is not known\nhint: %s", cell, didYouMean(cell, []string{"state", "count", "quotes", "list", "summary"}))
+}

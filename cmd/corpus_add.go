@@ -1,0 +1,167 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/corpus"
+	"crosscase/corpus/convert"
+	"crosscase/corpus/plainfile"
+)
+
+func newCorpusAdd(e *Env) *cobra.Command {
+	var in cases.Intake
+	c := &cobra.Command{
+		Use:   "add FILE …",
+		Short: "Take texts in: " + strings.Join(convert.Formats(), ", "),
+		Long: `Turns each file into a plain text in documents/, with a file beside it that says what is known of it
+and what was normalised, guessed or dropped on the way. The original goes into vault/. A folder
+stands for the files in it. A file that is in the study already is recognised.`,
+		Example: `  crosscase corpus add --case a interview-a.docx
+  crosscase corpus add --case b --kind annual-report --date 2015 report.pdf`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return runCorpusAdd(c.Context(), e, args, in) },
+	}
+	c.Flags().StringVar(&in.Case, "case", "", "case to which the texts belong")
+	c.Flags().StringVar(&in.Kind, "kind", "", "interview, plan, budget, annual-report or a kind of your own (default: guessed)")
+	c.Flags().StringVar(&in.Language, "language", "", "language of the texts (default: the study's)")
+	c.Flags().StringVar(&in.Date, "date", "", "date: 2016-02-19, 2016-02 or 2016 (default: from the text)")
+	c.Flags().StringVar(&in.Title, "title", "", "title (default: from the text)")
+	c.Flags().StringVar(&in.Issuer, "issuer", "", "who issued the document")
+	completeCases(e, c, "case")
+	return c
+}
+
+func runCorpusAdd(ctx context.Context, e *Env, args []string, in cases.Intake) error {
+	files, err := e.filesIn(args)
+	if err != nil {
+		return err
+	}
+	in.CacheDir = e.CacheDir
+	return e.write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+		if in.Case != "" && s.Case(in.Case) == nil {
+			return "", s.UnknownCase(in.Case)
+		}
+		progress := e.progress("taking in")
+		var failed []string
+		added := 0
+		for i, file := range files {
+			if err := ctx.Err(); err != nil {
+				return addedLine(added), err
+			}
+			taken, err := takeFile(ctx, e, s, dir, file, in)
+			progress(i+1, len(files))
+			if err != nil {
+				if ctx.Err() != nil {
+					return addedLine(added), ctx.Err()
+				}
+				failed = append(failed, fmt.Sprintf("%s: %s", file, err))
+				continue
+			}
+			if !taken.Already {
+				added++
+			}
+			printTaken(e, filepath.Base(file), taken)
+		}
+		if len(failed) > 0 {
+			return addedLine(added), fmt.Errorf("%d of %d files did not come in:\n%s", len(failed), len(files), strings.Join(failed, "\n"))
+		}
+		return addedLine(added), nil
+	})
+}
+
+func addedLine(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("took in %d %s", n, plural(n, "document", "documents"))
+}
+
+func takeFile(ctx context.Context, e *Env, s *cases.Study, dir plainfile.Dir, file string, in cases.Intake) (cases.Taken, error) {
+	data, err := os.ReadFile(e.path(file))
+	if err != nil {
+		var p *fs.PathError
+		if errors.As(err, &p) {
+			return cases.Taken{}, fmt.Errorf("cannot be read: %w", p.Err)
+		}
+		return cases.Taken{}, err
+	}
+	return s.Take(ctx, dir, filepath.Base(file), data, in)
+}
+
+// filesIn returns the files that were named, and those in folders that were named.
+func (e *Env) filesIn(args []string) ([]string, error) {
+	var out []string
+	for _, a := range args {
+		info, err := os.Stat(e.path(a))
+		if err != nil {
+			return nil, fmt.Errorf("%s: there is no such file", a)
+		}
+		if !info.IsDir() {
+			out = append(out, a)
+			continue
+		}
+		entries, err := os.ReadDir(e.path(a))
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range entries {
+			if !f.IsDir() && !strings.HasPrefix(f.Name(), ".") {
+				out = append(out, filepath.Join(a, f.Name()))
+			}
+		}
+	}
+	sort.Strings(out)
+	return out, nil
+}
+
+// printTaken says what became of a file: its key, its speakers, and what was done to it.
+func printTaken(e *Env, name string, t cases.Taken) {
+	d := t.Document
+	if t.Already {
+		fmt.Fprintf(e.Stderr, "%s is in the study already, as %s\n", name, d.Key)
+		return
+	}
+	fmt.Fprintf(e.Stderr, "%s → documents/%s (%s", name, d.Key, d.Kind)
+	if d.Date != "" {
+		fmt.Fprintf(e.Stderr, ", %s", d.Date)
+	}
+	if t.Turns > 0 {
+		fmt.Fprintf(e.Stderr, ", %d turns", t.Turns)
+	}
+	if len(d.Pages) > 0 {
+		fmt.Fprintf(e.Stderr, ", %d pages", len(d.Pages))
+	}
+	fmt.Fprintln(e.Stderr, ")")
+	if len(d.Speakers) > 0 {
+		fmt.Fprintf(e.Stderr, "    speakers: %s\n", speakerLine(d.Speakers))
+	}
+	for _, r := range t.Report.Entries {
+		fmt.Fprintf(e.Stderr, "    %s: %s × %d", r.Did, r.What, r.Count)
+		if r.Example != "" {
+			fmt.Fprintf(e.Stderr, " (%s)", r.Example)
+		}
+		fmt.Fprintln(e.Stderr)
+	}
+}
+
+func speakerLine(speakers []corpus.Speaker) string {
+	var parts []string
+	for _, p := range speakers {
+		role := string(p.Role)
+		if role == "" {
+			role = "role unknown"
+		}
+		parts = append(parts, fmt.Sprintf("%s (%s)", p.Label, role))
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,118 @@
+package cmd
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/coding"
+	"crosscase/corpus"
+)
+
+func newCorpusShow(e *Env) *cobra.Command {
+	var codes bool
+	c := &cobra.Command{
+		Use:   "show DOCUMENT | LOCATOR",
+		Short: "Show a document, or a passage with what stands around it",
+		Example: `  crosscase corpus show a-interview.txt
+  crosscase corpus show a-interview.txt:812-1043`,
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: completion(e, documentNames),
+		RunE:              func(_ *cobra.Command, args []string) error { return runCorpusShow(e, args[0], codes) },
+	}
+	c.Flags().BoolVar(&codes, "codes", false, "name the codes of each passage below it")
+	return c
+}
+
+func runCorpusShow(e *Env, what string, codes bool) error {
+	s, _, err := e.open()
+	if err != nil {
+		return err
+	}
+	if s.Document(what) != nil {
+		return showDocument(e, s, what, codes)
+	}
+	p, err := corpus.ParsePassage(what)
+	if err != nil || s.Document(p.Document) == nil {
+		if i := strings.LastIndexByte(what, ':'); err == nil && i > 0 {
+			what = what[:i]
+		}
+		return s.UnknownDocument(what)
+	}
+	t, err := s.Text(p.Document)
+	if err != nil {
+		return err
+	}
+	if p.End > t.Text.Len() {
+		return fmt.Errorf("%s has %d characters; there is no %s\nhint: crosscase corpus show %s shows it all", p.Document, t.Text.Len(), p.Span, p.Document)
+	}
+	fmt.Fprintf(e.Stdout, "%s\n%s\n\n", s.Cite(p), p)
+	before := t.Text.Slice(corpus.Span{Start: max(0, p.Start-300), End: p.Start})
+	after := t.Text.Slice(corpus.Span{Start: p.End, End: min(t.Text.Len(), p.End+300)})
+	fmt.Fprintf(e.Stdout, "%s%s%s\n", before, e.marked(t.Text.Slice(p.Span)), after)
+	showCodes(e, s, p)
+	return nil
+}
+
+// marked sets a match apart: in colour on a terminal, in brackets elsewhere.
+func (e *Env) marked(s string) string {
+	if e.OutTerminal && e.Getenv("NO_COLOR") == "" {
+		return "\x1b[1;33m" + s + "\x1b[0m"
+	}
+	return "[[" + s + "]]"
+}
+
+func showDocument(e *Env, s *cases.Study, key string, codes bool) error {
+	t, err := s.Text(key)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(e.Stdout, "%s  (%s)\n", first(t.Title, key), strings.TrimSpace(t.Kind+" "+t.Date))
+	last := -1
+	for _, b := range t.Structure.Blocks {
+		text := t.Text.Slice(b.Span)
+		switch {
+		case b.Kind == corpus.Heading:
+			fmt.Fprintf(e.Stdout, "\n%s %s\n", strings.Repeat("#", b.Level), text)
+		case b.Turn >= 0 && b.Turn != last:
+			turn := t.Structure.Turns[b.Turn]
+			fmt.Fprintf(e.Stdout, "\n%4d %s%s: %s  [%s]\n", b.Turn+1, turn.Speaker, stamped(turn.Time), text, turn.Span)
+			last = b.Turn
+		default:
+			fmt.Fprintf(e.Stdout, "\n     %s  [%s]\n", text, b.Span)
+		}
+		if codes {
+			showCodes(e, s, corpus.Passage{Document: key, Span: b.Span})
+		}
+	}
+	return nil
+}
+
+func stamped(time string) string {
+	if time == "" {
+		return ""
+	}
+	return " " + time
+}
+
+func showCodes(e *Env, s *cases.Study, p corpus.Passage) {
+	for _, c := range s.Codings.Over(p) {
+		if coding.Machine(c.Coder) && !s.Undecided(c) {
+			continue
+		}
+		mark := ""
+		if c.Says != coding.For {
+			mark = " (" + string(c.Says) + ")"
+		}
+		fmt.Fprintf(e.Stdout, "       | %s%s  %s %s  %s\n", c.Code, mark, c.Coder, c.ID, c.Span)
+	}
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}

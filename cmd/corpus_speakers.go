@@ -1,0 +1,83 @@
+package cmd
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/corpus"
+	"crosscase/corpus/plainfile"
+)
+
+func newCorpusSpeakers(e *Env) *cobra.Command {
+	return &cobra.Command{
+		Use:   "speakers DOCUMENT [LABEL=ROLE …]",
+		Short: "Show who speaks in a document, or say which role a speaker has",
+		Long: `Without a role it lists the speakers with the number of their turns and words. With LABEL=ROLE it sets
+the role: interviewer, informant, other; none takes the label out, so that it starts no turn. A label
+that is not among the speakers yet is added.`,
+		Example: `  crosscase corpus speakers a-interview.txt
+  crosscase corpus speakers a-interview.txt I=interviewer R=informant`,
+		Args:              cobra.MinimumNArgs(1),
+		ValidArgsFunction: completion(e, documentNames),
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				return listSpeakers(e, args[0])
+			}
+			roles, err := parseRoles(args[1:])
+			if err != nil {
+				return err
+			}
+			err = e.write(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+				return "set speakers of " + args[0], s.SetRoles(dir, args[0], roles)
+			})
+			if err != nil {
+				return err
+			}
+			return listSpeakers(e, args[0])
+		},
+	}
+}
+
+func parseRoles(args []string) ([]corpus.Speaker, error) {
+	var out []corpus.Speaker
+	for _, a := range args {
+		i := strings.LastIndexByte(a, '=')
+		if i <= 0 {
+			return nil, usagef("%q is not LABEL=ROLE\nhint: for example I=interviewer", a)
+		}
+		role := a[i+1:]
+		switch role {
+		case "interviewer", "informant", "other", "none":
+		default:
+			return nil, usagef("role %q is not known\nhint: write interviewer, informant, other or none", role)
+		}
+		out = append(out, corpus.Speaker{Label: a[:i], Role: corpus.Role(role)})
+	}
+	return out, nil
+}
+
+func listSpeakers(e *Env, key string) error {
+	s, _, err := e.open()
+	if err != nil {
+		return err
+	}
+	if s.Document(key) == nil {
+		return s.UnknownDocument(key)
+	}
+	list, err := s.Airtime(key)
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		fmt.Fprintf(e.Stdout, "nobody speaks in %s\nhint: crosscase corpus speakers %s LABEL=informant makes turns of the lines that begin with LABEL:\n", key, key)
+		return nil
+	}
+	fmt.Fprintf(e.Stdout, "%-24s %-12s %6s %7s\n", "speaker", "role", "turns", "words")
+	for _, a := range list {
+		fmt.Fprintf(e.Stdout, "%-24s %-12s %6d %7d\n", a.Speaker.Label, first(string(a.Speaker.Role), "unknown"), a.Turns, a.Words)
+	}
+	return nil
+}

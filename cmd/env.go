@@ -1,0 +1,197 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/term"
+
+	"crosscase/cases"
+	"crosscase/corpus/index"
+	"crosscase/corpus/plainfile"
+)
+
+// Env is what a command needs of the world outside.
+type Env struct {
+	Stdout, Stderr io.Writer
+	Stdin          io.Reader
+	Folder         string // in which the command was typed
+	Now            func() time.Time
+	Getenv         func(string) string
+	OutTerminal    bool // Stdout is a terminal
+	ErrTerminal    bool // Stderr is a terminal: progress may be shown
+	Width          int  // of the terminal in columns, 0 if unknown
+	Version        string
+	CacheDir       string            // of the compiled PDF engine; "" is the user's cache folder
+	Step           func(step string) // told of every step of a write; for tests that end the program there
+
+	study   string // --study
+	typed   string // the command as it was typed, for the journal and tables
+	command string // its name, for the lock
+}
+
+// System returns the environment of this process.
+func System(version string) *Env {
+	folder, err := os.Getwd()
+	if err != nil {
+		folder = "."
+	}
+	e := &Env{Stdout: os.Stdout, Stderr: os.Stderr, Stdin: os.Stdin, Folder: folder, Now: time.Now, Getenv: os.Getenv, Version: version,
+		OutTerminal: term.IsTerminal(int(os.Stdout.Fd())), ErrTerminal: term.IsTerminal(int(os.Stderr.Fd())), CacheDir: os.Getenv("CROSSCASE_CACHE")}
+	if e.OutTerminal {
+		e.Width, _, _ = term.GetSize(int(os.Stdout.Fd()))
+	}
+	if columns, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && columns > 20 {
+		e.Width = columns
+	}
+	return e
+}
+
+// Version returns the version that the module was built from, "devel" if none.
+func Version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" && !strings.Contains(info.Main.Version, "-0.") {
+		return info.Main.Version
+	}
+	return "devel"
+}
+
+// usageError is wrong use: exit code 2.
+type usageError struct{ error }
+
+func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+// errSilent ends a command that has said all it has to say: exit code 1.
+var errSilent = errors.New("")
+
+// root returns the folder of the study: the one that --study names, else the nearest
+// above the folder of the command that holds crosscase.yaml.
+func (e *Env) root() (plainfile.Dir, error) {
+	if e.study != "" {
+		folder := e.path(e.study)
+		if _, err := os.Stat(filepath.Join(folder, cases.StudyFile)); err != nil {
+			return plainfile.Dir{}, fmt.Errorf("%s holds no study: there is no %s in it\nhint: crosscase init %s makes one", e.study, cases.StudyFile, e.study)
+		}
+		return plainfile.Dir{Root: folder, Step: e.Step}, nil
+	}
+	for folder := e.Folder; ; {
+		if _, err := os.Stat(filepath.Join(folder, cases.StudyFile)); err == nil {
+			return plainfile.Dir{Root: folder, Step: e.Step}, nil
+		}
+		up := filepath.Dir(folder)
+		if up == folder {
+			return plainfile.Dir{}, fmt.Errorf("%w\nhint: crosscase init makes a study of this folder; crosscase demo shows one", cases.ErrNoStudy)
+		}
+		folder = up
+	}
+}
+
+// path returns a path that was typed, seen from the folder of the command.
+func (e *Env) path(p string) string {
+	if filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(e.Folder, p)
+}
+
+// open reads the study. What is wrong in it is told in one line on Stderr, unless
+// the command is check, which prints it all.
+func (e *Env) open() (*cases.Study, plainfile.Dir, error) {
+	dir, err := e.root()
+	if err != nil {
+		return nil, dir, err
+	}
+	s, problems := cases.Open(dir.FS())
+	if s == nil {
+		return nil, dir, problems.Err()
+	}
+	if n := len(problems); n > 0 {
+		fmt.Fprintf(e.Stderr, "note: %d %s; crosscase check prints them\n", n, plural(n, "problem in the study's files", "problems in the study's files"))
+	}
+	return s, dir, nil
+}
+
+// lockWait is how long a writer waits for another.
+const lockWait = 10 * time.Second
+
+// write opens the study for a change: it waits for the lock, reads, lets change do its
+// work, and notes in the journal what was done. change returns a line for the journal,
+// "" if nothing was changed.
+func (e *Env) write(ctx context.Context, coder string, change func(s *cases.Study, dir plainfile.Dir) (string, error)) error {
+	dir, err := e.root()
+	if err != nil {
+		return err
+	}
+	unlock, err := dir.Lock(ctx, e.command, lockWait)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	s, _, err := e.open()
+	if err != nil {
+		return err
+	}
+	did, err := change(s, dir)
+	if did != "" {
+		if jerr := e.journal(dir, coder, did); err == nil {
+			err = jerr
+		}
+	}
+	return err
+}
+
+// journal notes what was done to the study: the audit trail.
+func (e *Env) journal(dir plainfile.Dir, coder, did string) error {
+	line, err := plainfile.EncodeLine(struct {
+		On      string `json:"on"`
+		Command string `json:"command"`
+		Coder   string `json:"coder,omitempty"`
+		Did     string `json:"did"`
+	}{e.Now().UTC().Format("2006-01-02T15:04:05Z"), e.command, coder, did})
+	if err != nil {
+		return err
+	}
+	return dir.Append("journal.jsonl", line)
+}
+
+// coder returns who codes: --coder, else CROSSCASE_CODER, else the only coder of the study.
+func (e *Env) coder(s *cases.Study, named string) (string, error) {
+	if named == "" {
+		named = e.Getenv("CROSSCASE_CODER")
+	}
+	var known []string
+	for _, c := range s.Coders {
+		known = append(known, c.Name)
+	}
+	if named == "" && len(known) == 1 {
+		return known[0], nil
+	}
+	if named == "" {
+		return "", fmt.Errorf("who codes?\nhint: add --coder NAME; coders stand in %s: %s", cases.StudyFile, strings.Join(known, ", "))
+	}
+	for _, k := range known {
+		if k == named {
+			return named, nil
+		}
+	}
+	return "", fmt.Errorf("coder %q is not in %s\nhint: %s", named, cases.StudyFile, plainfile.DidYouMean(named, known, "add the name under coders:"))
+}
+
+// today returns the date for records of people.
+func (e *Env) today() string { return e.Now().Format("2006-01-02") }
+
+func (e *Env) index(dir plainfile.Dir) *index.Index { return index.In(dir) }
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}

@@ -1,0 +1,32 @@
+package cmd
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+)
+
+// filterFlags adds the filters that search, quotes and coding list share.
+func filterFlags(e *Env, c *cobra.Command, f *cases.Filter) {
+	fl := c.Flags()
+	fl.StringSliceVar(&f.Codes, "code", nil, "codes (those below them too)")
+	fl.StringSliceVar(&f.Kinds, "kind", nil, "kinds of code: adaptation, challenge, success-factor, effect, context, …")
+	fl.StringSliceVar(&f.Cases, "case", nil, "cases")
+	fl.StringArrayVar(&f.Attributes, "attribute", nil, "an attribute of the case: size=small")
+	fl.StringSliceVar(&f.Speakers, "speaker", nil, "speakers, by their labels")
+	fl.StringSliceVar(&f.Roles, "role", nil, "roles: interviewer, informant, other")
+	fl.StringSliceVar(&f.Sources, "source", nil, "documents, or kinds of document")
+	fl.StringSliceVar(&f.Coders, "coder", nil, "coders")
+	fl.StringSliceVar(&f.Says, "says", nil, "for, against or qualified")
+	_ = c.RegisterFlagCompletionFunc("code", completion(e, codeNames))
+	_ = c.RegisterFlagCompletionFunc("case", completion(e, caseNames))
+	_ = c.RegisterFlagCompletionFunc("source", completion(e, documentNames))
+}
+
+// asksForMachines tells whether a filter names a machine coder, which includes
+// proposals without saying so.
+func asksForMachines(f cases.Filter) bool {
+	return strings.Contains(" "+strings.Join(f.Coders, " ")+" ", " guide ") || strings.Contains(" "+strings.Join(f.Coders, " ")+" ", " rules ")
+}

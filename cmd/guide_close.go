@@ -1,0 +1,83 @@
+package cmd
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/coding"
+	"crosscase/corpus"
+	"crosscase/corpus/plainfile"
+)
+
+func newGuideClose(e *Env) *cobra.Command {
+	var coder string
+	var asked, notAsked, elsewhere []string
+	c := &cobra.Command{
+		Use:   "close DOCUMENT …",
+		Short: "Say that what was asked in an interview stands",
+		Long: `Look at guide coverage --why first. What the matcher found stands then, and every question that it did
+not find was not asked. The flags put right what it got wrong.`,
+		Example: `  crosscase guide close a-interview.txt
+  crosscase guide close c-interview.txt --not-asked q22,q23 --answered-elsewhere q16`,
+		Args:              cobra.MinimumNArgs(1),
+		ValidArgsFunction: completion(e, documentNames),
+		RunE: func(c *cobra.Command, args []string) error {
+			return e.write(c.Context(), coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+				who, err := e.coder(s, coder)
+				if err != nil {
+					return "", err
+				}
+				for _, key := range args {
+					d := s.Document(key)
+					if d == nil {
+						return "", s.UnknownDocument(key)
+					}
+					if !d.Interview() {
+						return "", fmt.Errorf("%s is no interview but %q\nhint: kind: interview in %s makes it one", key, d.Kind, cases.SidecarFile(key))
+					}
+				}
+				for _, key := range args {
+					l := s.Layer(who, key)
+					for _, set := range []struct {
+						how       string
+						questions []string
+					}{{coding.WasAsked, asked}, {coding.NotAsked, notAsked}, {coding.AnsweredElsewhere, elsewhere}} {
+						if err := setAsked(e, s, l, set.how, set.questions); err != nil {
+							return "", err
+						}
+					}
+					l.Covered = []coding.Coverage{{Guide: s.Guide.Digest, On: e.today()}}
+					if err := s.SaveLayer(dir, l); err != nil {
+						return "", err
+					}
+					fmt.Fprintf(e.Stderr, "closed the coverage of %s\n", key)
+				}
+				return fmt.Sprintf("closed the coverage of %d interviews", len(args)), nil
+			})
+		},
+	}
+	c.Flags().StringVar(&coder, "coder", "", "who says so")
+	c.Flags().StringSliceVar(&asked, "asked", nil, "questions that were asked though the matcher did not find them")
+	c.Flags().StringSliceVar(&notAsked, "not-asked", nil, "questions that were not asked")
+	c.Flags().StringSliceVar(&elsewhere, "answered-elsewhere", nil, "questions that were answered before they were asked, or under another one")
+	return c
+}
+
+// setAsked writes a person's line on each question in the place of an earlier one.
+func setAsked(e *Env, s *cases.Study, l *coding.Layer, how string, questions []string) error {
+	for _, q := range questions {
+		if _, ok := s.Guide.Question(q); !ok {
+			return fmt.Errorf("question %q is not in the guide\nhint: %s", q, plainfile.DidYouMean(q, s.Guide.Keys(), "crosscase guide show lists the questions"))
+		}
+		kept := l.Asked[:0]
+		for _, a := range l.Asked {
+			if a.Question != q {
+				kept = append(kept, a)
+			}
+		}
+		l.Asked = append(kept, coding.Asked{Question: q, How: how, Anchor: corpus.Anchor{}, On: e.today()})
+	}
+	return nil
+}

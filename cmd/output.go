@@ -1,0 +1,126 @@
+package cmd
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/compare"
+	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
+	"crosscase/corpus/plainfile"
+)
+
+// output are the flags of every command that prints tables.
+type output struct {
+	format, file, lang string
+	why                bool
+}
+
+const formats = "text, md, csv, grid, json, html"
+
+func (o *output) flags(c *cobra.Command) {
+	c.Flags().StringVar(&o.format, "format", "", "form of the answer: "+formats+" (default text, or by the ending of -o)")
+	c.Flags().StringVarP(&o.file, "output", "o", "", "write the answer to this file")
+	c.Flags().StringVar(&o.lang, "lang", "", "language of the words that crosscase adds: en, nb, nn (default the study's)")
+	c.Flags().BoolVar(&o.why, "why", false, "print the passages behind every cell")
+	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(strings.Split(formats, ", "), cobra.ShellCompDirectiveNoFileComp))
+}
+
+// language returns the language of what the program adds.
+func (o *output) language(s *cases.Study) (catalogue.Language, error) {
+	switch o.lang {
+	case "":
+		return catalogue.In(s.Language), nil
+	case "en", "nb", "nn":
+		return catalogue.In(o.lang), nil
+	}
+	return "", usagef("language %q is not known\nhint: write en, nb or nn", o.lang)
+}
+
+// options returns how tables are to be made.
+func (o *output) options(e *Env, s *cases.Study) (compare.Options, error) {
+	l, err := o.language(s)
+	return compare.Options{Command: e.typed, Version: e.Version, Language: l}, err
+}
+
+// chosenFormat returns the form asked for.
+func (o *output) chosenFormat() (string, error) {
+	f := o.format
+	if f == "" {
+		switch strings.ToLower(filepath.Ext(o.file)) {
+		case ".md", ".csv", ".json", ".html":
+			f = strings.TrimPrefix(strings.ToLower(filepath.Ext(o.file)), ".")
+		default:
+			f = "text"
+		}
+	}
+	for _, known := range strings.Split(formats, ", ") {
+		if f == known {
+			return f, nil
+		}
+	}
+	return "", usagef("format %q is not known\nhint: %s", f, didYouMean(f, strings.Split(formats, ", ")))
+}
+
+// print writes tables to Stdout or the file, in the form asked for.
+func (o *output) print(e *Env, tables ...*table.Table) error {
+	format, err := o.chosenFormat()
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := render(&b, format, table.Look{Width: e.Width, Why: o.why}, tables...); err != nil {
+		return err
+	}
+	if o.file == "" {
+		_, err := e.Stdout.Write(b.Bytes())
+		return err
+	}
+	target := e.path(o.file)
+	if info, err := os.Stat(filepath.Dir(target)); err != nil || !info.IsDir() {
+		return fmt.Errorf("the folder of %s does not exist\nhint: make it first", o.file)
+	}
+	return plainfile.Dir{Root: filepath.Dir(target)}.Write(filepath.Base(target), b.Bytes())
+}
+
+func render(w io.Writer, format string, look table.Look, tables ...*table.Table) error {
+	if format == "json" && len(tables) != 1 {
+		return table.WriteJSONList(w, tables)
+	}
+	if format == "html" {
+		return table.WriteHTML(w, tables...)
+	}
+	for i, t := range tables {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		var err error
+		switch format {
+		case "json":
+			err = table.WriteJSON(w, t)
+		case "csv":
+			err = table.WriteCSV(w, t)
+		case "grid":
+			err = table.WriteGrid(w, t)
+		case "md":
+			err = table.WriteMarkdown(w, t)
+		default:
+			err = table.WriteText(w, t, look)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func didYouMean(typed string, known []string) string {
+	return plainfile.DidYouMean(typed, known, "known: "+strings.Join(known, ", "))
+}

@@ -1,0 +1,117 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// Run runs a command line and returns the exit code.
+func Run(ctx context.Context, e *Env, args []string) int {
+	e.typed = typedCommand(args)
+	root := newRoot(e)
+	root.SetArgs(args)
+	root.SetOut(e.Stdout)
+	root.SetErr(e.Stderr)
+	root.SetIn(e.Stdin)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return 0
+	}
+	if errors.Is(ctx.Err(), context.Canceled) {
+		fmt.Fprintln(e.Stderr, "crosscase: interrupted; what was finished is kept, and the same command goes on from there")
+		return 1
+	}
+	if text := err.Error(); text != "" {
+		fmt.Fprintf(e.Stderr, "crosscase: %s\n", text)
+	}
+	var usage usageError
+	if errors.As(err, &usage) || isCobraUsage(err) {
+		return 2
+	}
+	return 1
+}
+
+// typedCommand returns the command line as it can be typed again.
+func typedCommand(args []string) string {
+	parts := []string{"crosscase"}
+	for _, a := range args {
+		if a == "" || strings.ContainsAny(a, " \t\"'*?()<>|&;$\\") {
+			a = "'" + strings.ReplaceAll(a, "'", `'\''`) + "'"
+		}
+		parts = append(parts, a)
+	}
+	return strings.Join(parts, " ")
+}
+
+// isCobraUsage recognises the errors that cobra itself makes of wrong use.
+func isCobraUsage(err error) bool {
+	for _, p := range []string{"unknown command", "unknown flag", "unknown shorthand", "accepts ", "requires at least", "required flag", "flag needs an argument", "invalid argument", "if any flags in the group"} {
+		if strings.HasPrefix(err.Error(), p) {
+			return true
+		}
+	}
+	return false
+}
+
+func newRoot(e *Env) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "crosscase",
+		Short: "Compare cases: interviews and documents, a code book, tables in which every cell leads back to the words",
+		Example: `  crosscase demo                                     see it all on an example study, in two minutes
+  crosscase init                                     make a study of this folder
+  crosscase corpus add --case a interview.docx       take a text in
+  crosscase compare table challenges --why           the table, with the passages behind every cell`,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          cobra.ArbitraryArgs,
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return wrongVerb(c, args[0])
+			}
+			return runStatus(e, true)
+		},
+		PersistentPreRun: func(c *cobra.Command, _ []string) { e.command = c.CommandPath() },
+	}
+	root.PersistentFlags().StringVar(&e.study, "study", "", "folder of the study (default: the nearest one above this folder)")
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.AddCommand(
+		newDemo(e), newInit(e), newStatus(e), newCheck(e), newBuild(e), newSearch(e), newQuotes(e), newVersion(e),
+		group("corpus", "The texts: take them in, look at them, say who speaks",
+			newCorpusAdd(e), newCorpusList(e), newCorpusShow(e), newCorpusSpeakers(e)),
+		group("guide", "The interview guide, and what was asked where",
+			newGuideImport(e), newGuideShow(e), newGuideCoverage(e), newGuideClose(e)),
+		group("codebook", "The code book", newCodebookDerive(e), newCodebookShow(e)),
+		group("coding", "Codings: by machine coders, by hand, and what people decide on proposals",
+			newCodingApply(e), newCodingAdd(e), newCodingRemove(e), newCodingList(e), newCodingAccept(e), newCodingDecline(e), newCodingRead(e)),
+		group("cases", "The cases and what is known of them", newCasesAdd(e), newCasesList(e), newCasesShow(e), newCasesSet(e)),
+		group("compare", "Questions across cases; every answer is a table with evidence", newCompareTable(e)),
+	)
+	return root
+}
+
+// group returns a command that only holds others. With a wrong verb it fails as wrong use.
+func group(name, short string, verbs ...*cobra.Command) *cobra.Command {
+	c := &cobra.Command{Use: name, Short: short, Args: cobra.ArbitraryArgs, RunE: func(c *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return wrongVerb(c, args[0])
+		}
+		return c.Help()
+	}}
+	c.AddCommand(verbs...)
+	return c
+}
+
+func wrongVerb(c *cobra.Command, typed string) error {
+	var known []string
+	for _, sub := range c.Commands() {
+		if sub.IsAvailableCommand() {
+			known = append(known, sub.Name())
+		}
+	}
+	return usagef("%s has no command %q\nhint: %s", c.CommandPath(), typed, didYouMean(typed, known))
+}

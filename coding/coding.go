@@ -1,0 +1,177 @@
+package coding
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"sort"
+
+	"crosscase/corpus"
+)
+
+// Says tells which way a passage speaks on a code.
+type Says string
+
+// What a passage can say. For is the default and is not written to disk.
+const (
+	For       Says = "for"
+	Against   Says = "against"   // it denies it: "no, we have not done that"
+	Qualified Says = "qualified" // it holds within a limit: "only in the schools"
+)
+
+// ParseSays reads "for", "against" or "qualified"; "" is for.
+func ParseSays(s string) (Says, error) {
+	switch v := Says(s); v {
+	case "":
+		return For, nil
+	case For, Against, Qualified:
+		return v, nil
+	}
+	return "", fmt.Errorf("says %q is not known; write for, against or qualified", s)
+}
+
+// Bases are the grounds on which somebody says something. Hearsay and inferred
+// are the weak ones: a cell that rests on them alone is marked.
+var bases = []string{"experience", "hearsay", "plan", "report", "inferred"}
+
+// ParseBasis checks the ground of a coding; "" means that nobody said.
+func ParseBasis(s string) (string, error) {
+	if s == "" {
+		return s, nil
+	}
+	for _, b := range bases {
+		if s == b {
+			return s, nil
+		}
+	}
+	return "", fmt.Errorf("basis %q is not known; write experience, hearsay, plan, report or inferred", s)
+}
+
+// Weak tells whether a ground is hearsay or inference.
+func Weak(basis string) bool { return basis == "hearsay" || basis == "inferred" }
+
+// The machine coders. No person may have these names.
+const (
+	GuideCoder = "guide"
+	RulesCoder = "rules"
+)
+
+// Machine tells whether a coder is the program.
+func Machine(coder string) bool { return coder == GuideCoder || coder == RulesCoder }
+
+// Coding is what one coder says of a passage.
+type Coding struct {
+	ID    string
+	Code  string // a key of the code book
+	Coder string
+	Says  Says
+	Value string // one of the code's own values
+	Basis string // experience, hearsay, plan, report, inferred
+	When  string // the date or period it speaks of
+	Note  string
+	On    string // the date it was made, people's codings only
+	From  string // the proposal it was accepted from, as CODER/ID
+	Quote string
+	Fate  corpus.Fate // same, unless the text changed since
+	corpus.Passage
+
+	Line int // in its file; 0 for one that is not on disk yet
+}
+
+// idLetters spell ids: no vowels, so that no words arise, and none that look alike.
+const (
+	idFirst = "bcdfghjkmnpqrstvwxz"
+	idRest  = "bcdfghjkmnpqrstvwxz23456789"
+)
+
+// idLength is the usual length of an id; two that collide are lengthened.
+const idLength = 7
+
+// NewID returns the id of a coding: a hash of document, digest, place, code and
+// coder, so that the same coding has the same id wherever it is made.
+func NewID(c Coding, digest string, length int) string {
+	sum := sha256.Sum256([]byte(c.Document + "\x00" + digest + "\x00" + c.Span.String() + "\x00" + c.Code + "\x00" + c.Coder))
+	id := make([]byte, 0, length)
+	id = append(id, idFirst[int(sum[0])%len(idFirst)])
+	for i := 1; i < length && i < len(sum); i++ {
+		id = append(id, idRest[int(sum[i])%len(idRest)])
+	}
+	return string(id)
+}
+
+// Number gives an id to each coding that has none. taken holds the ids in use
+// anywhere in the study and is added to.
+func Number(codings []Coding, digest string, taken map[string]bool) {
+	for i := range codings {
+		if codings[i].ID != "" {
+			continue
+		}
+		for length := idLength; ; length++ {
+			id := NewID(codings[i], digest, length)
+			if !taken[id] || length > 30 {
+				codings[i].ID = id
+				taken[id] = true
+				break
+			}
+		}
+	}
+}
+
+// sortCodings puts codings in text order.
+func sortCodings(cs []Coding) {
+	sort.SliceStable(cs, func(i, j int) bool {
+		a, b := cs[i], cs[j]
+		switch {
+		case a.Passage != b.Passage:
+			return a.Passage.Before(b.Passage)
+		case a.Code != b.Code:
+			return a.Code < b.Code
+		case a.Coder != b.Coder:
+			return a.Coder < b.Coder
+		}
+		return a.ID < b.ID
+	})
+}
+
+// Set is codings in text order.
+type Set struct {
+	codings []Coding
+	byDoc   map[string][2]int
+}
+
+// NewSet returns the set of some codings.
+func NewSet(codings []Coding) *Set {
+	s := &Set{codings: append([]Coding(nil), codings...), byDoc: map[string][2]int{}}
+	sortCodings(s.codings)
+	for i, c := range s.codings {
+		r, ok := s.byDoc[c.Document]
+		if !ok {
+			r[0] = i
+		}
+		r[1] = i + 1
+		s.byDoc[c.Document] = r
+	}
+	return s
+}
+
+// All returns every coding in text order.
+func (s *Set) All() []Coding { return s.codings }
+
+// In returns the codings of a document in text order.
+func (s *Set) In(document string) []Coding {
+	r := s.byDoc[document]
+	return s.codings[r[0]:r[1]]
+}
+
+// Over returns the codings that share at least one character with a passage.
+func (s *Set) Over(p corpus.Passage) []Coding {
+	var out []Coding
+	for _, c := range s.In(p.Document) {
+		if c.Start >= p.End {
+			break
+		}
+		if c.Overlaps(p.Span) {
+			out = append(out, c)
+		}
+	}
+	return out
+}

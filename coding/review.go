@@ -1,0 +1,135 @@
+package coding
+
+import (
+	"path"
+	"sort"
+	"strings"
+
+	"crosscase/corpus"
+	"crosscase/corpus/plainfile"
+)
+
+// Verdict is what a person decided on a proposal.
+type Verdict string
+
+// The verdicts.
+const (
+	Accepted Verdict = "accepted"
+	Declined Verdict = "declined"
+	Changed  Verdict = "changed"
+)
+
+// Review is one person's verdict on a proposal. It belongs to the place and the
+// code, so it still stands when the machine coders run again.
+type Review struct {
+	Coder   string // who decided
+	Code    string
+	Verdict Verdict
+	Of      string // the machine coder whose proposal it was
+	Note    string
+	On      string
+	Quote   string
+	corpus.Passage
+	anchor corpus.Anchor
+	line   int
+}
+
+type reviewRecord struct {
+	Document string `json:"document,omitempty"`
+	Digest   string `json:"digest,omitempty"`
+	At       string `json:"at,omitempty"`
+	Code     string `json:"code,omitempty"`
+	Verdict  string `json:"verdict,omitempty"`
+	Of       string `json:"of,omitempty"`
+	Quote    string `json:"quote,omitempty"`
+	Before   string `json:"before,omitempty"`
+	After    string `json:"after,omitempty"`
+	On       string `json:"on,omitempty"`
+	Note     string `json:"note,omitempty"`
+}
+
+// ReviewFile returns where a coder's verdicts on a document lie.
+func ReviewFile(coder, document string) string {
+	return path.Join("reviews", coder, stem(document)+".jsonl")
+}
+
+// ReadReviews reads reviews/CODER/DOCUMENT.jsonl and finds the places in the text.
+func ReadReviews(file string, data []byte, t *corpus.Text, problems *plainfile.Problems) []Review {
+	var out []Review
+	coder, document := path.Base(path.Dir(file)), strings.TrimSuffix(path.Base(file), ".jsonl")+".txt"
+	for _, line := range plainfile.Lines(file, data, problems) {
+		var r reviewRecord
+		if !line.Decode(file, &r, problems) || r.Document != "" {
+			continue
+		}
+		v := Review{Coder: coder, Code: r.Code, Verdict: Verdict(r.Verdict), Of: r.Of, Note: r.Note, On: r.On, Quote: r.Quote, line: line.Number}
+		v.Document = document
+		switch v.Verdict {
+		case Accepted, Declined, Changed:
+		default:
+			problems.Add(file, line.Number, "write accepted, declined or changed", "verdict %q is not known", r.Verdict)
+			continue
+		}
+		v.anchor = corpus.Anchor{Quote: r.Quote, Before: r.Before, After: r.After}
+		if r.At != "" {
+			span, err := corpus.ParseSpan(r.At)
+			if err != nil {
+				problems.Add(file, line.Number, "", "%s", err)
+				continue
+			}
+			v.anchor.Span = span
+		}
+		if t != nil {
+			span, fate := v.anchor.Locate(t)
+			if fate == corpus.Lost || fate == corpus.Unclear {
+				problems.Add(file, line.Number, "the verdict is kept but stands on nothing now", "the quote of a verdict on %q is %s in %s", r.Code, fate, document)
+			}
+			v.Span = span
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// EncodeReviews returns verdicts as their file holds them, in text order.
+func EncodeReviews(document, digest string, reviews []Review, t *corpus.Text) ([]byte, error) {
+	out, err := plainfile.EncodeLine(reviewRecord{Document: document, Digest: digest})
+	if err != nil {
+		return nil, err
+	}
+	sorted := append([]Review(nil), reviews...)
+	sort.SliceStable(sorted, func(i, j int) bool {
+		if sorted[i].Passage != sorted[j].Passage {
+			return sorted[i].Passage.Before(sorted[j].Passage)
+		}
+		return sorted[i].Code < sorted[j].Code
+	})
+	for _, v := range sorted {
+		a := v.anchor
+		if v.Len() > 0 {
+			a = corpus.NewAnchor(t, v.Span)
+		}
+		r := reviewRecord{Code: v.Code, Verdict: string(v.Verdict), Of: v.Of, Quote: a.Quote, Before: a.Before, After: a.After, On: v.On, Note: v.Note}
+		if a.Len() > 0 {
+			r.At = a.Span.String()
+		}
+		line, err := plainfile.EncodeLine(r)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, line...)
+	}
+	return out, nil
+}
+
+// Decided returns the verdict on a proposal: the last one given on its code and
+// exactly its place, by anybody; "" if nobody has decided.
+func Decided(c Coding, reviews []Review) Verdict {
+	var out Verdict
+	for _, r := range reviews {
+		if r.Code == c.Code && r.Passage == c.Passage {
+			out = r.Verdict
+		}
+	}
+	return out
+}

@@ -1,0 +1,295 @@
+package compare
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"crosscase/cases"
+	"crosscase/coding"
+	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
+)
+
+// Options say how tables are made.
+type Options struct {
+	Command  string             // as the user can type it again
+	Version  string             // of the program
+	Language catalogue.Language // of the words that the program adds
+	Proposed bool               // count proposals, under a banner
+	Cases    []string           // only these cases; all if empty
+	Cell     string             // another kind of cell than the table's own
+}
+
+// row is one row of a table of codes: a label and the codes behind it.
+type row struct {
+	label table.Label
+	codes []*coding.Code
+}
+
+// CodesByCase returns a table with codes as rows and cases, or the groups of an
+// attribute, as columns. A cell is the standing of a case on a code: its state with
+// the number of passages, the number alone, the quotes, the list of what is said, or the
+// researcher's summary. Each row says in which of the known cases it is.
+func CodesByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
+	l := o.Language
+	t := &table.Table{Name: r.Name, Title: r.Title, Language: l, Corner: l.Say("Code"), Count: "passages"}
+	if o.Proposed {
+		t.Banner = l.Say("proposed-banner")
+	}
+	rows, err := rowsOf(s, r)
+	if err != nil {
+		return nil, err
+	}
+	columns, err := columnsOf(s, r, o)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range columns {
+		t.Columns = append(t.Columns, c.label)
+	}
+	cell := r.Cell
+	if o.Cell != "" {
+		cell = o.Cell
+	}
+	for _, row := range rows {
+		var cells []table.Cell
+		var known, in, open []string
+		for _, col := range columns {
+			if len(row.codes) == 0 {
+				cells = append(cells, table.Cell{})
+				continue
+			}
+			st := standingOf(s, col.cases, row.codes, r.Subcodes)
+			if o.Proposed {
+				countProposals(&st)
+			}
+			switch st.State {
+			case cases.StateOpen:
+				open = append(open, col.label.Label)
+			default:
+				known = append(known, col.label.Label)
+				if st.State != cases.StateNone && st.State != cases.StateAbsent {
+					in = append(in, col.label.Label)
+				}
+			}
+			cells = append(cells, codeCell(s, &st, col.cases, row.codes, cell, l))
+		}
+		if len(row.codes) > 0 {
+			row.label.Note = rowNote(l, len(in), len(known), in, open)
+		}
+		t.Rows = append(t.Rows, row.label)
+		t.Cells = append(t.Cells, cells)
+	}
+	t.How = how(s, r, o)
+	return t, t.Check()
+}
+
+func rowNote(l catalogue.Language, n, known int, in, open []string) string {
+	note := l.Say("no-known")
+	if known > 0 {
+		note = l.Say("known", n, known)
+		if len(in) > 0 {
+			note += ": " + strings.Join(in, ", ")
+		}
+	}
+	if len(open) > 0 {
+		note += "; " + l.Say("open-cases", strings.Join(open, ", "))
+	}
+	return note
+}
+
+// rowsOf returns the rows that a table record asks for.
+func rowsOf(s *cases.Study, r *cases.TableRecord) ([]row, error) {
+	var out []row
+	add := func(codes []*coding.Code, base int) {
+		for _, c := range codes {
+			out = append(out, row{table.Label{Key: c.Key, Label: c.Title(), Depth: max(0, c.Depth-base)}, []*coding.Code{c}})
+		}
+	}
+	switch {
+	case len(r.Rows) > 0:
+		var walk func([]cases.RowRecord, int) error
+		walk = func(records []cases.RowRecord, depth int) error {
+			for _, rec := range records {
+				next, err := recordRow(s, rec, depth)
+				if err != nil {
+					return err
+				}
+				out = append(out, next)
+				if err := walk(rec.Rows, depth+1); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+		if err := walk(r.Rows, 0); err != nil {
+			return nil, err
+		}
+	case len(r.Codes) > 0:
+		for _, key := range r.Codes {
+			c := s.Codebook.Code(key)
+			if c == nil {
+				return nil, s.UnknownCode(key)
+			}
+			add([]*coding.Code{c}, c.Depth)
+		}
+	case r.Under != "":
+		codes := s.Codebook.Under(r.Under)
+		if codes == nil {
+			return nil, s.UnknownCode(r.Under)
+		}
+		add(codes, codes[0].Depth)
+	default:
+		codes := s.Codebook.OfKind(r.Kind)
+		base := 1 << 30
+		for _, c := range codes {
+			base = min(base, c.Depth)
+		}
+		add(codes, base)
+	}
+	if len(out) == 0 {
+		return nil, fmt.Errorf("no code of kind %q in the codebook\nhint: kinds in use: %s", r.Kind, strings.Join(kinds(s), ", "))
+	}
+	return out, nil
+}
+
+func recordRow(s *cases.Study, rec cases.RowRecord, depth int) (row, error) {
+	out := row{label: table.Label{Key: rec.Code, Label: rec.Label, Depth: depth}}
+	for _, key := range append(nonEmpty(rec.Code), rec.Codes...) {
+		c := s.Codebook.Code(key)
+		if c == nil {
+			return row{}, s.UnknownCode(key)
+		}
+		out.codes = append(out.codes, c)
+		if out.label.Label == "" {
+			out.label.Label = c.Title()
+		}
+		if out.label.Key == "" {
+			out.label.Key = c.Key
+		}
+	}
+	out.label.Head = len(out.codes) == 0
+	return out, nil
+}
+
+func nonEmpty(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+func kinds(s *cases.Study) []string {
+	seen := map[string]bool{}
+	var out []string
+	for _, c := range s.Codebook.All() {
+		if c.Kind != "" && !seen[c.Kind] {
+			seen[c.Kind] = true
+			out = append(out, c.Kind)
+		}
+	}
+	return out
+}
+
+// column is a case, or the cases that share a value of an attribute.
+type column struct {
+	label table.Label
+	cases []*cases.Case
+}
+
+func columnsOf(s *cases.Study, r *cases.TableRecord, o Options) ([]column, error) {
+	chosen, err := chosenCases(s, r, o)
+	if err != nil {
+		return nil, err
+	}
+	if r.By == "" {
+		out := make([]column, len(chosen))
+		for i, c := range chosen {
+			out[i] = column{table.Label{Key: c.Key, Label: c.Title()}, []*cases.Case{c}}
+		}
+		return out, nil
+	}
+	a, ok := s.Attribute(r.By)
+	if !ok {
+		return nil, fmt.Errorf("%q is not an attribute\nhint: attributes stand in %s", r.By, cases.AttributesFile)
+	}
+	var out []column
+	at := map[string]int{}
+	for _, v := range a.Values {
+		at[v] = len(out)
+		out = append(out, column{label: table.Label{Key: a.Key + "=" + v, Label: a.Title() + ": " + v}})
+	}
+	for _, c := range chosen {
+		items := valueOf(s, c, a).Items
+		if len(items) == 0 {
+			items = []cases.Item{{Text: o.Language.Say("no-value")}}
+		}
+		for _, item := range items {
+			i, ok := at[item.Text]
+			if !ok {
+				i = len(out)
+				at[item.Text] = i
+				out = append(out, column{label: table.Label{Key: a.Key + "=" + item.Text, Label: a.Title() + ": " + item.Text}})
+			}
+			out[i].cases = append(out[i].cases, c)
+		}
+	}
+	kept := out[:0]
+	for _, c := range out {
+		if len(c.cases) > 0 {
+			kept = append(kept, c)
+		}
+	}
+	return kept, nil
+}
+
+func chosenCases(s *cases.Study, r *cases.TableRecord, o Options) ([]*cases.Case, error) {
+	keys := o.Cases
+	if len(keys) == 0 {
+		keys = r.Cases
+	}
+	if len(keys) == 0 {
+		if len(s.Cases) == 0 {
+			return nil, fmt.Errorf("the study has no cases\nhint: crosscase cases add KEY --label \"…\" makes one")
+		}
+		return s.Cases, nil
+	}
+	var out []*cases.Case
+	for _, key := range keys {
+		c := s.Case(key)
+		if c == nil {
+			return nil, s.UnknownCase(key)
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+// standingOf joins the standings of several cases and codes into one: open if any
+// is open, then by what all passages together say.
+func standingOf(s *cases.Study, cs []*cases.Case, codes []*coding.Code, subcodes bool) cases.Standing {
+	var parts []cases.Standing
+	for _, c := range cs {
+		for _, code := range codes {
+			parts = append(parts, s.Standing(c, code, subcodes))
+		}
+	}
+	return cases.Join(parts)
+}
+
+// countProposals counts proposals as if people had made them.
+func countProposals(st *cases.Standing) {
+	if len(st.Proposed) == 0 {
+		return
+	}
+	st.Evidence = append(append([]cases.Evidence{}, st.Evidence...), st.Proposed...)
+	sort.SliceStable(st.Evidence, func(i, j int) bool { return st.Evidence[i].Passage.Before(st.Evidence[j].Passage) })
+	st.Proposed = nil
+}
+
+// how says how a table was made: the command, the version and the digests of every
+// file that was read for it.
+func how(s *cases.Study, r *cases.TableRecord, o Options) table.How {
+	return table.How{Command: o.Command, Version: o.Version, Inputs: s.Inputs(r.File)}
+}

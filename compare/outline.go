@@ -1,0 +1,40 @@
+package compare
+
+import (
+	"crosscase/cases"
+	"crosscase/compare/table"
+)
+
+// Outline returns the rows of a table as a list without case columns: each with the
+// passages of all cases behind it, and the cases in which it is.
+func Outline(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
+	full, err := CodesByCase(s, r, o)
+	if err != nil {
+		return nil, err
+	}
+	t := &table.Table{Name: r.Name, Title: r.Title, Language: o.Language, Corner: full.Corner, Banner: full.Banner, Count: full.Count, How: full.How,
+		Columns: []table.Label{{Key: "passages", Label: o.Language.Say("evidence")}}}
+	for i, row := range full.Cells {
+		t.Rows = append(t.Rows, full.Rows[i])
+		var cell table.Cell
+		var evidence []table.Evidence
+		counted := false
+		for _, c := range row {
+			evidence = append(evidence, c.Evidence...)
+			cell.Proposed = append(cell.Proposed, c.Proposed...)
+			if _, ok := c.Count(); ok {
+				counted = true
+			}
+		}
+		switch {
+		case counted:
+			cell.SetEvidence(evidence)
+			cell.Text = countText(&cell, o.Language)
+		case !full.Rows[i].Head:
+			cell.Missing = o.Language.Say("no-known")
+			cell.Text = countText(&cell, o.Language)
+		}
+		t.Cells = append(t.Cells, []table.Cell{cell})
+	}
+	return t, t.Check()
+}

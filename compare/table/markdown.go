@@ -1,0 +1,80 @@
+package table
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// WriteMarkdown writes the table as a pipe table with numbered notes: every cell
+// that has passages points to them.
+func WriteMarkdown(w io.Writer, t *Table) error {
+	if t.Title != "" {
+		fmt.Fprintf(w, "## %s\n\n", t.Title)
+	}
+	if t.Banner != "" {
+		fmt.Fprintf(w, "> %s\n\n", t.Banner)
+	}
+	head := []string{t.Corner}
+	for _, c := range t.Columns {
+		head = append(head, c.Label)
+	}
+	if t.hasNotes() {
+		head = append(head, t.Language.Say("in-cases"))
+	}
+	writePipes(w, head)
+	fmt.Fprintln(w, "|"+strings.Repeat(" --- |", len(head)))
+	var notes []string
+	for i, row := range t.Cells {
+		line := []string{strings.Repeat("&emsp;", t.Rows[i].Depth) + pipeSafe(t.Rows[i].Label)}
+		for j := range row {
+			c := &row[j]
+			text := pipeSafe(c.printed())
+			for _, e := range c.Evidence {
+				notes = append(notes, t.note(e))
+				text += fmt.Sprintf(" [%d]", len(notes))
+			}
+			line = append(line, text)
+		}
+		if t.hasNotes() {
+			line = append(line, pipeSafe(t.Rows[i].Note))
+		}
+		writePipes(w, line)
+	}
+	fmt.Fprintln(w)
+	for _, n := range t.Notes {
+		fmt.Fprintf(w, "%s\n\n", n)
+	}
+	for i, n := range notes {
+		fmt.Fprintf(w, "%d. %s\n", i+1, n)
+	}
+	if len(notes) > 0 {
+		fmt.Fprintln(w)
+	}
+	return writeHow(w, t, "", "")
+}
+
+func writePipes(w io.Writer, cells []string) { fmt.Fprintln(w, "| "+strings.Join(cells, " | ")+" |") }
+
+func pipeSafe(s string) string {
+	return strings.NewReplacer("|", `\|`, "\n", "<br>").Replace(s)
+}
+
+func (t *Table) note(e Evidence) string {
+	if e.Passage == "" {
+		return "`" + e.Source + "`"
+	}
+	mark := ""
+	if e.Says != "" && e.Says != "for" {
+		mark = " (" + t.Language.Say(e.Says) + ")"
+	}
+	return fmt.Sprintf("«%s»%s %s, `%s`", strings.Join(strings.Fields(e.Quote), " "), mark, e.Cite, e.Passage)
+}
+
+func writeHow(w io.Writer, t *Table, before, after string) error {
+	if t.How.Command == "" {
+		return nil
+	}
+	_, err := fmt.Fprintf(w, "%s%s: `%s`, crosscase %s%s\n", before, t.Language.Say("How made"), t.How.Command, t.How.Version, after)
+	return err
+}

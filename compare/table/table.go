@@ -1,0 +1,113 @@
+package table
+
+import (
+	"fmt"
+
+	"crosscase/corpus/catalogue"
+)
+
+// Table is an answer.
+type Table struct {
+	Name     string // a short name for files
+	Title    string
+	Language catalogue.Language
+	Corner   string // what stands over the row labels
+	How      How
+	Banner   string // a warning that stands before the table
+	Rows     []Label
+	Columns  []Label
+	Cells    [][]Cell // by row and column
+	Notes    []string // below the table
+	Count    string   // what a count counts, for example "passages"
+}
+
+// How says how a table was made, so that it can be made again.
+type How struct {
+	Command string   `json:"command"`
+	Version string   `json:"version"`
+	Inputs  []string `json:"inputs"` // digests, sorted
+}
+
+// Label names a row or a column.
+type Label struct {
+	Key   string
+	Label string
+	Depth int    // of a row in a tree, 0 at the top
+	Note  string // what the whole row says: in which cases it is, and which are open
+	Head  bool   // a row that only heads those below it
+}
+
+// Cell is one cell. The zero Cell is empty: it is where a list has ended.
+type Cell struct {
+	State    string     // present, open, … ; "" for a cell that has none
+	Text     string     // what is printed for people
+	Items    []string   // of a list or quotes cell
+	Missing  string     // why there is nothing; "" if there is something
+	Evidence []Evidence // what was counted
+	Proposed []Evidence // what machine coders propose
+	Derived  string     // the derived state, where a person set another
+	Why      string     // the person's reason for it
+	Sources  []Source   // what became of each source
+	counted  bool
+}
+
+// Evidence is one passage, or one line of a file, that a cell rests on.
+type Evidence struct {
+	Case    string   `json:"case,omitempty"`
+	Passage string   `json:"passage,omitempty"` // a locator
+	Quote   string   `json:"quote,omitempty"`
+	Says    string   `json:"says,omitempty"`
+	Values  []string `json:"values,omitempty"`
+	Status  string   `json:"status,omitempty"` // reviewed, proposed
+	Coders  []string `json:"coders,omitempty"`
+	Codings []string `json:"codings,omitempty"`
+	Cite    string   `json:"cite,omitempty"`
+	Source  string   `json:"source,omitempty"` // file:line, or a source outside the study
+}
+
+// Source is one source of a cell and what became of it.
+type Source struct {
+	Document string `json:"document,omitempty"`
+	Kind     string `json:"kind,omitempty"`
+	State    string `json:"state"`
+	Counts   bool   `json:"counts"`
+	Why      string `json:"why,omitempty"`
+}
+
+// SetEvidence gives the cell its evidence and with it its count.
+func (c *Cell) SetEvidence(e []Evidence) { c.Evidence, c.counted = e, true }
+
+// Count returns the number of passages; false if the cell has no count, because it
+// was never counted or because it is Missing.
+func (c *Cell) Count() (int, bool) {
+	if !c.counted || c.Missing != "" {
+		return 0, false
+	}
+	return len(c.Evidence), true
+}
+
+// Empty tells whether there is nothing in the cell at all.
+func (c *Cell) Empty() bool {
+	return c.State == "" && c.Text == "" && len(c.Items) == 0 && c.Missing == "" && len(c.Evidence) == 0
+}
+
+// Check tells whether the table holds together: as many cells as rows and columns, every
+// piece of evidence with a place. A table that does not is not printed.
+func (t *Table) Check() error {
+	if len(t.Cells) != len(t.Rows) {
+		return fmt.Errorf("table %q has %d rows and %d rows of cells", t.Title, len(t.Rows), len(t.Cells))
+	}
+	for i, row := range t.Cells {
+		if len(row) != len(t.Columns) {
+			return fmt.Errorf("table %q, row %q: %d columns and %d cells", t.Title, t.Rows[i].Label, len(t.Columns), len(row))
+		}
+		for j := range row {
+			for _, e := range append(append([]Evidence{}, row[j].Evidence...), row[j].Proposed...) {
+				if e.Passage == "" && e.Source == "" {
+					return fmt.Errorf("table %q, row %q, column %q: a piece of evidence has no place", t.Title, t.Rows[i].Label, t.Columns[j].Label)
+				}
+			}
+		}
+	}
+	return nil
+}

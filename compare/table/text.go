@@ -1,0 +1,181 @@
+package table
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	pretty "github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+)
+
+// Look says how a text table is to look.
+type Look struct {
+	Width int  // of the terminal in columns; 0: 100
+	Why   bool // print the passages of every cell below the table
+}
+
+// WriteText writes the table for a terminal: columns wrapped to the width, the
+// passages of each cell below if asked for.
+func WriteText(w io.Writer, t *Table, look Look) error {
+	width := look.Width
+	if width <= 0 {
+		width = 100
+	}
+	if t.Title != "" {
+		fmt.Fprintln(w, t.Title)
+		fmt.Fprintln(w)
+	}
+	if t.Banner != "" {
+		fmt.Fprintf(w, "! %s\n\n", t.Banner)
+	}
+	fmt.Fprintln(w, t.grid(width))
+	for _, n := range t.Notes {
+		fmt.Fprintln(w, n)
+	}
+	if look.Why {
+		t.writeWhy(w)
+	}
+	return nil
+}
+
+// grid lays the table out. The width is shared: a quarter for the row labels, the
+// rest evenly, no column wider than its content.
+func (t *Table) grid(width int) string {
+	p := pretty.NewWriter()
+	style := pretty.StyleLight
+	style.Format.Header = text.FormatDefault
+	style.Options.DrawBorder = false
+	style.Options.SeparateColumns = true
+	style.Options.SeparateRows = false
+	p.SetStyle(style)
+	head := pretty.Row{t.Corner}
+	for _, c := range t.Columns {
+		head = append(head, c.Label)
+	}
+	if t.hasNotes() {
+		head = append(head, t.Language.Say("in-cases"))
+	}
+	p.AppendHeader(head)
+	for i, row := range t.Cells {
+		line := pretty.Row{strings.Repeat("  ", t.Rows[i].Depth) + t.Rows[i].Label}
+		for j := range row {
+			line = append(line, row[j].printed())
+		}
+		if t.hasNotes() {
+			line = append(line, t.Rows[i].Note)
+		}
+		p.AppendRow(line)
+	}
+	var configs []pretty.ColumnConfig
+	for i, w := range t.widths(width) {
+		configs = append(configs, pretty.ColumnConfig{Number: i + 1, WidthMax: w, WidthMaxEnforcer: text.WrapSoft})
+	}
+	p.SetColumnConfigs(configs)
+	return strings.TrimRight(trimLines(p.Render()), "\n") + "\n"
+}
+
+// trimLines removes blanks at line ends.
+func trimLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// widths shares the width among the columns: each takes what it needs, and what is
+// too much is taken from the widest until all fit, no column going below 8.
+func (t *Table) widths(width int) []int {
+	n := len(t.Columns) + 1
+	if t.hasNotes() {
+		n++
+	}
+	need := make([]int, n)
+	fit := func(i int, s string) {
+		for _, l := range strings.Split(s, "\n") {
+			need[i] = max(need[i], text.StringWidthWithoutEscSequences(l))
+		}
+	}
+	fit(0, t.Corner)
+	for j, c := range t.Columns {
+		fit(j+1, c.Label)
+	}
+	for i, row := range t.Cells {
+		fit(0, strings.Repeat("  ", t.Rows[i].Depth)+t.Rows[i].Label)
+		for j := range row {
+			fit(j+1, row[j].printed())
+		}
+		if t.hasNotes() {
+			fit(n-1, t.Rows[i].Note)
+		}
+	}
+	room := width - 3*n
+	for sum(need) > room {
+		widest := 0
+		for i := range need {
+			if need[i] > need[widest] {
+				widest = i
+			}
+		}
+		if need[widest] <= 8 {
+			break
+		}
+		need[widest]--
+	}
+	return need
+}
+
+func sum(ns []int) int {
+	total := 0
+	for _, n := range ns {
+		total += n
+	}
+	return total
+}
+
+// writeWhy prints the passages behind every cell.
+func (t *Table) writeWhy(w io.Writer) {
+	for i, row := range t.Cells {
+		for j := range row {
+			c := &row[j]
+			if c.Empty() || len(c.Evidence)+len(c.Proposed)+len(c.Sources) == 0 {
+				continue
+			}
+			fmt.Fprintf(w, "\n%s · %s: %s\n", t.Rows[i].Label, t.Columns[j].Label, strings.ReplaceAll(c.printed(), "\n", "; "))
+			for _, e := range c.Evidence {
+				fmt.Fprint(w, t.why(e, ""))
+			}
+			for _, e := range c.Proposed {
+				fmt.Fprint(w, t.why(e, t.Language.Say("proposed")))
+			}
+			for _, s := range c.Sources {
+				if s.State != "evidence" {
+					fmt.Fprintf(w, "  %s: %s\n", first(s.Document, s.Kind), strings.TrimSpace(t.Language.Say(s.State)+" "+s.Why))
+				}
+			}
+		}
+	}
+}
+
+func (t *Table) why(e Evidence, mark string) string {
+	if e.Passage == "" {
+		return "  " + e.Source + "\n"
+	}
+	var tags []string
+	if e.Says != "" && e.Says != "for" {
+		tags = append(tags, t.Language.Say(e.Says))
+	}
+	if mark != "" {
+		tags = append(tags, mark)
+	}
+	tags = append(tags, e.Coders...)
+	return fmt.Sprintf("  «%s»\n    %s  [%s]  %s\n", strings.Join(strings.Fields(e.Quote), " "), e.Cite, strings.Join(tags, ", "), e.Passage)
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}

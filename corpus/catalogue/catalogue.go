@@ -1,0 +1,157 @@
+// Package catalogue holds the few words that crosscase itself puts into a
+// researcher's tables, in English, bokmål and nynorsk. Everything else in a
+// table comes from the study.
+package catalogue
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Language is one of the languages of the catalogue: "en", "nb" or "nn".
+type Language string
+
+// In returns the catalogue for a language code; English if it has none.
+func In(code string) Language {
+	switch code {
+	case "nb", "no":
+		return "nb"
+	case "nn":
+		return "nn"
+	}
+	return "en"
+}
+
+// Say returns an entry in the language, the entry's own key if there is none.
+// Arguments are put in as by fmt.Sprintf.
+func (l Language) Say(key string, args ...any) string {
+	s := key
+	if e, ok := entries[key]; ok {
+		switch l {
+		case "nb":
+			s = e[1]
+		case "nn":
+			s = e[2]
+		default:
+			s = e[0]
+		}
+	}
+	if len(args) == 0 {
+		return s
+	}
+	return fmt.Sprintf(s, args...)
+}
+
+var months = map[Language][]string{
+	"en": {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+}
+
+// Date prints a date stored as YYYY-MM-DD, YYYY-MM or YYYY as the language
+// writes it: 19.02.2016, 19 February 2016. What is no date is returned as it is.
+func (l Language) Date(s string) string {
+	t, err := time.Parse("2006-01-02", s)
+	if err != nil {
+		return s
+	}
+	if l == "en" {
+		return fmt.Sprintf("%d %s %d", t.Day(), months["en"][t.Month()-1], t.Year())
+	}
+	return t.Format("02.01.2006")
+}
+
+// Duration prints minutes: "45 min", "1 time og 18 min", "1 hour 18 min".
+// Half a minute and more counts as one.
+func (l Language) Duration(minutes float64) string {
+	m := int(minutes + 0.5)
+	hours, rest := m/60, m%60
+	if hours == 0 {
+		return fmt.Sprintf("%d min", m)
+	}
+	hourWord, and := "hours", " "
+	switch {
+	case l != "en" && hours == 1:
+		hourWord, and = "time", " og "
+	case l != "en":
+		hourWord, and = "timer", " og "
+		if l == "nn" {
+			hourWord = "timar"
+		}
+	case hours == 1:
+		hourWord = "hour"
+	}
+	if rest == 0 {
+		return fmt.Sprintf("%d %s", hours, hourWord)
+	}
+	return fmt.Sprintf("%d %s%s%d min", hours, hourWord, and, rest)
+}
+
+// Number prints a number with the language's decimal mark and no more digits
+// than it has, at most four after the mark.
+func (l Language) Number(f float64) string {
+	s := strings.TrimRight(strings.TrimRight(fmt.Sprintf("%.4f", f), "0"), ".")
+	if l != "en" {
+		s = strings.Replace(s, ".", ",", 1)
+	}
+	return s
+}
+
+// entries: English, bokmål, nynorsk.
+var entries = map[string][3]string{
+	"present": {"present", "til stede", "til stades"},
+	"partial": {"partial", "delvis", "delvis"},
+	"absent":  {"absent", "fraværende", "fråverande"},
+	"mixed":   {"mixed", "blandet", "blanda"},
+	"none":    {"none", "ingen", "ingen"},
+	"open":    {"open", "åpen", "open"},
+
+	"for":       {"for", "for", "for"},
+	"against":   {"against", "mot", "mot"},
+	"qualified": {"qualified", "med forbehold", "med atterhald"},
+	"proposed":  {"proposed", "foreslått", "føreslått"},
+
+	"unread":             {"unread", "ulest", "ulesen"},
+	"unavailable":        {"unavailable", "utilgjengelig", "utilgjengeleg"},
+	"not-applicable":     {"not applicable", "ikke aktuelt", "ikkje aktuelt"},
+	"not-asked":          {"not asked", "ikke spurt", "ikkje spurt"},
+	"asked-not-raised":   {"asked and not raised", "spurt, ikke nevnt", "spurd, ikkje nemnt"},
+	"asked-not-answered": {"asked and not answered", "spurt, ikke besvart", "spurd, ikkje svara på"},
+	"not-found":          {"read and not found", "lest, ikke funnet", "lesen, ikkje funne"},
+	"not-closed":         {"read, not raised; what was asked is not closed", "lest, ikke nevnt; dekningen er ikke lukket", "lesen, ikkje nemnt; dekninga er ikkje lukka"},
+	"unmentioned":        {"unmentioned", "ikke nevnt", "ikkje nemnt"},
+	"evidence":           {"evidence", "belegg", "belegg"},
+	"no-sources":         {"no sources", "ingen kilder", "ingen kjelder"},
+	"no-value":           {"not recorded", "ikke registrert", "ikkje registrert"},
+	"no-summary":         {"no summary written", "ikke oppsummert", "ikkje oppsummert"},
+
+	"asked":              {"asked", "spurt", "spurd"},
+	"answered":           {"answered", "besvart", "svara på"},
+	"answered-elsewhere": {"answered elsewhere", "besvart et annet sted", "svara på ein annan stad"},
+	"not-found-asked":    {"not found", "ikke funnet", "ikkje funne"},
+
+	"known":      {"%d of %d known", "%d av %d kjente", "%d av %d kjende"},
+	"no-known":   {"none known", "ingen kjente", "ingen kjende"},
+	"open-cases": {"open: %s", "åpne: %s", "opne: %s"},
+	"in-cases":   {"In", "Finnes i", "Finst i"},
+	"weak":       {"rests on hearsay or inference", "bygger bare på annenhånds utsagn eller slutninger", "byggjer berre på andrehands utsegner eller slutningar"},
+	"set-by":     {"set by a person: %s (derived: %s)", "satt av forsker: %s (utledet: %s)", "sett av forskar: %s (utleidd: %s)"},
+
+	"turn": {"turn %d", "replikk %d", "replikk %d"},
+	"page": {"p. %d", "s. %d", "s. %d"},
+
+	"mean":  {"Mean", "Gjennomsnitt", "Gjennomsnitt"},
+	"sum":   {"Sum", "Sum", "Sum"},
+	"range": {"Range", "Spenn", "Spenn"},
+
+	"Adaptations":     {"Adaptations", "Tilpasninger", "Tilpassingar"},
+	"Challenges":      {"Challenges", "Utfordringer", "Utfordringar"},
+	"Success factors": {"Success factors", "Suksessfaktorer", "Suksessfaktorar"},
+	"Effects":         {"Effects", "Effekter", "Effektar"},
+	"Context":         {"Context", "Kontekst", "Kontekst"},
+	"Guide coverage":  {"Guide coverage", "Dekning av intervjuguiden", "Dekning av intervjuguiden"},
+	"Question":        {"Question", "Spørsmål", "Spørsmål"},
+	"Case":            {"Case", "Case", "Case"},
+	"Code":            {"Code", "Kode", "Kode"},
+	"How made":        {"How this table was made", "Hvordan tabellen er laget", "Korleis tabellen er laga"},
+	"proposed-banner": {"Proposed codings that nobody has read are counted in this table.", "Foreslåtte kodinger som ingen har lest, er talt med i denne tabellen.", "Føreslåtte kodingar som ingen har lese, er talde med i denne tabellen."},
+}

@@ -1,0 +1,88 @@
+package convert
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+)
+
+// signature is how the files of one program begin.
+type signature struct {
+	magic string
+	what  string
+	ext   string // ending to give it; "" if it is not read at all
+}
+
+var signatures = []signature{
+	{"%PDF-", "PDF", ".pdf"},
+	{"PK\x03\x04", "zip archive", ".docx"},
+	{"PK\x05\x06", "empty zip archive", ""},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old or password-protected Office file", ""},
+	{"{\\rtf", "RTF file", ""},
+	{"\x89PNG", "PNG picture", ""},
+	{"\xff\xd8\xff", "JPEG picture", ""},
+	{"GIF8", "GIF picture", ""},
+	{"II*\x00", "TIFF picture", ""},
+	{"MM\x00*", "TIFF picture", ""},
+	{"RIFF", "sound or video file", ""},
+	{"ID3", "sound file", ""},
+	{"OggS", "sound file", ""},
+	{"fLaC", "sound file", ""},
+	{"\x1f\x8b", "gzip archive", ""},
+	{"Rar!", "RAR archive", ""},
+	{"7z\xbc\xaf", "7z archive", ""},
+	{"SQLite format 3\x00", "database", ""},
+	{"\x7fELF", "program", ""},
+}
+
+// checkFirstBytes compares what a file's ending says with how it begins.
+func checkFirstBytes(ext string, data []byte) error {
+	if len(data) == 0 {
+		return fmt.Errorf("is empty; check that it was copied whole")
+	}
+	sig, ok := signatureOf(data)
+	switch {
+	case ok && sig.ext == ext:
+		return nil
+	case ok && sig.ext == ".pdf":
+		return fmt.Errorf("is a PDF by its first bytes, not %s; rename it to .pdf", ext[1:])
+	case ok && sig.ext == ".docx":
+		return fmt.Errorf("is a zip archive by its first bytes, not %s; if it is a Word file rename it to .docx, else unpack it", ext[1:])
+	case ok && ext == ".docx" && strings.HasPrefix(sig.what, "old or"):
+		return fmt.Errorf("is an old or password-protected Office file by its first bytes; open it in a word processor and save it as .docx without a password")
+	case ok:
+		return fmt.Errorf("is %s %s by its first bytes, not %s; convert it to one of %s first",
+			article(sig.what), sig.what, ext[1:], strings.Join(Formats(), ", "))
+	case ext == ".pdf" || ext == ".docx":
+		return fmt.Errorf("does not begin like a %s file; it is damaged or has the wrong ending: save it again as %s", ext[1:], ext)
+	}
+	return nil
+}
+
+func signatureOf(data []byte) (signature, bool) {
+	for _, s := range signatures {
+		if bytes.HasPrefix(data, []byte(s.magic)) {
+			// words may begin like these; a file of that kind holds a NUL soon
+			if (s.magic == "RIFF" || s.magic == "ID3" || s.magic == "OggS" || s.magic == "GIF8" || s.magic == "Rar!" || s.magic == "fLaC") &&
+				bytes.IndexByte(data[:min(len(data), 512)], 0) < 0 {
+				continue
+			}
+			return s, true
+		}
+	}
+	if len(data) > 12 && string(data[4:8]) == "ftyp" {
+		return signature{what: "sound or video file"}, true
+	}
+	// some programs write a few bytes before the header of a PDF
+	if i := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-1.")); i > 0 && bytes.Contains(data, []byte("endobj")) {
+		return signatures[0], true
+	}
+	return signature{}, false
+}
+
+func article(noun string) string {
+	if strings.ContainsAny(noun[:1], "aeioAEIO") || strings.HasPrefix(noun, "RTF") || strings.HasPrefix(noun, "RAR") {
+		return "an"
+	}
+	return "a"
+}

@@ -1,0 +1,87 @@
+package convert
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// startsHeading is a line that our form would read as a heading.
+var startsHeading = regexp.MustCompile(`^#{1,6}[ \t]+\S`)
+
+// write puts the blocks together: a blank line between them, unless one stands
+// tight; and returns the character at which each of the pages starts.
+func write(blocks []Block, pages int, r *Report) (string, []int) {
+	var b strings.Builder
+	chars := 0
+	var starts []int
+	put := func(s string) {
+		for i, part := range strings.Split(s, string(pageMark)) {
+			if i > 0 && len(starts) < pages {
+				starts = append(starts, chars)
+			}
+			b.WriteString(part)
+			chars += utf8.RuneCountInString(part)
+		}
+	}
+	for _, block := range blocks {
+		if b.Len() > 0 {
+			put("\n")
+			if !block.Tight {
+				put("\n")
+			}
+		}
+		for len(starts) < min(block.Page, pages) {
+			starts = append(starts, chars)
+		}
+		put(rendered(block, r))
+	}
+	put("\n")
+	for len(starts) < pages {
+		starts = append(starts, chars)
+	}
+	return b.String(), starts
+}
+
+// rendered returns a block as it stands in the text, without its line end.
+func rendered(b Block, r *Report) string {
+	switch {
+	case b.Kind == Heading:
+		return strings.Repeat("#", min(max(b.Level, 1), 6)) + " " + b.Text
+	case b.Speaker != "":
+		s := b.Speaker + ":"
+		if b.HasTime {
+			s += " [" + formatClock(b.Start) + "]"
+		}
+		if b.Text != "" {
+			s += " " + b.Text
+		}
+		return escapeLines(s, r)
+	case b.HasTime:
+		return escapeLines("["+formatClock(b.Start)+"] "+b.Text, r)
+	}
+	text := b.Text
+	if b.Kind == ListItem && !strings.HasPrefix(text, "- ") {
+		text = "- " + text
+	}
+	if strings.HasPrefix(text, "#") {
+		r.Add("normalised", `paragraphs that begin with # → \#`, 1, clip(text, 40))
+		text = `\` + text
+	}
+	return escapeLines(text, r)
+}
+
+// escapeLines marks the inner lines of a block that would be read as headings.
+func escapeLines(s string, r *Report) string {
+	if !strings.Contains(s, "\n#") {
+		return s
+	}
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		if i > 0 && startsHeading.MatchString(l) {
+			lines[i] = `\` + l
+			r.Add("normalised", `paragraphs that begin with # → \#`, 1, clip(l, 40))
+		}
+	}
+	return strings.Join(lines, "\n")
+}

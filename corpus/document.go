@@ -1,0 +1,89 @@
+package corpus
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"sort"
+)
+
+// Role says what a speaker does in a conversation.
+type Role string
+
+// The roles. A speaker whose role nobody has said has the empty role, which
+// counts as an informant's wherever only the interviewer is left out.
+const (
+	Interviewer Role = "interviewer"
+	Informant   Role = "informant"
+	Other       Role = "other"
+)
+
+// Speaker is one voice of a conversation.
+type Speaker struct {
+	Label string   // as it stands before the colon in the text
+	Name  string   // how tables print it; the label if empty
+	Role  Role     // interviewer, informant, other
+	Also  []string // other spellings of the label in the same text
+}
+
+// Document is one text of the study and what is known about it. Its characters
+// are read when asked for (see the study that holds it) and never change.
+type Document struct {
+	Key      string // file name in documents/, for example "a-interview.txt"
+	Title    string
+	Kind     string // interview, plan, budget, annual-report, or the researcher's own
+	Date     string // as YYYY, YYYY-MM or YYYY-MM-DD
+	Minutes  int    // duration, 0 if not known
+	Language string // nb, nn, en, sv, da, de
+	Issuer   string // who issued it, for documents of others
+	Speakers []Speaker
+	Pages    []int  // character at which each page starts; empty without pages
+	Digest   string // sha256:… of the text as it was taken in
+	Original Original
+
+	Lines map[string]int // line of each field in the sidecar, for citing it
+}
+
+// Original says which file a text was made from.
+type Original struct {
+	Name   string // file name, without a folder
+	Format string // txt, md, docx, pdf, vtt
+	Digest string // sha256:… of the file's bytes
+}
+
+// Interview tells whether the document is a conversation that the guide speaks of.
+func (d *Document) Interview() bool { return d.Kind == KindInterview }
+
+// KindInterview is the kind of a document to which the interview guide applies.
+const KindInterview = "interview"
+
+// SpeakerOf returns the speaker with a label or one of its other spellings.
+func (d *Document) SpeakerOf(label string) (Speaker, bool) {
+	for _, s := range d.Speakers {
+		if s.Label == label {
+			return s, true
+		}
+		for _, a := range s.Also {
+			if a == label {
+				return s, true
+			}
+		}
+	}
+	return Speaker{}, false
+}
+
+// RoleOf returns the role of the speaker with a label; "" if there is none.
+func (d *Document) RoleOf(label string) Role {
+	s, _ := d.SpeakerOf(label)
+	return s.Role
+}
+
+// Page returns the page, from 1, on which a character stands; 0 without pages.
+func (d *Document) Page(char int) int {
+	return sort.SearchInts(d.Pages, char+1)
+}
+
+// Digest returns "sha256:" and the hexadecimal digest of data.
+func Digest(data []byte) string {
+	sum := sha256.Sum256(data)
+	return "sha256:" + hex.EncodeToString(sum[:])
+}

@@ -1,0 +1,68 @@
+package corpus
+
+import (
+	"path"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// reserved are the names that Windows keeps for devices.
+var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true,
+	"com1": true, "com2": true, "com3": true, "com4": true, "com5": true, "com6": true, "com7": true, "com8": true, "com9": true,
+	"lpt1": true, "lpt2": true, "lpt3": true, "lpt4": true, "lpt5": true, "lpt6": true, "lpt7": true, "lpt8": true, "lpt9": true}
+
+// letters that lose their meaning when only their accent is dropped.
+var spelledOut = map[rune]string{'æ': "ae", 'ø': "oe", 'å': "aa", 'ä': "ae", 'ö': "oe", 'ü': "ue", 'ß': "ss", 'þ': "th", 'ð': "d"}
+
+// Slug returns a name as a portable key: lower-case ASCII letters, digits,
+// hyphens and dots. å becomes aa, other accents fall away, everything else
+// becomes a hyphen. A name of which nothing is left becomes "x".
+func Slug(name string) string {
+	var b strings.Builder
+	for _, r := range norm.NFC.String(strings.ToLower(name)) {
+		if s, ok := spelledOut[r]; ok {
+			b.WriteString(s)
+			continue
+		}
+		for _, d := range norm.NFD.String(string(r)) {
+			switch {
+			case d >= 'a' && d <= 'z', d >= '0' && d <= '9', d == '.', d == '_':
+				b.WriteRune(d)
+			case unicode.Is(unicode.Mn, d):
+			default:
+				b.WriteByte('-')
+			}
+		}
+	}
+	s := b.String()
+	for strings.Contains(s, "--") {
+		s = strings.ReplaceAll(s, "--", "-")
+	}
+	s = strings.Trim(s, "-._")
+	if s == "" {
+		return "x"
+	}
+	return s
+}
+
+// DocumentKey returns the key under which a file comes in: its name as a slug,
+// with the ending .txt. A name that Windows reserves gets a trailing "-text".
+func DocumentKey(file string) string {
+	base := path.Base(strings.ReplaceAll(file, `\`, "/"))
+	stem := strings.TrimSuffix(base, path.Ext(base))
+	if stem == "" {
+		stem = base
+	}
+	s := Slug(stem)
+	if first, _, _ := strings.Cut(s, "."); reserved[first] {
+		s += "-text"
+	}
+	return s + ".txt"
+}
+
+// ValidKey tells whether a key is flat, portable and lower case.
+func ValidKey(key string) bool {
+	return key != "" && key == Slug(key)
+}

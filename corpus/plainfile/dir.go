@@ -1,0 +1,188 @@
+package plainfile
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+)
+
+// Dir is a folder that is written to. Names are paths with forward slashes
+// below Root; one that leads out of it is an error.
+type Dir struct {
+	Root string
+	// Step, if set, is told of every step of a write before it is taken; tests
+	// end the program there.
+	Step func(step string)
+}
+
+func (d Dir) step(name string) {
+	if d.Step != nil {
+		d.Step(name)
+	}
+}
+
+// FS returns the folder for reading.
+func (d Dir) FS() fs.FS { return os.DirFS(d.Root) }
+
+// Path returns the path of a file on this machine.
+func (d Dir) Path(name string) (string, error) {
+	if !fs.ValidPath(name) {
+		return "", &fs.PathError{Op: "write", Path: name, Err: errors.New("leads out of the study")}
+	}
+	return filepath.Join(d.Root, filepath.FromSlash(name)), nil
+}
+
+// Read returns the content of a file.
+func (d Dir) Read(name string) ([]byte, error) { return fs.ReadFile(d.FS(), name) }
+
+// Exists tells whether there is such a file or folder.
+func (d Dir) Exists(name string) bool {
+	_, err := fs.Stat(d.FS(), name)
+	return err == nil
+}
+
+// Write puts data into a file whole or not at all: into a temporary file in the
+// same folder, synced, renamed over the old one, the folder synced. Folders are
+// made as needed. A file that holds the same bytes already is left alone.
+func (d Dir) Write(name string, data []byte) error {
+	if old, err := d.Read(name); err == nil && string(old) == string(data) {
+		return nil
+	}
+	return d.WriteFrom(name, strings.NewReader(string(data)))
+}
+
+// WriteFrom is Write for content that is too large to hold.
+func (d Dir) WriteFrom(name string, r io.Reader) (err error) {
+	target, err := d.Path(name)
+	if err != nil {
+		return err
+	}
+	folder := filepath.Dir(target)
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return err
+	}
+	d.step("create " + name)
+	tmp, err := os.CreateTemp(folder, temporary+"*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			tmp.Close()
+			os.Remove(tmp.Name())
+		}
+	}()
+	d.step("fill " + name)
+	if _, err = io.Copy(tmp, r); err != nil {
+		return err
+	}
+	if err = tmp.Chmod(0o644); err != nil && runtime.GOOS != "windows" {
+		return err
+	}
+	d.step("sync " + name)
+	if err = tmp.Sync(); err != nil {
+		return err
+	}
+	if err = tmp.Close(); err != nil {
+		return err
+	}
+	d.step("rename " + name)
+	if err = rename(tmp.Name(), target); err != nil {
+		return err
+	}
+	d.step("settle " + name)
+	return syncFolder(folder)
+}
+
+// temporary begins the names of unfinished files. The dot hides them, and every
+// reader of the study passes over names that begin with one.
+const temporary = ".unfinished-"
+
+// rename replaces a file. Windows refuses while another program has it open, so
+// it is tried again for a while there.
+func rename(from, to string) error {
+	err := os.Rename(from, to)
+	for wait := time.Millisecond; err != nil && runtime.GOOS == "windows" && wait < time.Second; wait *= 2 {
+		time.Sleep(wait)
+		err = os.Rename(from, to)
+	}
+	return err
+}
+
+// syncFolder makes a rename last through a power cut. Windows has no such call.
+func syncFolder(folder string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	f, err := os.Open(folder)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return f.Sync()
+}
+
+// Append adds lines to the end of a file that only grows. If a killed program left a
+// torn line at the end, that line is closed first and stays for a person to see.
+func (d Dir) Append(name string, lines []byte) error {
+	target, err := d.Path(name)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(target), 0o777); err != nil {
+		return err
+	}
+	d.step("append " + name)
+	f, err := os.OpenFile(target, os.O_CREATE|os.O_RDWR|os.O_APPEND, 0o644)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if end, err := f.Seek(0, io.SeekEnd); err == nil && end > 0 {
+		var last [1]byte
+		if _, err := f.ReadAt(last[:], end-1); err == nil && last[0] != '\n' {
+			lines = append([]byte("\n"), lines...)
+		}
+	}
+	if _, err := f.Write(lines); err != nil {
+		return err
+	}
+	d.step("sync " + name)
+	return f.Sync()
+}
+
+// Remove deletes a file; one that is not there is no error.
+func (d Dir) Remove(name string) error {
+	target, err := d.Path(name)
+	if err != nil {
+		return err
+	}
+	d.step("remove " + name)
+	if err := os.Remove(target); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// Sweep removes what killed programs left unfinished in a folder. Call it only
+// while holding the lock.
+func (d Dir) Sweep(folder string) error {
+	entries, err := fs.ReadDir(d.FS(), folder)
+	if err != nil {
+		return nil
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), temporary) {
+			if err := d.Remove(path.Join(folder, e.Name())); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

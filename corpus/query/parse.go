@@ -1,0 +1,329 @@
+package query
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"crosscase/corpus"
+	"crosscase/corpus/words"
+)
+
+// Limits on a query, so that none takes the machine down.
+const (
+	maxLength = 8000 // characters
+	maxParts  = 1000 // words, phrases, fields and operators
+	maxDepth  = 60   // groups in groups
+	maxNear   = 1000 // words
+	nearWords = 10   // of a NEAR or BEFORE without a number
+)
+
+// Query is a parsed query.
+type Query struct {
+	Text string
+	root node
+}
+
+// Error is a slip in a query, with its place and the remedy.
+type Error struct {
+	Query   string
+	Column  int // character, from 1
+	Message string
+	Hint    string
+}
+
+func (e *Error) Error() string {
+	s := fmt.Sprintf("query, character %d: %s\n  %s\n  %s^", e.Column, e.Message, e.Query, strings.Repeat(" ", e.Column-1))
+	if e.Hint != "" {
+		s += "\nhint: " + e.Hint
+	}
+	return s
+}
+
+// Parse reads a query. An error is always an *Error.
+func Parse(s string) (*Query, error) {
+	if n := utf8.RuneCountInString(s); n > maxLength {
+		return nil, &Error{s[:60] + "…", 1, fmt.Sprintf("the query has %d characters; at most %d are read", n, maxLength), "part it in two"}
+	}
+	s = strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' || r == '\r' {
+			return ' '
+		}
+		return r
+	}, s)
+	tokens, err := lex(s)
+	if err != nil {
+		return nil, err
+	}
+	p := &parser{query: s, tokens: tokens}
+	if p.peek().kind == end {
+		return nil, &Error{s, 1, "the query is empty", "write a word, or a field such as case:a"}
+	}
+	root, err := p.or(0)
+	if err != nil {
+		return nil, err
+	}
+	if t := p.peek(); t.kind != end {
+		return nil, p.errorAt(t, "this bracket was never opened", "remove it, or put ( before the words it closes")
+	}
+	return &Query{Text: s, root: root}, nil
+}
+
+type parser struct {
+	query  string
+	tokens []token
+	at     int
+	parts  int
+}
+
+func (p *parser) peek() token { return p.tokens[p.at] }
+
+func (p *parser) next() token {
+	t := p.tokens[p.at]
+	if t.kind != end {
+		p.at++
+	}
+	return t
+}
+
+func (p *parser) errorAt(t token, message, hint string) error {
+	return &Error{p.query, t.column, message, hint}
+}
+
+func (p *parser) or(depth int) (node, error) {
+	if depth > maxDepth {
+		return nil, p.errorAt(p.peek(), fmt.Sprintf("groups stand in groups more than %d deep", maxDepth), "write it flatter")
+	}
+	var of []node
+	for {
+		n, err := p.and(depth)
+		if err != nil {
+			return nil, err
+		}
+		of = append(of, n)
+		if p.peek().text != "OR" || p.peek().kind != bare {
+			break
+		}
+		p.next()
+	}
+	if len(of) == 1 {
+		return of[0], nil
+	}
+	return any{of}, nil
+}
+
+func (p *parser) and(depth int) (node, error) {
+	var of []node
+	for {
+		n, err := p.related(depth)
+		if err != nil {
+			return nil, err
+		}
+		of = append(of, n)
+		t := p.peek()
+		if t.kind == bare && t.text == "AND" {
+			p.next()
+			continue
+		}
+		if t.kind == end || t.kind == closing || t.kind == bare && t.text == "OR" {
+			break
+		}
+	}
+	if len(of) == 1 {
+		return of[0], nil
+	}
+	return all{of}, nil
+}
+
+var nearOperator = regexp.MustCompile(`^(NEAR|BEFORE|FOLLOWS)(?:/(\d{1,6}))?$`)
+
+// related reads operands joined by NEAR, BEFORE, WITHIN, OVERLAPS, WITHOUT and FOLLOWS,
+// from left to right.
+func (p *parser) related(depth int) (node, error) {
+	left, err := p.negated(depth)
+	if err != nil {
+		return nil, err
+	}
+	for {
+		t := p.peek()
+		m := nearOperator.FindStringSubmatch(t.text)
+		binary := t.text == "WITHIN" || t.text == "OVERLAPS" || t.text == "WITHOUT"
+		if t.kind != bare || m == nil && !binary {
+			return left, nil
+		}
+		p.next()
+		right, err := p.negated(depth)
+		if err != nil {
+			return nil, err
+		}
+		if err := p.places(t, left, right); err != nil {
+			return nil, err
+		}
+		if binary {
+			left = relation{t.text, left, right}
+			continue
+		}
+		n := nearWords
+		if m[2] != "" {
+			n, _ = strconv.Atoi(m[2])
+		}
+		if n < 1 || n > maxNear {
+			return nil, p.errorAt(t, fmt.Sprintf("%s takes a number from 1 to %d", m[1], maxNear), "for example NEAR/10")
+		}
+		switch m[1] {
+		case "FOLLOWS":
+			left = near{right, left, n, true}
+		default:
+			left = near{left, right, n, m[1] == "BEFORE"}
+		}
+	}
+}
+
+// places refuses operands that have no place of their own.
+func (p *parser) places(t token, operands ...node) error {
+	for _, o := range operands {
+		bad := false
+		walk(o, func(n node) {
+			switch n.(type) {
+			case not, all:
+				bad = true
+			}
+		})
+		if bad {
+			return p.errorAt(t, t.text+" joins words, phrases, fields and OR groups, not AND or NOT", "write (a OR b) "+t.text+" c, or put the rest beside it with AND")
+		}
+	}
+	return nil
+}
+
+func (p *parser) negated(depth int) (node, error) {
+	if t := p.peek(); t.kind == bare && t.text == "NOT" {
+		p.next()
+		n, err := p.negated(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		return not{n}, nil
+	}
+	return p.primary(depth)
+}
+
+var operators = map[string]bool{"AND": true, "OR": true, "NOT": true, "WITHIN": true, "OVERLAPS": true, "WITHOUT": true}
+
+var units = map[string]corpus.UnitKind{"SENTENCE": corpus.Sentence, "PARAGRAPH": corpus.ParagraphUnit, "TURN": corpus.TurnUnit}
+
+func (p *parser) primary(depth int) (node, error) {
+	t := p.next()
+	if p.parts++; p.parts > maxParts {
+		return nil, p.errorAt(t, fmt.Sprintf("the query has more than %d parts", maxParts), "part it in two")
+	}
+	switch t.kind {
+	case end:
+		return nil, p.errorAt(t, "something is missing here", "an operator in capitals stands between two words")
+	case closing:
+		return nil, p.errorAt(t, "something is missing before this bracket", "")
+	case open:
+		n, err := p.or(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		if c := p.next(); c.kind != closing {
+			return nil, p.errorAt(t, "this bracket is never closed", "put ) where the group ends")
+		}
+		return n, nil
+	case quoted:
+		return p.phrase(t, t.text, exact)
+	case slashed:
+		re, err := regexp.Compile("(?i)" + t.text)
+		if err != nil {
+			return nil, p.errorAt(t, "is no regular expression: "+strings.TrimPrefix(err.Error(), "error parsing regexp: "), "the syntax is RE2's")
+		}
+		return regex{re}, nil
+	}
+	if unit, ok := units[t.text]; ok && p.peek().kind == open {
+		n, err := p.primary(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		return inside{unit, n}, nil
+	}
+	if operators[t.text] || nearOperator.MatchString(t.text) {
+		return nil, p.errorAt(t, t.text+" stands between two words or groups", "to look for the word itself, write it in small letters or in quotes")
+	}
+	if t.quoted {
+		return field{strings.TrimSuffix(t.text, ":"), t.value, t.column}, nil
+	}
+	if name, value, ok := fieldName(t.text); ok {
+		if value == "" {
+			return nil, p.errorAt(t, "the field has no value", "write "+name+":value without a space, or "+name+`:"two words"`)
+		}
+		return field{name, value, t.column}, nil
+	}
+	return p.word(t)
+}
+
+var fuzzySuffix = regexp.MustCompile(`^(.+)~([12])?$`)
+
+func (p *parser) word(t token) (node, error) {
+	if rest, ok := strings.CutPrefix(t.text, "="); ok {
+		return p.phrase(t, rest, exact)
+	}
+	if m := fuzzySuffix.FindStringSubmatch(t.text); m != nil {
+		slips := 1
+		if m[2] == "2" {
+			slips = 2
+		}
+		found := words.Tokens(m[1])
+		if len(found) != 1 {
+			return nil, p.errorAt(t, "~ follows one word", "for example indikator~ or indikator~2")
+		}
+		return phrase{[]word{{kind: fuzzy, text: found[0].Fold, slips: slips, column: t.column}}}, nil
+	}
+	return p.phrase(t, t.text, stemmed)
+}
+
+// phrase reads words in a row. Wildcards are known in it.
+func (p *parser) phrase(t token, text string, kind wordKind) (node, error) {
+	var ws []word
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' || r == '–' }) {
+		if strings.ContainsAny(part, "*?") {
+			w, err := p.wild(t, part)
+			if err != nil {
+				return nil, err
+			}
+			ws = append(ws, w)
+			continue
+		}
+		for _, tok := range words.Tokens(part) {
+			ws = append(ws, word{kind: kind, text: tok.Fold, column: t.column})
+		}
+	}
+	if len(ws) == 0 {
+		return nil, p.errorAt(t, "holds no letter or digit to look for", "a punctuation mark is found with a regular expression: /\\?/")
+	}
+	return phrase{ws}, nil
+}
+
+// wild compiles a word with * and ?. At least two letters or digits must stand in it.
+func (p *parser) wild(t token, part string) (word, error) {
+	lower := strings.Trim(strings.ToLower(part), `.,;:!"'`)
+	letters := 0
+	var b strings.Builder
+	for _, r := range lower {
+		switch r {
+		case '*':
+			b.WriteString(`[\p{L}\p{N}\p{M}]*`)
+		case '?':
+			b.WriteString(`[\p{L}\p{N}\p{M}]`)
+		default:
+			letters++
+			b.WriteString(regexp.QuoteMeta(string(r)))
+		}
+	}
+	if letters < 2 {
+		return word{}, p.errorAt(t, "a word with * or ? needs two letters or more", "for example mål*")
+	}
+	return word{kind: pattern, text: lower, wild: regexp.MustCompile("^" + b.String() + "$"), column: t.column}, nil
+}

@@ -1,0 +1,51 @@
+package words
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/words"
+)
+
+// Token is one word of a text. Start and End are bytes in the string that was
+// taken apart.
+type Token struct {
+	Fold       string // lower case
+	Start, End int
+}
+
+// Tokens returns the words of s in order: the segments of Unicode UAX 29 that
+// hold a letter or a digit. A hyphen parts words ("KOSTRA-tall" is two), a full
+// stop or an apostrophe between letters does not ("f.eks", "it's"), a colon does.
+func Tokens(s string) []Token {
+	out := make([]Token, 0, len(s)/6)
+	it := words.FromString(s)
+	for it.Next() {
+		word, start := it.Value(), it.Start()
+		for word != "" {
+			part, rest, cut := strings.Cut(word, ":")
+			if isWord(part) {
+				out = append(out, Token{strings.ToLower(part), start, start + len(part)})
+			}
+			if !cut {
+				break
+			}
+			start += len(part) + 1
+			word = rest
+		}
+	}
+	return out
+}
+
+func isWord(s string) bool {
+	if r, size := utf8.DecodeRuneInString(s); size == len(s) {
+		return unicode.IsLetter(r) || unicode.IsDigit(r)
+	}
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return true
+		}
+	}
+	return false
+}
