@@ -28,6 +28,14 @@ func (s *Study) Apply(ctx context.Context, dir plainfile.Dir, coders []string, p
 		out[i].Coder = coder
 	}
 	s.freeIDs(coders)
+	var guide *coding.GuideMatcher
+	if contains(coders, coding.GuideCoder) {
+		texts, err := s.allTexts()
+		if err != nil {
+			return out, err
+		}
+		guide = coding.NewGuideMatcher(s.Guide, s.Codebook, texts)
+	}
 	for n, d := range s.Documents {
 		if err := ctx.Err(); err != nil {
 			return out, err
@@ -39,7 +47,7 @@ func (s *Study) Apply(ctx context.Context, dir plainfile.Dir, coders []string, p
 		for i, coder := range coders {
 			l := &coding.Layer{Coder: coder, Document: d.Key}
 			if coder == coding.GuideCoder {
-				l.Asked, l.Codings = coding.ApplyGuide(s.Guide, s.Codebook, *t)
+				l.Asked, l.Codings = guide.Apply(s.Codebook, *t)
 			} else {
 				if rules[d.Language] == nil {
 					rules[d.Language] = coding.NewRules(s.Codebook, d.Language, byPeople{s})
@@ -64,6 +72,18 @@ func (s *Study) Apply(ctx context.Context, dir plainfile.Dir, coders []string, p
 		}
 	}
 	s.Refresh()
+	return out, nil
+}
+
+func (s *Study) allTexts() ([]coding.Text, error) {
+	out := make([]coding.Text, len(s.Documents))
+	for i, d := range s.Documents {
+		t, err := s.Text(d.Key)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = *t
+	}
 	return out, nil
 }
 

@@ -133,6 +133,10 @@ func (a Attribute) Print(item string, l catalogue.Language) string {
 		if m, err := ParseMinutes(item); err == nil {
 			return l.Duration(float64(m))
 		}
+	case Number:
+		if f, err := parseNumber(item); err == nil {
+			return l.Number(f)
+		}
 	}
 	return item
 }

@@ -177,7 +177,7 @@ func (r *Reason) FromYAML(n plainfile.Node) error {
 	case r.Document == "" && r.Source == "":
 		return errors.New("a reason names a document with a quote, or a source")
 	case r.Document != "" && r.Anchor.Quote == "":
-		return errors.New("a reason from a document has its words as quote:")
+		return errors.New("a reason from a document gives its words under quote")
 	}
 	return nil
 }

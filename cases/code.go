@@ -199,3 +199,21 @@ func (s *Study) ReadDocument(dir plainfile.Dir, key, coder, codes, on string) er
 	l.Reads = append(kept, r)
 	return s.SaveLayer(dir, l)
 }
+
+// CloseCoverage records that what was asked in an interview stands. What the guide matcher
+// found becomes the person's own word, question by question where the person has
+// not written one, so that a later run of the matcher cannot change what was closed.
+func (s *Study) CloseCoverage(dir plainfile.Dir, l *coding.Layer, on string) error {
+	said := map[string]bool{}
+	for _, a := range l.Asked {
+		said[a.Question] = true
+	}
+	for _, a := range s.Layer(coding.GuideCoder, l.Document).Asked {
+		if !said[a.Question] {
+			a.On = on
+			l.Asked = append(l.Asked, a)
+		}
+	}
+	l.Covered = []coding.Coverage{{Guide: s.Guide.Digest, On: on}}
+	return s.SaveLayer(dir, l)
+}

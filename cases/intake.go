@@ -180,7 +180,7 @@ func (s *Study) join(dir plainfile.Dir, caseKey, document string) error {
 	}
 	changed, err := AddMember(file, document, data)
 	if err != nil {
-		return fmt.Errorf("%s: %w\nhint: add the document there by hand, under members:", file, err)
+		return fmt.Errorf("%s: %w\nhint: add the document there by hand, to the list of members", file, err)
 	}
 	if err := dir.Write(file, changed); err != nil {
 		return err

@@ -53,6 +53,7 @@ type ResearchQuestion struct {
 // TableRecord is tables/NAME.yaml: a table that the researcher wants kept.
 type TableRecord struct {
 	Title      string         `yaml:"title"`
+	Corner     string         `yaml:"corner"`     // what stands over the row labels
 	Form       string         `yaml:"form"`       // codes (default), attributes, items, outline
 	Kind       string         `yaml:"kind"`       // rows: the codes of a kind
 	Under      string         `yaml:"under"`      // rows: a code and all below it

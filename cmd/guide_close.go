@@ -17,8 +17,8 @@ func newGuideClose(e *Env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "close DOCUMENT …",
 		Short: "Say that what was asked in an interview stands",
-		Long: `Look at guide coverage --why first. What the matcher found stands then, and every question that it did
-not find was not asked. The flags put right what it got wrong.`,
+		Long: `Look at guide coverage --why first. What the matcher found becomes your own word then, and every question
+that it did not find was not asked. The flags put right what it got wrong; what you wrote before stands.`,
 		Example: `  crosscase guide close a-interview.txt
   crosscase guide close c-interview.txt --not-asked q22,q23 --answered-elsewhere q16`,
 		Args:              cobra.MinimumNArgs(1),
@@ -48,8 +48,7 @@ not find was not asked. The flags put right what it got wrong.`,
 							return "", err
 						}
 					}
-					l.Covered = []coding.Coverage{{Guide: s.Guide.Digest, On: e.today()}}
-					if err := s.SaveLayer(dir, l); err != nil {
+					if err := s.CloseCoverage(dir, l, e.today()); err != nil {
 						return "", err
 					}
 					fmt.Fprintf(e.Stderr, "closed the coverage of %s\n", key)

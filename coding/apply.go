@@ -4,17 +4,14 @@ import (
 	"crosscase/corpus"
 )
 
-// ApplyGuide finds what an interview asks and codes the answers. Each answer turn,
+// Apply says what an interview asks and codes the answers. Each answer turn,
 // from a question to the next one, gets a coding with every structural code
 // that names the question; where no structural code does, with every code that does. The lines
 // say where each question was asked. Interviews without an interviewer, and
 // documents that are no interviews, yield nothing.
-func ApplyGuide(g *Guide, book *Codebook, d Text) ([]Asked, []Coding) {
-	if !d.Interview() || len(g.Questions()) == 0 {
-		return nil, nil
-	}
+func (gm *GuideMatcher) Apply(book *Codebook, d Text) ([]Asked, []Coding) {
 	codes := codesByQuestion(book)
-	found := MatchGuide(g, book, d)
+	found := gm.Askings(d.Key)
 	var asked []Asked
 	var codings []Coding
 	for i, f := range found {

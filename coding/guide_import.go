@@ -82,7 +82,6 @@ type guideParser struct {
 	guide    *Guide
 	numbered bool
 	used     map[string]bool
-	answers  []string
 	number   int // of questions so far
 }
 

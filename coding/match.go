@@ -3,6 +3,7 @@ package coding
 import (
 	"math"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -18,37 +19,168 @@ type Asking struct {
 	Score    float64     // 0 to 1; 1 for an explicit marker
 }
 
-// MatchGuide finds which question of the guide each interviewer turn asks.
+// GuideMatcher finds which question of a guide each interviewer turn asks.
 //
-// An explicit marker in the turn ([Q2.1], "question 2.1") decides. Otherwise
-// every interviewer turn is weighed against every question by a logistic model of
-// what both have in common: the content words of the turn and of the question with its
-// topic, other wordings and probes (stems and compounds, rare words counting more),
-// the words of the answer, whether the turn asks at all, whether the question comes next in
-// the guide or was asked before. The interview is gone through from the
-// beginning; a turn asks the question that weighs most if it weighs enough, and a second one
-// if that is found in other sentences of the turn. match_weights.go tells where
-// the weights come from.
-func MatchGuide(g *Guide, book *Codebook, d Text) []Asking {
-	m := newMatcher(g, book, d)
-	return m.decode()
+// An explicit marker in the turn ([Q2.1], "question 2.1") decides. Otherwise every
+// interviewer turn is weighed against every question by a logistic model of what both
+// have in common: the content words of the turn and of the question with its topic, other
+// wordings, probes and the codes that name it (stems and compounds, rare words counting
+// more); the words of the answer; whether the turn asks at all, turns to another topic or
+// stays with what was said; whether the question comes next in the guide or was asked before. The likeliest
+// reading of the whole interview is kept; one turn may ask two questions.
+//
+// What belongs to a question is learned from the texts as well: from the passages of
+// the study that speak most like it, and, in a second round, from the answers it got in the other interviews.
+// match_weights.go tells where the weights come from.
+type GuideMatcher struct {
+	matchers []*matcher // one an interview
+	found    [][]Asking
+}
+
+// rounds is how often answers in the other interviews teach what belongs to a question.
+const rounds = 2
+
+// NewGuideMatcher reads the texts of a study with the guide in mind. Documents
+// that are no interviews teach words only. The cost grows with the number of questions
+// times the number of turns and paragraphs.
+func NewGuideMatcher(g *Guide, book *Codebook, texts []Text) *GuideMatcher {
+	out := &GuideMatcher{}
+	byLanguage := map[string][]Text{}
+	var order []string
+	for _, t := range texts {
+		if byLanguage[t.Language] == nil {
+			order = append(order, t.Language)
+		}
+		byLanguage[t.Language] = append(byLanguage[t.Language], t)
+	}
+	for _, language := range order {
+		out.addLanguage(g, book, language, byLanguage[language])
+	}
+	return out
+}
+
+func (gm *GuideMatcher) addLanguage(g *Guide, book *Codebook, language string, texts []Text) {
+	a := words.NewAnalyser(language)
+	var units [][]term
+	for _, t := range texts {
+		for _, u := range t.Structure.Units(t.Text, corpus.TurnUnit) {
+			if len(units) == maxUnits {
+				break
+			}
+			units = append(units, contentTerms(t.Text.Slice(u.Span), a))
+		}
+	}
+	c := collect(units, planTerms(g, book, a))
+	var ms []*matcher
+	for _, t := range texts {
+		if t.Interview() {
+			ms = append(ms, newMatcher(g, book, t, a, c))
+		}
+	}
+	found := make([][]Asking, len(ms))
+	for i, m := range ms {
+		found[i] = m.decode()
+	}
+	for range rounds {
+		for i, m := range ms {
+			m.learn(ms, found, i)
+		}
+		for i, m := range ms {
+			found[i] = m.decode()
+		}
+	}
+	gm.matchers = append(gm.matchers, ms...)
+	gm.found = append(gm.found, found...)
+}
+
+// planTerms returns every content word of the guide and the code book.
+func planTerms(g *Guide, book *Codebook, a *words.Analyser) []term {
+	var out []term
+	for _, q := range g.Questions() {
+		out = append(out, contentTerms(strings.Join(append(append([]string{q.Ask, q.Topic}, q.Also...), q.Probes...), ". "), a)...)
+	}
+	for _, c := range book.All() {
+		out = append(out, contentTerms(c.spoken(), a)...)
+	}
+	return out
+}
+
+// spoken returns the words with which the code book speaks of a code.
+func (c *Code) spoken() string {
+	return strings.Join([]string{c.Label, c.Definition, c.Include, c.Example, ruleWords(c.Find)}, ". ")
+}
+
+// maxUnits bounds how many turns and paragraphs teach words.
+const maxUnits = 20000
+
+// Askings returns the questions found in an interview, in text order.
+func (gm *GuideMatcher) Askings(document string) []Asking {
+	for i, m := range gm.matchers {
+		if m.text.Key == document {
+			return gm.found[i]
+		}
+	}
+	return nil
+}
+
+// learn adds to what belongs to each question the answers that it got in the other
+// interviews.
+func (m *matcher) learn(all []*matcher, found [][]Asking, self int) {
+	if len(all) < 2 {
+		return
+	}
+	for q := range m.questions {
+		var answers []vector
+		for i, o := range all {
+			if i == self {
+				continue
+			}
+			for _, a := range found[i] {
+				if a.Question == m.questions[q].key && a.Score >= 0.5 {
+					k := o.askerAt(a.Turn)
+					answers = append(answers, k.answerVector, k.vector)
+				}
+			}
+		}
+		weights := make([]float64, len(answers))
+		for i := range weights {
+			weights[i] = 1
+		}
+		m.questions[q].learned = blend(answers, weights).strongest(60)
+	}
+	for i := range m.turns {
+		m.compare(&m.turns[i])
+	}
+}
+
+func (m *matcher) askerAt(turn int) *asker {
+	for i := range m.turns {
+		if m.turns[i].turn == turn {
+			return &m.turns[i]
+		}
+	}
+	return &asker{}
 }
 
 // matcher holds an interview and a guide taken apart.
 type matcher struct {
-	text      Text
-	questions []profile
-	turns     []asker
-	byMarker  map[string]int
+	text       Text
+	collection *collection
+	questions  []profile
+	turns      []asker
+	byMarker   map[string]int
+	weights    []float64
 }
 
 // profile is what is known of a question.
 type profile struct {
-	key    string
-	theme  int
-	terms  map[string]float64 // stem → weight, of the question itself
-	probes map[string]float64 // of its probes and of the codes that name it
-	total  float64            // sum of the weights of terms
+	key     string
+	theme   int
+	terms   map[string]float64 // stem → weight, of the question itself
+	probes  map[string]float64 // of its probes and of the codes that name it
+	total   float64            // sum of the weights of terms
+	vector  vector             // of all of it and of the passages most like it
+	learned vector             // of the answers it got in other interviews
 }
 
 // asker is one interviewer turn.
@@ -61,11 +193,17 @@ type asker struct {
 	cohesion  float64 // share of its content words that stand in what was said just before
 	question  bool    // it asks something
 	shift     bool    // it says that it turns to something else
+	follows   bool    // it asks on: for an example, for what was meant
+	open      bool    // it asks with a question word, not for yes or no
 	words     int
 	markers   []string
 	idf       map[string]float64
-	strongest float64     // the largest overlap with any question
-	static    [][]float64 // features by question that do not depend on what came before
+	strongest float64 // the largest overlap with any question
+
+	vector, answerVector vector
+	asked                [][]float64 // features by question: the words of the turn
+	static               [][]float64 // the same with the words of all that belongs to the question; none depends on what came before
+	base                 []float64   // their weight, by question
 }
 
 // segment is a stretch of a turn that ends in a question, with what leads up to it.
@@ -74,9 +212,8 @@ type segment struct {
 	terms []term
 }
 
-func newMatcher(g *Guide, book *Codebook, d Text) *matcher {
-	a := words.NewAnalyser(d.Language)
-	m := &matcher{text: d, byMarker: map[string]int{}}
+func newMatcher(g *Guide, book *Codebook, d Text, a *words.Analyser, c *collection) *matcher {
+	m := &matcher{text: d, collection: c, byMarker: map[string]int{}, weights: weightsFor(g, book)}
 	m.readTurns(a)
 	m.readGuide(g, book, a)
 	return m
@@ -93,7 +230,7 @@ func (m *matcher) readTurns(a *words.Analyser) {
 			before = before[max(0, len(before)-150):]
 			continue
 		}
-		k := asker{turn: i, terms: terms, words: len(words.Tokens(text)), markers: markersIn(text), question: asks(text, a.Language), shift: turnsAway(text, a.Language)}
+		k := asker{turn: i, terms: terms, words: len(words.Tokens(text)), markers: markersIn(text), question: asks(text, a.Language), shift: turnsAway(text, a.Language), follows: asksOn(text, a.Language), open: asksOpenly(text, a.Language)}
 		k.segments = m.segments(t.Span, a)
 		k.cohesion = cohesion(terms, before)
 		for j := i + 1; j < len(turns); j++ {
@@ -109,6 +246,7 @@ func (m *matcher) readTurns(a *words.Analyser) {
 				k.answer = append(k.answer, contentTerms(said, a)...)
 			}
 		}
+		k.vector, k.answerVector = m.collection.vector(k.terms), m.collection.vector(k.answer)
 		m.turns = append(m.turns, k)
 	}
 }
@@ -144,17 +282,14 @@ func asks(text, language string) bool {
 	if strings.Contains(text, "?") {
 		return true
 	}
-	re := asking[language]
-	switch language {
-	case "nn", "no", "da", "":
-		re = asking["nb"]
-	}
+	re := asking[spoken(language)]
 	return re != nil && re.MatchString(text)
 }
 
 var (
 	bracketMarker = regexp.MustCompile(`\[\s*([\p{L}]*\d+(?:[.\-]\d+)*[a-z]?)\s*\]`)
 	spokenMarker  = regexp.MustCompile(`(?i)\b(?:question|spørsmål|fråga|frage|q)\s*(?:number|nummer|nr\.?|no\.?)?\s*(\d+(?:\.\d+)*)\b`)
+	dottedMarker  = regexp.MustCompile(`(?i)\b(?:number|nummer|nr\.?|no\.?|punkt|point|item)\s*(\d+(?:\.\d+)+)\b`)
 	leadingNumber = regexp.MustCompile(`^\s*(\d{1,2}(?:\.\d{1,2})*)[.):]\s+\p{L}`)
 )
 
@@ -162,7 +297,7 @@ var (
 // a number at its very beginning.
 func markersIn(text string) []string {
 	var out []string
-	for _, re := range []*regexp.Regexp{bracketMarker, spokenMarker, leadingNumber} {
+	for _, re := range []*regexp.Regexp{bracketMarker, spokenMarker, dottedMarker, leadingNumber} {
 		for _, m := range re.FindAllStringSubmatch(text, -1) {
 			out = append(out, strings.ToLower(m[1]))
 		}
@@ -182,7 +317,7 @@ func (m *matcher) readGuide(g *Guide, book *Codebook, a *words.Analyser) {
 			}
 		}
 	}
-	type raw struct{ main, probes []term }
+	type raw struct{ main, probes, codes []term }
 	raws := map[string]raw{}
 	for _, theme := range g.Themes {
 		for _, q := range theme.Questions {
@@ -197,12 +332,15 @@ func (m *matcher) readGuide(g *Guide, book *Codebook, a *words.Analyser) {
 		n++
 	}
 	for _, c := range book.All() {
-		if len(c.Questions) == 0 || len(c.Questions) > 2 {
+		if len(c.Questions) == 0 || len(c.Questions) > 3 {
 			continue
 		}
 		for _, q := range c.Questions {
 			r := raws[q]
-			r.probes = append(r.probes, contentTerms(c.Label+". "+c.Include, a)...)
+			if len(c.Questions) < 3 {
+				r.probes = append(r.probes, contentTerms(c.Label+". "+c.Include, a)...)
+			}
+			r.codes = append(r.codes, contentTerms(c.spoken(), a)...)
 			raws[q] = r
 		}
 	}
@@ -218,9 +356,12 @@ func (m *matcher) readGuide(g *Guide, book *Codebook, a *words.Analyser) {
 					p.probes[w.stem] = idf(w.stem)
 				}
 			}
-			for _, w := range p.terms {
-				p.total += w
+			for _, stem := range sortedKeys(p.terms) {
+				p.total += p.terms[stem]
 			}
+			r := raws[q.Key]
+			base := blend([]vector{m.collection.vector(r.main), m.collection.vector(r.probes), m.collection.vector(r.codes)}, []float64{1, 0.4, 0.5})
+			p.vector = blend([]vector{base, m.collection.nearest(base, 6, 0.12).strongest(30)}, []float64{1, 0.4})
 			number := len(m.questions)
 			m.byMarker[strings.ToLower(q.Key)] = number
 			m.byMarker[strings.TrimLeft(strings.ToLower(q.Key), "q0")] = number
@@ -287,6 +428,41 @@ func sortedKeys(m map[string]float64) []string {
 	return out
 }
 
+var askingOn = map[string]*regexp.Regexp{
+	"nb": regexp.MustCompile(`(?i)(eksempel|hva mener du|kva meiner du|hvordan da|korleis da|hva tenker du på|utdype|si mer om|si litt mer|sei meir|du sa|du nevnte|du nemnde|du sier|på hvilken måte|var det vanskelig|hva skjedde)`),
+	"en": regexp.MustCompile(`(?i)(example|what do you mean|how so|in what way|such as|say more|tell me more|you said|you mentioned|you say|was that|was it|what happened|why is that|why was)`),
+	"sv": regexp.MustCompile(`(?i)(exempel|vad menar du|hur då|på vilket sätt|säga mer|du sa|du nämnde|du säger|vad hände)`),
+}
+
+// asksOn tells whether a turn stays with what was said: it asks for an example, or
+// takes up the informant's words.
+func asksOn(text, language string) bool {
+	re := askingOn[spoken(language)]
+	return re != nil && re.MatchString(text)
+}
+
+var openQuestion = map[string]*regexp.Regexp{
+	"nb": regexp.MustCompile(`(?i)\b(hva|kva|hvordan|korleis|hvorfor|kvifor|hvem|kven|hvilke[nt]?|kva for|fortel[l]?|beskriv)\b`),
+	"en": regexp.MustCompile(`(?i)\b(what|how|why|who|which|tell me|describe|talk me|walk me)\b`),
+	"sv": regexp.MustCompile(`(?i)\b(vad|hur|varför|vem|vilk[aen]+t?|berätta|beskriv)\b`),
+}
+
+// asksOpenly tells whether a turn asks with a question word.
+func asksOpenly(text, language string) bool {
+	re := openQuestion[spoken(language)]
+	return re != nil && re.MatchString(text)
+}
+
+// spoken returns the language whose patterns serve another: Norwegian for Danish and
+// for an unknown one.
+func spoken(language string) string {
+	switch language {
+	case "nn", "no", "da", "":
+		return "nb"
+	}
+	return language
+}
+
 // cohesion returns the share of some words that stand in what was said before.
 func cohesion(terms, before []term) float64 {
 	if len(terms) == 0 {
@@ -307,11 +483,7 @@ var shifting = map[string]*regexp.Regexp{
 
 // turnsAway tells whether a turn says that it goes to another topic.
 func turnsAway(text, language string) bool {
-	switch language {
-	case "nn", "no", "da", "":
-		language = "nb"
-	}
-	re := shifting[language]
+	re := shifting[spoken(language)]
 	return re != nil && re.MatchString(text)
 }
 
@@ -331,17 +503,55 @@ func (m *matcher) describe(k *asker) {
 		answer[q], _, _, _ = overlap(k.answer, k.idf, p)
 	}
 	k.strongest = largest(seg, -1)
-	k.static = make([][]float64, n)
+	k.asked = make([][]float64, n)
 	for q := range m.questions {
 		asks := truth(k.question)
-		k.static[q] = []float64{1, cover[q], turnCover[q], top[q] / 4, probe[q] / 4, answer[q] - mean(answer),
+		k.asked[q] = []float64{1, cover[q], turnCover[q], top[q] / 4, probe[q] / 4, answer[q] - mean(answer),
 			cover[q] - largest(cover, q), truth(cover[q] > 0 && cover[q] >= largest(cover, q)), seg[q],
 			asks, math.Log(float64(k.words + 1)), truth(k.words < 6), truth(len(k.terms) == 0),
 			k.cohesion, math.Log(float64(k.said + 1)), truth(k.shift),
 			math.Abs(float64(k.turn)/float64(len(m.text.Structure.Turns)) - float64(q)/float64(n)), answer[q] - largest(answer, q),
 			segCover[q] * segCover[q], segCover[q] * segTurn[q], seg[q] - largest(seg, q), truth(seg[q] > 0 && seg[q] >= largest(seg, q)), segTurn[q],
-			math.Max(0, segCover[q]-0.6), math.Max(0, seg[q]-0.5)}
+			math.Max(0, segCover[q]-0.6), math.Max(0, seg[q]-0.5), truth(k.follows), truth(k.open), float64(min(len(k.segments), 4)),
+			truth(cover[q] == 0 && probe[q] == 0)}
 	}
+	m.compare(k)
+}
+
+// compare adds to the features how near the turn and its answer are to all that belongs to a question.
+func (m *matcher) compare(k *asker) {
+	n := len(m.questions)
+	near, nearAnswer := make([]float64, n), make([]float64, n)
+	for q := range m.questions {
+		p := &m.questions[q]
+		v := p.vector
+		if len(p.learned) > 0 {
+			v = blend([]vector{p.vector, p.learned}, []float64{1, 0.6})
+		}
+		near[q], nearAnswer[q] = cosine(k.vector, v), cosine(k.answerVector, v)
+	}
+	k.static, k.base = make([][]float64, n), make([]float64, n)
+	for q := range m.questions {
+		k.static[q] = append(slices.Clone(k.asked[q]),
+			near[q], standing(near, q), nearAnswer[q], standing(nearAnswer, q), truth(near[q] > 0 && near[q] >= largest(near, q)), truth(nearAnswer[q] > 0 && nearAnswer[q] >= largest(nearAnswer, q)),
+			math.Max(0, near[q]-largest(near, q)), math.Max(0, nearAnswer[q]-largest(nearAnswer, q)))
+		for i, f := range k.static[q] {
+			k.base[q] += m.weights[i] * f
+		}
+	}
+}
+
+// standing returns by how many standard deviations a value is above the mean of all,
+// divided by 3.
+func standing(xs []float64, i int) float64 {
+	mu, sum := mean(xs), 0.0
+	for _, x := range xs {
+		sum += (x - mu) * (x - mu)
+	}
+	if sum == 0 {
+		return 0
+	}
+	return (xs[i] - mu) / math.Sqrt(sum/float64(len(xs))) / 3
 }
 
 func truth(b bool) float64 {
@@ -399,21 +609,26 @@ func (m *matcher) nextOpen(st *state, n int) int {
 	return -1
 }
 
-// features describe a turn and a question after what came before.
-func (m *matcher) features(k *asker, q int, st *state) []float64 {
+// sequel describes a question after what came before.
+func (m *matcher) sequel(k *asker, q int, st *state) [10]float64 {
 	next := truth(q == m.nextOpen(st, 1))
 	sameTheme := st.last >= 0 && m.questions[st.last].theme == m.questions[q].theme
-	return append(append(make([]float64, 0, 40), k.static[q]...),
-		next, truth(q == m.nextOpen(st, 2)), truth(!st.asked[q] && sameTheme), truth(st.asked[q] && q != st.last), truth(q == st.last),
-		next*(1-k.cohesion), next*math.Log(float64(k.words+1)), truth(st.last < 0 && q == 0),
-		next*k.strongest, truth(st.asked[q])*k.strongest)
+	return [10]float64{next, truth(q == m.nextOpen(st, 2)), truth(!st.asked[q] && sameTheme), truth(st.asked[q] && q != st.last), truth(q == st.last),
+		next * (1 - k.cohesion), next * math.Log(float64(k.words+1)), truth(st.last < 0 && q == 0), next * k.strongest, truth(st.asked[q]) * k.strongest}
+}
+
+// features are all features of a turn and a question, in the order of the weights.
+func (m *matcher) features(k *asker, q int, st *state) []float64 {
+	after := m.sequel(k, q, st)
+	return append(slices.Clone(k.static[q]), after[:]...)
 }
 
 // weigh returns the weight of a turn asking a question, against 0 for asking none.
 func (m *matcher) weigh(k *asker, q int, st *state) float64 {
-	x := 0.0
-	for i, f := range m.features(k, q, st) {
-		x += weights[i] * f
+	x := k.base[q]
+	after := m.sequel(k, q, st)
+	for i, f := range after {
+		x += m.weights[len(k.static[q])+i] * f
 	}
 	return x
 }

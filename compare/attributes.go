@@ -45,7 +45,7 @@ func valueOf(s *cases.Study, c *cases.Case, a cases.Attribute) cases.Value {
 // cell cites the passages its value rests on, or the line of the file where it stands.
 func AttributesByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
 	l := o.Language
-	t := &table.Table{Name: r.Name, Title: r.Title, Language: l, Corner: l.Say("Case")}
+	t := &table.Table{Name: r.Name, Title: r.Title, Language: l, Corner: first(r.Corner, l.Say("Case"))}
 	chosen, err := chosenCases(s, r, o)
 	if err != nil {
 		return nil, err
@@ -133,7 +133,7 @@ func reasonsOf(s *cases.Study, c *cases.Case, item cases.Item) []table.Evidence 
 	return out
 }
 
-// closing is a cell of the closing row. A column whose values are no quantities (text, a
+// closing is a cell of the closing row; a mean is rounded to two decimals. A column whose values are no quantities (text, a
 // year) has none; a case without a value is left out and named.
 func closing(s *cases.Study, chosen []*cases.Case, a cases.Attribute, close string, rows [][]table.Cell, j int, l catalogue.Language) table.Cell {
 	if a.Kind != cases.Number && a.Kind != cases.Duration {
@@ -165,7 +165,7 @@ func closing(s *cases.Study, chosen []*cases.Case, a cases.Attribute, close stri
 	cell := table.Cell{Evidence: inputs}
 	switch close {
 	case "mean":
-		cell.Text = print(stat.Mean(xs, nil))
+		cell.Text = print(math.Round(stat.Mean(xs, nil)*100) / 100)
 	case "sum":
 		total := 0.0
 		for _, x := range xs {
@@ -196,7 +196,7 @@ func ItemsByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table,
 		return nil, err
 	}
 	if r.Case == "" && len(attributes) != 1 {
-		return nil, fmt.Errorf("%s: a table of items takes one attribute over cases, or several of one case\nhint: add case:, or name one attribute under attributes:", r.File)
+		return nil, fmt.Errorf("%s: a table of items takes one attribute over cases, or several of one case\nhint: add case: KEY, or name one attribute only", r.File)
 	}
 	record := *r
 	if r.Case != "" {

@@ -31,7 +31,7 @@ func codeCell(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*cod
 	case "quotes":
 		c.Items = quotes(st, l)
 	case "list":
-		c.Items = contents(st)
+		c.Items = contents(st, l)
 	case "summary":
 		c.Text = summary(s, cs, codes)
 		if c.Text == "" {
@@ -97,6 +97,9 @@ func countText(c *table.Cell, l catalogue.Language) string {
 	text := c.Missing
 	if known {
 		text = fmt.Sprint(n)
+		if s := spoken(c.Evidence, l); s != "" {
+			text += " (" + s + ")"
+		}
 	}
 	if len(c.Proposed) > 0 {
 		text += fmt.Sprintf(" (+%d %s)", len(c.Proposed), l.Say("proposed"))
@@ -106,11 +109,15 @@ func countText(c *table.Cell, l catalogue.Language) string {
 
 // sides counts the passages that speak each way: "2 for, 1 against".
 func sides(st *cases.Standing, l catalogue.Language) string {
+	return sidesOf(evidenceOf(st.Evidence), l)
+}
+
+func sidesOf(evidence []table.Evidence, l catalogue.Language) string {
 	var parts []string
 	for _, says := range []coding.Says{coding.For, coding.Against, coding.Qualified} {
 		n := 0
-		for _, e := range st.Evidence {
-			if e.Says == says {
+		for _, e := range evidence {
+			if e.Says == string(says) {
 				n++
 			}
 		}
@@ -119,6 +126,16 @@ func sides(st *cases.Standing, l catalogue.Language) string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// spoken is sidesOf where not all passages are for, so that a bare number never hides a denial.
+func spoken(evidence []table.Evidence, l catalogue.Language) string {
+	for _, e := range evidence {
+		if e.Says != string(coding.For) {
+			return sidesOf(evidence, l)
+		}
+	}
+	return ""
 }
 
 // missing says why a cell has no count: what became of its sources, each kind of
@@ -152,7 +169,7 @@ func missing(st *cases.Standing, l catalogue.Language) string {
 func quotes(st *cases.Standing, l catalogue.Language) []string {
 	var out []string
 	for _, e := range st.Evidence {
-		q := "«" + strings.Join(strings.Fields(e.Quote), " ") + "» (" + e.Cite + ")"
+		q := l.Quote(e.Quote) + " (" + e.Cite + ")"
 		if e.Says != coding.For {
 			q += " [" + l.Say(string(e.Says)) + "]"
 		}
@@ -163,7 +180,7 @@ func quotes(st *cases.Standing, l catalogue.Language) []string {
 
 // contents lists what is said, each thing once: the value of a coding, else its
 // note, else the beginning of the quote.
-func contents(st *cases.Standing) []string {
+func contents(st *cases.Standing, l catalogue.Language) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, e := range st.Evidence {
@@ -172,7 +189,7 @@ func contents(st *cases.Standing) []string {
 			said = e.Notes
 		}
 		if len(said) == 0 {
-			said = []string{"«" + beginning(e.Quote, 60) + "»"}
+			said = []string{l.Quote(beginning(e.Quote, 60))}
 		}
 		for _, s := range said {
 			if !seen[s] {

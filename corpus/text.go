@@ -72,6 +72,12 @@ func (t *Text) Char(b int) int {
 	case t.marks == nil:
 		return b
 	}
+	for back := 1; back < utf8.UTFMax && back <= b; back++ {
+		if _, size := utf8.DecodeRuneInString(t.s[b-back:]); size > back {
+			b -= back // b stands inside a character
+			break
+		}
+	}
 	m := sort.SearchInts(t.marks, b+1) - 1
 	return m*markEvery + utf8.RuneCountInString(t.s[t.marks[m]:b])
 }

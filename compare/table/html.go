@@ -14,10 +14,11 @@ var page string
 // font, no picture from outside. A cell opens its passages.
 func WriteHTML(w io.Writer, tables ...*Table) error {
 	tmpl, err := template.New("table").Funcs(template.FuncMap{
-		"lines": func(s string) []string { return strings.Split(s, "\n") },
-		"words": func(s string) string { return strings.Join(strings.Fields(s), " ") },
-		"emph":  func(n int) []struct{} { return make([]struct{}, n) },
-		"pair":  func(cell any, t *Table) pair { return pair{cell, t} },
+		"lines":  func(s string) []string { return strings.Split(s, "\n") },
+		"words":  func(s string) string { return strings.Join(strings.Fields(s), " ") },
+		"emph":   func(n int) []struct{} { return make([]struct{}, n) },
+		"pair":   func(cell any, t *Table) pair { return pair{cell, t} },
+		"became": func(s Source, t *Table) string { return s.became(t.Language) },
 	}).Parse(page)
 	if err != nil {
 		return err

@@ -15,9 +15,9 @@ func WriteMarkdown(w io.Writer, t *Table) error {
 	if t.Banner != "" {
 		fmt.Fprintf(w, "> %s\n\n", t.Banner)
 	}
-	head := []string{t.Corner}
+	head := []string{pipeSafe(t.Corner)}
 	for _, c := range t.Columns {
-		head = append(head, c.Label)
+		head = append(head, pipeSafe(c.Label))
 	}
 	if t.hasNotes() {
 		head = append(head, t.Language.Say("in-cases"))
@@ -68,7 +68,7 @@ func (t *Table) note(e Evidence) string {
 	if e.Says != "" && e.Says != "for" {
 		mark = " (" + t.Language.Say(e.Says) + ")"
 	}
-	return fmt.Sprintf("«%s»%s %s, `%s`", strings.Join(strings.Fields(e.Quote), " "), mark, e.Cite, e.Passage)
+	return fmt.Sprintf("%s%s %s, `%s`", t.Language.Quote(e.Quote), mark, e.Cite, e.Passage)
 }
 
 func writeHow(w io.Writer, t *Table, before, after string) error {

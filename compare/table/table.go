@@ -74,6 +74,14 @@ type Source struct {
 	Why      string `json:"why,omitempty"`
 }
 
+// became says what became of a source, and why if somebody wrote that down.
+func (s Source) became(l catalogue.Language) string {
+	if s.Why == "" {
+		return l.Say(s.State)
+	}
+	return l.Say(s.State) + ": " + s.Why
+}
+
 // SetEvidence gives the cell its evidence and with it its count.
 func (c *Cell) SetEvidence(e []Evidence) { c.Evidence, c.counted = e, true }
 

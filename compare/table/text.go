@@ -39,41 +39,49 @@ func WriteText(w io.Writer, t *Table, look Look) error {
 	return nil
 }
 
-// grid lays the table out. The width is shared: a quarter for the row labels, the
-// rest evenly, no column wider than its content.
+// grid lays the table out. Each column takes the width that widths gives it. The lines
+// of a cell stand below each other, the later pieces of a wrapped one set in; labels keep
+// the indent of their depth on every line. Once a cell has more than one line, a thin
+// rule stands between the rows.
 func (t *Table) grid(width int) string {
 	p := pretty.NewWriter()
 	style := pretty.StyleLight
 	style.Format.Header = text.FormatDefault
 	style.Options.DrawBorder = false
 	style.Options.SeparateColumns = true
-	style.Options.SeparateRows = false
-	p.SetStyle(style)
-	head := pretty.Row{t.Corner}
-	for _, c := range t.Columns {
-		head = append(head, c.Label)
+	widths := t.widths(width)
+	head := pretty.Row{wrap(t.Corner, widths[0], "", "")}
+	for j, c := range t.Columns {
+		head = append(head, wrap(c.Label, widths[j+1], "", ""))
 	}
 	if t.hasNotes() {
-		head = append(head, t.Language.Say("in-cases"))
+		head = append(head, wrap(t.Language.Say("in-cases"), widths[len(head)], "", ""))
 	}
 	p.AppendHeader(head)
 	for i, row := range t.Cells {
-		line := pretty.Row{strings.Repeat("  ", t.Rows[i].Depth) + t.Rows[i].Label}
+		indent := indentOf(t.Rows[i])
+		line := pretty.Row{wrap(t.Rows[i].Label, widths[0], indent, indent)}
 		for j := range row {
-			line = append(line, row[j].printed())
+			printed, set := row[j].printed(), ""
+			if strings.Contains(printed, "\n") {
+				set = "  "
+			}
+			line = append(line, wrap(printed, widths[j+1], "", set))
 		}
 		if t.hasNotes() {
-			line = append(line, t.Rows[i].Note)
+			line = append(line, wrap(t.Rows[i].Note, widths[len(line)], "", ""))
+		}
+		for _, cell := range line {
+			style.Options.SeparateRows = style.Options.SeparateRows || strings.Contains(cell.(string), "\n")
 		}
 		p.AppendRow(line)
 	}
-	var configs []pretty.ColumnConfig
-	for i, w := range t.widths(width) {
-		configs = append(configs, pretty.ColumnConfig{Number: i + 1, WidthMax: w, WidthMaxEnforcer: text.WrapSoft})
-	}
-	p.SetColumnConfigs(configs)
+	p.SetStyle(style)
 	return strings.TrimRight(trimLines(p.Render()), "\n") + "\n"
 }
+
+// indentOf sets a label in by its depth.
+func indentOf(l Label) string { return strings.Repeat("  ", l.Depth) }
 
 // trimLines removes blanks at line ends.
 func trimLines(s string) string {
@@ -94,7 +102,7 @@ func (t *Table) widths(width int) []int {
 	need := make([]int, n)
 	fit := func(i int, s string) {
 		for _, l := range strings.Split(s, "\n") {
-			need[i] = max(need[i], text.StringWidthWithoutEscSequences(l))
+			need[i] = max(need[i], columns(l))
 		}
 	}
 	fit(0, t.Corner)
@@ -102,7 +110,7 @@ func (t *Table) widths(width int) []int {
 		fit(j+1, c.Label)
 	}
 	for i, row := range t.Cells {
-		fit(0, strings.Repeat("  ", t.Rows[i].Depth)+t.Rows[i].Label)
+		fit(0, indentOf(t.Rows[i])+t.Rows[i].Label)
 		for j := range row {
 			fit(j+1, row[j].printed())
 		}
@@ -151,7 +159,7 @@ func (t *Table) writeWhy(w io.Writer) {
 			}
 			for _, s := range c.Sources {
 				if s.State != "evidence" {
-					fmt.Fprintf(w, "  %s: %s\n", first(s.Document, s.Kind), strings.TrimSpace(t.Language.Say(s.State)+" "+s.Why))
+					fmt.Fprintf(w, "  %s: %s\n", first(s.Document, s.Kind), s.became(t.Language))
 				}
 			}
 		}
@@ -170,7 +178,7 @@ func (t *Table) why(e Evidence, mark string) string {
 		tags = append(tags, mark)
 	}
 	tags = append(tags, e.Coders...)
-	return fmt.Sprintf("  «%s»\n    %s  [%s]  %s\n", strings.Join(strings.Fields(e.Quote), " "), e.Cite, strings.Join(tags, ", "), e.Passage)
+	return fmt.Sprintf("  %s\n    %s  [%s]  %s\n", t.Language.Quote(e.Quote), e.Cite, strings.Join(tags, ", "), e.Passage)
 }
 
 func first(a, b string) string {

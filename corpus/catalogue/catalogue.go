@@ -5,6 +5,8 @@ package catalogue
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -87,14 +89,40 @@ func (l Language) Duration(minutes float64) string {
 }
 
 // Number prints a number with the language's decimal mark and no more digits
-// than it has, at most four after the mark.
+// than it has, at most four after the mark. From five digits before the mark on they
+// stand in groups of three: 58,300 in English, 58 300 with a no-break space in
+// Norwegian. Four digits stay together, as a year does.
 func (l Language) Number(f float64) string {
-	s := strings.TrimRight(strings.TrimRight(fmt.Sprintf("%.4f", f), "0"), ".")
-	if l != "en" {
-		s = strings.Replace(s, ".", ",", 1)
+	whole, rest, _ := strings.Cut(strconv.FormatFloat(math.Abs(f), 'f', 4, 64), ".")
+	mark, group := ".", ","
+	if l.norwegian() {
+		mark, group = ",", "\u00a0"
 	}
-	return s
+	sign := ""
+	if rest = strings.TrimRight(rest, "0"); f < 0 && (whole != "0" || rest != "") {
+		sign = "-"
+	}
+	if len(whole) > 4 {
+		for i := len(whole) - 3; i > 0; i -= 3 {
+			whole = whole[:i] + group + whole[i:]
+		}
+	}
+	if rest == "" {
+		return sign + whole
+	}
+	return sign + whole + mark + rest
 }
+
+// Quote puts words into the language's quotation marks, on one line.
+func (l Language) Quote(words string) string {
+	words = strings.Join(strings.Fields(words), " ")
+	if l.norwegian() {
+		return "«" + words + "»"
+	}
+	return "“" + words + "”"
+}
+
+func (l Language) norwegian() bool { return l == "nb" || l == "nn" }
 
 // entries: English, bokmål, nynorsk.
 var entries = map[string][3]string{
