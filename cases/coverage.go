@@ -29,7 +29,8 @@ type QuestionState struct {
 }
 
 // Coverage returns which question was asked in an interview: what the guide matcher
-// found, overridden by what a person wrote. A question that nobody found is not-found until a
+// found, overridden by what a person wrote. A person's line that a question was asked,
+// without a place, makes it answered if informants speak at all. A question that nobody found is not-found until a
 // person closes the coverage, and not-asked from then on.
 func (s *Study) Coverage(document string) Coverage {
 	out := Coverage{Document: document, Questions: map[string]QuestionState{}}
@@ -106,7 +107,11 @@ func (s *Study) questionState(document, question string, asks []corpus.Span, clo
 			if st.State != Answered {
 				st.State = AskedOnly
 			}
-			if s.answered(document, a.Anchor.Span, asks) {
+			heard := st.ByPerson && s.informantsSpeak(document) // a line without a place speaks of the whole interview
+			if a.Anchor.Len() > 0 {
+				heard = s.answered(document, a.Anchor.Span, asks)
+			}
+			if heard {
 				st.State = Answered
 			}
 		}
@@ -118,7 +123,7 @@ func (s *Study) questionState(document, question string, asks []corpus.Span, clo
 // question and the next one.
 func (s *Study) answered(document string, ask corpus.Span, asks []corpus.Span) bool {
 	t, err := s.Text(document)
-	if err != nil || ask.Len() == 0 {
+	if err != nil {
 		return false
 	}
 	next := t.Text.Len()
@@ -129,6 +134,20 @@ func (s *Study) answered(document string, ask corpus.Span, asks []corpus.Span) b
 	}
 	for _, turn := range t.Structure.Turns {
 		if turn.Span.Start > ask.Start && turn.Span.Start < next && t.RoleOf(turn.Speaker) != corpus.Interviewer && turn.Span.Len() > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// informantsSpeak tells whether somebody other than an interviewer says anything.
+func (s *Study) informantsSpeak(document string) bool {
+	t, err := s.Text(document)
+	if err != nil {
+		return false
+	}
+	for _, turn := range t.Structure.Turns {
+		if t.RoleOf(turn.Speaker) != corpus.Interviewer && turn.Span.Len() > 0 {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -88,13 +89,13 @@ func (s *Study) Standing(c *Case, code *coding.Code, subcodes bool) Standing {
 		seen[m.Document+m.At] = true
 		people, machines := s.codingsOf(m, keys)
 		evidence := s.gather(people, c.Key)
-		st.Evidence = append(st.Evidence, evidence...)
-		st.Proposed = append(st.Proposed, s.gather(machines, c.Key)...)
+		st.Evidence = addEvidence(st.Evidence, evidence)
+		st.Proposed = addEvidence(st.Proposed, s.gather(machines, c.Key))
 		st.Sources = append(st.Sources, s.source(d, code, keys, questions, kinds, len(evidence) > 0))
 	}
 	st.derive()
 	for i := range c.States {
-		if set := &c.States[i]; set.Code == code.Key {
+		if set := &c.States[i]; s.Codebook.Code(set.Code) == code {
 			st.Set, st.State = set, set.State
 		}
 	}
@@ -281,7 +282,7 @@ func (s *Study) notApplicable(document, key string) (string, bool) {
 			continue
 		}
 		for _, n := range l.NotApplicable {
-			if n.Code == key {
+			if code := s.Codebook.Code(n.Code); code != nil && code.Key == key {
 				return n.Note, true
 			}
 		}
@@ -309,7 +310,7 @@ func (s *Study) askedState(document string, questions []string) string {
 }
 
 // Join puts the standings of several cases or codes together: open if one of them is
-// open, else by what all passages say. A state that a person set stands only if there is nothing
+// open, else by what all passages say; a passage that several of them hold counts once. A state that a person set stands only if there is nothing
 // to join it with.
 func Join(parts []Standing) Standing {
 	if len(parts) == 1 {
@@ -317,12 +318,35 @@ func Join(parts []Standing) Standing {
 	}
 	var st Standing
 	for _, p := range parts {
-		st.Evidence = append(st.Evidence, p.Evidence...)
-		st.Proposed = append(st.Proposed, p.Proposed...)
-		st.Sources = append(st.Sources, p.Sources...)
+		st.Evidence = addEvidence(st.Evidence, p.Evidence)
+		st.Proposed = addEvidence(st.Proposed, p.Proposed)
+		for _, src := range p.Sources {
+			if src.Document == "" || !slices.Contains(st.Sources, src) {
+				st.Sources = append(st.Sources, src)
+			}
+		}
 	}
 	st.derive()
 	return st
+}
+
+// addEvidence adds evidence to a list; a passage that is there already and says the same,
+// because cases share it or two codes name it, stays one passage.
+func addEvidence(list, more []Evidence) []Evidence {
+	for _, e := range more {
+		i := slices.IndexFunc(list, func(o Evidence) bool { return o.Passage == e.Passage && o.Says == e.Says })
+		if i < 0 {
+			list = append(list, e)
+			continue
+		}
+		o := &list[i]
+		o.Weak = o.Weak && e.Weak
+		o.Coders = addOnce(slices.Clip(o.Coders), e.Coders...)
+		o.Codings = addOnce(slices.Clip(o.Codings), e.Codings...)
+		o.Values = addOnce(slices.Clip(o.Values), e.Values...)
+		o.Notes = addOnce(slices.Clip(o.Notes), e.Notes...)
+	}
+	return list
 }
 
 // Inputs returns the digests of the files a table is made of, sorted: the plans, the cases,

@@ -215,7 +215,13 @@ func (s *Study) readLayers(problems *plainfile.Problems) {
 			if t, err := s.Text(strings.TrimSuffix(path.Base(file), ".jsonl") + ".txt"); err == nil {
 				text = t.Text
 			}
-			s.Reviews = append(s.Reviews, coding.ReadReviews(file, data, text, problems)...)
+			reviews := coding.ReadReviews(file, data, text, problems)
+			for i := range reviews {
+				if c := s.Codebook.Code(reviews[i].Code); c != nil {
+					reviews[i].Code = c.Key
+				}
+			}
+			s.Reviews = append(s.Reviews, reviews...)
 		}
 	}
 	s.Codings = coding.NewSet(all)

@@ -215,7 +215,8 @@ type rule struct {
 }
 
 // rules parses the find block: one query a line; a line that begins with
-// "against:" or "qualified:" proposes that; "#" begins a comment.
+// "for:", "against:" or "qualified:" proposes that, whatever is denied nearby; "#"
+// begins a comment.
 func (c *Code) rules() []rule {
 	var out []rule
 	for _, line := range strings.Split(c.Find, "\n") {
@@ -224,7 +225,7 @@ func (c *Code) rules() []rule {
 			continue
 		}
 		r := rule{number: len(out) + 1}
-		for _, says := range []Says{Against, Qualified} {
+		for _, says := range []Says{For, Against, Qualified} {
 			if rest, ok := strings.CutPrefix(line, string(says)+":"); ok {
 				r.says, line = says, strings.TrimSpace(rest)
 			}

@@ -11,7 +11,7 @@ type Derived struct {
 }
 
 // Derive returns the codes that a guide asks for and a code book lacks: one for each
-// theme, and one below it for each question that no code names yet. What is in
+// theme with such questions, and one below it for each question that no code names yet. What is in
 // the code book stays as it is: a question whose code the researcher renamed, moved or
 // changed is not derived again, because that code still names the question.
 func Derive(g *Guide, book *Codebook) []Derived {
@@ -39,6 +39,7 @@ func Derive(g *Guide, book *Codebook) []Derived {
 			children = append(children, c)
 		}
 		switch {
+		case theme == nil && len(children) == 0: // every question has its code elsewhere
 		case theme == nil:
 			label := t.Label
 			if label == "" {

@@ -3,6 +3,7 @@ package coding
 import (
 	"fmt"
 	"regexp"
+	"sort"
 	"strings"
 
 	"crosscase/corpus"
@@ -20,7 +21,7 @@ var (
 // ParseGuide reads an interview guide from text: headings are themes; numbered
 // lines, lines with an id such as [Q2.1] and, where nothing is numbered, bullets and lines that
 // end in a question mark are questions; bullets below a question are its probes; a line
-// "Research question: rq1" says what the questions of its theme answer. The first
+// "Research question: rq1", before or after them, says what the questions of its theme answer. The first
 // heading of the highest level, if it alone has that level and nothing below it, is the title.
 //
 // What was read as nothing (introductions, consent, notes) is returned as well,
@@ -46,12 +47,18 @@ func ParseGuide(text string) (g Guide, passedOver []string) {
 	if first > 0 && levels[first] == 1 && len(levels) > 1 {
 		titleLevel = first
 	}
-	for _, l := range lines {
+	var passed []int
+	for i, l := range lines {
+		p.at = i
 		if !p.line(l, titleLevel) {
-			passedOver = append(passedOver, l.text)
+			passed = append(passed, i)
 		}
 	}
-	p.finish()
+	passed = append(passed, p.finish()...)
+	sort.Ints(passed)
+	for _, i := range passed {
+		passedOver = append(passedOver, lines[i].text)
+	}
 	return g, passedOver
 }
 
@@ -82,7 +89,10 @@ type guideParser struct {
 	guide    *Guide
 	numbered bool
 	used     map[string]bool
-	number   int // of questions so far
+	number   int      // of questions so far
+	at       int      // index of the line that is read
+	headings []int    // of each theme, the index of its heading; -1 for one without
+	answers  []string // what a line before the questions of a theme said they answer
 }
 
 func (p *guideParser) line(l guideLine, titleLevel int) bool {
@@ -94,6 +104,7 @@ func (p *guideParser) line(l guideLine, titleLevel int) bool {
 		}
 		label := strings.TrimSpace(regexp.MustCompile(`^(?:\d+(?:\.\d+)*[.)]?|[IVX]+[.)]|[A-ZÆØÅ][.)])\s+`).ReplaceAllString(m[2], ""))
 		p.guide.Themes = append(p.guide.Themes, Theme{Key: p.key(label), Label: label})
+		p.headings, p.answers = append(p.headings, p.at), nil
 		return true
 	}
 	if m := guideResearch.FindStringSubmatch(text); m != nil {
@@ -144,6 +155,7 @@ func (p *guideParser) last() *Question {
 func (p *guideParser) question(key, ask string) {
 	if len(p.guide.Themes) == 0 {
 		p.guide.Themes = append(p.guide.Themes, Theme{Key: "guide", Label: "Guide"})
+		p.headings = append(p.headings, -1)
 	}
 	p.number++
 	if key == "" || p.used[key] {
@@ -155,10 +167,14 @@ func (p *guideParser) question(key, ask string) {
 	}
 	p.used[key] = true
 	t := &p.guide.Themes[len(p.guide.Themes)-1]
-	t.Questions = append(t.Questions, Question{Key: key, Ask: strings.TrimSpace(ask)})
+	t.Questions = append(t.Questions, Question{Key: key, Ask: strings.TrimSpace(ask), Answers: p.answers})
 }
 
+// research takes the keys of research questions; one in full is no key.
 func (p *guideParser) research(list string) bool {
+	if strings.Contains(list, "?") {
+		return false
+	}
 	var keys []string
 	for _, k := range strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ';' || r == ' ' }) {
 		if k = strings.ToLower(strings.Trim(k, ".")); k != "" && k != "og" && k != "and" {
@@ -171,6 +187,9 @@ func (p *guideParser) research(list string) bool {
 	t := &p.guide.Themes[len(p.guide.Themes)-1]
 	for i := range t.Questions {
 		t.Questions[i].Answers = keys
+	}
+	if len(t.Questions) == 0 {
+		p.answers = keys
 	}
 	return true
 }
@@ -186,15 +205,20 @@ func (p *guideParser) key(label string) string {
 	return key
 }
 
-// finish drops themes without questions: headings of introductions and notes.
-func (p *guideParser) finish() {
+// finish drops themes without questions, which are headings of introductions and notes,
+// and returns the lines of those headings.
+func (p *guideParser) finish() []int {
+	var dropped []int
 	kept := p.guide.Themes[:0]
-	for _, t := range p.guide.Themes {
+	for i, t := range p.guide.Themes {
 		if len(t.Questions) > 0 {
 			kept = append(kept, t)
+		} else {
+			dropped = append(dropped, p.headings[i])
 		}
 	}
 	p.guide.Themes = kept
+	return dropped
 }
 
 // EncodeGuide returns a guide as guide.yaml holds it.

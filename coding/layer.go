@@ -1,10 +1,12 @@
 package coding
 
 import (
+	"bytes"
 	"fmt"
 	"path"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"crosscase/corpus"
 	"crosscase/corpus/plainfile"
@@ -24,7 +26,7 @@ type Layer struct {
 	Covered       []Coverage
 	NotApplicable []NotApplicable
 
-	unreadable []plainfile.Line
+	unreadable [][]byte        // lines that could not be read, as they stand
 	pending    []corpus.Anchor // of Codings, until they are placed
 	lost       []corpus.Anchor // of Unplaced
 }
@@ -34,17 +36,19 @@ type Reading struct {
 	Codes    string // "all", or keys with blanks between them; a key stands for all below it
 	Codebook string // digest of the code book as it was
 	On       string
+	Note     string
 	Line     int
 }
 
 // Asked says of a question whether it was asked in the interview.
 type Asked struct {
 	Question string
-	How      string // asked, not-asked, answered-elsewhere
-	Anchor   corpus.Anchor
+	How      string        // asked, not-asked, answered-elsewhere
+	Anchor   corpus.Anchor // the zero Anchor if no place is known
 	Note     string
 	On       string
 	Line     int
+	lost     corpus.Anchor // as it stands in the file, if there is no such place in the text
 }
 
 // The ways a question may stand to an interview.
@@ -58,6 +62,7 @@ const (
 type Coverage struct {
 	Guide string // digest of the guide as it was
 	On    string
+	Note  string
 	Line  int
 }
 
@@ -105,61 +110,98 @@ func stem(document string) string { return strings.TrimSuffix(document, ".txt") 
 // disk; Place checks them against the text.
 func ReadLayer(file string, data []byte, problems *plainfile.Problems) *Layer {
 	l := &Layer{File: file, Coder: path.Base(path.Dir(file)), Document: strings.TrimSuffix(path.Base(file), ".jsonl") + ".txt"}
-	for _, line := range plainfile.Lines(file, data, problems) {
+	keep := func(raw []byte) { l.unreadable = append(l.unreadable, raw) }
+	for _, line := range lines(file, data, problems, keep) {
 		var r record
 		if !line.Decode(file, &r, problems) {
-			l.unreadable = append(l.unreadable, line)
+			keep(line.Raw)
 			continue
 		}
 		if err := l.add(r, line.Number); err != nil {
 			problems.Add(file, line.Number, err.hint, "%s", err.message)
-			if err.drop {
-				l.unreadable = append(l.unreadable, line)
-			}
+			keep(line.Raw)
 		}
 	}
 	return l
 }
 
-type recordError struct {
-	message, hint string
-	drop          bool // the record cannot be used, only kept as it stands
+// lines returns the lines of a file that are UTF-8 text; the others are problems, and
+// keep is told of them.
+func lines(file string, data []byte, problems *plainfile.Problems, keep func(raw []byte)) []plainfile.Line {
+	for _, raw := range bytes.Split(data, []byte("\n")) {
+		if !utf8.Valid(raw) {
+			keep(bytes.TrimSpace(raw))
+		}
+	}
+	return plainfile.Lines(file, data, problems)
+}
+
+// recordError says why a record cannot be used. It is kept as it stands.
+type recordError struct{ message, hint string }
+
+// alien returns what a record holds beside the fields of its kind.
+func (r record) alien() record {
+	switch {
+	case r.Document != "":
+		r.Document, r.Digest = "", ""
+	case r.Read != "":
+		r.Read, r.Codebook, r.On, r.Note = "", "", "", ""
+	case r.Coverage != "":
+		r.Coverage, r.Guide, r.On, r.Note = "", "", "", ""
+	case r.NotApplicable != "":
+		r.NotApplicable, r.On, r.Note = "", "", ""
+	case r.Code != "":
+		r.Code, r.Says, r.Value, r.Basis, r.When, r.ID, r.From = "", "", "", "", "", "", ""
+		r.At, r.Quote, r.Before, r.After, r.On, r.Note = "", "", "", "", "", ""
+	case r.Asked != "":
+		r.Asked, r.At, r.Quote, r.Before, r.After, r.On, r.Note = "", "", "", "", "", "", ""
+	case r.NotAsked != "":
+		r.NotAsked, r.At, r.Quote, r.Before, r.After, r.On, r.Note = "", "", "", "", "", "", ""
+	case r.AnsweredElsewhere != "":
+		r.AnsweredElsewhere, r.At, r.Quote, r.Before, r.After, r.On, r.Note = "", "", "", "", "", "", ""
+	default:
+		return record{}
+	}
+	return r
 }
 
 func (l *Layer) add(r record, line int) *recordError {
+	if r.alien() != (record{}) {
+		return &recordError{"says several things at once", "write each on a line of its own: what was read, what was asked, a coding"}
+	}
 	var span corpus.Span
 	if r.At != "" {
 		var err error
 		if span, err = corpus.ParseSpan(r.At); err != nil {
-			return &recordError{err.Error(), "leave \"at\" out and keep \"quote\": the place is found by it", true}
+			return &recordError{err.Error(), "leave \"at\" out and keep \"quote\": the place is found by it"}
 		}
 	}
 	anchor := corpus.Anchor{Span: span, Quote: r.Quote, Before: r.Before, After: r.After}
 	switch {
 	case r.Document != "":
 		if r.Document != l.Document {
-			return &recordError{fmt.Sprintf("speaks of %s, but the file is named for %s", r.Document, l.Document), "rename the file or correct the first line", false}
+			return &recordError{fmt.Sprintf("speaks of %s, but the file is named for %s", r.Document, l.Document), "rename the file or correct the first line"}
 		}
 		l.Digest = r.Digest
 	case r.Read != "":
-		l.Reads = append(l.Reads, Reading{r.Read, r.Codebook, r.On, line})
+		l.Reads = append(l.Reads, Reading{r.Read, r.Codebook, r.On, r.Note, line})
 	case r.Coverage != "":
 		if r.Coverage != "closed" {
-			return &recordError{fmt.Sprintf("coverage %q is not known", r.Coverage), "write \"coverage\": \"closed\", or remove the line", true}
+			return &recordError{fmt.Sprintf("coverage %q is not known", r.Coverage), "write \"coverage\": \"closed\", or remove the line"}
 		}
-		l.Covered = append(l.Covered, Coverage{r.Guide, r.On, line})
+		l.Covered = append(l.Covered, Coverage{r.Guide, r.On, r.Note, line})
 	case r.Asked != "":
-		l.Asked = append(l.Asked, Asked{r.Asked, WasAsked, anchor, r.Note, r.On, line})
+		l.Asked = append(l.Asked, Asked{Question: r.Asked, How: WasAsked, Anchor: anchor, Note: r.Note, On: r.On, Line: line})
 	case r.NotAsked != "":
-		l.Asked = append(l.Asked, Asked{r.NotAsked, NotAsked, anchor, r.Note, r.On, line})
+		l.Asked = append(l.Asked, Asked{Question: r.NotAsked, How: NotAsked, Anchor: anchor, Note: r.Note, On: r.On, Line: line})
 	case r.AnsweredElsewhere != "":
-		l.Asked = append(l.Asked, Asked{r.AnsweredElsewhere, AnsweredElsewhere, anchor, r.Note, r.On, line})
+		l.Asked = append(l.Asked, Asked{Question: r.AnsweredElsewhere, How: AnsweredElsewhere, Anchor: anchor, Note: r.Note, On: r.On, Line: line})
 	case r.NotApplicable != "":
 		l.NotApplicable = append(l.NotApplicable, NotApplicable{r.NotApplicable, r.Note, r.On, line})
 	case r.Code != "":
 		return l.addCoding(r, span, line)
 	default:
-		return &recordError{"says neither code, read, asked nor coverage", "a coding is {\"at\": \"812-854\", \"code\": \"…\", \"quote\": \"…\"}", true}
+		return &recordError{"says neither code, read, asked nor coverage", "a coding is {\"at\": \"812-854\", \"code\": \"…\", \"quote\": \"…\"}"}
 	}
 	return nil
 }
@@ -167,14 +209,14 @@ func (l *Layer) add(r record, line int) *recordError {
 func (l *Layer) addCoding(r record, span corpus.Span, line int) *recordError {
 	says, err := ParseSays(r.Says)
 	if err != nil {
-		return &recordError{err.Error(), "", true}
+		return &recordError{err.Error(), ""}
 	}
 	basis, err := ParseBasis(r.Basis)
 	if err != nil {
-		return &recordError{err.Error(), "", true}
+		return &recordError{err.Error(), ""}
 	}
 	if r.Quote == "" {
-		return &recordError{"the coding has no quote", "add \"quote\" with the words that stand at the place", true}
+		return &recordError{"the coding has no quote", "add \"quote\" with the words that stand at the place"}
 	}
 	c := Coding{ID: r.ID, Code: r.Code, Coder: l.Coder, Says: says, Value: r.Value, Basis: basis, When: r.When, Note: r.Note, On: r.On,
 		From: r.From, Quote: r.Quote, Passage: corpus.Passage{Document: l.Document, Span: span}, Line: line}
@@ -233,11 +275,16 @@ func (l *Layer) Place(t *corpus.Text, digest string, taken map[string]bool, prob
 	for i := range l.Asked {
 		a := &l.Asked[i]
 		if a.Anchor.Quote == "" {
+			if a.Anchor.End > t.Len() {
+				problems.Add(l.File, a.Line, "correct \"at\", or give the words as \"quote\" instead", "question %s: %s has %d characters; there is no %s", a.Question, l.Document, t.Len(), a.Anchor.Span)
+				a.lost, a.Anchor = a.Anchor, corpus.Anchor{}
+			}
 			continue
 		}
 		span, fate := a.Anchor.Locate(t)
 		if fate == corpus.Lost || fate == corpus.Unclear {
 			problems.Add(l.File, a.Line, "copy the words from the text", "question %s: its quote is %s in %s", a.Question, fate, l.Document)
+			a.lost, a.Anchor = a.Anchor, corpus.Anchor{}
 			continue
 		}
 		a.Anchor.Span = span
@@ -291,10 +338,10 @@ func (l *Layer) Empty() bool {
 func (l *Layer) Encode(t *corpus.Text) ([]byte, error) {
 	records := []record{{Document: l.Document, Digest: l.Digest}}
 	for _, r := range l.Reads {
-		records = append(records, record{Read: r.Codes, Codebook: r.Codebook, On: r.On})
+		records = append(records, record{Read: r.Codes, Codebook: r.Codebook, On: r.On, Note: r.Note})
 	}
 	for _, c := range l.Covered {
-		records = append(records, record{Coverage: "closed", Guide: c.Guide, On: c.On})
+		records = append(records, record{Coverage: "closed", Guide: c.Guide, On: c.On, Note: c.Note})
 	}
 	asked := append([]Asked(nil), l.Asked...)
 	sort.SliceStable(asked, func(i, j int) bool {
@@ -326,7 +373,7 @@ func (l *Layer) Encode(t *corpus.Text) ([]byte, error) {
 		out = append(out, line...)
 	}
 	for _, u := range l.unreadable {
-		out = append(append(out, u.Raw...), '\n')
+		out = append(append(out, u...), '\n')
 	}
 	return out, nil
 }
@@ -341,10 +388,17 @@ func (a Asked) record(t *corpus.Text) record {
 	default:
 		r.Asked = a.Question
 	}
-	if a.Anchor.Len() > 0 {
-		anchor := corpus.NewAnchor(t, a.Anchor.Span)
-		r.At, r.Quote, r.Before, r.After = anchor.Span.String(), anchor.Quote, anchor.Before, anchor.After
+	anchor := a.Anchor
+	switch {
+	case a.lost != (corpus.Anchor{}):
+		anchor = a.lost
+	case anchor.Len() > 0:
+		anchor = corpus.NewAnchor(t, anchor.Span)
 	}
+	if anchor.Len() > 0 {
+		r.At = anchor.Span.String()
+	}
+	r.Quote, r.Before, r.After = anchor.Quote, anchor.Before, anchor.After
 	return r
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/query"
 	"crosscase/corpus/words"
 )
 
@@ -79,14 +80,14 @@ func (gm *GuideMatcher) addLanguage(g *Guide, book *Codebook, language string, t
 	}
 	found := make([][]Asking, len(ms))
 	for i, m := range ms {
-		found[i] = m.decode()
+		found[i] = m.read()
 	}
 	for range rounds {
 		for i, m := range ms {
 			m.learn(ms, found, i)
 		}
 		for i, m := range ms {
-			found[i] = m.decode()
+			found[i] = m.read()
 		}
 	}
 	gm.matchers = append(gm.matchers, ms...)
@@ -166,10 +167,14 @@ func (m *matcher) askerAt(turn int) *asker {
 type matcher struct {
 	text       Text
 	collection *collection
+	concepts   map[string][]string // stem → concepts
+	rare       map[string]float64  // concept → weight
+	rules      [][]*query.Matcher  // of the codes that name a question, by question
 	questions  []profile
 	turns      []asker
 	byMarker   map[string]int
-	weights    []float64
+	reading    reading
+	weights    []float64 // those of the reading in hand
 }
 
 // profile is what is known of a question.
@@ -179,6 +184,7 @@ type profile struct {
 	terms   map[string]float64 // stem → weight, of the question itself
 	probes  map[string]float64 // of its probes and of the codes that name it
 	total   float64            // sum of the weights of terms
+	meant   map[string]float64 // concepts of the question → weight
 	vector  vector             // of all of it and of the passages most like it
 	learned vector             // of the answers it got in other interviews
 }
@@ -189,6 +195,7 @@ type asker struct {
 	segments  []segment
 	terms     []term
 	answer    []term
+	heard     []int   // how many rules of each question hold in the answer
 	said      int     // words of the answer
 	cohesion  float64 // share of its content words that stand in what was said just before
 	question  bool    // it asks something
@@ -213,10 +220,59 @@ type segment struct {
 }
 
 func newMatcher(g *Guide, book *Codebook, d Text, a *words.Analyser, c *collection) *matcher {
-	m := &matcher{text: d, collection: c, byMarker: map[string]int{}, weights: weightsFor(g, book)}
+	m := &matcher{text: d, collection: c, concepts: conceptIndex(a), byMarker: map[string]int{}}
+	m.readRules(g, book)
+	m.reading = alone
+	if m.spokenFor() {
+		m.reading = withCodes
+	}
 	m.readTurns(a)
 	m.readGuide(g, book, a)
 	return m
+}
+
+// readRules prepares the rules of the codes that name each question.
+func (m *matcher) readRules(g *Guide, book *Codebook) {
+	byQuestion := map[string][]*query.Matcher{}
+	for _, c := range book.All() {
+		if len(c.Questions) > 3 {
+			continue
+		}
+		for _, r := range c.rules() {
+			if r.err != nil {
+				continue
+			}
+			for _, q := range c.Questions {
+				byQuestion[q] = append(byQuestion[q], r.query.Matcher(m.text.Language, nil))
+			}
+		}
+	}
+	for _, q := range g.Questions() {
+		m.rules = append(m.rules, byQuestion[q.Key])
+	}
+}
+
+// spokenFor tells whether the code book has rules for half of the questions.
+func (m *matcher) spokenFor() bool {
+	n := 0
+	for _, r := range m.rules {
+		if len(r) > 0 {
+			n++
+		}
+	}
+	return len(m.rules) > 0 && 2*n >= len(m.rules)
+}
+
+// hear counts the rules of each question that hold in a turn.
+func (m *matcher) hear(k *asker, turn corpus.Span) {
+	x := query.NewStretch(m.text.Text, corpus.Passage{Document: m.text.Key, Span: turn})
+	for q, rules := range m.rules {
+		for _, r := range rules {
+			if ok, places := r.MatchIn(x); ok {
+				k.heard[q] += max(1, len(places))
+			}
+		}
+	}
 }
 
 func (m *matcher) readTurns(a *words.Analyser) {
@@ -233,6 +289,7 @@ func (m *matcher) readTurns(a *words.Analyser) {
 		k := asker{turn: i, terms: terms, words: len(words.Tokens(text)), markers: markersIn(text), question: asks(text, a.Language), shift: turnsAway(text, a.Language), follows: asksOn(text, a.Language), open: asksOpenly(text, a.Language)}
 		k.segments = m.segments(t.Span, a)
 		k.cohesion = cohesion(terms, before)
+		k.heard = make([]int, len(m.rules))
 		for j := i + 1; j < len(turns); j++ {
 			if m.text.RoleOf(turns[j].Speaker) == corpus.Interviewer {
 				if len(words.Tokens(m.text.Text.Slice(turns[j].Span))) > 3 {
@@ -241,6 +298,9 @@ func (m *matcher) readTurns(a *words.Analyser) {
 				continue
 			}
 			said := m.text.Text.Slice(turns[j].Span)
+			if k.said < 250 {
+				m.hear(&k, turns[j].Span)
+			}
 			k.said += len(words.Tokens(said))
 			if len(k.answer) < 120 {
 				k.answer = append(k.answer, contentTerms(said, a)...)
@@ -344,6 +404,14 @@ func (m *matcher) readGuide(g *Guide, book *Codebook, a *words.Analyser) {
 			raws[q] = r
 		}
 	}
+	m.weighConcepts(func(visit func([]term)) {
+		for _, q := range g.Questions() {
+			visit(raws[q.Key].main)
+		}
+		for _, k := range m.turns {
+			visit(k.terms)
+		}
+	})
 	idf := func(stem string) float64 { return math.Log(float64(n+2) / (df[stem] + 1)) }
 	for t, theme := range g.Themes {
 		for i, q := range theme.Questions {
@@ -360,6 +428,7 @@ func (m *matcher) readGuide(g *Guide, book *Codebook, a *words.Analyser) {
 				p.total += p.terms[stem]
 			}
 			r := raws[q.Key]
+			p.meant = m.meaning(append(slices.Clone(r.main), r.probes...))
 			base := blend([]vector{m.collection.vector(r.main), m.collection.vector(r.probes), m.collection.vector(r.codes)}, []float64{1, 0.4, 0.5})
 			p.vector = blend([]vector{base, m.collection.nearest(base, 6, 0.12).strongest(30)}, []float64{1, 0.4})
 			number := len(m.questions)
@@ -377,6 +446,62 @@ func (m *matcher) readGuide(g *Guide, book *Codebook, a *words.Analyser) {
 		}
 		m.describe(k)
 	}
+}
+
+// weighConcepts finds how rare each concept is among the stretches that each gives.
+func (m *matcher) weighConcepts(each func(visit func([]term))) {
+	df, n := map[string]float64{}, 0.0
+	each(func(terms []term) {
+		n++
+		seen := map[string]bool{}
+		for _, t := range terms {
+			for _, c := range m.concepts[t.stem] {
+				if !seen[c] {
+					seen[c] = true
+					df[c]++
+				}
+			}
+		}
+	})
+	m.rare = map[string]float64{}
+	for c, d := range df {
+		m.rare[c] = math.Log((n + 2) / (d + 1))
+	}
+}
+
+// meaning returns the concepts that some words speak of, with their weights. A compound
+// speaks of what its last part speaks of.
+func (m *matcher) meaning(terms []term) map[string]float64 {
+	out := map[string]float64{}
+	for _, t := range terms {
+		found := m.concepts[t.stem]
+		if len(found) == 0 {
+			r := []rune(t.stem)
+			for i := 3; i+4 <= len(r) && len(found) == 0; i++ {
+				found = m.concepts[string(r[i:])]
+			}
+		}
+		for _, c := range found {
+			out[c] = m.rare[c]
+		}
+	}
+	return out
+}
+
+// likeness is the cosine of two sets of weighted concepts.
+func likeness(a, b map[string]float64) float64 {
+	dot, na, nb := 0.0, 0.0, 0.0
+	for _, c := range sortedKeys(a) {
+		dot += a[c] * b[c]
+		na += a[c] * a[c]
+	}
+	for _, c := range sortedKeys(b) {
+		nb += b[c] * b[c]
+	}
+	if dot == 0 {
+		return 0
+	}
+	return dot / math.Sqrt(na*nb)
 }
 
 // overlap weighs the words of a stretch against a question: how much of the
@@ -503,7 +628,18 @@ func (m *matcher) describe(k *asker) {
 		answer[q], _, _, _ = overlap(k.answer, k.idf, p)
 	}
 	k.strongest = largest(seg, -1)
+	sense, senseSeg := make([]float64, n), make([]float64, n)
+	for q := range m.questions {
+		sense[q] = likeness(m.meaning(k.terms), m.questions[q].meant)
+		for _, s := range k.segments {
+			senseSeg[q] = math.Max(senseSeg[q], likeness(m.meaning(s.terms), m.questions[q].meant))
+		}
+	}
 	k.asked = make([][]float64, n)
+	heard := make([]float64, n)
+	for q := range heard {
+		heard[q] = math.Log1p(float64(k.heard[q]))
+	}
 	for q := range m.questions {
 		asks := truth(k.question)
 		k.asked[q] = []float64{1, cover[q], turnCover[q], top[q] / 4, probe[q] / 4, answer[q] - mean(answer),
@@ -513,7 +649,9 @@ func (m *matcher) describe(k *asker) {
 			math.Abs(float64(k.turn)/float64(len(m.text.Structure.Turns)) - float64(q)/float64(n)), answer[q] - largest(answer, q),
 			segCover[q] * segCover[q], segCover[q] * segTurn[q], seg[q] - largest(seg, q), truth(seg[q] > 0 && seg[q] >= largest(seg, q)), segTurn[q],
 			math.Max(0, segCover[q]-0.6), math.Max(0, seg[q]-0.5), truth(k.follows), truth(k.open), float64(min(len(k.segments), 4)),
-			truth(cover[q] == 0 && probe[q] == 0)}
+			truth(cover[q] == 0 && probe[q] == 0),
+			sense[q], senseSeg[q], standing(senseSeg, q), truth(senseSeg[q] > 0 && senseSeg[q] >= largest(senseSeg, q)), math.Max(seg[q], senseSeg[q]),
+			heard[q], standing(heard, q), truth(heard[q] > 0 && heard[q] > largest(heard, q))}
 	}
 	m.compare(k)
 }
@@ -535,8 +673,19 @@ func (m *matcher) compare(k *asker) {
 		k.static[q] = append(slices.Clone(k.asked[q]),
 			near[q], standing(near, q), nearAnswer[q], standing(nearAnswer, q), truth(near[q] > 0 && near[q] >= largest(near, q)), truth(nearAnswer[q] > 0 && nearAnswer[q] >= largest(nearAnswer, q)),
 			math.Max(0, near[q]-largest(near, q)), math.Max(0, nearAnswer[q]-largest(nearAnswer, q)))
-		for i, f := range k.static[q] {
-			k.base[q] += m.weights[i] * f
+	}
+}
+
+// adopt makes the matcher weigh by these weights.
+func (m *matcher) adopt(weights []float64) {
+	m.weights = weights
+	for i := range m.turns {
+		k := &m.turns[i]
+		for q := range m.questions {
+			k.base[q] = 0
+			for f, x := range k.static[q] {
+				k.base[q] += weights[f] * x
+			}
 		}
 	}
 }
@@ -635,6 +784,42 @@ func (m *matcher) weigh(k *asker, q int, st *state) float64 {
 
 // width is how many readings of an interview are kept while going through it.
 const width = 24
+
+// read returns the likeliest reading of the interview. It is read first as if the
+// questions came in any order; if what is clear in that reading follows the
+// guide, it is read again by weights that trust the guide's order.
+func (m *matcher) read() []Asking {
+	m.adopt(m.reading.anyOrder)
+	found := m.decode()
+	if m.orderly(found) >= followsGuide {
+		m.adopt(m.reading.guideOrder)
+		found = m.decode()
+	}
+	return found
+}
+
+// orderly returns the share of the clear questions that come within three places after
+// the one before them in the guide; 1 if there are too few to tell.
+func (m *matcher) orderly(found []Asking) float64 {
+	n, follows, last := 0.0, 0.0, -1
+	for _, a := range found {
+		if a.Score < 0.5 {
+			continue
+		}
+		q := m.byMarker[strings.ToLower(a.Question)]
+		if last >= 0 {
+			n++
+			if q > last && q-last <= 3 {
+				follows++
+			}
+		}
+		last = q
+	}
+	if n < 2 {
+		return 1
+	}
+	return follows / n
+}
 
 // decode goes through the interview from the beginning and returns its likeliest reading.
 func (m *matcher) decode() []Asking {

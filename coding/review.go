@@ -31,7 +31,7 @@ type Review struct {
 	Quote   string
 	corpus.Passage
 	anchor corpus.Anchor
-	line   int
+	raw    []byte // a line that could not be read; it is kept as it stands
 }
 
 type reviewRecord struct {
@@ -53,21 +53,31 @@ func ReviewFile(coder, document string) string {
 	return path.Join("reviews", coder, stem(document)+".jsonl")
 }
 
-// ReadReviews reads reviews/CODER/DOCUMENT.jsonl and finds the places in the text.
+// ReadReviews reads reviews/CODER/DOCUMENT.jsonl and finds the places in the text. A
+// line that cannot be read is a problem and a review without a verdict, so that
+// EncodeReviews writes it back.
 func ReadReviews(file string, data []byte, t *corpus.Text, problems *plainfile.Problems) []Review {
 	var out []Review
 	coder, document := path.Base(path.Dir(file)), strings.TrimSuffix(path.Base(file), ".jsonl")+".txt"
-	for _, line := range plainfile.Lines(file, data, problems) {
+	keep := func(raw []byte) {
+		out = append(out, Review{Coder: coder, Passage: corpus.Passage{Document: document}, raw: raw})
+	}
+	for _, line := range lines(file, data, problems, keep) {
 		var r reviewRecord
-		if !line.Decode(file, &r, problems) || r.Document != "" {
+		if !line.Decode(file, &r, problems) {
+			keep(line.Raw)
 			continue
 		}
-		v := Review{Coder: coder, Code: r.Code, Verdict: Verdict(r.Verdict), Of: r.Of, Note: r.Note, On: r.On, Quote: r.Quote, line: line.Number}
+		if r.Document != "" {
+			continue
+		}
+		v := Review{Coder: coder, Code: r.Code, Verdict: Verdict(r.Verdict), Of: r.Of, Note: r.Note, On: r.On, Quote: r.Quote}
 		v.Document = document
 		switch v.Verdict {
 		case Accepted, Declined, Changed:
 		default:
 			problems.Add(file, line.Number, "write accepted, declined or changed", "verdict %q is not known", r.Verdict)
+			keep(line.Raw)
 			continue
 		}
 		v.anchor = corpus.Anchor{Quote: r.Quote, Before: r.Before, After: r.After}
@@ -75,6 +85,7 @@ func ReadReviews(file string, data []byte, t *corpus.Text, problems *plainfile.P
 			span, err := corpus.ParseSpan(r.At)
 			if err != nil {
 				problems.Add(file, line.Number, "", "%s", err)
+				keep(line.Raw)
 				continue
 			}
 			v.anchor.Span = span
@@ -91,7 +102,8 @@ func ReadReviews(file string, data []byte, t *corpus.Text, problems *plainfile.P
 	return out
 }
 
-// EncodeReviews returns verdicts as their file holds them, in text order.
+// EncodeReviews returns verdicts as their file holds them, in text order; lines that
+// could not be read stand at the end as they were.
 func EncodeReviews(document, digest string, reviews []Review, t *corpus.Text) ([]byte, error) {
 	out, err := plainfile.EncodeLine(reviewRecord{Document: document, Digest: digest})
 	if err != nil {
@@ -104,7 +116,12 @@ func EncodeReviews(document, digest string, reviews []Review, t *corpus.Text) ([
 		}
 		return sorted[i].Code < sorted[j].Code
 	})
+	var unreadable []byte
 	for _, v := range sorted {
+		if v.raw != nil {
+			unreadable = append(append(unreadable, v.raw...), '\n')
+			continue
+		}
 		a := v.anchor
 		if v.Len() > 0 {
 			a = corpus.NewAnchor(t, v.Span)
@@ -119,7 +136,7 @@ func EncodeReviews(document, digest string, reviews []Review, t *corpus.Text) ([
 		}
 		out = append(out, line...)
 	}
-	return out, nil
+	return append(out, unreadable...), nil
 }
 
 // Decided returns the verdict on a proposal: the last one given on its code and

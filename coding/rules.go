@@ -1,6 +1,8 @@
 package coding
 
 import (
+	"strings"
+
 	"crosscase/corpus"
 	"crosscase/corpus/query"
 	"crosscase/corpus/words"
@@ -53,24 +55,29 @@ func NewRules(book *Codebook, language string, resolver query.Resolver) *Rules {
 // Apply proposes codings of a document in the name of the machine coder rules:
 // one for each unit in which a rule holds, over the whole unit. A code's rules look at
 // what informants say and at text that nobody speaks, unless its speakers field
-// says otherwise. What a rule finds denied in the unit is proposed as against.
+// says otherwise. What a rule finds denied in the unit is proposed as against, unless
+// the rule says itself what it proposes ("for: …").
 //
 // The cost is one pass over the words per unit kind and rule.
 func (r *Rules) Apply(d Text) []Coding {
 	var out []Coding
 	units := map[corpus.UnitKind][]corpus.Unit{}
+	stretches := map[corpus.UnitKind][]*query.Stretch{}
 	for _, set := range r.sets {
 		list, ok := units[set.unit]
 		if !ok {
 			list = d.Structure.Units(d.Text, set.unit)
 			units[set.unit] = list
+			for _, u := range list {
+				stretches[set.unit] = append(stretches[set.unit], query.NewStretch(d.Text, corpus.Passage{Document: d.Key, Span: u.Span}))
+			}
 		}
-		for _, u := range list {
+		for i, u := range list {
 			if !looksAt(set.code.Speakers, d, u.Turn) {
 				continue
 			}
 			at := corpus.Passage{Document: d.Key, Span: u.Span}
-			if says, ok := set.holds(d.Text, at, r.language); ok {
+			if says, ok := set.holds(d.Text, at, stretches[set.unit][i], r.language); ok {
 				out = append(out, Coding{Code: set.code.Key, Coder: RulesCoder, Says: says, Quote: d.Text.Slice(u.Span), Passage: at, Fate: corpus.Same})
 			}
 		}
@@ -81,11 +88,11 @@ func (r *Rules) Apply(d Text) []Coding {
 
 // holds tells whether any rule of the set holds in a passage, and what it says.
 // A rule that names what it says goes before one that leaves it to the words.
-func (s ruleSet) holds(t *corpus.Text, at corpus.Passage, language string) (Says, bool) {
+func (s ruleSet) holds(t *corpus.Text, at corpus.Passage, x *query.Stretch, language string) (Says, bool) {
 	found := Says("")
 	held := false
 	for i, m := range s.match {
-		ok, places := m.Match(t, at)
+		ok, places := m.MatchIn(x)
 		if !ok {
 			continue
 		}
@@ -119,8 +126,10 @@ func looksAt(speakers string, d Text, turn int) bool {
 
 // denials are words that deny what stands near them, in any of the languages.
 var denials = map[string]map[string]bool{
-	"nb": set("ikke", "ikkje", "itte", "ingen", "aldri", "verken", "hverken", "nei"),
-	"en": set("not", "no", "never", "none", "neither", "nor", "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "haven't", "hasn't", "won't", "can't"),
+	"nb": set("ikke", "ikkje", "itte", "ingen", "aldri", "verken", "hverken", "nei",
+		"uten", "utan", "ingenting", "intet", "inkje"),
+	"en": set("not", "no", "never", "none", "neither", "nor", "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "haven't", "hasn't", "won't", "can't",
+		"wouldn't", "couldn't", "shouldn't", "cannot", "without", "nobody", "nothing"),
 	"sv": set("inte", "ingen", "inga", "aldrig", "varken", "nej", "ej"),
 	"da": set("ikke", "ingen", "aldrig", "hverken", "nej"),
 	"de": set("nicht", "kein", "keine", "keinen", "nie", "weder", "nein"),
@@ -136,6 +145,9 @@ func set(words ...string) map[string]bool {
 	}
 	return m
 }
+
+// straight writes the apostrophe of "don’t" as it stands in denials.
+func straight(word string) string { return strings.ReplaceAll(word, "’", "'") }
 
 // denialReach is how many words before or after a match a denial may stand.
 const denialReach = 5
@@ -165,7 +177,7 @@ func denied(t *corpus.Text, at corpus.Passage, places []corpus.Span, language st
 			}
 			for i := max(0, first-denialReach); i <= min(len(tokens)-1, last+denialReach); i++ {
 				taken := i+1 < len(tokens) && harmless[tokens[i+1].Fold]
-				if (i < first || i > last) && deny[tokens[i].Fold] && !taken {
+				if (i < first || i > last) && deny[straight(tokens[i].Fold)] && !taken {
 					return true
 				}
 			}

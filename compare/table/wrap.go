@@ -2,19 +2,19 @@ package table
 
 import (
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"github.com/jedib0t/go-pretty/v6/text"
 )
 
-// wrap breaks each line of s at blanks so that none is wider than width columns. The
-// first piece of a line begins with first, the others with rest. A word that is
-// wider than a line is broken.
+// wrap breaks each line of s at blanks, but not at no-break spaces, so that none is
+// wider than width columns. The first piece of a line begins with first, the others
+// with rest. A word that is wider than a line is broken.
 func wrap(s string, width int, first, rest string) string {
 	var out []string
 	for _, line := range strings.Split(s, "\n") {
 		lead, now := first, ""
-		for _, word := range strings.Fields(line) {
+		for _, word := range strings.FieldsFunc(line, breaks) {
 			for {
 				room := max(1, width-columns(lead))
 				if now != "" && columns(now)+1+columns(word) <= room {
@@ -38,19 +38,23 @@ func wrap(s string, width int, first, rest string) string {
 	return strings.Join(out, "\n")
 }
 
+func breaks(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' }
+
 // columns returns the width of a text on a terminal.
 func columns(s string) int { return text.StringWidthWithoutEscSequences(s) }
 
-// firstColumns returns the beginning of s that fits into width columns, at least
-// one character.
+// firstColumns returns the beginning of s, which is wider, that fits into width
+// columns: at least one character.
 func firstColumns(s string, width int) string {
 	end := 0
-	for i, r := range s {
-		next := i + utf8.RuneLen(r)
-		if i > 0 && columns(s[:next]) > width {
-			break
+	for i := range s {
+		if end > 0 && columns(s[:i]) > width {
+			return s[:end]
 		}
-		end = next
+		end = i
+	}
+	if end == 0 {
+		return s
 	}
 	return s[:end]
 }

@@ -32,7 +32,7 @@ func (d Dir) FS() fs.FS { return os.DirFS(d.Root) }
 
 // Path returns the path of a file on this machine.
 func (d Dir) Path(name string) (string, error) {
-	if !fs.ValidPath(name) {
+	if !fs.ValidPath(name) || !filepath.IsLocal(filepath.FromSlash(name)) {
 		return "", &fs.PathError{Op: "write", Path: name, Err: errors.New("leads out of the study")}
 	}
 	return filepath.Join(d.Root, filepath.FromSlash(name)), nil

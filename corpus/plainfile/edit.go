@@ -1,8 +1,11 @@
 package plainfile
 
 import (
+	"errors"
 	"fmt"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -14,10 +17,10 @@ import (
 // indentation, as Marshal makes it.
 //
 // It is an error if the text cannot be parsed or the place cannot be found, or if the
-// list is written in one line ([a, b]).
+// list or what it stands in is written in one line ([a, b]).
 func AppendItem(data []byte, item string, place ...string) ([]byte, error) {
 	text := string(data)
-	root, _, err := parse(text)
+	root, err := parseForEdit(text)
 	if err != nil {
 		return nil, err
 	}
@@ -25,74 +28,184 @@ func AppendItem(data []byte, item string, place ...string) ([]byte, error) {
 	if root == nil {
 		root = &yaml.Node{Kind: yaml.MappingNode, Line: len(lines) + 1, Column: 1}
 	}
-	n := root
+	inside := scalarLines(lines, root)
+	n, key := root, root
 	for i, name := range place {
-		next := child(n, name)
+		if n.Style&yaml.FlowStyle != 0 {
+			return nil, inOneLine(place[:i])
+		}
+		k, next := child(n, name)
 		if next == nil {
 			if i != len(place)-1 || n.Kind != yaml.MappingNode {
 				return nil, fmt.Errorf("no %q to add to", strings.Join(place[:i+1], " / "))
 			}
-			at := blockEnd(lines, n)
+			at := blockEnd(lines, inside, n)
 			indent := strings.Repeat(" ", max(0, n.Column-1))
 			added := append([]string{indent + name + ":"}, listItem(item, indent+"  ")...)
-			return check(insert(lines, at, added))
+			return check(insert(lines, at, added), place)
 		}
-		n = next
+		n, key = next, k
 	}
 	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" || n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
-		return emptyList(lines, n, item)
+		return emptyList(lines, key, item, place)
 	}
 	if n.Kind != yaml.SequenceNode || n.Style&yaml.FlowStyle != 0 {
 		return nil, fmt.Errorf("%q is not a list with one item a line", strings.Join(place, " / "))
 	}
 	indent := strings.Repeat(" ", n.Column-1)
-	return check(insert(lines, blockEnd(lines, n), listItem(item, indent)))
+	return check(insert(lines, blockEnd(lines, inside, n), listItem(item, indent)), place)
 }
+
+func parseForEdit(text string) (*yaml.Node, error) {
+	if !utf8.ValidString(text) {
+		return nil, errors.New("the file is not UTF-8 text")
+	}
+	root, line, err := parse(text)
+	if err != nil {
+		return nil, fmt.Errorf("line %d is not readable YAML: %w", line, err)
+	}
+	return root, nil
+}
+
+func inOneLine(place []string) error {
+	return fmt.Errorf("%q is written in one line; put its names below each other", strings.Join(place, " / "))
+}
+
+// emptyValue is what may stand after the name of a list that holds nothing.
+var emptyValue = regexp.MustCompile(`(?i)^(\s*)(\[\s*\]|~|null)?(\s*(?:\s#.*)?\n)$`)
 
 // emptyList fills "name:" or "name: []".
-func emptyList(lines []string, n *yaml.Node, item string) ([]byte, error) {
-	l := lines[n.Line-1]
-	name, _, ok := strings.Cut(l, ":")
-	if !ok {
-		return nil, fmt.Errorf("line %d: an empty list is not where it is expected", n.Line)
+func emptyList(lines []string, key *yaml.Node, item string, place []string) ([]byte, error) {
+	l := lines[key.Line-1]
+	lead := key.Column - 1
+	name := key.Value
+	if lead > len(l) || !strings.HasPrefix(l[lead:], name+":") {
+		return nil, fmt.Errorf("line %d: the name of the empty list is not written plainly", key.Line)
 	}
-	comment := ""
-	if i := strings.Index(l, " #"); i >= 0 {
-		comment = l[i:]
+	l, rest := l[:lead+len(name)+1], l[lead+len(name)+1:]
+	m := emptyValue.FindStringSubmatch(rest)
+	if m == nil {
+		return nil, fmt.Errorf("line %d: an empty list is not where it is expected", key.Line)
 	}
-	lines[n.Line-1] = name + ":" + strings.TrimRight(comment, "\n") + "\n"
-	lead := len(l) - len(strings.TrimLeft(l, " -"))
-	return check(insert(lines, n.Line, listItem(item, strings.Repeat(" ", lead+2))))
+	if m[2] != "" {
+		lines[key.Line-1] = l + m[3]
+	}
+	return check(insert(lines, key.Line, listItem(item, strings.Repeat(" ", lead+2))), place)
 }
 
-func child(n *yaml.Node, name string) *yaml.Node {
+// child returns the name and the value of a group's field, or an item of a list of groups.
+func child(n *yaml.Node, name string) (key, value *yaml.Node) {
 	if n.Kind == yaml.MappingNode {
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			if n.Content[i].Value == name {
-				return n.Content[i+1]
+				return n.Content[i], n.Content[i+1]
 			}
 		}
-		return nil
+		return nil, nil
 	}
-	field, value, _ := strings.Cut(name, "=")
+	field, wanted, _ := strings.Cut(name, "=")
 	for _, item := range n.Content {
 		if item.Kind != yaml.MappingNode {
 			continue
 		}
-		if c := child(item, field); c != nil && c.Value == value {
-			return item
+		if _, c := child(item, field); c != nil && c.Value == wanted {
+			return item, item
 		}
 	}
-	return nil
+	return nil, nil
+}
+
+// scalarLines tells for each line whether it goes on with words that began on an
+// earlier one, where "#" and blank lines are words too.
+func scalarLines(lines []string, root *yaml.Node) []bool {
+	inside := make([]bool, len(lines))
+	var walk func(n *yaml.Node)
+	walk = func(n *yaml.Node) {
+		for _, c := range n.Content {
+			walk(c)
+		}
+		if n.Kind != yaml.ScalarNode || n.Style&(yaml.LiteralStyle|yaml.FoldedStyle|yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0 {
+			return
+		}
+		for i := n.Line; i < scalarEnd(lines, n); i++ {
+			inside[i] = true
+		}
+	}
+	walk(root)
+	return inside
+}
+
+// scalarEnd returns the number of lines up to the end of a quoted word or a block of words.
+func scalarEnd(lines []string, n *yaml.Node) int {
+	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
+		return quoteEnd(lines, n)
+	}
+	if strings.Trim(n.Value, "\n") == "" {
+		return n.Line
+	}
+	indent, end := -1, n.Line
+	for i := n.Line; i < len(lines); i++ {
+		body := strings.TrimLeft(lines[i], " ")
+		if strings.TrimRight(body, "\r\n") == "" {
+			continue
+		}
+		lead := len(lines[i]) - len(body)
+		if indent < 0 {
+			indent = lead
+		}
+		if lead < indent {
+			break
+		}
+		end = i + 1
+	}
+	if strings.HasSuffix(n.Value, "\n\n") { // kept by |+
+		for end < len(lines) && strings.TrimSpace(lines[end]) == "" {
+			end++
+		}
+	}
+	return end
+}
+
+func quoteEnd(lines []string, n *yaml.Node) int {
+	runes := []rune(lines[n.Line-1])
+	if n.Column > len(runes) {
+		return n.Line
+	}
+	s, mark := string(runes[n.Column-1:]), byte('"')
+	if n.Style&yaml.SingleQuotedStyle != 0 {
+		mark = '\''
+	}
+	open := false
+	for i := n.Line - 1; ; s = lines[i] {
+		for j := 0; j < len(s); j++ {
+			switch {
+			case open && mark == '"' && s[j] == '\\':
+				j++
+			case s[j] == mark && open && mark == '\'' && j+1 < len(s) && s[j+1] == mark:
+				j++
+			case s[j] == mark && open:
+				return i + 1
+			case s[j] == mark:
+				open = true
+			}
+		}
+		if i++; i >= len(lines) {
+			return n.Line
+		}
+	}
 }
 
 // blockEnd returns the number of lines up to the end of a node's block: the last
 // line before one that is indented less. Blank and comment lines at its end do
-// not belong to it.
-func blockEnd(lines []string, n *yaml.Node) int {
+// not belong to it, unless they stand inside words.
+func blockEnd(lines []string, inside []bool, n *yaml.Node) int {
 	end := min(n.Line, len(lines))
 	dash := n.Kind == yaml.SequenceNode
 	for i := end; i < len(lines); i++ {
+		if inside[i] {
+			end = i + 1
+			continue
+		}
 		body := strings.TrimLeft(lines[i], " ")
 		if strings.TrimSpace(body) == "" || strings.HasPrefix(body, "#") {
 			continue
@@ -120,6 +233,9 @@ func listItem(item, indent string) []string {
 	return out
 }
 
+// lineEnd matches what the YAML parser counts as the end of a line.
+var lineEnd = regexp.MustCompile(`\r\n|[\n\r\x{85}\x{2028}\x{2029}]`)
+
 func splitLines(text string) []string {
 	if text == "" {
 		return nil
@@ -127,8 +243,13 @@ func splitLines(text string) []string {
 	if !strings.HasSuffix(text, "\n") {
 		text += "\n"
 	}
-	lines := strings.SplitAfter(text, "\n")
-	return lines[:len(lines)-1]
+	var lines []string
+	from := 0
+	for _, end := range lineEnd.FindAllStringIndex(text, -1) {
+		lines = append(lines, text[from:end[1]])
+		from = end[1]
+	}
+	return lines
 }
 
 func insert(lines []string, at int, added []string) string {
@@ -152,34 +273,50 @@ func writeLines(b *strings.Builder, lines []string) {
 	}
 }
 
-// check refuses an edit that made the file unreadable.
-func check(text string) ([]byte, error) {
-	if _, line, err := parse(text); err != nil {
+// check refuses an edit that made the file unreadable, or that is not read back at its place.
+func check(text string, place []string) ([]byte, error) {
+	n, line, err := parse(text)
+	if err != nil {
 		return nil, fmt.Errorf("the change would break line %d: %w", line, err)
+	}
+	for i, name := range place {
+		if n != nil {
+			_, n = child(n, name)
+		}
+		if n == nil {
+			return nil, fmt.Errorf("the change would not be read back as %q", strings.Join(place[:i+1], " / "))
+		}
 	}
 	return []byte(text), nil
 }
 
 // SetField sets a name in a YAML text to a value given as YAML, and changes no
 // other line. The place is a list of names from the top; groups and names that are not
-// there yet are added at the end of their group.
+// there yet are added at the end of their group. It is an error if something else than a
+// group stands in the way.
 func SetField(data []byte, value string, place ...string) ([]byte, error) {
 	text := string(data)
-	root, _, err := parse(text)
+	root, err := parseForEdit(text)
 	if err != nil {
 		return nil, err
 	}
 	lines := splitLines(text)
+	if root != nil && root.Kind != yaml.MappingNode {
+		return nil, fmt.Errorf("the file holds %s where names and values are expected", kindName(root))
+	}
 	n, depth := root, 0
 	for depth < len(place)-1 && n != nil {
-		next := child(n, place[depth])
-		if next == nil || next.Kind != yaml.MappingNode {
+		_, next := child(n, place[depth])
+		if next == nil || next.Tag == "!!null" || next.Kind == yaml.MappingNode && len(next.Content) == 0 {
 			break
+		}
+		if next.Kind != yaml.MappingNode {
+			return nil, fmt.Errorf("%q holds %s where names and values are expected", strings.Join(place[:depth+1], " / "), kindName(next))
 		}
 		n, depth = next, depth+1
 	}
-	if n != nil && n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle != 0 {
-		return nil, fmt.Errorf("%q is written in one line; put its names below each other", strings.Join(place[:depth], " / "))
+	if n != nil && n.Style&yaml.FlowStyle != 0 {
+		return nil, inOneLine(place[:depth])
 	}
 	indent := 0
 	if n != nil {
@@ -187,21 +324,18 @@ func SetField(data []byte, value string, place ...string) ([]byte, error) {
 	}
 	added := field(value, place[depth:], indent)
 	if n == nil {
-		return check(insert(lines, len(lines), added))
+		return check(insert(lines, len(lines), added), place)
 	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, old := n.Content[i], n.Content[i+1]
-		if key.Value != place[depth] {
-			continue
-		}
-		end := blockEnd(lines, &yaml.Node{Kind: yaml.MappingNode, Line: key.Line, Column: key.Column + 1})
+	inside := scalarLines(lines, root)
+	if key, old := child(n, place[depth]); key != nil {
+		end := blockEnd(lines, inside, &yaml.Node{Kind: yaml.MappingNode, Line: key.Line, Column: key.Column + 1})
 		if old.Kind == yaml.SequenceNode && old.Style&yaml.FlowStyle == 0 && old.Column == key.Column {
-			end = blockEnd(lines, old)
+			end = blockEnd(lines, inside, old)
 		}
 		rest := append(append([]string{}, lines[:key.Line-1]...), lines[end:]...)
-		return check(insert(rest, key.Line-1, added))
+		return check(insert(rest, key.Line-1, added), place)
 	}
-	return check(insert(lines, blockEnd(lines, n), added))
+	return check(insert(lines, blockEnd(lines, inside, n), added), place)
 }
 
 // field writes nested names with a value below the last.

@@ -82,7 +82,8 @@ func jsonFields(v any) []string {
 	return out
 }
 
-// doubled returns a name that stands twice at the top of a valid JSON object.
+// doubled returns a name that stands twice at the top of a valid JSON object. The
+// decoder takes capitals for small letters, so "At" is "at" once more.
 func doubled(raw []byte) string {
 	seen := make([]string, 0, 12)
 	depth, start, inString, isName := 0, 0, false, false
@@ -95,9 +96,10 @@ func doubled(raw []byte) string {
 			case '"':
 				inString = false
 				if isName {
-					name := string(raw[start:i])
+					var name string
+					_ = json.Unmarshal(raw[start-1:i+1], &name)
 					for _, s := range seen {
-						if s == name {
+						if strings.EqualFold(s, name) {
 							return name
 						}
 					}
@@ -122,7 +124,7 @@ func doubled(raw []byte) string {
 
 func previous(raw []byte, i int) byte {
 	for i--; i >= 0; i-- {
-		if raw[i] != ' ' && raw[i] != '\t' {
+		if raw[i] != ' ' && raw[i] != '\t' && raw[i] != '\r' && raw[i] != '\n' {
 			return raw[i]
 		}
 	}

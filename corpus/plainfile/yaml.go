@@ -31,6 +31,9 @@ func Unmarshal(file string, data []byte, into any, problems *Problems) {
 	root, line, err := parse(text)
 	if err == nil {
 		decodeRoot(file, root, into, problems)
+		if line := secondDocument(text); line > 0 {
+			problems.Add(file, line, "remove the line --- or ... before it; one file holds one group of names", "what begins here is a second document, which is not read")
+		}
 		return
 	}
 	problems.Add(file, line, syntaxHint(text, line), "is not readable YAML here: %s", err)
@@ -71,6 +74,31 @@ func parse(text string) (*yaml.Node, int, error) {
 		return nil, 0, nil
 	}
 	return doc.Content[0], 0, nil
+}
+
+// secondDocument returns the line at which a YAML text goes on after its first
+// document has ended; 0 if it does not.
+func secondDocument(text string) int {
+	if !strings.Contains(text, "\n---") && !strings.Contains(text, "\n...") {
+		return 0
+	}
+	dec := yaml.NewDecoder(strings.NewReader(text))
+	var first, second yaml.Node
+	if dec.Decode(&first) != nil {
+		return 0
+	}
+	switch err := dec.Decode(&second); {
+	case errors.Is(err, io.EOF), err == nil && (len(second.Content) == 0 || second.Content[0].Tag == "!!null"):
+		return 0
+	case err == nil:
+		return second.Content[0].Line
+	default:
+		line := 1
+		if m := errorLine.FindStringSubmatch(err.Error()); m != nil {
+			line, _ = strconv.Atoi(m[1])
+		}
+		return max(line, 1)
+	}
 }
 
 func syntaxHint(text string, line int) string {

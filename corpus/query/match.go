@@ -36,8 +36,9 @@ func (q *Query) Matcher(language string, resolver Resolver) *Matcher {
 	return m
 }
 
-// stretch is a piece of a text with its words.
-type stretch struct {
+// Stretch is a piece of a text with its words, ready for any number of matchers of
+// one language. It must not be used by two goroutines at once.
+type Stretch struct {
 	at     corpus.Passage
 	text   *corpus.Text
 	s      string
@@ -50,26 +51,32 @@ type stretch struct {
 // make it hold, in text order and without overlaps. A query that holds for other
 // reasons than words (NOT, a field of the whole) has no places.
 func (m *Matcher) Match(t *corpus.Text, at corpus.Passage) (bool, []corpus.Span) {
-	ok, places := m.eval(m.query.root, m.stretch(t, at))
+	return m.MatchIn(NewStretch(t, at))
+}
+
+// MatchIn is Match in a stretch whose words were found already.
+func (m *Matcher) MatchIn(x *Stretch) (bool, []corpus.Span) {
+	ok, places := m.eval(m.query.root, x)
 	if !ok {
 		return false, nil
 	}
 	return true, merge(places)
 }
 
-func (m *Matcher) stretch(t *corpus.Text, at corpus.Passage) *stretch {
+// NewStretch finds the words of a passage.
+func NewStretch(t *corpus.Text, at corpus.Passage) *Stretch {
 	base := t.Byte(at.Start)
 	s := t.String()[base:t.Byte(at.End)]
-	x := &stretch{at: at, text: t, s: s, base: base, tokens: words.Tokens(s)}
+	x := &Stretch{at: at, text: t, s: s, base: base, tokens: words.Tokens(s)}
 	x.stems = make([]string, len(x.tokens))
 	return x
 }
 
-func (x *stretch) span(from, to int) corpus.Span {
+func (x *Stretch) span(from, to int) corpus.Span {
 	return corpus.Span{Start: x.text.Char(x.base + from), End: x.text.Char(x.base + to)}
 }
 
-func (m *Matcher) eval(n node, x *stretch) (bool, []corpus.Span) {
+func (m *Matcher) eval(n node, x *Stretch) (bool, []corpus.Span) {
 	switch n := n.(type) {
 	case phrase:
 		places := m.phrase(n, x)
@@ -119,7 +126,7 @@ func (m *Matcher) eval(n node, x *stretch) (bool, []corpus.Span) {
 	return false, nil
 }
 
-func (m *Matcher) phrase(p phrase, x *stretch) []corpus.Span {
+func (m *Matcher) phrase(p phrase, x *Stretch) []corpus.Span {
 	var places []corpus.Span
 	last := len(x.tokens) - len(p.words)
 	for i := 0; i <= last; i++ {
@@ -137,7 +144,7 @@ func (m *Matcher) phrase(p phrase, x *stretch) []corpus.Span {
 	return places
 }
 
-func (m *Matcher) word(w *word, x *stretch, i int) bool {
+func (m *Matcher) word(w *word, x *Stretch, i int) bool {
 	fold := x.tokens[i].Fold
 	switch w.kind {
 	case exact:
@@ -156,12 +163,12 @@ func (m *Matcher) word(w *word, x *stretch, i int) bool {
 	return x.stems[i] == m.stems[w.text]
 }
 
-func (m *Matcher) inside(n inside, x *stretch) (bool, []corpus.Span) {
+func (m *Matcher) inside(n inside, x *Stretch) (bool, []corpus.Span) {
 	held := false
 	var places []corpus.Span
 	for _, span := range m.smaller(n.unit, x) {
 		at := corpus.Passage{Document: x.at.Document, Span: span}
-		if ok, found := m.eval(n.of, m.stretch(x.text, at)); ok {
+		if ok, found := m.eval(n.of, NewStretch(x.text, at)); ok {
 			held, places = true, append(places, found...)
 		}
 	}
@@ -170,7 +177,7 @@ func (m *Matcher) inside(n inside, x *stretch) (bool, []corpus.Span) {
 
 // smaller returns the units of a kind within a stretch. A turn is the largest
 // stretch a query is asked of, so TURN( ) changes nothing.
-func (m *Matcher) smaller(unit corpus.UnitKind, x *stretch) []corpus.Span {
+func (m *Matcher) smaller(unit corpus.UnitKind, x *Stretch) []corpus.Span {
 	if unit == corpus.TurnUnit {
 		return []corpus.Span{x.at.Span}
 	}
@@ -192,7 +199,7 @@ func (m *Matcher) smaller(unit corpus.UnitKind, x *stretch) []corpus.Span {
 
 // near pairs the places of its operands that are at most n words apart: next to
 // each other is 1, as is overlapping.
-func (m *Matcher) near(n near, x *stretch) (bool, []corpus.Span) {
+func (m *Matcher) near(n near, x *Stretch) (bool, []corpus.Span) {
 	okA, as := m.eval(n.a, x)
 	okB, bs := m.eval(n.b, x)
 	if !okA || !okB {
@@ -224,7 +231,7 @@ func (m *Matcher) near(n near, x *stretch) (bool, []corpus.Span) {
 	return len(places) > 0, places
 }
 
-func (m *Matcher) relation(n relation, x *stretch) (bool, []corpus.Span) {
+func (m *Matcher) relation(n relation, x *Stretch) (bool, []corpus.Span) {
 	okA, as := m.eval(n.a, x)
 	if !okA {
 		return false, nil

@@ -18,10 +18,10 @@ Dette gjelder (f.eks. Oslo).|Ja.
 Vi møttes kl. 10.|Så gikk vi.
 Vi møttes ca. 20 ganger i løpet av året.
 Det var 19. mars 2016 at vi begynte.
-Det var 3. Ja.
+Det var 3.|Ja.
 Han går i 2. klasse.|Hun går i 4. klasse.
 Vi sparte 2,5 mill. kroner.|Det var bra.
-Vi sparte 20 mill. Det var bra.
+Vi sparte 20 mill.|Det var bra.
 Vi brukte 20 mill. NOK på det.
 Det står i kap. 5.|Der står alt.
 Se s. 14 og s. 15.
