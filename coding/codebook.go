@@ -56,6 +56,7 @@ type Code struct {
 	Lines  map[string]int `yaml:"-" place:"lines"`
 	Parent *Code          `yaml:"-"`
 	Depth  int            `yaml:"-"` // 0 at the top
+	parsed []rule         // of Find
 }
 
 // Title returns the label, or the key where there is none.
@@ -127,6 +128,7 @@ func (b *Codebook) indexList(codes []Code, parent *Code, depth int, problems *pl
 			continue
 		}
 		c.Depth = depth
+		c.parsed = parseRules(c.Find)
 		b.byKey[c.Key] = &c
 		c.Children = b.indexList(c.Children, &c, depth+1, problems)
 		c.check(problems)
@@ -214,12 +216,12 @@ type rule struct {
 	err    error
 }
 
-// rules parses the find block: one query a line; a line that begins with
+// parseRules parses the find block: one query a line; a line that begins with
 // "for:", "against:" or "qualified:" proposes that, whatever is denied nearby; "#"
 // begins a comment.
-func (c *Code) rules() []rule {
+func parseRules(find string) []rule {
 	var out []rule
-	for _, line := range strings.Split(c.Find, "\n") {
+	for _, line := range strings.Split(find, "\n") {
 		line = strings.TrimSpace(line)
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
@@ -235,3 +237,6 @@ func (c *Code) rules() []rule {
 	}
 	return out
 }
+
+// rules returns the parsed rules of a code.
+func (c *Code) rules() []rule { return c.parsed }

@@ -90,8 +90,10 @@ func (gm *GuideMatcher) addLanguage(g *Guide, book *Codebook, language string, t
 			found[i] = m.read()
 		}
 	}
-	gm.matchers = append(gm.matchers, ms...)
-	gm.found = append(gm.found, found...)
+	for i, m := range ms {
+		gm.matchers = append(gm.matchers, m)
+		gm.found = append(gm.found, m.place(found[i]))
+	}
 }
 
 // planTerms returns every content word of the guide and the code book.
@@ -766,12 +768,6 @@ func (m *matcher) sequel(k *asker, q int, st *state) [10]float64 {
 		next * (1 - k.cohesion), next * math.Log(float64(k.words+1)), truth(st.last < 0 && q == 0), next * k.strongest, truth(st.asked[q]) * k.strongest}
 }
 
-// features are all features of a turn and a question, in the order of the weights.
-func (m *matcher) features(k *asker, q int, st *state) []float64 {
-	after := m.sequel(k, q, st)
-	return append(slices.Clone(k.static[q]), after[:]...)
-}
-
 // weigh returns the weight of a turn asking a question, against 0 for asking none.
 func (m *matcher) weigh(k *asker, q int, st *state) float64 {
 	x := k.base[q]
@@ -885,13 +881,25 @@ func (m *matcher) readings(k *asker, st *state) []*state {
 }
 
 func (m *matcher) asking(k *asker, q int, score float64) Asking {
-	span := m.text.Structure.Turns[k.turn].Span
-	best := -1.0
-	for _, s := range k.segments {
-		c, t, _, _ := overlap(s.terms, k.idf, &m.questions[q])
-		if len(k.segments) > 1 && c*t > best {
-			best, span = c*t, s.span
+	return Asking{Question: m.questions[q].key, Turn: k.turn, Score: score}
+}
+
+// place gives each question found the sentences of its turn that ask it, if the turn
+// has several that ask.
+func (m *matcher) place(found []Asking) []Asking {
+	out := slices.Clone(found)
+	for i := range out {
+		a := &out[i]
+		a.Span = m.text.Structure.Turns[a.Turn].Span
+		k := m.askerAt(a.Turn)
+		q := m.byMarker[strings.ToLower(a.Question)]
+		best := -1.0
+		for _, s := range k.segments {
+			c, t, _, _ := overlap(s.terms, k.idf, &m.questions[q])
+			if len(k.segments) > 1 && c*t > best {
+				best, a.Span = c*t, s.span
+			}
 		}
 	}
-	return Asking{Question: m.questions[q].key, Turn: k.turn, Span: span, Score: score}
+	return out
 }

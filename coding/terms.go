@@ -33,22 +33,30 @@ func alike(a, b string) float64 {
 	if a == b {
 		return 1
 	}
+	if a == "" || b == "" {
+		return 0
+	}
 	if len(a) > len(b) {
 		a, b = b, a
 	}
+	same := 0
+	for same < len(a) && a[same] == b[same] {
+		same++
+	}
+	if same < 4 && !strings.Contains(b[1:], a) {
+		return 0
+	}
 	n := utf8.RuneCountInString(a)
 	switch {
-	case n >= 4 && (strings.HasSuffix(b, a) || strings.HasPrefix(b, a)):
+	case n >= 4 && (strings.HasSuffix(b, a) || same == len(a)):
 		return 0.8
 	case n >= 5 && strings.Contains(b, a):
 		return 0.6
 	}
-	same := 0
-	x, y := []rune(a), []rune(b)
-	for same < len(x) && x[same] == y[same] {
-		same++
+	for same > 0 && same < len(a) && !utf8.RuneStart(a[same]) {
+		same--
 	}
-	if same >= 5 && same*10 >= len(x)*7 {
+	if common := utf8.RuneCountInString(a[:same]); common >= 5 && common*10 >= n*7 {
 		return 0.6
 	}
 	return 0

@@ -3,6 +3,7 @@ package query
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"crosscase/corpus"
 	"crosscase/corpus/words"
@@ -150,7 +151,7 @@ func (m *Matcher) word(w *word, x *Stretch, i int) bool {
 	case exact:
 		return fold == w.text
 	case pattern:
-		return w.wild.MatchString(fold)
+		return wild(w.text, fold)
 	case fuzzy:
 		return words.Distance(fold, w.text, w.slips) <= w.slips
 	}
@@ -161,6 +162,36 @@ func (m *Matcher) word(w *word, x *Stretch, i int) bool {
 		x.stems[i] = m.analyser.Stem(fold)
 	}
 	return x.stems[i] == m.stems[w.text]
+}
+
+// wild tells whether a word fits a pattern in which * stands for any letters and ? for one.
+func wild(pattern, word string) bool {
+	star, mark := -1, 0 // the last * and how much of the word it has taken
+	p, w := 0, 0
+	for w < len(word) {
+		_, size := utf8.DecodeRuneInString(word[w:])
+		switch {
+		case p < len(pattern) && pattern[p] == '*':
+			star, mark = p, w
+			p++
+		case p < len(pattern) && pattern[p] == '?':
+			p++
+			w += size
+		case p < len(pattern) && pattern[p] == word[w]:
+			p++
+			w++
+		case star >= 0:
+			_, step := utf8.DecodeRuneInString(word[mark:])
+			mark += step
+			p, w = star+1, mark
+		default:
+			return false
+		}
+	}
+	for p < len(pattern) && pattern[p] == '*' {
+		p++
+	}
+	return p == len(pattern)
 }
 
 func (m *Matcher) inside(n inside, x *Stretch) (bool, []corpus.Span) {

@@ -23,7 +23,6 @@ type word struct {
 	kind   wordKind
 	text   string // lower case
 	slips  int
-	wild   *regexp.Regexp
 	column int
 }
 

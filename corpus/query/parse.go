@@ -45,7 +45,7 @@ func (e *Error) Error() string {
 // Parse reads a query. An error is always an *Error.
 func Parse(s string) (*Query, error) {
 	if n := utf8.RuneCountInString(s); n > maxLength {
-		return nil, &Error{s[:60] + "…", 1, fmt.Sprintf("the query has %d characters; at most %d are read", n, maxLength), "part it in two"}
+		return nil, &Error{string([]rune(s)[:60]) + "…", 1, fmt.Sprintf("the query has %d characters; at most %d are read", n, maxLength), "part it in two"}
 	}
 	s = strings.Map(func(r rune) rune {
 		if r == '\n' || r == '\t' || r == '\r' {
@@ -309,21 +309,9 @@ func (p *parser) phrase(t token, text string, kind wordKind) (node, error) {
 // wild compiles a word with * and ?. At least two letters or digits must stand in it.
 func (p *parser) wild(t token, part string) (word, error) {
 	lower := strings.Trim(strings.ToLower(part), `.,;:!"'`)
-	letters := 0
-	var b strings.Builder
-	for _, r := range lower {
-		switch r {
-		case '*':
-			b.WriteString(`[\p{L}\p{N}\p{M}]*`)
-		case '?':
-			b.WriteString(`[\p{L}\p{N}\p{M}]`)
-		default:
-			letters++
-			b.WriteString(regexp.QuoteMeta(string(r)))
-		}
-	}
+	letters := utf8.RuneCountInString(lower) - strings.Count(lower, "*") - strings.Count(lower, "?")
 	if letters < 2 {
 		return word{}, p.errorAt(t, "a word with * or ? needs two letters or more", "for example mål*")
 	}
-	return word{kind: pattern, text: lower, wild: regexp.MustCompile("^" + b.String() + "$"), column: t.column}, nil
+	return word{kind: pattern, text: lower, column: t.column}, nil
 }
