@@ -2,6 +2,8 @@ package cases
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"crosscase/coding"
 	"crosscase/corpus"
@@ -20,59 +22,104 @@ type Applied struct {
 
 // Apply runs the machine coders over all documents and rewrites their layers. People's
 // codings are not touched; proposals that a person declined stay declined, since
-// verdicts belong to place and code. Running it again changes nothing.
-func (s *Study) Apply(ctx context.Context, dir plainfile.Dir, coders []string, progress func(done, total int)) ([]Applied, error) {
-	rules := map[string]*coding.Rules{}
-	out := make([]Applied, len(coders))
-	for i, coder := range coders {
-		out[i].Coder = coder
+// verdicts belong to place and code. Running it again changes nothing, and costs nothing
+// while the plans, the texts, the codings and the program (a name for its version) are
+// those of the last run.
+func (s *Study) Apply(ctx context.Context, dir plainfile.Dir, coders []string, program string, progress func(done, total int)) ([]Applied, error) {
+	if key, err := s.applyKey(dir, coders, program); err == nil {
+		if last, err := dir.Read(appliedFile); err == nil && string(last) == key {
+			return s.applied(coders), nil
+		}
+	}
+	texts, err := s.allTexts()
+	if err != nil {
+		return nil, err
 	}
 	s.freeIDs(coders)
 	var guide *coding.GuideMatcher
 	if contains(coders, coding.GuideCoder) {
-		texts, err := s.allTexts()
-		if err != nil {
-			return out, err
-		}
 		guide = coding.NewGuideMatcher(s.Guide, s.Codebook, texts)
 	}
-	for n, d := range s.Documents {
+	rules := map[string]*coding.Rules{}
+	changed := map[string]int{}
+	for n, t := range texts {
 		if err := ctx.Err(); err != nil {
-			return out, err
+			return nil, err
 		}
-		t, err := s.Text(d.Key)
-		if err != nil {
-			return out, err
-		}
-		for i, coder := range coders {
-			l := &coding.Layer{Coder: coder, Document: d.Key}
+		for _, coder := range coders {
+			l := &coding.Layer{Coder: coder, Document: t.Key}
 			if coder == coding.GuideCoder {
-				l.Asked, l.Codings = guide.Apply(s.Codebook, *t)
+				l.Asked, l.Codings = guide.Apply(s.Codebook, t)
 			} else {
-				if rules[d.Language] == nil {
-					rules[d.Language] = coding.NewRules(s.Codebook, d.Language, byPeople{s})
+				if rules[t.Language] == nil {
+					rules[t.Language] = coding.NewRules(s.Codebook, t.Language, byPeople{s})
 				}
-				l.Codings = rules[d.Language].Apply(*t)
+				l.Codings = rules[t.Language].Apply(t)
 			}
-			changed, err := s.replaceMachineLayer(dir, l)
+			differs, err := s.replaceMachineLayer(dir, l)
 			if err != nil {
-				return out, err
+				return nil, err
 			}
-			if changed {
-				out[i].Changed++
+			if differs {
+				changed[coder]++
 			}
-			if len(l.Codings)+len(l.Asked) > 0 {
-				out[i].Documents++
-			}
-			out[i].Codings += len(l.Codings)
-			out[i].Asked += len(l.Asked)
 		}
 		if progress != nil {
-			progress(n+1, len(s.Documents))
+			progress(n+1, len(texts))
 		}
 	}
 	s.Refresh()
+	out := s.applied(coders)
+	for i := range out {
+		out[i].Changed = changed[out[i].Coder]
+	}
+	if key, err := s.applyKey(dir, coders, program); err == nil && dir.MakeMachineFolder() == nil {
+		_ = dir.Write(appliedFile, []byte(key)) // a cache: without it the next run works again
+	}
 	return out, nil
+}
+
+// appliedFile remembers what the last run of the machine coders was made of.
+const appliedFile = ".crosscase/applied"
+
+// applyKey digests everything that the machine coders look at and what they have written.
+func (s *Study) applyKey(dir plainfile.Dir, coders []string, program string) (string, error) {
+	var b strings.Builder
+	fmt.Fprintln(&b, program, strings.Join(coders, " "), s.Guide.Digest, s.Codebook.Digest)
+	for _, d := range s.Documents {
+		if _, err := s.Text(d.Key); err != nil {
+			return "", err
+		}
+		side, _ := dir.Read(SidecarFile(d.Key))
+		fmt.Fprintln(&b, d.Key, s.digests[TextFile(d.Key)], corpus.Digest(side))
+	}
+	for _, coder := range s.folders("codings") {
+		for _, file := range s.files("codings/"+coder, ".jsonl") {
+			data, err := dir.Read(file)
+			if err != nil {
+				return "", err
+			}
+			fmt.Fprintln(&b, file, corpus.Digest(data))
+		}
+	}
+	return corpus.Digest([]byte(b.String())) + "\n", nil
+}
+
+// applied counts what machine coders propose.
+func (s *Study) applied(coders []string) []Applied {
+	out := make([]Applied, len(coders))
+	for i, coder := range coders {
+		out[i].Coder = coder
+		for _, l := range s.Layers {
+			if l.Coder != coder || len(l.Codings)+len(l.Asked) == 0 {
+				continue
+			}
+			out[i].Documents++
+			out[i].Codings += len(l.Codings)
+			out[i].Asked += len(l.Asked)
+		}
+	}
+	return out
 }
 
 func (s *Study) allTexts() ([]coding.Text, error) {

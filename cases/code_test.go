@@ -53,7 +53,7 @@ func TestCodingThatCannotBeMadeSaysWhy(t *testing.T) {
 		{NewCoding{Coder: "ann", Code: "usee", Document: "a-plan.txt", Quote: intended}, `did you mean "use"?`},
 		{NewCoding{Coder: "ann", Code: "use", Document: "a-plans.txt", Quote: intended}, `did you mean "a-plan.txt"?`},
 		{NewCoding{Coder: "ann", Code: "use", Document: "a-plan.txt", Quote: "nobody said this"}, "does not stand in"},
-		{NewCoding{Coder: "ann", Code: "use", Document: "a-plan.txt", Quote: "mm"}, "more than once\nhint: make it longer, or give the locator: a-plan.txt:10-12"},
+		{NewCoding{Coder: "ann", Code: "use", Document: "a-plan.txt", Quote: "en"}, "more than once\nhint: make it longer, or give the locator: a-plan.txt:14-16, a-plan.txt:34-36"},
 		{NewCoding{Coder: "ann", Code: "use", Locator: "a-plan.txt:5-5000"}, "there is no 5-5000"},
 		{NewCoding{Coder: "ann", Code: "use", Locator: "a-plan.txt"}, "is not a locator"},
 		{NewCoding{Coder: "ann", Code: "use", Document: "a-plan.txt", Quote: intended, Says: "yes"}, `says "yes" is not known`},

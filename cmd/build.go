@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -36,8 +37,12 @@ var builtFormats = []string{"html", "md", "csv", "json"}
 
 func runBuild(ctx context.Context, e *Env, out *output) error {
 	return e.write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
-		if _, err := s.Apply(ctx, dir, []string{coding.GuideCoder, coding.RulesCoder}, e.progress("applying")); err != nil {
+		applied, err := s.Apply(ctx, dir, []string{coding.GuideCoder, coding.RulesCoder}, e.program(), e.progress("applying"))
+		if err != nil {
 			return "", err
+		}
+		if slices.ContainsFunc(applied, func(a cases.Applied) bool { return a.Changed > 0 }) {
+			s, _ = cases.Open(dir.FS()) // so that the tables name what was just proposed among their inputs
 		}
 		if err := s.RefreshIndex(ctx, e.index(dir), e.progress("indexing")); err != nil && !errors.Is(err, index.ErrBusy) {
 			return "", err

@@ -63,6 +63,20 @@ func Version() string {
 	return "devel"
 }
 
+// program names this build of the program: its version, and the size and time of the file
+// it runs from, which tell apart two builds of one version.
+func (e *Env) program() string {
+	path, err := os.Executable()
+	if err != nil {
+		return e.Version
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return e.Version
+	}
+	return fmt.Sprintf("%s %d %d", e.Version, info.Size(), info.ModTime().UnixNano())
+}
+
 // usageError is wrong use: exit code 2.
 type usageError struct{ error }
 

@@ -3,9 +3,11 @@ package coding
 import (
 	"math"
 	"regexp"
+	"runtime"
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"crosscase/corpus"
 	"crosscase/corpus/query"
@@ -72,28 +74,42 @@ func (gm *GuideMatcher) addLanguage(g *Guide, book *Codebook, language string, t
 		}
 	}
 	c := collect(units, planTerms(g, book, a))
-	var ms []*matcher
+	var interviews []Text
 	for _, t := range texts {
 		if t.Interview() {
-			ms = append(ms, newMatcher(g, book, t, a, c))
+			interviews = append(interviews, t)
 		}
 	}
-	found := make([][]Asking, len(ms))
-	for i, m := range ms {
-		found[i] = m.read()
-	}
+	ms, found := make([]*matcher, len(interviews)), make([][]Asking, len(interviews))
+	atOnce(len(ms), func(i int) {
+		ms[i] = newMatcher(g, book, interviews[i], words.NewAnalyser(language), c)
+		found[i] = ms[i].read()
+	})
 	for range rounds {
-		for i, m := range ms {
-			m.learn(ms, found, i)
-		}
-		for i, m := range ms {
-			found[i] = m.read()
-		}
+		atOnce(len(ms), func(i int) { ms[i].learn(ms, found, i) })
+		next := make([][]Asking, len(ms))
+		atOnce(len(ms), func(i int) { next[i] = ms[i].read() })
+		found = next
 	}
 	for i, m := range ms {
 		gm.matchers = append(gm.matchers, m)
 		gm.found = append(gm.found, m.place(found[i]))
 	}
+}
+
+// atOnce calls work for 0 to n-1 on all processors. What it does for one must not
+// change what another reads.
+func atOnce(n int, work func(i int)) {
+	var wg sync.WaitGroup
+	turns := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i := range n {
+		turns <- struct{}{}
+		wg.Go(func() {
+			work(i)
+			<-turns
+		})
+	}
+	wg.Wait()
 }
 
 // planTerms returns every content word of the guide and the code book.
@@ -782,16 +798,17 @@ func (m *matcher) weigh(k *asker, q int, st *state) float64 {
 const width = 24
 
 // read returns the likeliest reading of the interview. It is read first as if the
-// questions came in any order; if what is clear in that reading follows the
-// guide, it is read again by weights that trust the guide's order.
+// questions came in any order. The more of what is clear in that reading follows the
+// guide, the more the second reading trusts the guide's order.
 func (m *matcher) read() []Asking {
 	m.adopt(m.reading.anyOrder)
-	found := m.decode()
-	if m.orderly(found) >= followsGuide {
-		m.adopt(m.reading.guideOrder)
-		found = m.decode()
+	trust := m.reading.trustInOrder(m.orderly(m.decode()))
+	weights := make([]float64, len(m.reading.anyOrder))
+	for i := range weights {
+		weights[i] = (1-trust)*m.reading.anyOrder[i] + trust*m.reading.guideOrder[i]
 	}
-	return found
+	m.adopt(weights)
+	return m.decode()
 }
 
 // orderly returns the share of the clear questions that come within three places after

@@ -1,8 +1,18 @@
 package coding
 
 // reading is how an interview is weighed: for questions that come in any order, and for
-// those that follow the guide.
-type reading struct{ anyOrder, guideOrder []float64 }
+// those that follow the guide. Between the shares from and to of clear questions
+// that come in the guide's order, the weights go over from the one to the other.
+type reading struct {
+	anyOrder, guideOrder []float64
+	from, to             float64
+}
+
+// trustInOrder returns how far the weights for interviews that follow the guide are
+// taken, 0 to 1, by the share of clear questions that come in its order.
+func (r reading) trustInOrder(share float64) float64 {
+	return min(1, max(0, (share-r.from)/(r.to-r.from)))
+}
 
 // The weights are those of a multinomial logistic model (each turn asks one of the
 // questions, or none with weight 0) with a quadratic penalty, fitted to invented
@@ -14,6 +24,7 @@ type reading struct{ anyOrder, guideOrder []float64 }
 // alone are for a guide by itself, withCodes for one whose questions are named by codes
 // with words and rules of their own.
 var alone = reading{
+	from: 0.4, to: 0.6,
 	anyOrder: []float64{
 		-6.70, 0.77, 0.17, -0.18, 0.22, 0.98, 0.62, 0.20, 0.42, -0.88, 0.34, -0.79, -0.23, -0.85, 1.30, 0.81,
 		-1.45, 0.16, 0.68, 0.31, 0.13, -0.22, 0.36, 0.19, 0.06, -0.09, 1.68, -0.26, -0.99, 0.18, 0.22, 0.65,
@@ -29,6 +40,7 @@ var alone = reading{
 }
 
 var withCodes = reading{
+	from: 0.9, to: 1.5,
 	anyOrder: []float64{
 		-7.58, 0.34, 0.12, 0.10, 0.29, 0.25, 0.24, 0.12, 0.22, -0.16, 0.45, -0.30, -0.06, -0.32, 0.93, 0.40,
 		-0.57, 0.04, 0.32, 0.15, 0.09, -0.04, 0.17, 0.11, 0.04, -0.05, 0.89, -0.00, -0.48, 0.12, 0.13, 0.31,
@@ -42,10 +54,6 @@ var withCodes = reading{
 		-0.73, -0.20, 0.34, 0.83, 0.15, -0.03, -0.14,
 	},
 }
-
-// followsGuide is the share of clear questions in order above which an interview
-// follows the guide.
-const followsGuide = 0.45
 
 // second is the odds against none above which the next likeliest question of a
 // turn counts as asked too.

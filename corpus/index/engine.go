@@ -83,6 +83,16 @@ func openEngine(folder string, readOnly bool) (*engine, error) {
 
 func (e *engine) close() error { return e.bleve.Close() }
 
+// holds returns an error unless the engine holds a number of passages: it passes over
+// files that it cannot read, and what stood in them would silently be missing.
+func (e *engine) holds(total int) error {
+	n, err := e.bleve.DocCount()
+	if err == nil && n != uint64(total) {
+		err = fmt.Errorf("the index holds %d passages of %d", n, total)
+	}
+	return err
+}
+
 func id(document string, unit int) string { return document + "#" + strconv.Itoa(unit) }
 
 // candidates returns, by document, the numbers of the passages that may match.

@@ -19,7 +19,7 @@ import (
 )
 
 // version changes whenever an older index would give other answers.
-const version = 1
+const version = 2
 
 // batchSize is how many passages are given to the engine at once; it bounds the memory.
 const batchSize = 1000
@@ -53,6 +53,15 @@ type manifest struct {
 	Units     map[string]int    `json:"units"`     // key → number of units
 }
 
+// total returns the number of units that the engine must hold.
+func (m manifest) total() int {
+	n := 0
+	for _, units := range m.Units {
+		n += units
+	}
+	return n
+}
+
 // ErrBusy says that another program is bringing the index up to date.
 var ErrBusy = errors.New("another program is writing the index")
 
@@ -75,7 +84,7 @@ func (ix *Index) current() (string, manifest) {
 // Fresh tells whether the index holds exactly these documents as they are.
 func (ix *Index) Fresh(docs []Document) bool {
 	generation, m := ix.current()
-	if generation == "" || len(m.Documents) != len(docs) {
+	if generation == "" || len(m.Documents) != len(docs) || !ix.dir.Exists(folder+"/"+generation+"/words/store/root.bolt") {
 		return false
 	}
 	for _, d := range docs {
@@ -108,10 +117,10 @@ func (ix *Index) Update(ctx context.Context, docs []Document, read func(key stri
 
 func (ix *Index) update(ctx context.Context, docs []Document, read func(string) (Content, error), progress func(done, total int), reuse bool) (err error) {
 	old, m := ix.current()
+	next := generationAfter(old)
 	if !reuse {
 		old, m = "", manifest{}
 	}
-	next := generationAfter(old)
 	root := filepath.Join(ix.dir.Root, filepath.FromSlash(folder))
 	path := filepath.Join(root, next)
 	if err := os.RemoveAll(path); err != nil {
@@ -127,7 +136,11 @@ func (ix *Index) update(ctx context.Context, docs []Document, read func(string) 
 		if err := copyGeneration(filepath.Join(root, old), path); err != nil {
 			return err
 		}
-		e, err = openEngine(filepath.Join(path, "words"), false)
+		if e, err = openEngine(filepath.Join(path, "words"), false); err == nil {
+			if err = e.holds(m.total()); err != nil {
+				e.close()
+			}
+		}
 	} else {
 		m = manifest{Version: version, Documents: map[string]string{}, Units: map[string]int{}}
 		if err := os.MkdirAll(path, 0o777); err != nil {
@@ -249,7 +262,7 @@ func (b *batch) flush() error {
 		return nil
 	}
 	err := b.engine.bleve.Batch(b.batch)
-	b.batch.Reset()
+	b.batch = b.engine.bleve.NewBatch() // the engine may still be looking at the old one
 	return err
 }
 
@@ -276,21 +289,28 @@ func (ix *Index) sweep(current, previous string) {
 func (ix *Index) Candidates(n query.Need) (map[string][]int, error) {
 	var last error
 	for range 3 { // a generation may go between reading CURRENT and opening it
-		generation, _ := ix.current()
+		generation, m := ix.current()
 		if generation == "" {
 			return nil, errors.New("there is no index yet")
 		}
-		e, err := openEngine(filepath.Join(ix.dir.Root, filepath.FromSlash(folder), generation, "words"), true)
-		if err != nil {
-			last = err
-			time.Sleep(5 * time.Millisecond)
-			continue
+		out, err := ix.candidates(generation, m, n)
+		if err == nil {
+			return out, nil
 		}
-		out, err := e.candidates(n)
-		if cerr := e.close(); err == nil {
-			err = cerr
-		}
-		return out, err
+		last = err
+		time.Sleep(5 * time.Millisecond)
 	}
 	return nil, last
+}
+
+func (ix *Index) candidates(generation string, m manifest, n query.Need) (map[string][]int, error) {
+	e, err := openEngine(filepath.Join(ix.dir.Root, filepath.FromSlash(folder), generation, "words"), true)
+	if err != nil {
+		return nil, err
+	}
+	defer e.close()
+	if err := e.holds(m.total()); err != nil {
+		return nil, err
+	}
+	return e.candidates(n)
 }

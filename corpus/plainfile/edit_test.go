@@ -240,7 +240,7 @@ func without(lines []string, from, n int) []string {
 
 func TestWhereverAnItemIsAddedTheRestKeepsItsMeaningAndItsLines(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 1))
-	for range 4000 {
+	for range 800 {
 		text, keys := randomFile(r)
 		before := plain(t, []byte(text))
 		codes := before.(map[string]any)["codes"].([]any)
@@ -281,7 +281,7 @@ func TestWhereverAnItemIsAddedTheRestKeepsItsMeaningAndItsLines(t *testing.T) {
 
 func TestWhereverAFieldIsSetTheRestKeepsItsMeaning(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 2))
-	for range 4000 {
+	for range 800 {
 		text, _ := randomFile(r)
 		before := plain(t, []byte(text)).(map[string]any)
 		name := []string{"title", "codes", "end", "new"}[r.IntN(4)]

@@ -1,6 +1,8 @@
 package query
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -236,30 +238,44 @@ func (m *Matcher) near(n near, x *Stretch) (bool, []corpus.Span) {
 	if !okA || !okB {
 		return false, nil
 	}
+	first, second := x.placed(as), x.placed(bs)
+	var places []corpus.Span
+	for _, a := range first {
+		for _, b := range second {
+			if b.first > a.last+n.n {
+				break // and so are all that come after
+			}
+			if a.Span == b.Span || b.Start < a.Start && (n.ordered || a.first > b.last+n.n) {
+				continue
+			}
+			places = append(places, a.Union(b.Span))
+		}
+	}
+	return len(places) > 0, places
+}
+
+// placed is a place with the numbers of its first and last word.
+type placed struct {
+	corpus.Span
+	first, last int
+}
+
+// placed returns the places in text order, each once: operands of operands would
+// otherwise multiply.
+func (x *Stretch) placed(places []corpus.Span) []placed {
+	places = slices.Clone(places)
+	slices.SortFunc(places, func(a, b corpus.Span) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
+	places = slices.Compact(places)
 	starts := make([]int, len(x.tokens)) // first character of each word
 	for i, t := range x.tokens {
 		starts[i] = x.text.Char(x.base + t.Start)
 	}
 	word := func(char int) int { return sort.SearchInts(starts, char+1) - 1 }
-	var places []corpus.Span
-	for _, a := range as {
-		for _, b := range bs {
-			if a == b {
-				continue
-			}
-			first, second := a, b
-			if b.Start < a.Start {
-				if n.ordered {
-					continue
-				}
-				first, second = b, a
-			}
-			if word(second.Start)-word(first.End-1) <= n.n {
-				places = append(places, a.Union(b))
-			}
-		}
+	out := make([]placed, len(places))
+	for i, p := range places {
+		out[i] = placed{p, word(p.Start), word(p.End - 1)}
 	}
-	return len(places) > 0, places
+	return out
 }
 
 func (m *Matcher) relation(n relation, x *Stretch) (bool, []corpus.Span) {

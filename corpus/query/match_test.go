@@ -93,7 +93,7 @@ func TestWhereAQueryHolds(t *testing.T) {
 		{"NOT SENTENCE(indikator mål)", "nb", nb, nb},
 		{"PARAGRAPH(a c)", "en", "a b\n\nc a b", "a b\n\n[c] [a] b"},
 		{"TURN(a c)", "en", "a b\n\nc", "[a] b\n\n[c]"},
-		{"SENTENCE(a c)", "en", "a b\n\nc. c a", "a b\n\nc. [c] [a]"},
+		{"SENTENCE(a c)", "en", "a b\n\nc. C a", "a b\n\nc. [C] [a]"},
 		{"test", "en", "We tested tests in testing.", "We [tested] [tests] in [testing]."},
 		{"a b OR c", "en", "c d", "[c] d"},
 		{"a a", "en", "a", "[a]"},
@@ -251,4 +251,16 @@ func glob(wild, s []rune) bool {
 		return false
 	}
 	return (wild[0] == '?' || wild[0] == s[0]) && glob(wild[1:], s[1:])
+}
+
+func TestNearOfNearDoesNotMultiplyItsPlaces(t *testing.T) {
+	q, err := Parse("ja NEAR/3 ja NEAR/3 ja NEAR/3 ja NEAR/3 ja")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := corpus.NewText(strings.Repeat("ja ", 200))
+	ok, found := q.Matcher("nb", nil).eval(q.root, NewStretch(text, corpus.Passage{Span: corpus.Span{End: text.Len()}}))
+	if !ok || len(found) > 200*200 {
+		t.Errorf("%v with %d places", ok, len(found))
+	}
 }

@@ -192,7 +192,7 @@ func TestFieldsAreListedAsTheyStand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `[{case a 3} {speaker b c 15} {code x 40} {year 2015 57} {code z 74}]`
+	want := `[{case a 3} {speaker b c 15} {code x 41} {year 2015 57} {code z 74}]`
 	if got := fmt.Sprint(q.Fields()); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

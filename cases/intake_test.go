@@ -1,0 +1,163 @@
+package cases
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"crosscase/corpus/plainfile"
+)
+
+const incoming = "Interviewer: How do you use the model?\r\n\r\nInformant: Every day, I would say.\r\n\r\nInterviewer: And the budget?\r\n\r\nInformant: That is another matter.\r\n"
+
+var intoB = Intake{Case: "b", Language: "en", Date: "2016-02-19"}
+
+// take takes a file into a study on disk.
+func take(dir plainfile.Dir, name, data string, in Intake) (Taken, error) {
+	s, _ := Open(dir.FS())
+	return s.Take(context.Background(), dir, name, []byte(data), in)
+}
+
+func TestIntakeKilledAtAnyStepCanBeDoneAgain(t *testing.T) {
+	whole := base().write(t)
+	steps := 0
+	whole.Step = func(string) { steps++ }
+	if _, err := take(whole, "New interview.txt", incoming, intoB); err != nil {
+		t.Fatal(err)
+	}
+	want := readAll(t, whole)
+	if steps < 20 {
+		t.Fatalf("the intake took only %d steps; the test stops at none of those it means", steps)
+	}
+	for stop := range steps {
+		dir := base().write(t)
+		at := killAt(dir, stop, func(dir plainfile.Dir) { _, _ = take(dir, "New interview.txt", incoming, intoB) })
+		if at == "" {
+			t.Fatalf("step %d was never reached", stop)
+		}
+		s, problems := Open(dir.FS())
+		if s == nil {
+			t.Fatalf("killed before %q: the study does not open:\n%s", at, problems.Error())
+		}
+		for _, p := range problems {
+			if !strings.Contains(p.Hint, "run the same corpus add again") {
+				t.Errorf("killed before %q: %s", at, p)
+			}
+		}
+		if len(s.Cases) != 2 || s.Document("a-interview.txt") == nil {
+			t.Errorf("killed before %q: what was there is gone", at)
+		}
+		if _, err := take(dir, "New interview.txt", incoming, intoB); err != nil {
+			t.Errorf("killed before %q, then again: %v", at, err)
+			continue
+		}
+		if d := differences(want, readAll(t, dir)); len(d) != 0 {
+			t.Errorf("killed before %q, then again: %v differ from a run that nobody killed", at, d)
+		}
+		openDir(t, dir)
+	}
+}
+
+func TestTakenFileIsTextSidecarOriginalAndMember(t *testing.T) {
+	dir := base().write(t)
+	got, err := take(dir, "New interview.txt", incoming, intoB)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Document.Key != "new-interview.txt" || got.Already || got.Turns != 4 {
+		t.Errorf("taken as %+v", got)
+	}
+	s := openDir(t, dir)
+	d := s.Document("new-interview.txt")
+	if d.Kind != "interview" || d.Language != "en" || d.Date != "2016-02-19" || len(d.Speakers) != 2 || d.Original.Name != "New interview.txt" {
+		t.Errorf("%+v", d)
+	}
+	text, _ := dir.Read("documents/new-interview.txt")
+	if want := strings.ReplaceAll(incoming, "\r\n", "\n"); string(text) != want {
+		t.Errorf("text %q, want %q", text, want)
+	}
+	if original, err := dir.Read(OriginalFile(d.Original.Digest, "x.txt")); err != nil || string(original) != incoming {
+		t.Errorf("the original is not in the vault as it was: %v", err)
+	}
+	if m := s.Case("b").Members; len(m) != 2 || m[1].Document != "new-interview.txt" {
+		t.Errorf("members %+v", m)
+	}
+}
+
+func TestSameFileAgainIsRecognised(t *testing.T) {
+	dir := base().write(t)
+	if _, err := take(dir, "first.txt", incoming, Intake{}); err != nil {
+		t.Fatal(err)
+	}
+	before := readAll(t, dir)
+	got, err := take(dir, "under another name.txt", incoming, Intake{})
+	if err != nil || !got.Already || got.Document.Key != "first.txt" {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if d := differences(before, readAll(t, dir)); len(d) != 0 {
+		t.Errorf("changed %v", d)
+	}
+	if got, err = take(dir, "first.txt", incoming, Intake{Case: "a"}); err != nil || !got.Already {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if d := differences(before, readAll(t, dir)); len(d) != 1 || d[0] != "cases/a.yaml" {
+		t.Errorf("changed %v, want the case alone", d)
+	}
+}
+
+func TestFilesOfOneNameGetNumbers(t *testing.T) {
+	dir := base().write(t)
+	for i, want := range []string{"report.txt", "report-2.txt", "report-3.txt"} {
+		got, err := take(dir, "Report.md", fmt.Sprintf("# Report\n\nVersion %d.\n", i), Intake{Kind: "plan"})
+		if err != nil || got.Document.Key != want {
+			t.Fatalf("%+v, %v, want %s", got.Document, err, want)
+		}
+	}
+	s := openDir(t, dir)
+	for i, key := range []string{"report.txt", "report-2.txt", "report-3.txt"} {
+		text, err := s.Text(key)
+		if err != nil || !strings.Contains(text.Text.String(), fmt.Sprintf("Version %d.", i)) {
+			t.Errorf("%s holds another text", key)
+		}
+	}
+}
+
+func TestDroppedInTextIsNotOverwritten(t *testing.T) {
+	dir := base().with("documents/report.txt", "Mine.\n").write(t)
+	got, err := take(dir, "report.txt", "Another.\n", Intake{Kind: "plan"})
+	if err != nil || got.Document.Key != "report-2.txt" {
+		t.Errorf("%+v, %v", got.Document, err)
+	}
+	if data, _ := dir.Read("documents/report.txt"); string(data) != "Mine.\n" {
+		t.Error("the text that was there is gone")
+	}
+}
+
+func TestIntakeThatCannotBeDoneChangesNothing(t *testing.T) {
+	dir := base().write(t)
+	before := readAll(t, dir)
+	for _, c := range []struct {
+		in   Intake
+		want string
+	}{
+		{Intake{Case: "c"}, "there is no case"},
+		{Intake{Date: "19.02.2016"}, "is not a date"},
+	} {
+		if _, err := take(dir, "x.txt", incoming, c.in); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%+v: %v, want %q", c.in, err, c.want)
+		}
+	}
+	if d := differences(before, readAll(t, dir)); len(d) != 0 {
+		t.Errorf("changed %v", d)
+	}
+}
+
+func TestKindOfADocumentIsGuessed(t *testing.T) {
+	for name, want := range map[string]string{"Årsrapport 2015.txt": "annual-report", "annual-report.txt": "annual-report", "Budsjett.txt": "budget", "Handlingsplan.txt": "plan", "notat.txt": "document"} {
+		got, err := take(base().write(t), name, "Noen ord.\n", Intake{})
+		if err != nil || got.Document.Kind != want {
+			t.Errorf("%s: %+v, %v, want %s", name, got.Document, err, want)
+		}
+	}
+}

@@ -1,0 +1,61 @@
+package table
+
+import (
+	"bytes"
+	"encoding/csv"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func TestCSVHasThePromisedColumns(t *testing.T) {
+	var b bytes.Buffer
+	if err := WriteCSV(&b, sample()); err != nil {
+		t.Fatal(err)
+	}
+	records, err := csv.NewReader(&b).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := strings.Fields("row row_label column column_label state count text missing status case passage quote says coders codings cite source")
+	if !reflect.DeepEqual(records[0], want) {
+		t.Errorf("columns %v, want %v", records[0], want)
+	}
+	// A line a passage, proposed ones too, and one for a cell without any; none for empty cells.
+	var cells []string
+	for _, r := range records[1:] {
+		cells = append(cells, r[0]+" "+r[2]+" "+r[5]+" "+r[8]+" "+r[10]+r[16])
+	}
+	if want := []string{"use a 1 reviewed a.txt:5-29", "use b 1 reviewed b.txt:0-4", "use b 1 proposed b.txt:6-9", "free a   cases/a.yaml:7", "free b   "}; !reflect.DeepEqual(cells, want) {
+		t.Errorf("lines %q, want %q", cells, want)
+	}
+	if records[1][11] != "Vi bruker\nden | hver <b>dag</b>" {
+		t.Errorf("the quote became %q", records[1][11])
+	}
+}
+
+func TestGridIsTheTableAsItLooks(t *testing.T) {
+	var b bytes.Buffer
+	if err := WriteGrid(&b, sample()); err != nil {
+		t.Fatal(err)
+	}
+	records, err := csv.NewReader(&b).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := [][]string{
+		{"key", "Kode", "Kommune | A", "Kommune B", "Finnes i"},
+		{"top", "Overskrift", "", "", ""},
+		{"use", "Bruk | mål", "til stede 1", "fraværende 1", "1 av 2 kjente: A"},
+		{"free", "Fri", "first thing\nsecond thing that is so long that it has to be wrapped over lines", "ingen: ikke spurt", ""},
+	}
+	if !reflect.DeepEqual(records, want) {
+		t.Errorf("%q", records)
+	}
+	plain := sample()
+	plain.Rows[1].Note = ""
+	b.Reset()
+	if err := WriteGrid(&b, plain); err != nil || strings.Contains(b.String(), "Finnes i") {
+		t.Errorf("a column for notes that nobody wrote: %v\n%s", err, b.String())
+	}
+}

@@ -1,0 +1,80 @@
+package table
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// sample is a table with something of everything that a table can hold.
+func sample() *Table {
+	quote := Evidence{Case: "a", Passage: "a.txt:5-29", Quote: "Vi bruker\nden | hver <b>dag</b>", Says: "for", Values: []string{"used"},
+		Status: "reviewed", Coders: []string{"ann", "bo"}, Codings: []string{"kkkkkkk", "kkkkkkm"}, Cite: "Kommune A, replikk 2"}
+	denied := Evidence{Case: "b", Passage: "b.txt:0-4", Quote: "Nei.", Says: "against", Status: "reviewed", Coders: []string{"ann"}, Codings: []string{"kkkkkkn"}, Cite: "Kommune B, replikk 4"}
+	proposed := Evidence{Case: "b", Passage: "b.txt:6-9", Quote: "Jo!", Says: "for", Status: "proposed", Coders: []string{"rules"}, Codings: []string{"kkkkkkp"}, Cite: "Kommune B, replikk 5"}
+	t := &Table{
+		Name: "sample", Title: "A <sample> | table", Language: "nb", Corner: "Kode", Banner: "Be careful", Count: "passages",
+		How:     How{Command: "crosscase compare table sample", Version: "test", Inputs: []string{"sha256:1"}},
+		Rows:    []Label{{Key: "top", Label: "Overskrift", Head: true}, {Key: "use", Label: "Bruk | mål", Depth: 1, Note: "1 av 2 kjente: A"}, {Key: "free", Label: "Fri", Depth: 2}},
+		Columns: []Label{{Key: "a", Label: "Kommune | A"}, {Key: "b", Label: "Kommune B"}},
+		Notes:   []string{"A note."},
+	}
+	present := Cell{State: "present", Text: "til stede 1"}
+	present.SetEvidence([]Evidence{quote})
+	set := Cell{State: "absent", Text: "fraværende 1", Derived: "mixed", Why: "seen <it>", Proposed: []Evidence{proposed},
+		Sources: []Source{{Document: "b.txt", Kind: "interview", State: "evidence", Counts: true}, {Kind: "plan", State: "not-applicable", Why: "the report is <new>"}}}
+	set.SetEvidence([]Evidence{denied})
+	items := Cell{Items: []string{"first thing", "second thing that is so long that it has to be wrapped over lines"}, Evidence: []Evidence{{Source: "cases/a.yaml:7"}}}
+	missing := Cell{State: "none", Text: "ingen: ikke spurt", Missing: "ikke spurt"}
+	t.Cells = [][]Cell{{{}, {}}, {present, set}, {items, missing}}
+	return t
+}
+
+// golden holds output against testdata/NAME; -update writes it.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.MkdirAll("testdata", 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s changed; look at it, then run with -update\ngot\n%s\nwant\n%s", file, got, want)
+	}
+}
+
+func TestGoldenFiles(t *testing.T) {
+	for name, write := range map[string]func(*bytes.Buffer, *Table) error{
+		"sample.txt":      func(b *bytes.Buffer, t *Table) error { return WriteText(b, t, Look{Width: 80, Why: true}) },
+		"sample.md":       func(b *bytes.Buffer, t *Table) error { return WriteMarkdown(b, t) },
+		"sample.csv":      func(b *bytes.Buffer, t *Table) error { return WriteCSV(b, t) },
+		"sample.grid.csv": func(b *bytes.Buffer, t *Table) error { return WriteGrid(b, t) },
+		"sample.json":     func(b *bytes.Buffer, t *Table) error { return WriteJSON(b, t) },
+		"sample.html":     func(b *bytes.Buffer, t *Table) error { return WriteHTML(b, t) },
+	} {
+		var first, second bytes.Buffer
+		if err := write(&first, sample()); err != nil {
+			t.Fatal(err)
+		}
+		if err := write(&second, sample()); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(first.Bytes(), second.Bytes()) {
+			t.Errorf("%s: two runs write different bytes", name)
+		}
+		golden(t, name, first.Bytes())
+	}
+}
