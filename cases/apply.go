@@ -3,6 +3,8 @@ package cases
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"crosscase/coding"
@@ -23,8 +25,8 @@ type Applied struct {
 // Apply runs the machine coders over all documents and rewrites their layers. People's
 // codings are not touched; proposals that a person declined stay declined, since
 // verdicts belong to place and code. Running it again changes nothing, and costs nothing
-// while the plans, the texts, the codings and the program (a name for its version) are
-// those of the last run.
+// while the plans, the texts, the cases, the codings and the program (a name for its
+// version) are those of the last run.
 func (s *Study) Apply(ctx context.Context, dir plainfile.Dir, coders []string, program string, progress func(done, total int)) ([]Applied, error) {
 	if key, err := s.applyKey(dir, coders, program); err == nil {
 		if last, err := dir.Read(appliedFile); err == nil && string(last) == key {
@@ -74,7 +76,7 @@ func (s *Study) Apply(ctx context.Context, dir plainfile.Dir, coders []string, p
 		out[i].Changed = changed[out[i].Coder]
 	}
 	if key, err := s.applyKey(dir, coders, program); err == nil && dir.MakeMachineFolder() == nil {
-		_ = dir.Write(appliedFile, []byte(key)) // a cache: without it the next run works again
+		_ = dir.WriteDerived(appliedFile, []byte(key)) // a cache: without it the next run works again
 	}
 	return out, nil
 }
@@ -92,6 +94,15 @@ func (s *Study) applyKey(dir plainfile.Dir, coders []string, program string) (st
 		}
 		side, _ := dir.Read(SidecarFile(d.Key))
 		fmt.Fprintln(&b, d.Key, s.digests[TextFile(d.Key)], corpus.Digest(side))
+	}
+	fmt.Fprintln(&b, AttributesFile, s.digests[AttributesFile])
+	for _, c := range s.Cases {
+		fmt.Fprintln(&b, c.File, s.digests[c.File])
+	}
+	for _, file := range slices.Sorted(maps.Keys(s.digests)) {
+		if file == AttributesFile || strings.HasPrefix(file, "cases/") || strings.HasPrefix(file, "reviews/") {
+			fmt.Fprintln(&b, file, s.digests[file])
+		}
 	}
 	for _, coder := range s.folders("codings") {
 		for _, file := range s.files("codings/"+coder, ".jsonl") {

@@ -25,18 +25,18 @@ var bothMachines = []string{coding.GuideCoder, coding.RulesCoder}
 func TestApplyingTwiceWritesTheSameBytes(t *testing.T) {
 	dir := base().with("codebook.yaml", ruleBook, annInterview, line("use", daily, "id", "kkkkkkk", "note", "mitt")).write(t)
 	person, _ := dir.Read(annInterview)
-	run := func() (files, []Applied) {
-		applied, err := openDir(t, dir).Apply(context.Background(), dir, bothMachines, "test", nil)
+	run := func(version string) (files, []Applied) {
+		applied, err := openDir(t, dir).Apply(context.Background(), dir, bothMachines, version, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return readAll(t, dir), applied
 	}
-	first, applied := run()
+	first, applied := run("one")
 	if applied[1].Codings == 0 || applied[1].Changed == 0 || first[rulesFile] == "" {
 		t.Fatalf("the rules propose nothing: %+v", applied)
 	}
-	second, applied := run()
+	second, applied := run("another") // another version, so that it runs at all
 	if d := differences(first, second); len(d) != 0 || applied[0].Changed+applied[1].Changed != 0 {
 		t.Errorf("a second run changed %v; it says %+v", d, applied)
 	}
@@ -44,10 +44,10 @@ func TestApplyingTwiceWritesTheSameBytes(t *testing.T) {
 		t.Error("the person's file was touched")
 	}
 	s := openDir(t, dir)
-	if _, err := s.Apply(context.Background(), dir, bothMachines, "test", nil); err != nil {
+	if _, err := s.Apply(context.Background(), dir, bothMachines, "version 2", nil); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Apply(context.Background(), dir, bothMachines, "test", nil); err != nil {
+	if _, err := s.Apply(context.Background(), dir, bothMachines, "version 3", nil); err != nil {
 		t.Fatal(err)
 	}
 	if d := differences(first, readAll(t, dir)); len(d) != 0 {
@@ -57,14 +57,14 @@ func TestApplyingTwiceWritesTheSameBytes(t *testing.T) {
 
 func TestApplyReplacesWhatRulesProposedBefore(t *testing.T) {
 	dir := base().with("codebook.yaml", ruleBook).write(t)
-	if _, err := openDir(t, dir).Apply(context.Background(), dir, bothMachines, "test", nil); err != nil {
+	if _, err := openDir(t, dir).Apply(context.Background(), dir, bothMachines, "version 4", nil); err != nil {
 		t.Fatal(err)
 	}
 	if err := dir.Write("codebook.yaml", []byte(strings.Replace(ruleBook, "bruke*", "stramt", 1))); err != nil {
 		t.Fatal(err)
 	}
 	s := openDir(t, dir)
-	if _, err := s.Apply(context.Background(), dir, bothMachines, "test", nil); err != nil {
+	if _, err := s.Apply(context.Background(), dir, bothMachines, "version 5", nil); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range openDir(t, dir).Codings.All() {
@@ -82,7 +82,7 @@ func TestApplyReplacesWhatRulesProposedBefore(t *testing.T) {
 func TestDeclinedProposalStaysDeclinedAfterAnotherRun(t *testing.T) {
 	dir := base().with("codebook.yaml", ruleBook).write(t)
 	s := openDir(t, dir)
-	if _, err := s.Apply(context.Background(), dir, bothMachines, "test", nil); err != nil {
+	if _, err := s.Apply(context.Background(), dir, bothMachines, "version 6", nil); err != nil {
 		t.Fatal(err)
 	}
 	declined := s.Codings.In("a-plan.txt")[0]
@@ -90,7 +90,7 @@ func TestDeclinedProposalStaysDeclinedAfterAnotherRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	s = openDir(t, dir)
-	if _, err := s.Apply(context.Background(), dir, bothMachines, "test", nil); err != nil {
+	if _, err := s.Apply(context.Background(), dir, bothMachines, "version 7", nil); err != nil {
 		t.Fatal(err)
 	}
 	c, ok := s.Coding(declined.ID)
@@ -102,9 +102,9 @@ func TestDeclinedProposalStaysDeclinedAfterAnotherRun(t *testing.T) {
 func TestRulesDoNotFeedOnProposals(t *testing.T) {
 	book := "format: 1\ncodes:\n  - key: budget\n    find: budsjett*\n  - key: echo\n    find: code:budget\n"
 	dir := base().with("codebook.yaml", book).write(t)
-	for range 2 {
+	for _, version := range []string{"one", "another"} {
 		s := openDir(t, dir)
-		if _, err := s.Apply(context.Background(), dir, bothMachines, "test", nil); err != nil {
+		if _, err := s.Apply(context.Background(), dir, bothMachines, version, nil); err != nil {
 			t.Fatal(err)
 		}
 		for _, c := range s.Codings.All() {
@@ -120,10 +120,43 @@ func TestApplyStopsWhenItIsTold(t *testing.T) {
 	before := readAll(t, dir)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := openDir(t, dir).Apply(ctx, dir, bothMachines, "test", nil); err == nil {
+	if _, err := openDir(t, dir).Apply(ctx, dir, bothMachines, "version 9", nil); err == nil {
 		t.Error("no error")
 	}
 	if d := differences(before, readAll(t, dir)); len(d) != 0 {
 		t.Errorf("changed %v", d)
+	}
+}
+
+func TestApplyRunsAgainWhenWhatRulesLookAtChanged(t *testing.T) {
+	book := "format: 1\ncodes:\n  - key: budget\n    find: size:large budsjett*\n"
+	dir := base().with("codebook.yaml", book).write(t)
+	proposed := func() int {
+		s := openDir(t, dir)
+		applied, err := s.Apply(context.Background(), dir, []string{coding.RulesCoder}, "same", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(s.Codings.All()); n != applied[0].Codings || n != len(openDir(t, dir).Codings.All()) {
+			t.Fatalf("%d proposals in the study, %d by the answer", n, applied[0].Codings)
+		}
+		return applied[0].Codings
+	}
+	for _, c := range []struct {
+		what, file, data string
+		want             int
+	}{
+		{"nothing", "crosscase.yaml", base()["crosscase.yaml"], 0},
+		{"the case is large", "cases/a.yaml", base()["cases/a.yaml"] + "values:\n  size: large\n", 2},
+		{"nothing since", "cases/a.yaml", base()["cases/a.yaml"] + "values:\n  size: large\n", 2},
+		{"the text", "documents/a-plan.txt", strings.Replace(planText, "Budsjettet", "Lommeboken", 1), 1},
+		{"the code book", "codebook.yaml", strings.Replace(book, "budsjett*", "kommunen", 1), 2},
+	} {
+		if err := dir.Write(c.file, []byte(c.data)); err != nil {
+			t.Fatal(err)
+		}
+		if got := proposed(); got != c.want {
+			t.Errorf("%s changed: %d proposals, want %d", c.what, got, c.want)
+		}
 	}
 }

@@ -79,8 +79,8 @@ func runBuild(ctx context.Context, e *Env, out *output) error {
 			}
 			built++
 		}
-		fmt.Fprintf(e.Stderr, "built %d tables into tables/out\n", built)
-		return fmt.Sprintf("built %d tables", built), errors.Join(failed...)
+		fmt.Fprintf(e.Stderr, "built %d %s into tables/out\n", built, plural(built, "table", "tables"))
+		return fmt.Sprintf("built %d %s", built, plural(built, "table", "tables")), errors.Join(failed...)
 	})
 }
 
@@ -90,7 +90,7 @@ func writeTable(dir plainfile.Dir, name string, t *table.Table) error {
 		if err := render(&b, format, table.Look{}, t); err != nil {
 			return err
 		}
-		if err := dir.Write("tables/out/"+name+"."+format, b.Bytes()); err != nil {
+		if err := dir.WriteDerived("tables/out/"+name+"."+format, b.Bytes()); err != nil {
 			return err
 		}
 	}

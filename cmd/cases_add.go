@@ -42,7 +42,7 @@ func newCasesAdd(e *Env) *cobra.Command {
 				if added == 0 {
 					return "", nil
 				}
-				return fmt.Sprintf("added %d cases", added), nil
+				return fmt.Sprintf("added %d %s", added, plural(added, "case", "cases")), nil
 			})
 		},
 	}

@@ -69,7 +69,7 @@ func runMend(ctx context.Context, e *Env) error {
 	if err != nil {
 		return err
 	}
-	unlock, err := dir.Lock(ctx, e.command, lockWait)
+	unlock, err := e.lock(ctx, dir)
 	if err != nil {
 		return err
 	}
@@ -85,5 +85,5 @@ func runMend(ctx context.Context, e *Env) error {
 	if err != nil || len(changed) == 0 {
 		return err
 	}
-	return e.journal(dir, "", fmt.Sprintf("mended %d files", len(changed)))
+	return e.journal(dir, "", fmt.Sprintf("mended %d %s", len(changed), plural(len(changed), "file", "files")))
 }

@@ -42,8 +42,8 @@ or changed still names its question and is not derived again.`,
 				for _, d := range add {
 					n += 1 + len(d.Code.Children)
 				}
-				fmt.Fprintf(e.Stderr, "added %d codes to %s\n", n, coding.CodebookFile)
-				return fmt.Sprintf("derived %d codes from the guide", n), nil
+				fmt.Fprintf(e.Stderr, "added %d %s to %s\n", n, plural(n, "code", "codes"), coding.CodebookFile)
+				return fmt.Sprintf("derived %d %s from the guide", n, plural(n, "code", "codes")), nil
 			})
 		},
 	}

@@ -36,5 +36,5 @@ func removedLine(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf("removed %d codings", n)
+	return fmt.Sprintf("removed %d %s", n, plural(n, "coding", "codings"))
 }

@@ -43,6 +43,8 @@ are tables/NAME.yaml. A cell says
 			}
 			r := &record
 			switch {
+			case len(args) == 1 && (len(record.Codes) > 0 || record.Kind != "" || record.Under != ""):
+				return usagef("the rows of table %q stand in it\nhint: leave out the name, or --code, --kind and --under", args[0])
 			case len(args) == 1:
 				if r, err = compare.Record(s, args[0], o); err != nil {
 					return err
@@ -51,6 +53,11 @@ are tables/NAME.yaml. A cell says
 				return usagef("which table?\nhint: known: %v; or name codes with --code, --kind or --under", compare.Names(s))
 			default:
 				record.Form, record.Title = "codes", o.Language.Say("Code")
+			}
+			if record.By != "" {
+				by := *r
+				by.By = record.By
+				r = &by
 			}
 			t, err := compare.Build(s, r, o)
 			if err != nil {

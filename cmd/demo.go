@@ -153,7 +153,7 @@ func (d demo) copyFiles(keep func(name string) bool) error {
 		if err != nil {
 			return err
 		}
-		return d.dir.Write(name, data)
+		return d.dir.WriteDerived(name, data)
 	})
 }
 

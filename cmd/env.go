@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -143,7 +144,7 @@ func (e *Env) write(ctx context.Context, coder string, change func(s *cases.Stud
 	if err != nil {
 		return err
 	}
-	unlock, err := dir.Lock(ctx, e.command, lockWait)
+	unlock, err := e.lock(ctx, dir)
 	if err != nil {
 		return err
 	}
@@ -159,6 +160,33 @@ func (e *Env) write(ctx context.Context, coder string, change func(s *cases.Stud
 		}
 	}
 	return err
+}
+
+// writtenFolders are those of a study's folders that the program writes into.
+var writtenFolders = []string{"cases", "codebooks", "codings", "documents", "reviews", "tables", "vault"}
+
+// lock waits for the right to write a study and removes what killed programs left
+// unfinished in it.
+func (e *Env) lock(ctx context.Context, dir plainfile.Dir) (unlock func(), err error) {
+	unlock, err = dir.Lock(ctx, e.command, lockWait)
+	if err != nil {
+		return nil, err
+	}
+	err = dir.Sweep(".")
+	for _, folder := range writtenFolders {
+		walked := fs.WalkDir(dir.FS(), folder, func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || !entry.IsDir() {
+				return nil // what cannot be read here is told by whoever needs it
+			}
+			return dir.Sweep(name)
+		})
+		err = errors.Join(err, walked)
+	}
+	if err != nil {
+		unlock()
+		return nil, err
+	}
+	return unlock, nil
 }
 
 // journal notes what was done to the study: the audit trail.

@@ -53,7 +53,7 @@ that it did not find was not asked. The flags put right what it got wrong; what 
 					}
 					fmt.Fprintf(e.Stderr, "closed the coverage of %s\n", key)
 				}
-				return fmt.Sprintf("closed the coverage of %d interviews", len(args)), nil
+				return fmt.Sprintf("closed the coverage of %d %s", len(args), plural(len(args), "interview", "interviews")), nil
 			})
 		},
 	}

@@ -49,7 +49,7 @@ func runGuideImport(ctx context.Context, e *Env, file string, replace bool) erro
 	}
 	return e.write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		if n := len(s.Guide.Questions()); n > 0 && !replace {
-			return "", fmt.Errorf("%s holds %d questions already\nhint: --replace puts this guide in its place; codings keep the keys of the old one", coding.GuideFile, n)
+			return "", fmt.Errorf("%s holds %d %s already\nhint: --replace puts this guide in its place; codings keep the keys of the old one", coding.GuideFile, n, plural(n, "question", "questions"))
 		}
 		g.Language = s.Language
 		out, err := coding.EncodeGuide(g)
@@ -74,7 +74,8 @@ func runGuideImport(ctx context.Context, e *Env, file string, replace bool) erro
 				fmt.Fprintf(e.Stderr, "  %s\n", l)
 			}
 		}
-		fmt.Fprintf(e.Stderr, "\nwrote %s: %d questions in %d themes\n", coding.GuideFile, len(g.Questions()), len(g.Themes))
-		return fmt.Sprintf("imported the guide from %s: %d questions", filepath.Base(file), len(g.Questions())), nil
+		fmt.Fprintf(e.Stderr, "\nwrote %s: %d %s in %d %s\n", coding.GuideFile,
+			len(g.Questions()), plural(len(g.Questions()), "question", "questions"), len(g.Themes), plural(len(g.Themes), "theme", "themes"))
+		return fmt.Sprintf("imported the guide from %s: %d %s", filepath.Base(file), len(g.Questions()), plural(len(g.Questions()), "question", "questions")), nil
 	})
 }

@@ -49,7 +49,7 @@ func runInit(ctx context.Context, e *Env, folder, title, language, coder string)
 		return usagef("coder name %q does not work as the name of a folder\nhint: write it as %s", coder, corpus.Slug(coder))
 	}
 	dir := plainfile.Dir{Root: folder, Step: e.Step}
-	unlock, err := dir.Lock(ctx, "crosscase init", lockWait)
+	unlock, err := e.lock(ctx, dir)
 	if err != nil {
 		return err
 	}

@@ -79,15 +79,34 @@ func (o *output) print(e *Env, tables ...*table.Table) error {
 	if err := render(&b, format, table.Look{Width: e.Width, Why: o.why}, tables...); err != nil {
 		return err
 	}
+	return o.save(e, b.Bytes())
+}
+
+// printText lets an answer that is no table print itself, to Stdout or the file.
+func (o *output) printText(e *Env, print func(e *Env) error) error {
 	if o.file == "" {
-		_, err := e.Stdout.Write(b.Bytes())
+		return print(e)
+	}
+	var b bytes.Buffer
+	to := *e
+	to.Stdout, to.OutTerminal = &b, false
+	if err := print(&to); err != nil {
+		return err
+	}
+	return o.save(e, b.Bytes())
+}
+
+// save writes an answer to Stdout or the file.
+func (o *output) save(e *Env, answer []byte) error {
+	if o.file == "" {
+		_, err := e.Stdout.Write(answer)
 		return err
 	}
 	target := e.path(o.file)
 	if info, err := os.Stat(filepath.Dir(target)); err != nil || !info.IsDir() {
 		return fmt.Errorf("the folder of %s does not exist\nhint: make it first", o.file)
 	}
-	return plainfile.Dir{Root: filepath.Dir(target)}.Write(filepath.Base(target), b.Bytes())
+	return plainfile.Dir{Root: filepath.Dir(target)}.Write(filepath.Base(target), answer)
 }
 
 func render(w io.Writer, format string, look table.Look, tables ...*table.Table) error {

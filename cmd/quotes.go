@@ -8,6 +8,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/compare"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/query"
 )
 
@@ -43,14 +44,14 @@ func newQuotes(e *Env) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			o, err := out.options(e, s)
+			if err != nil {
+				return err
+			}
 			if format != "text" {
-				o, err := out.options(e, s)
-				if err != nil {
-					return err
-				}
 				return out.print(e, compare.Quotes(quotes, o))
 			}
-			return printQuotes(e, quotes)
+			return out.printText(e, func(e *Env) error { return printQuotes(e, o.Language, quotes) })
 		},
 	}
 	out.flags(c)
@@ -60,7 +61,7 @@ func newQuotes(e *Env) *cobra.Command {
 	return c
 }
 
-func printQuotes(e *Env, quotes []cases.Quoted) error {
+func printQuotes(e *Env, l catalogue.Language, quotes []cases.Quoted) error {
 	if len(quotes) == 0 {
 		fmt.Fprintln(e.Stderr, "no quotes; --proposed shows what the machine coders propose")
 		return errSilent
@@ -79,7 +80,7 @@ func printQuotes(e *Env, quotes []cases.Quoted) error {
 		if q.Speaker.Label != "" {
 			who = first(q.Speaker.Name, q.Speaker.Label) + ", " + who
 		}
-		fmt.Fprintf(e.Stdout, "«%s»\n    %s  [%s]  %s  %s\n\n", oneLine(q.Quote), who, strings.Join(tags, ", "), q.Passage, strings.Join(q.Codings, " "))
+		fmt.Fprintf(e.Stdout, "%s\n    %s  [%s]  %s  %s\n\n", l.Quote(q.Quote), who, strings.Join(tags, ", "), q.Passage, strings.Join(q.Codings, " "))
 	}
 	fmt.Fprintf(e.Stderr, "%d %s\n", len(quotes), plural(len(quotes), "passage", "passages"))
 	return nil

@@ -65,13 +65,18 @@ func runSearch(ctx context.Context, e *Env, text string, f cases.Filter, limit, 
 	if err != nil {
 		return err
 	}
+	o, err := out.options(e, s)
+	if err != nil {
+		return err
+	}
 	if format != "text" {
-		o, err := out.options(e, s)
-		if err != nil {
-			return err
-		}
 		return out.print(e, compare.Hits(s, hits, o))
 	}
+	return out.printText(e, func(e *Env) error { return printHits(e, s, hits, limit, around) })
+}
+
+// printHits prints the first passages that were found, and tells how many there are.
+func printHits(e *Env, s *cases.Study, hits []cases.Hit, limit, around int) error {
 	if len(hits) == 0 {
 		fmt.Fprintln(e.Stderr, "nothing found")
 		return errSilent

@@ -121,6 +121,17 @@ func TestCodingsAreWrittenInTextOrderThenByCode(t *testing.T) {
 	}
 }
 
+func TestCodingAddedLaterIsWrittenAtItsPlace(t *testing.T) {
+	l, _ := place(t, `{"code": "b", "quote": "aldri gjort", "id": "kkkkkkk"}`, layerText)
+	l.Codings = append(l.Codings, Coding{ID: "mmmmmmm", Code: "a", Coder: "ann", Says: For, Passage: passage("a-interview.txt", 5, 13)})
+	if got := encode(t, l, layerText); strings.Index(got, "mmmmmmm") > strings.Index(got, "kkkkkkk") {
+		t.Errorf("not in text order:\n%s", got)
+	}
+	if l.Codings[0].ID != "kkkkkkk" {
+		t.Error("encoding changed the layer")
+	}
+}
+
 func TestQuoteWithoutAPlaceIsFound(t *testing.T) {
 	l, problems := place(t, `{"code": "measuring", "quote": "målte sykefraværet"}`, layerText)
 	wantNoProblems(t, problems)

@@ -884,7 +884,7 @@ func (m *matcher) readings(k *asker, st *state) []*state {
 			continue
 		}
 		for _, other := range order[1:] {
-			if ws[other] < second || len(k.terms) < 4 {
+			if ws[other] < second || !m.alsoAsks(k, q, other) {
 				break
 			}
 			two := one.then(other)
@@ -895,6 +895,27 @@ func (m *matcher) readings(k *asker, st *state) []*state {
 		}
 	}
 	return out
+}
+
+// alsoAsks tells whether a turn that asks one question has words of its own for a second: in
+// other sentences where several of them ask, and in any case enough of them.
+func (m *matcher) alsoAsks(k *asker, first, second int) bool {
+	if len(k.terms) < 4 {
+		return false
+	}
+	at, other := 0, 0
+	best, bestOther := 0.0, 0.0
+	for i, s := range k.segments {
+		c, t, _, _ := overlap(s.terms, k.idf, &m.questions[first])
+		if c*t > best {
+			best, at = c*t, i
+		}
+		c, t, _, _ = overlap(s.terms, k.idf, &m.questions[second])
+		if c*t > bestOther {
+			bestOther, other = c*t, i
+		}
+	}
+	return bestOther > 0.01 && (len(k.segments) == 1 || at != other || best == 0)
 }
 
 func (m *matcher) asking(k *asker, q int, score float64) Asking {

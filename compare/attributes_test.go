@@ -98,9 +98,23 @@ func TestOutlineGathersThePassagesOfAllCases(t *testing.T) {
 	if c := tb.Cells[i][0]; len(c.Evidence) != 2 || c.Evidence[0].Case != "a" || c.Evidence[1].Case != "b" {
 		t.Errorf("%+v", c.Evidence)
 	}
-	tb = build(t, towns().open(t), cases.TableRecord{Form: "outline", Kind: "challenge", Cases: []string{"d"}}, Options{})
-	if c := tb.Cells[0][0]; c.Missing == "" {
-		t.Errorf("a row of which nothing is known has no reason: %+v", c)
+}
+
+func TestOutlineIsZeroOnlyIfEveryCaseIs(t *testing.T) {
+	s := towns().open(t)
+	for _, c := range []struct {
+		cases []string
+		want  string
+	}{
+		{[]string{"a", "b", "c"}, "0"},
+		{[]string{"a", "b", "c", "d"}, "unread"},
+		{[]string{"d"}, "unread"},
+	} {
+		tb := build(t, s, cases.TableRecord{Form: "outline", Codes: []string{"steering"}, Cases: c.cases}, Options{})
+		cell := tb.Cells[0][0]
+		if _, ok := cell.Count(); cell.Text != c.want || ok != (c.want == "0") {
+			t.Errorf("%v: %q, %+v; want %q", c.cases, cell.Text, cell, c.want)
+		}
 	}
 }
 

@@ -10,6 +10,10 @@ const contextLength = 32
 // its context even if it stands only once.
 const shortQuote = 40
 
+// leastContext is how many characters around a short quote must agree, at least, for
+// another place to be taken for its own.
+const leastContext = 10
+
 // Fate says what became of a passage when its text changed.
 type Fate string
 
@@ -60,6 +64,8 @@ func (a Anchor) Locate(t *Text) (Span, Fate) {
 		return Span{}, Lost
 	case len(places) == 1 && here:
 		return a.Span, Same
+	case len(places) == 1 && a.context(t, places[0]) < min(leastContext, a.fullContext()):
+		return Span{}, Unclear // the passage itself may be gone, and this be another
 	case len(places) == 1:
 		return places[0], Moved
 	}
@@ -72,7 +78,7 @@ func (a Anchor) Locate(t *Text) (Span, Fate) {
 			second = score
 		}
 	}
-	if best == 0 || best == second {
+	if best == second || best < min(leastContext, max(1, a.fullContext())) {
 		return Span{}, Unclear
 	}
 	if here && bestAt == a.Span {

@@ -176,6 +176,26 @@ func TestQuoteThatStandsTwiceIsUnclear(t *testing.T) {
 	}
 }
 
+func TestPlacesThatFitEquallyWellAreUnclear(t *testing.T) {
+	a := Anchor{Span: Span{40, 42}, Quote: "ja", Before: "I: Har dere? A: ", After: "."}
+	for _, now := range []string{"x A: ja. x A: ja.", "x A: ja. B: ja, x A: ja.", "X: ja. Y: ja. Z: jada."} {
+		if got, fate := a.Locate(NewText(now)); fate != Unclear || got != (Span{}) {
+			t.Errorf("%q: %s at %s", now, fate, got)
+		}
+	}
+	if got, fate := a.Locate(NewText("B: ja, I: Har dere? A: ja. C: ja,")); fate != Moved || got != (Span{23, 25}) {
+		t.Errorf("the one that fits best: %s at %s", fate, got)
+	}
+}
+
+func TestPassageThatIsGoneIsNotFoundInAnotherOfTheSameWords(t *testing.T) {
+	old := NewText("A: ja, det har vi.\n\nB: ja, men ikke nå.")
+	a := NewAnchor(old, old.Find("ja", 0)[0])
+	if got, fate := a.Locate(NewText("B: ja, men ikke nå.")); fate != Unclear || got != (Span{}) {
+		t.Errorf("%s at %s, want unclear", fate, got)
+	}
+}
+
 func TestWhatBecameOfAPassage(t *testing.T) {
 	long := "det ble bare videreført med de samme målene som før"
 	old := "A: Først " + long + ". Ja. Så nei. Ja. Slutt."

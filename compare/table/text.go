@@ -177,8 +177,11 @@ func (t *Table) why(e Evidence, mark string) string {
 	if mark != "" {
 		tags = append(tags, mark)
 	}
-	tags = append(tags, e.Coders...)
-	return fmt.Sprintf("  %s\n    %s  [%s]  %s\n", t.Language.Quote(e.Quote), e.Cite, strings.Join(tags, ", "), e.Passage)
+	who := ""
+	if tags = append(tags, e.Coders...); len(tags) > 0 {
+		who = "[" + strings.Join(tags, ", ") + "]  "
+	}
+	return fmt.Sprintf("  %s\n    %s  %s%s\n", t.Language.Quote(e.Quote), e.Cite, who, e.Passage)
 }
 
 func first(a, b string) string {

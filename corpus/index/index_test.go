@@ -113,6 +113,7 @@ func TestWhatTheIndexFinds(t *testing.T) {
 		{"\"1\u202f000 kr\"", "a.txt 2"},
 		{`"1 000 kr"`, "a.txt 2"},
 		{"rådhsuet~", "a.txt 0"},
+		{"åmlte~2", "a.txt 0 1 2, b.txt 0 1"}, // two swaps, which the engine is not asked for
 		{"mål OR town", "a.txt 1, b.txt 0"},
 		{"mål town", ""},
 		{"NOT mål", "a.txt 0 1 2, b.txt 0 1"},

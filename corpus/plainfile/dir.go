@@ -57,8 +57,19 @@ func (d Dir) Write(name string, data []byte) error {
 	return d.WriteFrom(name, strings.NewReader(string(data)))
 }
 
+// WriteDerived is Write for a file that can be made anew at any time: whole or not
+// at all, but without waiting for the disk.
+func (d Dir) WriteDerived(name string, data []byte) error {
+	if old, err := d.Read(name); err == nil && string(old) == string(data) {
+		return nil
+	}
+	return d.write(name, strings.NewReader(string(data)), false)
+}
+
 // WriteFrom is Write for content that is too large to hold.
-func (d Dir) WriteFrom(name string, r io.Reader) (err error) {
+func (d Dir) WriteFrom(name string, r io.Reader) error { return d.write(name, r, true) }
+
+func (d Dir) write(name string, r io.Reader, lasting bool) (err error) {
 	target, err := d.Path(name)
 	if err != nil {
 		return err
@@ -85,9 +96,11 @@ func (d Dir) WriteFrom(name string, r io.Reader) (err error) {
 	if err = tmp.Chmod(0o644); err != nil && runtime.GOOS != "windows" {
 		return err
 	}
-	d.step("sync " + name)
-	if err = tmp.Sync(); err != nil {
-		return err
+	if lasting {
+		d.step("sync " + name)
+		if err = tmp.Sync(); err != nil {
+			return err
+		}
 	}
 	if err = tmp.Close(); err != nil {
 		return err
@@ -95,6 +108,9 @@ func (d Dir) WriteFrom(name string, r io.Reader) (err error) {
 	d.step("rename " + name)
 	if err = rename(tmp.Name(), target); err != nil {
 		return err
+	}
+	if !lasting {
+		return nil
 	}
 	d.step("settle " + name)
 	return syncFolder(folder)

@@ -166,7 +166,7 @@ func TestTheNeedOfAQueryNeverLeavesOutAMatch(t *testing.T) {
 func BenchmarkMatch(b *testing.B) {
 	turn := "Ja, vi har jo måttet tilpasse styringen til små enheter, for et mål som passer på rådhuset passer ikke alltid på en skole. Indikatorene ble bare brukt i starten."
 	t := corpus.NewText(strings.Repeat(turn+"\n\n", 1_000_000/len(turn)))
-	for _, query := range []string{"indikator", `"passer på rådhuset"`, "*styring*", "indiaktor~", "/m[åa]l/", "mål NEAR/5 rådhus", "SENTENCE(mål skole)"} {
+	for _, query := range []string{"indikator", `"passer på rådhuset"`, "*styring*", "indikatroene~", "/m[åa]l/", "mål NEAR/5 rådhus", "SENTENCE(mål skole)"} {
 		q, err := Parse(query)
 		if err != nil {
 			b.Fatal(err)

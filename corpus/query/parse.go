@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"crosscase/corpus"
 	"crosscase/corpus/words"
 )
@@ -47,6 +49,7 @@ func Parse(s string) (*Query, error) {
 	if n := utf8.RuneCountInString(s); n > maxLength {
 		return nil, &Error{string([]rune(s)[:60]) + "…", 1, fmt.Sprintf("the query has %d characters; at most %d are read", n, maxLength), "part it in two"}
 	}
+	s = norm.NFC.String(s) // as the texts are
 	s = strings.Map(func(r rune) rune {
 		if r == '\n' || r == '\t' || r == '\r' {
 			return ' '

@@ -52,6 +52,7 @@ Vi bruker det … ikke nå lenger.
 Vi heter Kommune A.|Vi er små.
 Det gjelder KOSTRA-tall.|De er gode.
 Han sa: «Nei!»|Så gikk han.
+«Nei!» sa hun.|Så gikk hun.
 Temperaturen var 1.5 grader.|Det var kaldt.
 Se www.ssb.no.|Der står det.
 Det var pga. Covid.|Alt stengte.`,
