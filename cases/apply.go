@@ -95,10 +95,6 @@ func (s *Study) applyKey(dir plainfile.Dir, coders []string, program string) (st
 		side, _ := dir.Read(SidecarFile(d.Key))
 		fmt.Fprintln(&b, d.Key, s.digests[TextFile(d.Key)], corpus.Digest(side))
 	}
-	fmt.Fprintln(&b, AttributesFile, s.digests[AttributesFile])
-	for _, c := range s.Cases {
-		fmt.Fprintln(&b, c.File, s.digests[c.File])
-	}
 	for _, file := range slices.Sorted(maps.Keys(s.digests)) {
 		if file == AttributesFile || strings.HasPrefix(file, "cases/") || strings.HasPrefix(file, "reviews/") {
 			fmt.Fprintln(&b, file, s.digests[file])

@@ -182,6 +182,9 @@ func (s *Study) checkTable(t *TableRecord, problems *plainfile.Problems) {
 	for _, key := range t.Codes {
 		s.checkCode(t.File, line("codes"), key, problems)
 	}
+	if known := s.kinds(); t.Kind != "" && !contains(known, t.Kind) {
+		problems.Add(t.File, line("kind"), plainfile.DidYouMean(t.Kind, known, "kinds in use: "+strings.Join(known, ", ")), "no code is of kind %q", t.Kind)
+	}
 	if t.Under != "" {
 		s.checkCode(t.File, line("under"), t.Under, problems)
 	}
@@ -241,6 +244,13 @@ func (s *Study) UnknownCase(key string) error {
 }
 
 // UnknownDocument returns the problem of a key that somebody typed and that is no document.
+// A key without its ending and the name of the file it was made from lead to it.
 func (s *Study) UnknownDocument(key string) error {
-	return fmt.Errorf("document %q is not in the study\nhint: %s", key, plainfile.DidYouMean(key, s.Keys(), "crosscase corpus list shows the documents"))
+	hint := plainfile.DidYouMean(key, s.Keys(), "crosscase corpus list shows the documents")
+	for _, d := range s.Documents {
+		if d.Key == key+".txt" || strings.EqualFold(d.Original.Name, key) || d.Key == corpus.DocumentKey(key) {
+			hint = fmt.Sprintf("did you mean %q?", d.Key)
+		}
+	}
+	return fmt.Errorf("document %q is not in the study\nhint: %s", key, hint)
 }

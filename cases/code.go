@@ -103,7 +103,11 @@ func (s *Study) passage(n NewCoding) (corpus.Passage, error) {
 	if err != nil {
 		return corpus.Passage{}, err
 	}
-	switch places := t.Text.Find(n.Quote, 6); len(places) {
+	places := t.Text.Find(n.Quote, 6)
+	if len(places) == 0 {
+		places = t.Text.FindAlike(n.Quote, 6)
+	}
+	switch len(places) {
 	case 0:
 		return corpus.Passage{}, fmt.Errorf("the quote does not stand in %s: %q\nhint: crosscase search finds the words as they stand there", n.Document, n.Quote)
 	case 1:
@@ -141,16 +145,25 @@ func (s *Study) unknownCoding(id string) error {
 	return fmt.Errorf("there is no coding %q\nhint: crosscase coding list shows the ids", id)
 }
 
+// IsProposal tells what is wrong with an id that a verdict is to be given on.
+func (s *Study) IsProposal(id string) error {
+	c, ok := s.Coding(id)
+	switch {
+	case !ok:
+		return s.unknownCoding(id)
+	case !coding.Machine(c.Coder):
+		return fmt.Errorf("%s was coded by %s; a verdict is given on proposals only", id, c.Coder)
+	}
+	return nil
+}
+
 // Decide records a person's verdict on a proposal. Accepting it makes the same coding in the
-// person's name; the verdict is remembered by place and code. A second verdict of the same
+// person's name, declining it later takes that coding out again; the verdict is remembered by place and code. A second verdict of the same
 // person takes the place of the first.
 func (s *Study) Decide(dir plainfile.Dir, id, coder string, v coding.Verdict, n NewCoding) (coding.Coding, error) {
-	c, ok := s.Coding(id)
-	if !ok {
-		return c, s.unknownCoding(id)
-	}
-	if !coding.Machine(c.Coder) {
-		return c, fmt.Errorf("%s was coded by %s; a verdict is given on proposals only", id, c.Coder)
+	c, _ := s.Coding(id)
+	if err := s.IsProposal(id); err != nil {
+		return c, err
 	}
 	kept := s.Reviews[:0:0]
 	for _, r := range s.Reviews {
@@ -168,7 +181,28 @@ func (s *Study) Decide(dir plainfile.Dir, id, coder string, v coding.Verdict, n 
 			return c, err
 		}
 	}
+	if v == coding.Declined {
+		if err := s.takeBack(dir, c, coder); err != nil {
+			return c, err
+		}
+	}
 	return c, s.SaveReviews(dir, coder, c.Document)
+}
+
+// takeBack removes the coding that a person made by accepting a proposal.
+func (s *Study) takeBack(dir plainfile.Dir, proposal coding.Coding, coder string) error {
+	l := s.Layer(coder, proposal.Document)
+	kept := make([]coding.Coding, 0, len(l.Codings))
+	for _, o := range l.Codings {
+		if o.Code != proposal.Code || o.Passage != proposal.Passage || o.From == "" {
+			kept = append(kept, o)
+		}
+	}
+	if len(kept) == len(l.Codings) {
+		return nil
+	}
+	l.Codings = kept
+	return s.saveAndRefresh(dir, l)
 }
 
 // ReadDocument records that a person has read a document with the code book as it is,

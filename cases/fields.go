@@ -51,7 +51,23 @@ func (s *Study) checkField(f query.Field) *fieldError {
 		if known := s.sources(); !contains(known, strings.ToLower(f.Value)) {
 			return unknown("source", known)
 		}
-	case "coder", "kind", "role", "speaker", "year":
+	case "role":
+		if known := []string{"interviewer", "informant", "other"}; !contains(known, f.Value) {
+			return unknown("role", known)
+		}
+	case "kind":
+		if known := s.kinds(); !contains(known, f.Value) {
+			return unknown("kind", known)
+		}
+	case "coder":
+		if known := s.coderNames(); !contains(known, f.Value) {
+			return unknown("coder", known)
+		}
+	case "speaker":
+		if known := s.speakerNames(); !contains(known, strings.ToLower(f.Value)) {
+			return unknown("speaker", known)
+		}
+	case "year":
 	default:
 		if _, ok := s.Attribute(f.Name); !ok {
 			known := append([]string{}, fieldNames...)
@@ -71,6 +87,39 @@ func (s *Study) sources() []string {
 	for _, d := range s.Documents {
 		out = addOnce(out, d.Key, strings.TrimSuffix(d.Key, ".txt"))
 		out = addOnce(out, nonEmpty(strings.ToLower(d.Kind))...)
+	}
+	sort.Strings(out)
+	return out
+}
+
+// kinds returns the kinds of code that the code book uses.
+func (s *Study) kinds() []string {
+	var out []string
+	for _, c := range s.Codebook.All() {
+		out = addOnce(out, nonEmpty(c.Kind)...)
+	}
+	return out
+}
+
+func (s *Study) coderNames() []string {
+	out := []string{coding.GuideCoder, coding.RulesCoder}
+	for _, c := range s.Coders {
+		out = addOnce(out, c.Name)
+	}
+	for _, l := range s.Layers {
+		out = addOnce(out, l.Coder)
+	}
+	return out
+}
+
+// speakerNames returns the labels and names of all speakers, in small letters.
+func (s *Study) speakerNames() []string {
+	var out []string
+	for _, d := range s.Documents {
+		for _, p := range d.Speakers {
+			out = addOnce(out, strings.ToLower(p.Label))
+			out = addOnce(out, nonEmpty(strings.ToLower(p.Name))...)
+		}
 	}
 	sort.Strings(out)
 	return out

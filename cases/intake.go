@@ -24,6 +24,7 @@ type Taken struct {
 	Report   convert.Report
 	Turns    int
 	Already  bool // the same file is in the study; only what was missing was added
+	Joined   bool // it came to belong to Case just now, though it was in the study
 	Case     string
 }
 
@@ -37,7 +38,8 @@ func (s *Study) Take(ctx context.Context, dir plainfile.Dir, name string, data [
 	}
 	digest := corpus.Digest(data)
 	if d := s.byOriginal(digest); d != nil {
-		return Taken{Document: d, Already: true, Case: in.Case}, s.join(dir, in.Case, d.Key)
+		joined := in.Case != "" && !s.belongs(in.Case, d.Key)
+		return Taken{Document: d, Already: true, Joined: joined, Case: in.Case}, s.join(dir, in.Case, d.Key)
 	}
 	kind := in.Kind
 	result, err := convert.Convert(ctx, name, data, convert.Options{CacheDir: in.CacheDir, Speakers: kind == "" || kind == corpus.KindInterview})
@@ -166,6 +168,16 @@ func insertDocument(list []*corpus.Document, d *corpus.Document) []*corpus.Docum
 		}
 	}
 	return append(list[:at], append([]*corpus.Document{d}, list[at:]...)...)
+}
+
+// belongs tells whether a document, or a part of it, is a member of a case.
+func (s *Study) belongs(caseKey, document string) bool {
+	for _, m := range s.Case(caseKey).Members {
+		if m.Document == document {
+			return true
+		}
+	}
+	return false
 }
 
 // join makes a document a member of a case; "" joins none.

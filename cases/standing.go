@@ -95,7 +95,7 @@ func (s *Study) Standing(c *Case, code *coding.Code, subcodes bool) Standing {
 	}
 	st.derive()
 	for i := range c.States {
-		if set := &c.States[i]; s.Codebook.Code(set.Code) == code {
+		if set := &c.States[i]; s.Codebook.Code(set.Code) == code && set.Because != "" {
 			st.Set, st.State = set, set.State
 		}
 	}

@@ -60,17 +60,18 @@ func (s *Study) Status() Status {
 	unread, open, proposed := "", "", 0
 	for _, d := range s.Documents {
 		ds := DocumentStatus{Key: d.Key, ReadBy: s.readBy(d.Key)}
+		closed := d.Interview() && s.Coverage(d.Key).Closed // the guide's answers stand then
 		for _, c := range s.Codings.In(d.Key) {
 			if !coding.Machine(c.Coder) {
 				ds.Coded++
-			} else if s.Undecided(c) {
+			} else if !(c.Coder == coding.GuideCoder && closed) && s.Undecided(c) {
 				ds.Proposed++
 			}
 		}
 		proposed += ds.Proposed
 		if d.Interview() {
 			ds.Coverage = "open"
-			if s.Coverage(d.Key).Closed {
+			if closed {
 				ds.Coverage = "closed"
 			} else if open == "" {
 				open = d.Key
@@ -145,7 +146,18 @@ func (s *Study) next(unread, open string, proposed int) string {
 	case unread != "":
 		return "read " + unread + " (crosscase corpus show " + unread + "), code it (crosscase coding add), then crosscase coding read " + unread
 	case proposed > 0:
-		return fmt.Sprintf("crosscase coding list --proposed shows %d proposals that wait for a verdict", proposed)
+		return fmt.Sprintf("crosscase quotes --proposed --coder rules shows %d proposals that wait for a verdict", proposed)
 	}
 	return "crosscase build rebuilds all tables; crosscase compare table NAME --why opens one"
+}
+
+// Waiting returns how many proposals of the rules in a document wait for a verdict.
+func (s *Study) Waiting(document string) int {
+	n := 0
+	for _, c := range s.Codings.In(document) {
+		if c.Coder == coding.RulesCoder && s.Undecided(c) {
+			n++
+		}
+	}
+	return n
 }

@@ -30,6 +30,11 @@ func verdictCommand(e *Env, v coding.Verdict, name, short string, says bool) *co
 					return "", err
 				}
 				n.On = e.today()
+				for _, id := range args {
+					if err := s.IsProposal(id); err != nil {
+						return "", err
+					}
+				}
 				for i, id := range args {
 					p, err := s.Decide(dir, id, who, v, n)
 					if err != nil {

@@ -35,7 +35,11 @@ into the code book later makes the document unread for it.`,
 					if err := s.ReadDocument(dir, key, who, codes, e.today()); err != nil {
 						return "", err
 					}
-					fmt.Fprintf(e.Stderr, "%s has read %s\n", who, key)
+					fmt.Fprintf(e.Stderr, "%s has read %s", who, key)
+					if n := s.Waiting(key); n > 0 {
+						fmt.Fprintf(e.Stderr, "; %d %s in it", n, plural(n, "proposal still waits", "proposals still wait"))
+					}
+					fmt.Fprintln(e.Stderr)
 				}
 				return fmt.Sprintf("read %d %s", len(args), plural(len(args), "document", "documents")), nil
 			})

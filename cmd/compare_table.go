@@ -1,6 +1,8 @@
 package cmd
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
@@ -49,8 +51,12 @@ are tables/NAME.yaml. A cell says
 				if r, err = compare.Record(s, args[0], o); err != nil {
 					return err
 				}
+				if record.By != "" {
+					grouped := *r
+					grouped.By, r = record.By, &grouped
+				}
 			case len(record.Codes) == 0 && record.Kind == "" && record.Under == "":
-				return usagef("which table?\nhint: known: %v; or name codes with --code, --kind or --under", compare.Names(s))
+				return usagef("which table?\nhint: known: %s; or name codes with --code, --kind or --under", strings.Join(compare.Names(s), ", "))
 			default:
 				record.Form, record.Title = "codes", o.Language.Say("Code")
 			}

@@ -64,8 +64,11 @@ func runCorpusAdd(ctx context.Context, e *Env, args []string, in cases.Intake) e
 				if ctx.Err() != nil {
 					return addedLine(added), ctx.Err()
 				}
-				failed = append(failed, fmt.Sprintf("%s: %s", file, err))
-				continue
+				if taken.Document == nil {
+					failed = append(failed, fmt.Sprintf("%s: %s", file, err))
+					continue
+				}
+				failed = append(failed, fmt.Sprintf("%s: came in, but not to its case: %s", file, err))
 			}
 			if !taken.Already {
 				added++
@@ -73,7 +76,7 @@ func runCorpusAdd(ctx context.Context, e *Env, args []string, in cases.Intake) e
 			printTaken(e, filepath.Base(file), taken)
 		}
 		if len(failed) > 0 {
-			return addedLine(added), fmt.Errorf("%d of %d files did not come in:\n%s", len(failed), len(files), strings.Join(failed, "\n"))
+			return addedLine(added), fmt.Errorf("%d of %d files did not come in as asked:\n%s", len(failed), len(files), strings.Join(failed, "\n"))
 		}
 		return addedLine(added), nil
 	})
@@ -128,7 +131,11 @@ func (e *Env) filesIn(args []string) ([]string, error) {
 func printTaken(e *Env, name string, t cases.Taken) {
 	d := t.Document
 	if t.Already {
-		fmt.Fprintf(e.Stderr, "%s is in the study already, as %s\n", name, d.Key)
+		fmt.Fprintf(e.Stderr, "%s is in the study already, as %s", name, d.Key)
+		if t.Joined {
+			fmt.Fprintf(e.Stderr, "; it now belongs to case %s too (cases/%s.yaml)", t.Case, t.Case)
+		}
+		fmt.Fprintln(e.Stderr)
 		return
 	}
 	fmt.Fprintf(e.Stderr, "%s → documents/%s (%s", name, d.Key, d.Kind)

@@ -1,7 +1,246 @@
 package cmd
 
-import "testing"
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+	"testing"
+)
 
 // TestErrors runs a script for each message that can be met; testdata/errors/README.md
 // lists them.
 func TestErrors(t *testing.T) { runScripts(t, "errors") }
+
+// errorScripts returns the text of every script of testdata/errors by its name.
+func errorScripts(t *testing.T) map[string]string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("..", "testdata", "errors", "*.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[strings.TrimSuffix(filepath.Base(file), ".txtar")] = string(data)
+	}
+	return out
+}
+
+var readmeLine = regexp.MustCompile("^\\| (.+) \\| \\[([a-z0-9-]+)\\]\\(([a-z0-9-]+)\\.txtar\\) \\|$")
+
+// TestErrorsReadmeListsEveryScript holds the table of testdata/errors/README.md against the
+// scripts: each stands in it once, with words of the message that it compares.
+func TestErrorsReadmeListsEveryScript(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join("..", "testdata", "errors", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	scripts := errorScripts(t)
+	for _, line := range strings.Split(string(data), "\n") {
+		m := readmeLine.FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		script, ok := scripts[m[2]]
+		if !ok || m[2] != m[3] {
+			t.Errorf("the README names %s (%s.txtar), which is not there or named twice", m[2], m[3])
+			continue
+		}
+		delete(scripts, m[2])
+		for _, words := range strings.Split(strings.ReplaceAll(m[1], `\|`, "|"), "…") {
+			if words = strings.Trim(words, " `"); !strings.Contains(script, words) {
+				t.Errorf("the README says of %s %q, which does not stand in it", m[2], words)
+			}
+		}
+	}
+	for name := range scripts {
+		t.Errorf("testdata/errors/README.md does not list %s", name)
+	}
+}
+
+// unprovoked are the messages without a script, and why.
+var unprovoked = map[string]string{
+	"has %d MB, more than the %d MB that are read; split it":                                       tooLarge,
+	"unpacks to more than %d MB; take the pictures out or split it":                                tooLarge,
+	"holds %d parts, more than the %d that are read; it is no ordinary Word file":                  tooLarge,
+	"holds more than %d characters; split it":                                                      tooLarge,
+	"has %d pages, more than the %d that are read; split it":                                       tooLarge,
+	"holds %d characters on page %d, more than the %d that are read of one; it is no ordinary PDF": tooLarge,
+	"there are ten thousand documents of this name":                                                tooLarge,
+	"takes too long to read (%w); split it or save it as .docx":                                    "hangs on time",
+	"cannot be read: the PDF engine does not start (%v); save the text as .txt or .docx":           "takes a machine without room or rights",
+	"is encrypted in a way that cannot be read; open it, and print or save it without protection":  "takes a PDF that no free program writes",
+	"is not UTF-8 (%v); save it as UTF-8":                                                          guard,
+	"no document %q in the study":                                                                  guard,
+	"the example failed at %s:\n%s":                                                                guard,
+	"table %q has %d rows and %d rows of cells":                                                    guard,
+	"table %q, row %q: %d columns and %d cells":                                                    guard,
+	"table %q, row %q, column %q: a piece of evidence has no place":                                guard,
+	"%s is %q, not a number":                                                                       guard,
+	"leads out of the study":                                                                       guard,
+	"no %q to add to":                                                                              guard,
+	"the change would break line %d: %w":                                                           guard,
+	"the change would not be read back as %q":                                                      guard,
+	"the index holds a passage %q that has no number":                                              noIndex,
+	"the index holds %d passages of %d":                                                            noIndex,
+	"there is no index yet":                                                                        noIndex,
+	"another program is writing the index":                                                         noIndex,
+}
+
+const (
+	tooLarge = "takes a file that is too large for a script"
+	guard    = "guards against a mistake in the program; the tests of its package make it"
+	noIndex  = "nobody is told: the texts are read instead"
+)
+
+// TestEveryMessageHasAScript goes through the program's source for the messages that it can
+// print and looks for each in a script of testdata/errors: a message that nobody has seen
+// printed is a message that nobody has read.
+func TestEveryMessageHasAScript(t *testing.T) {
+	var all strings.Builder
+	for _, script := range errorScripts(t) {
+		all.WriteString(script)
+	}
+	used := map[string]bool{}
+	seen := messages(t)
+	if len(seen) < 150 {
+		t.Fatalf("only %d messages were found; the test looks in the wrong place", len(seen))
+	}
+	for _, m := range seen {
+		if _, known := unprovoked[m.text]; known {
+			used[m.text] = true
+			continue
+		}
+		if !m.pattern().MatchString(all.String()) {
+			t.Errorf("%s: no script of testdata/errors prints %q", m.place, m.text)
+		}
+	}
+	for text := range unprovoked {
+		if !used[text] {
+			t.Errorf("%q is said to have no script, but is no message any more", text)
+		}
+	}
+}
+
+// message is a message as the source writes it.
+type message struct{ place, text string }
+
+var verb = regexp.MustCompile(`%[+#]?[a-z]`)
+
+// pattern matches what the message prints.
+func (m message) pattern() *regexp.Regexp {
+	parts := verb.Split(m.text, -1)
+	for i := range parts {
+		parts[i] = regexp.QuoteMeta(parts[i])
+	}
+	return regexp.MustCompile(strings.Join(parts, `.*`))
+}
+
+// messages returns the message of every call that makes an error or notes a problem.
+func messages(t *testing.T) []message {
+	t.Helper()
+	var out []message
+	for _, floor := range floors {
+		err := filepath.WalkDir(filepath.Join("..", floor), func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+				return err
+			}
+			set := token.NewFileSet()
+			file, err := parser.ParseFile(set, path, nil, 0)
+			if err != nil {
+				return err
+			}
+			ast.Inspect(file, func(n ast.Node) bool {
+				if text := messageOf(n); text != "" {
+					out = append(out, message{filepath.ToSlash(set.Position(n.Pos()).String()), text})
+				}
+				return true
+			})
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].place < out[j].place })
+	return out
+}
+
+// messageOf returns the message that a call or a literal of an error makes, "" if it
+// makes none or takes it from elsewhere.
+func messageOf(n ast.Node) string {
+	switch n := n.(type) {
+	case *ast.CallExpr:
+		name, on := "", ""
+		switch f := n.Fun.(type) {
+		case *ast.Ident:
+			name = f.Name
+		case *ast.SelectorExpr:
+			name = f.Sel.Name
+			switch x := f.X.(type) {
+			case *ast.Ident:
+				on = x.Name
+			case *ast.SelectorExpr:
+				on = x.Sel.Name
+			}
+		}
+		switch {
+		case on == "fmt" && name == "Errorf", name == "usagef", on == "errors" && name == "New":
+			return wordsOf(n.Args, 0)
+		case on == "problems" && name == "Add":
+			return wordsOf(n.Args, 3)
+		case on == "d" && name == "problem":
+			return wordsOf(n.Args, 2)
+		case name == "errorAt":
+			return wordsOf(n.Args, 1)
+		}
+	case *ast.CompositeLit:
+		if kind, ok := n.Type.(*ast.Ident); ok {
+			switch kind.Name {
+			case "recordError", "fieldError":
+				return wordsOf(n.Elts, 0)
+			case "Error":
+				return wordsOf(n.Elts, 2)
+			}
+		}
+	}
+	return ""
+}
+
+// wordsOf returns the text of one of some expressions: a string, the strings of a sum with
+// %s for what is no string, or the format of a Sprintf.
+func wordsOf(list []ast.Expr, i int) string {
+	if i >= len(list) {
+		return ""
+	}
+	var text func(e ast.Expr) string
+	text = func(e ast.Expr) string {
+		switch e := e.(type) {
+		case *ast.BasicLit:
+			s, _ := strconv.Unquote(e.Value)
+			return s
+		case *ast.BinaryExpr:
+			return text(e.X) + text(e.Y)
+		case *ast.CallExpr:
+			if f, ok := e.Fun.(*ast.SelectorExpr); ok && f.Sel.Name == "Sprintf" {
+				return text(e.Args[0])
+			}
+		}
+		return "%s"
+	}
+	words := text(list[i])
+	if strings.Trim(verb.ReplaceAllString(words, ""), " :,\n") == "" {
+		return "" // nothing but what others said
+	}
+	return words
+}

@@ -24,6 +24,9 @@ that it did not find was not asked. The flags put right what it got wrong; what 
 		Args:              cobra.MinimumNArgs(1),
 		ValidArgsFunction: completion(e, documentNames),
 		RunE: func(c *cobra.Command, args []string) error {
+			if q := twice(asked, notAsked, elsewhere); q != "" {
+				return usagef("question %q is said to be two things at once\nhint: name it with one of --asked, --not-asked and --answered-elsewhere", q)
+			}
 			return e.write(c.Context(), coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				who, err := e.coder(s, coder)
 				if err != nil {
@@ -62,6 +65,20 @@ that it did not find was not asked. The flags put right what it got wrong; what 
 	c.Flags().StringSliceVar(&notAsked, "not-asked", nil, "questions that were not asked")
 	c.Flags().StringSliceVar(&elsewhere, "answered-elsewhere", nil, "questions that were answered before they were asked, or under another one")
 	return c
+}
+
+// twice returns a name that stands more than once in some lists, "" if none does.
+func twice(lists ...[]string) string {
+	seen := map[string]bool{}
+	for _, l := range lists {
+		for _, s := range l {
+			if seen[s] {
+				return s
+			}
+			seen[s] = true
+		}
+	}
+	return ""
 }
 
 // setAsked writes a person's line on each question in the place of an earlier one.

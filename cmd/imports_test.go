@@ -27,6 +27,7 @@ var doors = map[string]string{
 	"gonum.org/v1/gonum":                  "compare/...",
 	"github.com/jedib0t/go-pretty":        "compare/table",
 	"github.com/spf13/cobra":              "cmd",
+	"github.com/spf13/pflag":              "cmd", // cobra's flags
 	"github.com/schollz/progressbar":      "cmd",
 	"golang.org/x/term":                   "cmd",
 	"github.com/rogpeppe/go-internal":     "cmd", // tests

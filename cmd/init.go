@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
 	"crosscase/corpus"
 	"crosscase/corpus/plainfile"
+	"crosscase/corpus/words"
 )
 
 func newInit(e *Env) *cobra.Command {
@@ -47,6 +49,9 @@ func runInit(ctx context.Context, e *Env, folder, title, language, coder string)
 	}
 	if !corpus.ValidKey(coder) {
 		return usagef("coder name %q does not work as the name of a folder\nhint: write it as %s", coder, corpus.Slug(coder))
+	}
+	if known := words.Languages(); !slices.Contains(known, language) {
+		return usagef("language %q is not known\nhint: %s", language, didYouMean(language, known))
 	}
 	dir := plainfile.Dir{Root: folder, Step: e.Step}
 	unlock, err := e.lock(ctx, dir)

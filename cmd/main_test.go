@@ -1,6 +1,8 @@
 package cmd
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"errors"
 	"io/fs"
@@ -52,6 +54,7 @@ func testCache() string { return filepath.Join(os.TempDir(), "crosscase-test-cac
 //	remember DIR            remember every file of a study
 //	changed DIR FILE …      exactly these files were added, changed or removed since; without
 //	                        any, none. .crosscase does not count
+//	zipped FILE DIR         make a zip archive of a folder
 func runScripts(t *testing.T, folder string) {
 	testscript.Run(t, testscript.Params{
 		Dir:           filepath.Join("..", "testdata", folder),
@@ -68,6 +71,7 @@ func runScripts(t *testing.T, folder string) {
 			"exits":    scriptExits,
 			"remember": scriptRemember,
 			"changed":  scriptChanged,
+			"zipped":   scriptZipped,
 		},
 	})
 }
@@ -115,6 +119,17 @@ func scriptChanged(ts *testscript.TestScript, neg bool, args []string) {
 	if changed := differing(before, now); !slices.Equal(changed, wanted) {
 		ts.Fatalf("changed: %s\nexpected: %s", strings.Join(changed, " "), strings.Join(wanted, " "))
 	}
+}
+
+func scriptZipped(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: zipped FILE DIR")
+	}
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	ts.Check(z.AddFS(os.DirFS(ts.MkAbs(args[1]))))
+	ts.Check(z.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o666))
 }
 
 // filesUnder returns the content of every file below a folder by its path with

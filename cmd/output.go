@@ -57,8 +57,10 @@ func (o *output) chosenFormat() (string, error) {
 		switch strings.ToLower(filepath.Ext(o.file)) {
 		case ".md", ".csv", ".json", ".html":
 			f = strings.TrimPrefix(strings.ToLower(filepath.Ext(o.file)), ".")
-		default:
+		case "", ".txt":
 			f = "text"
+		default:
+			return "", usagef("%s has an ending that is not written\nhint: use .md, .csv, .json, .html or .txt, or name the form with --format", o.file)
 		}
 	}
 	for _, known := range strings.Split(formats, ", ") {

@@ -7,6 +7,9 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"crosscase/corpus/plainfile"
 )
 
 // Run runs a command line and returns the exit code.
@@ -77,7 +80,7 @@ func newRoot(e *Env) *cobra.Command {
 		PersistentPreRun: func(c *cobra.Command, _ []string) { e.command = c.CommandPath() },
 	}
 	root.PersistentFlags().StringVar(&e.study, "study", "", "folder of the study (default: the nearest one above this folder)")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(
 		newDemo(e), newInit(e), newStatus(e), newCheck(e), newBuild(e), newSearch(e), newQuotes(e), newVersion(e),
@@ -114,4 +117,15 @@ func wrongVerb(c *cobra.Command, typed string) error {
 		}
 	}
 	return usagef("%s has no command %q\nhint: %s", c.CommandPath(), typed, didYouMean(typed, known))
+}
+
+// flagError is wrong use of a flag, with the flag that was probably meant.
+func flagError(c *cobra.Command, err error) error {
+	typed, unknown := strings.CutPrefix(err.Error(), "unknown flag: --")
+	if !unknown {
+		return usageError{err}
+	}
+	var known []string
+	c.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
+	return usagef("%s\nhint: %s", err, plainfile.DidYouMean(typed, known, c.CommandPath()+" --help lists the flags"))
 }

@@ -62,10 +62,10 @@ func (a Anchor) Locate(t *Text) (Span, Fate) {
 	switch {
 	case len(places) == 0:
 		return Span{}, Lost
-	case len(places) == 1 && here:
-		return a.Span, Same
 	case len(places) == 1 && a.context(t, places[0]) < min(leastContext, a.fullContext()):
 		return Span{}, Unclear // the passage itself may be gone, and this be another
+	case len(places) == 1 && here:
+		return a.Span, Same
 	case len(places) == 1:
 		return places[0], Moved
 	}

@@ -3,6 +3,7 @@ package corpus
 import (
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -89,6 +90,28 @@ func (t *Text) Slice(s Span) string {
 		return ""
 	}
 	return t.s[t.Byte(s.Start):t.Byte(s.End)]
+}
+
+// alike brings a character to the form in which typed quotes are looked for: small
+// letters, straight quotation marks and apostrophes, one kind of dash and blank.
+func alike(r rune) rune {
+	switch r {
+	case '’', '‘', '‚', '‛', '´', '`':
+		return '\''
+	case '“', '”', '„', '«', '»', '‟':
+		return '"'
+	case '–', '—', '‐', '‑', '−':
+		return '-'
+	case '\n', '\t', '\u00a0', '\u202f':
+		return ' '
+	}
+	return unicode.ToLower(r)
+}
+
+// FindAlike is Find that takes letters of either case, and the several forms of
+// quotation marks, apostrophes, dashes and blanks, for the same.
+func (t *Text) FindAlike(quote string, limit int) []Span {
+	return NewText(strings.Map(alike, t.s)).Find(strings.Map(alike, strings.TrimSpace(quote)), limit)
 }
 
 // Find returns every place where quote stands, in text order, overlapping

@@ -213,6 +213,9 @@ func (p *parser) negated(depth int) (node, error) {
 	return p.primary(depth)
 }
 
+// mistypedNear is an operator with a slip that would otherwise be read as a word.
+var mistypedNear = regexp.MustCompile(`^(?i)(near|before|follows)/\S*$`)
+
 var operators = map[string]bool{"AND": true, "OR": true, "NOT": true, "WITHIN": true, "OVERLAPS": true, "WITHOUT": true}
 
 var units = map[string]corpus.UnitKind{"SENTENCE": corpus.Sentence, "PARAGRAPH": corpus.ParagraphUnit, "TURN": corpus.TurnUnit}
@@ -254,6 +257,9 @@ func (p *parser) primary(depth int) (node, error) {
 	}
 	if operators[t.text] || nearOperator.MatchString(t.text) {
 		return nil, p.errorAt(t, t.text+" stands between two words or groups", "to look for the word itself, write it in small letters or in quotes")
+	}
+	if m := mistypedNear.FindStringSubmatch(t.text); m != nil {
+		return nil, p.errorAt(t, t.text+" is no operator", "did you mean "+strings.ToUpper(m[1])+"/5? To look for the word itself, put it in quotes")
 	}
 	if t.quoted {
 		return field{strings.TrimSuffix(t.text, ":"), t.value, t.column}, nil

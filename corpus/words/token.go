@@ -33,7 +33,7 @@ func Tokens(s string) []Token {
 				part, gap = word[:i], len(narrowSpace)
 			}
 			if isWord(part) {
-				out = append(out, Token{strings.ToLower(part), start, start + len(part)})
+				out = append(out, Token{fold(part), start, start + len(part)})
 			}
 			start += len(part) + gap
 			word = word[len(part)+gap:]
@@ -54,4 +54,9 @@ func isWord(s string) bool {
 		}
 	}
 	return false
+}
+
+// fold brings a word to the form in which words are compared: lower case, one apostrophe.
+func fold(word string) string {
+	return strings.ReplaceAll(strings.ToLower(word), "’", "'")
 }
