@@ -53,9 +53,9 @@ func (s *Study) Status() Status {
 	st.Lines = []StatusLine{
 		{"cases", countOr(len(s.Cases), strings.Join(names, ", "))},
 		{"documents", countOr(len(s.Documents), strings.Join(order, ", "))},
-		{"guide", countOr(len(s.Guide.Questions()), fmt.Sprintf("questions in %d themes", len(s.Guide.Themes)))},
-		{"codebook", countOr(len(s.Codebook.All()), fmt.Sprintf("codes, %d of them with rules", rules))},
-		{"tables", countOr(len(s.Tables), "of your own in tables/")},
+		{"guide", noneOr(len(s.Guide.Questions()), fmt.Sprintf("%s in %s", many(len(s.Guide.Questions()), "question"), many(len(s.Guide.Themes), "theme")))},
+		{"codebook", noneOr(len(s.Codebook.All()), fmt.Sprintf("%s, %d with rules", many(len(s.Codebook.All()), "code"), rules))},
+		{"tables", noneOr(len(s.Tables), fmt.Sprintf("%d of your own in tables/", len(s.Tables)))},
 	}
 	unread, open, proposed := "", "", 0
 	for _, d := range s.Documents {
@@ -86,11 +86,21 @@ func (s *Study) Status() Status {
 	return st
 }
 
-func countOr(n int, text string) string {
+func countOr(n int, text string) string { return noneOr(n, fmt.Sprintf("%d: %s", n, text)) }
+
+func noneOr(n int, text string) string {
 	if n == 0 {
 		return "none yet"
 	}
-	return fmt.Sprintf("%d: %s", n, text)
+	return text
+}
+
+// many counts things: "1 theme", "5 themes".
+func many(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
 }
 
 // readBy returns the people who read a document, "(part)" behind those whose reading does

@@ -36,7 +36,7 @@ func BenchmarkDemo(b *testing.B) {
 }
 
 // BenchmarkApplyAndBuild is the daily round on the example study (12 documents, some 420
-// turns, 31 questions) after the guide's rules were changed: both machine coders over all
+// turns, 31 questions) after the code book was changed: both machine coders over all
 // documents, then every table in four forms.
 func BenchmarkApplyAndBuild(b *testing.B) {
 	study := exampleStudy(b)
@@ -83,7 +83,7 @@ func BenchmarkCompareTable(b *testing.B) {
 	}
 }
 
-// BenchmarkCorpusAdd takes a transcript of one megabyte in (some 9,000 turns) and reports the
+// BenchmarkCorpusAdd takes a transcript of one megabyte in (some 10,000 turns) and reports the
 // throughput; a fresh study each time, so that it is not recognised.
 func BenchmarkCorpusAdd(b *testing.B) {
 	var text strings.Builder
