@@ -195,7 +195,11 @@ func (s *Study) readLayers(problems *plainfile.Problems) {
 				problems.Add(file, 0, plainfile.DidYouMean(l.Document, s.Keys(), "documents lie in documents/; crosscase corpus list shows them"), "speaks of a document that is not in the study: %s", l.Document)
 				continue
 			}
-			l.Place(t.Text, s.digests[TextFile(l.Document)], s.taken, problems)
+			found := problems
+			if coding.Machine(coder) {
+				found = new(plainfile.Problems) // the next coding apply makes these anew
+			}
+			l.Place(t.Text, s.digests[TextFile(l.Document)], s.taken, found)
 			for i := range l.Codings {
 				if c := s.Codebook.Code(l.Codings[i].Code); c != nil {
 					l.Codings[i].Code = c.Key

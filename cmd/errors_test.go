@@ -36,7 +36,7 @@ func errorScripts(t *testing.T) map[string]string {
 	return out
 }
 
-var readmeLine = regexp.MustCompile("^\\| (.+) \\| \\[([a-z0-9-]+)\\]\\(([a-z0-9-]+)\\.txtar\\) \\|$")
+var readmeLine = regexp.MustCompile(`^\| (.+) \| \[([a-z0-9-]+)\]\(([a-z0-9-]+)\.txtar\) \|$`)
 
 // TestErrorsReadmeListsEveryScript holds the table of testdata/errors/README.md against the
 // scripts: each stands in it once, with words of the message that it compares.
