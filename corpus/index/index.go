@@ -19,7 +19,7 @@ import (
 )
 
 // version changes whenever an older index would give other answers.
-const version = 2
+const version = 3
 
 // batchSize is how many passages are given to the engine at once; it bounds the memory.
 const batchSize = 1000

@@ -18,7 +18,7 @@ func TestWordsOfAText(t *testing.T) {
 		{"Vi har MÅL.", []string{"vi", "har", "mål"}},
 		{"KOSTRA-tall og e-post", []string{"kostra", "tall", "og", "e", "post"}},
 		{"f.eks. d.v.s. noe", []string{"f.eks", "d.v.s", "noe"}},
-		{"it's don’t 'ja'", []string{"it's", "don’t", "ja"}},
+		{"it's don’t 'ja'", []string{"it's", "don't", "ja"}},
 		{"I: ja:nei kl. 10:30", []string{"i", "ja", "nei", "kl", "10", "30"}},
 		{"1.10 og 2,5 mill", []string{"1.10", "og", "2,5", "mill"}},
 		{"og/eller", []string{"og", "eller"}},
@@ -31,7 +31,7 @@ func TestWordsOfAText(t *testing.T) {
 	} {
 		var got []string
 		for _, tok := range Tokens(c.text) {
-			if strings.ToLower(c.text[tok.Start:tok.End]) != tok.Fold {
+			if strings.ReplaceAll(strings.ToLower(c.text[tok.Start:tok.End]), "’", "'") != tok.Fold {
 				t.Errorf("%q stands at %d-%d, where there is %q", tok.Fold, tok.Start, tok.End, c.text[tok.Start:tok.End])
 			}
 			got = append(got, tok.Fold)
