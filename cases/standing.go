@@ -110,21 +110,47 @@ func (st *Standing) derive() {
 		says[e.Says] = true
 		st.Weak = st.Weak && e.Weak
 	}
-	switch {
-	case st.unread():
+	st.Derived = bySides(says)
+	if st.unread() {
 		st.Derived = StateOpen
-	case len(says) > 1:
-		st.Derived = StateMixed
-	case says[coding.For]:
-		st.Derived = StatePresent
-	case says[coding.Qualified]:
-		st.Derived = StatePartial
-	case says[coding.Against]:
-		st.Derived = StateAbsent
-	default:
-		st.Derived = StateNone
 	}
 	st.State = st.Derived
+}
+
+// bySides returns the state that passages make by the sides they speak for.
+func bySides(says map[coding.Says]bool) string {
+	switch {
+	case len(says) > 1:
+		return StateMixed
+	case says[coding.For]:
+		return StatePresent
+	case says[coding.Qualified]:
+		return StatePartial
+	case says[coding.Against]:
+		return StateAbsent
+	}
+	return StateNone
+}
+
+// CountProposed counts proposals as if people had made them. A cell that waits for a
+// reader stays open, and a state that a person set stands.
+func (st *Standing) CountProposed() {
+	if len(st.Proposed) == 0 {
+		return
+	}
+	st.Evidence = append(slices.Clone(st.Evidence), st.Proposed...)
+	sort.SliceStable(st.Evidence, func(i, j int) bool { return st.Evidence[i].Passage.Before(st.Evidence[j].Passage) })
+	st.Proposed = nil
+	says := map[coding.Says]bool{}
+	for _, e := range st.Evidence {
+		says[e.Says] = true
+	}
+	if st.Derived != StateOpen {
+		st.Derived = bySides(says)
+	}
+	if st.Set == nil {
+		st.State = st.Derived
+	}
 }
 
 func (st *Standing) unread() bool {

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"fmt"
-	"sort"
 	"strings"
 
 	"crosscase/cases"
@@ -62,7 +61,7 @@ func CodesByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table,
 			}
 			st := standingOf(s, col.cases, row.codes, r.Subcodes)
 			if o.Proposed {
-				countProposals(&st)
+				st.CountProposed()
 			}
 			switch st.State {
 			case cases.StateOpen:
@@ -276,16 +275,6 @@ func standingOf(s *cases.Study, cs []*cases.Case, codes []*coding.Code, subcodes
 		}
 	}
 	return cases.Join(parts)
-}
-
-// countProposals counts proposals as if people had made them.
-func countProposals(st *cases.Standing) {
-	if len(st.Proposed) == 0 {
-		return
-	}
-	st.Evidence = append(append([]cases.Evidence{}, st.Evidence...), st.Proposed...)
-	sort.SliceStable(st.Evidence, func(i, j int) bool { return st.Evidence[i].Passage.Before(st.Evidence[j].Passage) })
-	st.Proposed = nil
 }
 
 // how says how a table was made: the command, the version and the digests of every
