@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -54,8 +55,8 @@ func (s *Study) Take(ctx context.Context, dir plainfile.Dir, name string, data [
 	if err != nil {
 		return Taken{}, err
 	}
-	d := &corpus.Document{Key: key, Title: first(in.Title, result.Title, strings.TrimSuffix(name, path.Ext(name))), Kind: kind, Date: first(in.Date, result.Date),
-		Minutes: result.Minutes, Language: first(in.Language, s.Language), Issuer: in.Issuer, Speakers: result.Speakers, Pages: result.Pages,
+	d := &corpus.Document{Key: key, Title: cmp.Or(in.Title, result.Title, strings.TrimSuffix(name, path.Ext(name))), Kind: kind, Date: cmp.Or(in.Date, result.Date),
+		Minutes: result.Minutes, Language: cmp.Or(in.Language, s.Language), Issuer: in.Issuer, Speakers: result.Speakers, Pages: result.Pages,
 		Digest: corpus.Digest([]byte(result.Text)), Original: corpus.Original{Name: name, Format: result.Format, Digest: digest}}
 	if d.Date != "" && !validDate(d.Date) {
 		return Taken{}, fmt.Errorf("date %q is not a date\nhint: write 2016-02-19, 2016-02 or 2016", d.Date)
@@ -91,15 +92,6 @@ func OriginalFile(digest, name string) string {
 // EarlierFile returns where the vault keeps a text by its digest.
 func EarlierFile(digest string) string {
 	return "vault/texts/" + strings.TrimPrefix(digest, "sha256:") + ".txt"
-}
-
-func first(options ...string) string {
-	for _, o := range options {
-		if o != "" {
-			return o
-		}
-	}
-	return ""
 }
 
 func intakeRecords(r convert.Report) []intakeRecord {

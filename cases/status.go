@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -31,7 +32,7 @@ func (s *Study) Status() Status {
 	kinds := map[string]int{}
 	var order []string
 	for _, d := range s.Documents {
-		kind := first(d.Kind, "document")
+		kind := cmp.Or(d.Kind, "document")
 		if kinds[kind] == 0 {
 			order = append(order, kind)
 		}

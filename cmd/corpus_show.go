@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -69,7 +70,7 @@ func showDocument(e *Env, s *cases.Study, key string, codes bool) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.Stdout, "%s  (%s)\n", first(t.Title, key), strings.TrimSpace(t.Kind+" "+t.Date))
+	fmt.Fprintf(e.Stdout, "%s  (%s)\n", cmp.Or(t.Title, key), strings.TrimSpace(t.Kind+" "+t.Date))
 	last := -1
 	for _, b := range t.Structure.Blocks {
 		text := t.Text.Slice(b.Span)
@@ -108,11 +109,4 @@ func showCodes(e *Env, s *cases.Study, p corpus.Passage) {
 		}
 		fmt.Fprintf(e.Stdout, "       | %s%s  %s %s  %s\n", c.Code, mark, c.Coder, c.ID, c.Span)
 	}
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }

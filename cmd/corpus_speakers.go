@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -77,7 +78,7 @@ func listSpeakers(e *Env, key string) error {
 	}
 	fmt.Fprintf(e.Stdout, "%-24s %-12s %6s %7s\n", "speaker", "role", "turns", "words")
 	for _, a := range list {
-		fmt.Fprintf(e.Stdout, "%-24s %-12s %6d %7d\n", a.Speaker.Label, first(string(a.Speaker.Role), "unknown"), a.Turns, a.Words)
+		fmt.Fprintf(e.Stdout, "%-24s %-12s %6d %7d\n", a.Speaker.Label, cmp.Or(string(a.Speaker.Role), "unknown"), a.Turns, a.Words)
 	}
 	return nil
 }

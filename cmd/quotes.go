@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -78,7 +79,7 @@ func printQuotes(e *Env, l catalogue.Language, quotes []cases.Quoted) error {
 		}
 		who := q.Cite
 		if q.Speaker.Label != "" {
-			who = first(q.Speaker.Name, q.Speaker.Label) + ", " + who
+			who = cmp.Or(q.Speaker.Name, q.Speaker.Label) + ", " + who
 		}
 		fmt.Fprintf(e.Stdout, "%s\n    %s  [%s]  %s  %s\n\n", l.Quote(q.Quote), who, strings.Join(tags, ", "), q.Passage, strings.Join(q.Codings, " "))
 	}

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -107,7 +108,7 @@ func printHit(e *Env, s *cases.Study, h cases.Hit, around int) {
 	}
 	who := h.Cite
 	if h.Speaker.Label != "" {
-		who = first(h.Speaker.Name, h.Speaker.Label) + ", " + who
+		who = cmp.Or(h.Speaker.Name, h.Speaker.Label) + ", " + who
 	}
 	if len(h.Cases) > 0 {
 		who = "[" + strings.Join(h.Cases, " ") + "] " + who

@@ -1,8 +1,6 @@
 package coding
 
 import (
-	"strings"
-
 	"crosscase/corpus"
 	"crosscase/corpus/query"
 	"crosscase/corpus/words"
@@ -146,9 +144,6 @@ func set(words ...string) map[string]bool {
 	return m
 }
 
-// straight writes the apostrophe of "don’t" as it stands in denials.
-func straight(word string) string { return strings.ReplaceAll(word, "’", "'") }
-
 // denialReach is how many words before or after a match a denial may stand.
 const denialReach = 5
 
@@ -177,7 +172,7 @@ func denied(t *corpus.Text, at corpus.Passage, places []corpus.Span, language st
 			}
 			for i := max(0, first-denialReach); i <= min(len(tokens)-1, last+denialReach); i++ {
 				taken := i+1 < len(tokens) && harmless[tokens[i+1].Fold]
-				if (i < first || i > last) && deny[straight(tokens[i].Fold)] && !taken {
+				if (i < first || i > last) && deny[tokens[i].Fold] && !taken {
 					return true
 				}
 			}

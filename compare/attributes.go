@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -45,7 +46,7 @@ func valueOf(s *cases.Study, c *cases.Case, a cases.Attribute) cases.Value {
 // cell cites the passages its value rests on, or the line of the file where it stands.
 func AttributesByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
 	l := o.Language
-	t := &table.Table{Name: r.Name, Title: r.Title, Language: l, Corner: first(r.Corner, l.Say("Case"))}
+	t := &table.Table{Name: r.Name, Title: r.Title, Language: l, Corner: cmp.Or(r.Corner, l.Say("Case"))}
 	chosen, err := chosenCases(s, r, o)
 	if err != nil {
 		return nil, err

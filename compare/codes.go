@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -32,7 +33,7 @@ type row struct {
 // researcher's summary. Each row says in which of the known cases it is.
 func CodesByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
 	l := o.Language
-	t := &table.Table{Name: r.Name, Title: r.Title, Language: l, Corner: first(r.Corner, l.Say("Code")), Count: "passages"}
+	t := &table.Table{Name: r.Name, Title: r.Title, Language: l, Corner: cmp.Or(r.Corner, l.Say("Code")), Count: "passages"}
 	if o.Proposed {
 		t.Banner = l.Say("proposed-banner")
 	}

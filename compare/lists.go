@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -131,16 +132,9 @@ func ValuesOfCase(s *cases.Study, c *cases.Case, o Options) *table.Table {
 		if d := s.Document(m.Document); d != nil {
 			text = strings.TrimSpace(d.Kind + " " + d.Date)
 		}
-		addRow(t, m.Document, first(m.Document, m.Kind), fmt.Sprintf("%s:%d", c.File, m.Line), text)
+		addRow(t, m.Document, cmp.Or(m.Document, m.Kind), fmt.Sprintf("%s:%d", c.File, m.Line), text)
 	}
 	return t
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 func sliceOf(s *cases.Study, document string, start, end int) string {

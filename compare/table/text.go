@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -159,7 +160,7 @@ func (t *Table) writeWhy(w io.Writer) {
 			}
 			for _, s := range c.Sources {
 				if s.State != "evidence" {
-					fmt.Fprintf(w, "  %s: %s\n", first(s.Document, s.Kind), s.became(t.Language))
+					fmt.Fprintf(w, "  %s: %s\n", cmp.Or(s.Document, s.Kind), s.became(t.Language))
 				}
 			}
 		}
@@ -182,11 +183,4 @@ func (t *Table) why(e Evidence, mark string) string {
 		who = "[" + strings.Join(tags, ", ") + "]  "
 	}
 	return fmt.Sprintf("  %s\n    %s  %s%s\n", t.Language.Quote(e.Quote), e.Cite, who, e.Passage)
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
