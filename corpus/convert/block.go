@@ -29,34 +29,15 @@ type Block struct {
 
 // Source is a file taken apart by the reader of its format.
 type Source struct {
-	Format string // txt, md, docx, pdf, vtt
+	Format string // txt, md, docx, pdf, vtt …
+	Name   string // of the part, where a file holds several documents; "" else
 	Title  string // if the file says so
 	Blocks []Block
 	Cues   bool // blocks are the captions of a recording: a turn is cut over many of them
 	Pages  int  // how many pages the file has; 0 if the format has no pages
-}
-
-// Entry is one line of a report: what was done, how often, and an example.
-type Entry struct {
-	Did     string `json:"did"`   // normalised, guessed, dropped, warning
-	What    string `json:"what"`  // a short phrase: "line ends CRLF → LF"
-	Count   int    `json:"count"` // how often
-	Example string `json:"example,omitempty"`
-}
-
-// Report gathers what was normalised, guessed and dropped, in order of first mention.
-type Report struct{ Entries []Entry }
-
-// Add counts n more of what was done; the first example given is kept.
-func (r *Report) Add(did, what string, n int, example string) {
-	if n == 0 {
-		return
-	}
-	for i := range r.Entries {
-		if e := &r.Entries[i]; e.Did == did && e.What == what {
-			e.Count += n
-			return
-		}
-	}
-	r.Entries = append(r.Entries, Entry{did, what, n, example})
+	// Talk says that the file is a recording's transcript, whatever it looks like.
+	Talk bool
+	// Parts are the documents of a file that holds several; the Source itself then
+	// holds none.
+	Parts []Source
 }

@@ -18,12 +18,16 @@ type Options struct {
 	// Speakers asks to look for turns: true unless the document is known to be
 	// no conversation. Speakers that the format itself names are always kept.
 	Speakers bool
+	// Split makes several documents of a table: "rows", one a row, or "columns", one
+	// a column. The first row, or the first column, names the questions.
+	Split string
 }
 
 // Result is the text of a file and what could be learned about it on the way.
 type Result struct {
+	Name     string           // of the part, where a file holds several documents
 	Text     string           // UTF-8, NFC, LF, ends in one "\n"
-	Format   string           // txt, md, docx, pdf, vtt
+	Format   string           // txt, md, docx, pdf, vtt …
 	Title    string           // from the file's own title or first heading; "" if there is none
 	Date     string           // YYYY-MM-DD, YYYY-MM or YYYY from the first lines; "" if there is none
 	Minutes  int              // duration from the first lines; 0 if there is none
@@ -36,52 +40,86 @@ type Result struct {
 // maxInput is the size in bytes above which no file is read.
 const maxInput = 512 << 20
 
-// reader takes the bytes of one format apart.
+// reader takes the bytes of one format apart. It sets report.In to the letters
+// and digits of the words that it found in the file, and accounts for each that
+// is not in the blocks it returns.
 type reader func(ctx context.Context, data []byte, opts Options, r *Report) (Source, error)
 
 // readers maps a file ending to the reader of its format.
 var readers = map[string]reader{
 	".txt": readTxt, ".md": readMarkdown, ".markdown": readMarkdown,
-	".vtt": readVTT, ".docx": readDocx, ".pdf": readPDF,
+	".vtt": readVTT, ".srt": readSRT, ".eaf": readELAN, ".textgrid": readTextGrid, ".json": readJSON, ".otr": readOTR,
+	".docx": readDocx, ".odt": readODT, ".rtf": readRTF, ".pdf": readPDF,
+	".html": readHTML, ".htm": readHTML, ".xhtml": readHTML, ".epub": readEPUB, ".eml": readEmail,
+	".xlsx": readSheet, ".ods": readSheet, ".csv": readSheet, ".tsv": readSheet,
 }
 
 // Formats lists the file endings that Convert reads.
-func Formats() []string { return []string{".txt", ".md", ".vtt", ".docx", ".pdf"} }
+func Formats() []string {
+	return []string{".txt", ".md", ".docx", ".odt", ".rtf", ".pdf", ".html", ".epub", ".eml", ".xlsx", ".ods", ".csv",
+		".vtt", ".srt", ".json", ".otr", ".eaf", ".TextGrid"}
+}
 
 // Convert turns a file into a document's text. The ending of name tells the
 // format. The errors do not repeat the name: they say what is wrong with the
 // file and what to do. Converting a text that Convert wrote, as .txt, gives the
 // same text again.
 func Convert(ctx context.Context, name string, data []byte, opts Options) (Result, error) {
+	opts.Split = ""
+	all, err := ConvertAll(ctx, name, data, opts)
+	if err != nil {
+		return Result{}, err
+	}
+	return all[0], nil
+}
+
+// ConvertAll is Convert for files that hold several documents, as a table of
+// answers does; see Options.Split. Without that it returns one result.
+func ConvertAll(ctx context.Context, name string, data []byte, opts Options) ([]Result, error) {
 	ext := strings.ToLower(filepath.Ext(name))
 	read := readers[ext]
 	if read == nil {
-		return Result{}, fmt.Errorf("has the ending %q, which is not read; save it as one of %s", ext, strings.Join(Formats(), ", "))
+		return nil, fmt.Errorf("has the ending %q, which is not read; save it as one of %s", ext, strings.Join(Formats(), ", "))
 	}
 	if len(data) > maxInput {
-		return Result{}, fmt.Errorf("has %d MB, more than the %d MB that are read; split it", len(data)>>20, maxInput>>20)
+		return nil, fmt.Errorf("has %d MB, more than the %d MB that are read; split it", len(data)>>20, maxInput>>20)
 	}
 	if err := checkFirstBytes(ext, data); err != nil {
-		return Result{}, err
+		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
-		return Result{}, err
+		return nil, err
 	}
 	var report Report
 	src, err := read(ctx, data, opts, &report)
 	if err != nil {
-		return Result{}, err
+		return nil, err
 	}
-	return finish(ctx, src, opts, report)
+	if len(src.Parts) == 0 {
+		res, err := finish(ctx, src, opts, report)
+		return []Result{res}, err
+	}
+	var out []Result
+	for _, part := range src.Parts {
+		res, err := finish(ctx, part, opts, Report{In: weighBlocks(part.Blocks)})
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", part.Name, err)
+		}
+		res.Report.Entries = append(append([]Entry{}, report.Entries...), res.Report.Entries...)
+		out = append(out, res)
+	}
+	return out, nil
 }
 
 // finish does what is common to all formats.
 func finish(ctx context.Context, src Source, opts Options, report Report) (Result, error) {
+	report.balance(weighBlocks(src.Blocks), "reading")
 	normalise(&src, &report)
+	report.balance(weighBlocks(src.Blocks), "bringing characters into normal form")
 	if !hasWords(src.Blocks) {
 		return Result{}, fmt.Errorf("holds no text%s", noTextRemedy(src.Format))
 	}
-	res := Result{Format: src.Format}
+	res := Result{Name: src.Name, Format: src.Format}
 	res.Title = titleOf(src)
 	res.Date, res.Minutes = factsOf(src.Blocks)
 	if err := ctx.Err(); err != nil {
@@ -94,8 +132,33 @@ func finish(ctx context.Context, src Source, opts Options, report Report) (Resul
 	if res.Pages == nil {
 		settle(&res, opts.Speakers, &report)
 	}
+	report.timesWritten(src.Blocks, res.Text)
+	report.Kept = weigh(res.Text)
+	report.balance(report.Kept, "finding turns")
 	res.Report = report
 	return res, nil
+}
+
+// timesWritten accounts for the digits that come and go as times are rewritten:
+// "0:04" stands as [00:00:04], a time inside a caption's words goes.
+func (r *Report) timesWritten(blocks []Block, text string) {
+	before := 0
+	for _, b := range blocks {
+		before += digitsIn(b.Text) + digitsIn(b.Speaker)
+	}
+	if d := before - digitsIn(text); d != 0 {
+		r.add("normalised", "times written as [hh:mm:ss]", 1, d, "")
+	}
+}
+
+func digitsIn(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] >= '0' && s[i] <= '9' {
+			n++
+		}
+	}
+	return n
 }
 
 func turnsIn(blocks []Block) int {

@@ -42,7 +42,7 @@ func readDocx(ctx context.Context, data []byte, _ Options, r *Report) (Source, e
 		}
 		src.Blocks = append(src.Blocks, n.notesInOrder()...)
 	}
-	if parts.files[parts.beside("comments.xml")] != nil {
+	if parts.has(parts.beside("comments.xml")) {
 		r.Add("dropped", "comments in the margin", max(d.comments, 1), "")
 	}
 	core, err := parts.read("docProps/core.xml")

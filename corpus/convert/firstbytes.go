@@ -3,6 +3,7 @@ package convert
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -10,15 +11,15 @@ import (
 type signature struct {
 	magic string
 	what  string
-	ext   string // ending to give it; "" if it is not read at all
+	ext   string // the endings it may have; "" if it is not read at all
 }
 
 var signatures = []signature{
 	{"%PDF-", "PDF", ".pdf"},
-	{"PK\x03\x04", "zip archive", ".docx"},
+	{"PK\x03\x04", "zip archive", ".docx .odt .ods .xlsx .epub"},
 	{"PK\x05\x06", "empty zip archive", ""},
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old or password-protected Office file", ""},
-	{"{\\rtf", "RTF file", ""},
+	{"{\\rtf", "RTF file", ".rtf"},
 	{"\x89PNG", "PNG picture", ""},
 	{"\xff\xd8\xff", "JPEG picture", ""},
 	{"GIF8", "GIF picture", ""},
@@ -42,19 +43,26 @@ func checkFirstBytes(ext string, data []byte) error {
 	}
 	sig, ok := signatureOf(data)
 	switch {
-	case ok && sig.ext == ext:
+	case ok && ext != "" && slices.Contains(strings.Fields(sig.ext), ext):
 		return nil
-	case ok && sig.ext == ".pdf":
-		return fmt.Errorf("is a PDF by its first bytes, not %s; rename it to .pdf", ext[1:])
-	case ok && sig.ext == ".docx":
-		return fmt.Errorf("is a zip archive by its first bytes, not %s; if it is a Word file rename it to .docx, else unpack it", ext[1:])
-	case ok && ext == ".docx" && strings.HasPrefix(sig.what, "old or"):
-		return fmt.Errorf("is an old or password-protected Office file by its first bytes; open it in a word processor and save it as .docx without a password")
+	case ok && (sig.ext == ".pdf" || sig.ext == ".rtf"):
+		return fmt.Errorf("is %s %s by its first bytes, not %s; rename it to %s", article(sig.what), strings.TrimSuffix(sig.what, " file"), ext[1:], sig.ext)
+	case ok && strings.Contains(sig.ext, ".docx"):
+		remedy := "if it is a Word file rename it to .docx, else unpack it"
+		if a, err := openArchive(data, sig.what); err == nil {
+			remedy = a.remedy(".docx")
+		}
+		return fmt.Errorf("is a zip archive by its first bytes, not %s; %s", ext[1:], remedy)
+	case ok && strings.HasPrefix(sig.what, "old or"):
+		return fmt.Errorf("is an old or password-protected Office file by its first bytes; open it in a word processor or spreadsheet and save it as .docx or .xlsx without a password")
 	case ok:
 		return fmt.Errorf("is %s %s by its first bytes, not %s; convert it to one of %s first",
 			article(sig.what), sig.what, ext[1:], strings.Join(Formats(), ", "))
-	case ext == ".pdf" || ext == ".docx":
-		return fmt.Errorf("does not begin like a %s file; it is damaged or has the wrong ending: save it again as %s", ext[1:], ext)
+	}
+	for _, s := range signatures {
+		if slices.Contains(strings.Fields(s.ext), ext) {
+			return fmt.Errorf("does not begin like a %s file; it is damaged or has the wrong ending: save it again as %s", ext[1:], ext)
+		}
 	}
 	return nil
 }

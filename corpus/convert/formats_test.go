@@ -114,7 +114,7 @@ func TestWordProcessorFiles(t *testing.T) {
 func TestErrors(t *testing.T) {
 	docx := zipOf(t, "word/document.xml", "<w:p><w:r><w:t>a</w:t></w:r></w:p>")
 	for _, c := range []struct{ file, data, want string }{
-		{"x.odt", "a", "which is not read; save it as one of .txt"},
+		{"x.wpd", "a", "which is not read; save it as one of .txt"},
 		{"x", "a", "which is not read"},
 		{"x.txt", "", "is empty"},
 		{"x.txt", " \n\t\n", "holds no text"},
@@ -124,7 +124,7 @@ func TestErrors(t *testing.T) {
 		{"x.pdf", "hei", "does not begin like a pdf file"},
 		{"x.docx", "hei", "does not begin like a docx file"},
 		{"x.docx", string(docx[:len(docx)-10]), "is a damaged Word file"},
-		{"x.docx", string(zipOf(t, "a.txt", "b")), "is a zip archive without a Word document"},
+		{"x.docx", string(zipOf(t, "a.txt", "b")), "is a zip archive, not a Word file"},
 		{"x.docx", string(zipOf(t, "xl/workbook.xml", "b")), "is an Excel workbook"},
 		{"x.docx", string(zipOf(t, "word/document.xml", "<w:p><w:r>")), "is a damaged Word file"},
 		{"x.docx", string(zipOf(t, "word/document.xml", "<w:p></w:p>")), "holds no text"},

@@ -127,7 +127,7 @@ func plain(s string, r *Report) string {
 			r.Add("normalised", "symbol-font characters → "+private[c], 1, "")
 		case ligatures[c] != "":
 			b.WriteString(ligatures[c])
-			r.Add("normalised", "ligatures folded", 1, string(c)+" → "+ligatures[c])
+			r.add("normalised", "ligatures folded", 1, 1-len(ligatures[c]), string(c)+" → "+ligatures[c])
 		default:
 			if c == 0xFFFD {
 				r.Add("warning", "characters that could not be read (�)", 1, "")
@@ -140,7 +140,7 @@ func plain(s string, r *Report) string {
 	out := b.String()
 	if !norm.NFC.IsNormalString(out) {
 		composed := norm.NFC.String(out)
-		r.Add("normalised", "letters and accents composed (NFC)", 1, firstDifference(out, composed))
+		r.add("normalised", "letters and accents composed (NFC)", 1, weigh(out)-weigh(composed), firstDifference(out, composed))
 		out = composed
 	}
 	return out

@@ -16,6 +16,7 @@ func readTxt(_ context.Context, data []byte, _ Options, r *Report) (Source, erro
 		return Source{}, err
 	}
 	src := Source{Format: "txt"}
+	r.In = weigh(s)
 	src.Blocks = textBlocks(plain(lineEnds(s, r), r), r)
 	return src, nil
 }

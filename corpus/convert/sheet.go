@@ -1,0 +1,11 @@
+package convert
+
+import (
+	"context"
+	"errors"
+)
+
+// readSheet is still to be written.
+func readSheet(_ context.Context, _ []byte, _ Options, _ *Report) (Source, error) {
+	return Source{}, errors.New("is of a format that is not read yet")
+}
