@@ -96,6 +96,7 @@ type Item struct {
 type Reason struct {
 	Document  string
 	Anchor    corpus.Anchor // the passage, once found
+	At        string        // the place as it stands in the file; "" if only the quote does
 	Source    string
 	Judgement string
 	Line      int
@@ -171,7 +172,7 @@ func (r *Reason) FromYAML(n plainfile.Node) error {
 		if err != nil {
 			return err
 		}
-		r.Anchor.Span = span
+		r.Anchor.Span, r.At = span, g.At
 	}
 	switch {
 	case r.Document == "" && r.Source == "":

@@ -2,12 +2,38 @@ package cases
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"crosscase/coding"
 	"crosscase/corpus"
 	"crosscase/corpus/plainfile"
 )
+
+// Check returns all that is wrong with a study. Other than Open it reads every text, to see
+// whether one was edited in its file.
+func Check(fsys fs.FS) plainfile.Problems {
+	s, problems := Open(fsys)
+	if s == nil {
+		return problems
+	}
+	told := map[string]bool{}
+	for _, key := range s.Keys() {
+		told[key] = s.digests[TextFile(key)] != ""
+	}
+	for _, key := range s.Keys() {
+		if _, err := s.Text(key); err != nil {
+			problems.Add(TextFile(key), 0, "", "cannot be read: %s", err)
+		}
+	}
+	for _, d := range s.Documents {
+		if !told[d.Key] {
+			s.checkDigest(d, &problems)
+		}
+	}
+	problems.Sort()
+	return problems
+}
 
 // check adds what is wrong between files: names that stand for nothing.
 func (s *Study) check(problems *plainfile.Problems) {
@@ -81,10 +107,15 @@ func (s *Study) checkCodebook(problems *plainfile.Problems) {
 
 func (s *Study) checkDocuments(problems *plainfile.Problems) {
 	for _, d := range s.Documents {
-		now := s.digests[TextFile(d.Key)]
-		if d.Digest != "" && now != "" && now != d.Digest {
-			problems.Add(TextFile(d.Key), 0, "crosscase check --mend takes the text over as it is now", "was changed since it was taken in")
-		}
+		s.checkDigest(d, problems)
+	}
+}
+
+// checkDigest notes a text that was edited in its file; one that was not read yet passes.
+func (s *Study) checkDigest(d *corpus.Document, problems *plainfile.Problems) {
+	now := s.digests[TextFile(d.Key)]
+	if d.Digest != "" && now != "" && now != d.Digest {
+		problems.Add(TextFile(d.Key), 0, "crosscase corpus revise "+d.Key+" takes the correction over and finds every coding again", "was changed since it was taken in")
 	}
 }
 
@@ -138,6 +169,9 @@ func (s *Study) findReasons(c *Case, reasons []Reason, problems *plainfile.Probl
 			continue
 		}
 		span, fate := r.Anchor.Locate(t.Text)
+		if f, ok := follow(r.Anchor, s.Since(r.Document, s.Document(r.Document).Digest)); ok {
+			span, fate = f.Span, f.Fate
+		}
 		switch fate {
 		case corpus.Lost:
 			problems.Add(c.File, r.Line, "copy the words from the text", "the quote does not stand in %s: %q", r.Document, r.Anchor.Quote)

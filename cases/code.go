@@ -125,6 +125,10 @@ func (s *Study) passage(n NewCoding) (corpus.Passage, error) {
 func (s *Study) RemoveCoding(dir plainfile.Dir, id string) (coding.Coding, error) {
 	c, ok := s.Coding(id)
 	if !ok {
+		if c, l, found := s.unplaced(id); found {
+			l.Unplace(id)
+			return c, s.saveAndRefresh(dir, l)
+		}
 		return c, s.unknownCoding(id)
 	}
 	if coding.Machine(c.Coder) {

@@ -16,6 +16,9 @@ import (
 // Intake says what is known of a file that comes in beyond what it says itself.
 type Intake struct {
 	Case, Kind, Language, Date, Title, Issuer string
+	Folder                                    string // the name of the folder that the file lies in, by which case and kind are guessed
+	Split                                     string // "rows" or "columns": a table holds several documents
+	New                                       bool   // take a file in beside the document that it seems to correct
 	CacheDir                                  string // of the compiled PDF engine
 }
 
@@ -32,36 +35,87 @@ type Taken struct {
 // Take takes a file into the study: the original into the vault, the text beside it
 // by its digest, then the sidecar, then the text, then the membership of its case. A
 // program that is killed in between leaves a study that opens, and the same
-// call again ends the same. The study in memory gets the document.
-func (s *Study) Take(ctx context.Context, dir plainfile.Dir, name string, data []byte, in Intake) (Taken, error) {
+// call again ends the same. The study in memory gets the documents: one, or as many as
+// the file holds where Intake.Split says so. Those that came in before an error are returned
+// with it.
+//
+// A file that has the name of another one and much of its text corrects it, and is an error
+// unless Intake.New is set; so is one whose name differs from another's only in capitals or in the
+// form of its accents.
+func (s *Study) Take(ctx context.Context, dir plainfile.Dir, name string, data []byte, in Intake) ([]Taken, error) {
 	if in.Case != "" && s.Case(in.Case) == nil {
-		return Taken{}, s.UnknownCase(in.Case)
+		return nil, s.UnknownCase(in.Case)
+	}
+	if in.Date != "" && !validDate(in.Date) {
+		return nil, fmt.Errorf("date %q is not a date\nhint: write 2016-02-19, 2016-02 or 2016", in.Date)
 	}
 	digest := corpus.Digest(data)
-	if d := s.byOriginal(digest); d != nil {
-		joined := in.Case != "" && !s.belongs(in.Case, d.Key)
-		return Taken{Document: d, Already: true, Joined: joined, Case: in.Case}, s.join(dir, in.Case, d.Key)
+	if d := s.byOriginal(digest, ""); d != nil && in.Split == "" {
+		t, err := s.again(dir, d, in.Case)
+		return []Taken{t}, err
+	}
+	if err := s.alikeName(name); err != nil {
+		return nil, err
 	}
 	kind := in.Kind
-	result, err := convert.Convert(ctx, name, data, convert.Options{CacheDir: in.CacheDir, Speakers: kind == "" || kind == corpus.KindInterview})
+	results, err := convert.ConvertAll(ctx, name, data, convert.Options{CacheDir: in.CacheDir, Speakers: kind == "" || kind == corpus.KindInterview, Split: in.Split})
 	if err != nil {
-		return Taken{}, err
+		return nil, err
 	}
+	var out []Taken
+	for _, result := range results {
+		t, err := s.takeOne(dir, name, data, digest, result, in)
+		if t.Document != nil {
+			out = append(out, t)
+		}
+		if err != nil {
+			return out, err
+		}
+	}
+	return out, nil
+}
+
+// again makes a document that is in the study already a member of a case.
+func (s *Study) again(dir plainfile.Dir, d *corpus.Document, caseKey string) (Taken, error) {
+	joined := caseKey != "" && !s.belongs(caseKey, d.Key)
+	return Taken{Document: d, Already: true, Joined: joined, Case: caseKey}, s.join(dir, caseKey, d.Key)
+}
+
+// takeOne takes in one of the documents that a file holds.
+func (s *Study) takeOne(dir plainfile.Dir, name string, data []byte, digest string, result convert.Result, in Intake) (Taken, error) {
+	if d := s.byOriginal(digest, result.Name); d != nil {
+		return s.again(dir, d, in.Case)
+	}
+	report := &result.Report
+	if result.Name == "" && !in.New {
+		if err := s.corrects(name, result.Text, report); err != nil {
+			return Taken{}, err
+		}
+	}
+	kind := in.Kind
 	if kind == "" {
-		kind = guessKind(name, result)
-		result.Report.Add("guessed", "kind of document", 1, kind)
+		kind = guessKind(name, in.Folder, result)
+		report.Add("guessed", "kind of document", 1, kind)
 	}
-	key, err := s.freeKey(dir, name, digest)
+	caseKey := in.Case
+	if caseKey == "" {
+		if caseKey = s.guessCase(name, in.Folder); caseKey != "" {
+			report.Add("guessed", "case, by the name of the file or its folder", 1, caseKey)
+		}
+	}
+	language := s.language(result.Text, in.Language, report)
+	key, err := s.freeKey(dir, partName(name, result.Name), digest)
 	if err != nil {
 		return Taken{}, err
 	}
-	d := &corpus.Document{Key: key, Title: cmp.Or(in.Title, result.Title, strings.TrimSuffix(name, path.Ext(name))), Kind: kind, Date: cmp.Or(in.Date, result.Date),
-		Minutes: result.Minutes, Language: cmp.Or(in.Language, s.Language), Issuer: in.Issuer, Speakers: result.Speakers, Pages: result.Pages,
-		Digest: corpus.Digest([]byte(result.Text)), Original: corpus.Original{Name: name, Format: result.Format, Digest: digest}}
-	if d.Date != "" && !validDate(d.Date) {
-		return Taken{}, fmt.Errorf("date %q is not a date\nhint: write 2016-02-19, 2016-02 or 2016", d.Date)
+	title := strings.TrimSuffix(name, path.Ext(name))
+	if result.Name != "" {
+		title += ", " + result.Name
 	}
-	side, err := encodeSidecar(d, intakeRecords(result.Report))
+	d := &corpus.Document{Key: key, Title: cmp.Or(in.Title, result.Title, title), Kind: kind, Date: cmp.Or(in.Date, result.Date),
+		Minutes: result.Minutes, Language: language, Issuer: in.Issuer, Speakers: result.Speakers, Pages: result.Pages,
+		Digest: corpus.Digest([]byte(result.Text)), Original: corpus.Original{Name: name, Part: result.Name, Format: result.Format, Digest: digest}}
+	side, err := encodeSidecar(d, report)
 	if err != nil {
 		return Taken{}, err
 	}
@@ -80,7 +134,16 @@ func (s *Study) Take(ctx context.Context, dir plainfile.Dir, name string, data [
 	}
 	s.Documents = insertDocument(s.Documents, d)
 	s.digests[TextFile(key)] = d.Digest
-	return Taken{Document: d, Report: result.Report, Turns: result.Turns, Case: in.Case}, s.join(dir, in.Case, key)
+	return Taken{Document: d, Report: *report, Turns: result.Turns, Case: caseKey}, s.join(dir, caseKey, key)
+}
+
+// partName names a document of a file that holds several.
+func partName(name, part string) string {
+	if part == "" {
+		return name
+	}
+	ext := path.Ext(name)
+	return strings.TrimSuffix(name, ext) + "-" + strings.ReplaceAll(part, ".", "-") + ext
 }
 
 // OriginalFile returns where the vault keeps the file that a text was made from,
@@ -94,35 +157,28 @@ func EarlierFile(digest string) string {
 	return "vault/texts/" + strings.TrimPrefix(digest, "sha256:") + ".txt"
 }
 
-func intakeRecords(r convert.Report) []intakeRecord {
-	out := make([]intakeRecord, len(r.Entries))
-	for i, e := range r.Entries {
-		out[i] = intakeRecord{e.Did, e.What, e.Count, e.Example}
+// Named returns the documents that were made from a file of a name, or whose own file
+// would have it.
+func (s *Study) Named(name string) []*corpus.Document {
+	var out []*corpus.Document
+	for _, d := range s.Documents {
+		if d.Original.Name == name || d.Key == name {
+			out = append(out, d)
+		}
+	}
+	if len(out) == 0 {
+		for _, d := range s.Documents {
+			if d.Key == corpus.DocumentKey(name) {
+				out = append(out, d)
+			}
+		}
 	}
 	return out
 }
 
-// guessKind takes a document with turns for an interview and otherwise goes by
-// words in the file's name.
-func guessKind(name string, r convert.Result) string {
-	if r.Turns > 0 {
-		return corpus.KindInterview
-	}
-	slug := corpus.Slug(name)
-	for _, k := range []struct{ word, kind string }{
-		{"arsrapport", "annual-report"}, {"aarsrapport", "annual-report"}, {"aarsmelding", "annual-report"}, {"arsmelding", "annual-report"}, {"annual-report", "annual-report"},
-		{"budsjett", "budget"}, {"budget", "budget"}, {"handlingsplan", "plan"}, {"kommuneplan", "plan"}, {"plan", "plan"},
-	} {
-		if strings.Contains(slug, k.word) {
-			return k.kind
-		}
-	}
-	return "document"
-}
-
-func (s *Study) byOriginal(digest string) *corpus.Document {
+func (s *Study) byOriginal(digest, part string) *corpus.Document {
 	for _, d := range s.Documents {
-		if d.Original.Digest == digest {
+		if d.Original.Digest == digest && d.Original.Part == part {
 			return d
 		}
 	}

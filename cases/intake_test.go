@@ -16,7 +16,11 @@ var intoB = Intake{Case: "b", Language: "en", Date: "2016-02-19"}
 // take takes a file into a study on disk.
 func take(dir plainfile.Dir, name, data string, in Intake) (Taken, error) {
 	s, _ := Open(dir.FS())
-	return s.Take(context.Background(), dir, name, []byte(data), in)
+	t, err := s.Take(context.Background(), dir, name, []byte(data), in)
+	if len(t) == 0 {
+		return Taken{}, err
+	}
+	return t[0], err
 }
 
 func TestIntakeKilledAtAnyStepCanBeDoneAgain(t *testing.T) {

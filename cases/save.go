@@ -79,6 +79,20 @@ func (s *Study) Mend(dir plainfile.Dir) ([]string, error) {
 		changed = append(changed, file)
 		return dir.Write(file, data)
 	}
+	edited, err := s.InPlace()
+	if err != nil {
+		return nil, err
+	}
+	for _, key := range edited {
+		t, err := s.Text(key)
+		if err != nil {
+			return changed, err
+		}
+		if _, err := s.Revise(dir, key, t.Text.String()); err != nil {
+			return changed, err
+		}
+		changed = append(changed, TextFile(key))
+	}
 	for _, l := range s.Layers {
 		t, err := s.Text(l.Document)
 		if err != nil {
@@ -91,31 +105,6 @@ func (s *Study) Mend(dir plainfile.Dir) ([]string, error) {
 		if err := write(l.File, data); err != nil {
 			return changed, err
 		}
-	}
-	for _, d := range s.Documents {
-		now := s.digests[TextFile(d.Key)]
-		if d.Digest == "" || now == "" || d.Digest == now {
-			continue
-		}
-		t, err := s.Text(d.Key)
-		if err != nil {
-			return changed, err
-		}
-		if err := dir.Write(EarlierFile(now), []byte(t.Text.String())); err != nil {
-			return changed, err
-		}
-		side, err := dir.Read(SidecarFile(d.Key))
-		if err != nil {
-			return changed, err
-		}
-		side, err = plainfile.SetField(side, now, "digest")
-		if err != nil {
-			return changed, err
-		}
-		if err := write(SidecarFile(d.Key), side); err != nil {
-			return changed, err
-		}
-		d.Digest = now
 	}
 	return changed, nil
 }

@@ -168,6 +168,7 @@ func (s *Study) hit(at corpus.Passage, places []corpus.Span) Hit {
 type Filter struct {
 	Codes, Kinds, Cases, Speakers, Roles, Sources, Coders, Says, Attributes []string // of each, one has to fit
 	Proposed                                                                bool     // undecided proposals instead of people's codings
+	Changed                                                                 bool     // only codings whose words changed when the text was corrected
 	Query                                                                   *query.Query
 }
 
@@ -227,7 +228,7 @@ func (s *Study) Chosen(f Filter) ([]coding.Coding, error) {
 	wheres, texts := map[string]*query.Matcher{}, map[string]*query.Matcher{}
 	var out []coding.Coding
 	for _, c := range s.Codings.All() {
-		if machine := coding.Machine(c.Coder); machine != f.Proposed || machine && !s.Undecided(c) || !s.chosen(c, f) {
+		if machine := coding.Machine(c.Coder); machine != f.Proposed || machine && !s.Undecided(c) || f.Changed && c.Was == "" || !s.chosen(c, f) {
 			continue
 		}
 		t, err := s.Text(c.Document)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/convert"
 	"crosscase/corpus/plainfile"
 )
 
@@ -20,8 +21,10 @@ type sidecar struct {
 	Speakers []speakerRecord `yaml:"speakers,omitempty"`
 	Pages    []int           `yaml:"pages,omitempty,flow"`
 	Digest   string          `yaml:"digest,omitempty"`
+	Earlier  []string        `yaml:"earlier,omitempty"`
 	Original *originalRecord `yaml:"original,omitempty"`
 	Intake   []intakeRecord  `yaml:"intake,omitempty"`
+	Account  *accountRecord  `yaml:"characters,omitempty"`
 	Lines    map[string]int  `yaml:"-" place:"lines"`
 }
 
@@ -35,6 +38,7 @@ type speakerRecord struct {
 
 type originalRecord struct {
 	Name   string `yaml:"name"`
+	Part   string `yaml:"part,omitempty"`
 	Format string `yaml:"format"`
 	Digest string `yaml:"digest"`
 }
@@ -45,6 +49,15 @@ type intakeRecord struct {
 	What    string `yaml:"what"`
 	Count   int    `yaml:"count"`
 	Example string `yaml:"example,omitempty"`
+	// letters and digits that it took out; negative where it put some in
+	Characters int `yaml:"characters,omitempty"`
+}
+
+// accountRecord is the letters and digits that the file held and those of the text; what
+// lies between them the intake records account for.
+type accountRecord struct {
+	In   int `yaml:"in"`
+	Kept int `yaml:"kept"`
 }
 
 // SidecarFile returns where the sidecar of a document lies, TextFile its text.
@@ -58,9 +71,9 @@ func TextFile(key string) string { return path.Join("documents", key) }
 func readSidecar(file, key string, data []byte, problems *plainfile.Problems) *corpus.Document {
 	var s sidecar
 	plainfile.Unmarshal(file, data, &s, problems)
-	d := &corpus.Document{Key: key, Title: s.Title, Kind: s.Kind, Date: s.Date, Language: s.Language, Issuer: s.Issuer, Pages: s.Pages, Digest: s.Digest, Lines: s.Lines}
+	d := &corpus.Document{Key: key, Title: s.Title, Kind: s.Kind, Date: s.Date, Language: s.Language, Issuer: s.Issuer, Pages: s.Pages, Digest: s.Digest, Earlier: s.Earlier, Lines: s.Lines}
 	if s.Original != nil {
-		d.Original = corpus.Original{Name: s.Original.Name, Format: s.Original.Format, Digest: s.Original.Digest}
+		d.Original = corpus.Original{Name: s.Original.Name, Part: s.Original.Part, Format: s.Original.Format, Digest: s.Original.Digest}
 	}
 	if s.Date != "" && !validDate(s.Date) {
 		problems.Add(file, s.Lines["date"], "write 2016-02-19, 2016-02 or 2016", "date %q is not a date", s.Date)
@@ -89,13 +102,19 @@ func readSidecar(file, key string, data []byte, problems *plainfile.Problems) *c
 }
 
 // encodeSidecar returns the sidecar of a document that just came in.
-func encodeSidecar(d *corpus.Document, intake []intakeRecord) ([]byte, error) {
-	s := sidecar{Title: d.Title, Kind: d.Kind, Date: d.Date, Language: d.Language, Issuer: d.Issuer, Pages: d.Pages, Digest: d.Digest, Intake: intake}
+func encodeSidecar(d *corpus.Document, r *convert.Report) ([]byte, error) {
+	s := sidecar{Title: d.Title, Kind: d.Kind, Date: d.Date, Language: d.Language, Issuer: d.Issuer, Pages: d.Pages, Digest: d.Digest, Earlier: d.Earlier}
+	if r != nil {
+		s.Account = &accountRecord{r.In, r.Kept}
+		for _, e := range r.Entries {
+			s.Intake = append(s.Intake, intakeRecord{e.Did, e.What, e.Count, e.Example, e.Characters})
+		}
+	}
 	if d.Minutes > 0 {
 		s.Duration = fmt.Sprintf("%d min", d.Minutes)
 	}
 	if d.Original.Name != "" {
-		s.Original = &originalRecord{d.Original.Name, d.Original.Format, d.Original.Digest}
+		s.Original = &originalRecord{d.Original.Name, d.Original.Part, d.Original.Format, d.Original.Digest}
 	}
 	for _, p := range d.Speakers {
 		s.Speakers = append(s.Speakers, speakerRecord{Label: p.Label, Name: p.Name, Role: string(p.Role), Also: p.Also})

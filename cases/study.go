@@ -34,7 +34,8 @@ type Study struct {
 	mu        sync.Mutex
 	texts     map[string]*coding.Text
 	snapshots map[string]*coding.Codebook
-	taken     map[string]bool // ids in use
+	revisions map[[2]string]*corpus.Revision // by the digests of the two texts
+	taken     map[string]bool                // ids in use
 	digests   map[string]string
 	inputs    map[string]string // digests of what Open read
 }
@@ -50,7 +51,7 @@ var ErrNoStudy = errors.New("no study here: there is no " + StudyFile)
 func Open(fsys fs.FS) (*Study, plainfile.Problems) {
 	var problems plainfile.Problems
 	s := &Study{fsys: fsys, Guide: &coding.Guide{}, Codebook: coding.NewCodebook(nil), Files: map[string]bool{}, texts: map[string]*coding.Text{},
-		snapshots: map[string]*coding.Codebook{}, taken: map[string]bool{}, digests: map[string]string{}}
+		snapshots: map[string]*coding.Codebook{}, revisions: map[[2]string]*corpus.Revision{}, taken: map[string]bool{}, digests: map[string]string{}}
 	data, err := fs.ReadFile(fsys, StudyFile)
 	if err != nil {
 		problems.Add(StudyFile, 0, "crosscase init makes a study of this folder", "cannot be read: %s", reason(err))
@@ -199,7 +200,7 @@ func (s *Study) readLayers(problems *plainfile.Problems) {
 			if coding.Machine(coder) {
 				found = new(plainfile.Problems) // the next coding apply makes these anew
 			}
-			l.Place(t.Text, s.digests[TextFile(l.Document)], s.taken, found)
+			l.Place(t.Text, s.digests[TextFile(l.Document)], s.Since(l.Document, l.Digest), s.taken, found)
 			for i := range l.Codings {
 				if c := s.Codebook.Code(l.Codings[i].Code); c != nil {
 					l.Codings[i].Code = c.Key
@@ -216,10 +217,12 @@ func (s *Study) readLayers(problems *plainfile.Problems) {
 				continue
 			}
 			var text *corpus.Text
-			if t, err := s.Text(strings.TrimSuffix(path.Base(file), ".jsonl") + ".txt"); err == nil {
+			document := strings.TrimSuffix(path.Base(file), ".jsonl") + ".txt"
+			if t, err := s.Text(document); err == nil {
 				text = t.Text
 			}
-			reviews := coding.ReadReviews(file, data, text, problems)
+			since := func(digest string) *corpus.Revision { return s.Since(document, digest) }
+			reviews := coding.ReadReviews(file, data, text, since, problems)
 			for i := range reviews {
 				if c := s.Codebook.Code(reviews[i].Code); c != nil {
 					reviews[i].Code = c.Key

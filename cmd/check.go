@@ -19,7 +19,7 @@ func newCheck(e *Env) *cobra.Command {
 		Long: `Prints every problem with file, line and remedy; exit code 1 if there is any.
 
 With --mend it first puts right what has only one way to be right: it takes over texts that were
-corrected in place, moves codings whose quote stands in exactly one other place, and gives places
+corrected in place (as corpus revise does), moves codings whose quote stands in exactly one other place, and gives places
 and ids to codings that were typed without.`,
 		Example: "  crosscase check\n  crosscase check --mend",
 		Args:    cobra.NoArgs,
@@ -42,7 +42,7 @@ func runCheck(e *Env, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	_, problems := cases.Open(dir.FS())
+	problems := cases.Check(dir.FS())
 	if asJSON {
 		if problems == nil {
 			problems = plainfile.Problems{}

@@ -37,5 +37,6 @@ func newCodingList(e *Env) *cobra.Command {
 	out.flags(c)
 	filterFlags(e, c, &f)
 	c.Flags().BoolVar(&f.Proposed, "proposed", false, "only proposals that wait for a verdict")
+	c.Flags().BoolVar(&f.Changed, "changed", false, "only codings whose words changed when the text was corrected")
 	return c
 }

@@ -29,14 +29,21 @@ stands for the files in it. A file that is in the study already is recognised.`,
 		Example: `  crosscase corpus add --case a interview-a.docx
   crosscase corpus add --case b --kind annual-report --date 2015 report.pdf`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(c *cobra.Command, args []string) error { return runCorpusAdd(c.Context(), e, args, in) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if in.Split != "" && in.Split != "rows" && in.Split != "columns" {
+				return usagef("--split %q is not known\nhint: rows or columns", in.Split)
+			}
+			return runCorpusAdd(c.Context(), e, args, in)
+		},
 	}
-	c.Flags().StringVar(&in.Case, "case", "", "case to which the texts belong")
+	c.Flags().StringVar(&in.Case, "case", "", "case to which the texts belong (default: the one that the file or its folder is named for)")
 	c.Flags().StringVar(&in.Kind, "kind", "", "interview, plan, budget, annual-report or a kind of your own (default: guessed)")
-	c.Flags().StringVar(&in.Language, "language", "", "language of the texts (default: the study's)")
+	c.Flags().StringVar(&in.Language, "language", "", "language of the texts: nb, nn, en, sv, da, de … (default: found from the words, else the study's)")
 	c.Flags().StringVar(&in.Date, "date", "", "date: 2016-02-19, 2016-02 or 2016 (default: from the text)")
 	c.Flags().StringVar(&in.Title, "title", "", "title (default: from the text)")
 	c.Flags().StringVar(&in.Issuer, "issuer", "", "who issued the document")
+	c.Flags().StringVar(&in.Split, "split", "", "rows or columns: make a document of each row or column of a table, as of survey answers")
+	c.Flags().BoolVar(&in.New, "new", false, "take a file in beside the document that it seems to correct")
 	completeCases(e, c, "case")
 	return c
 }
@@ -58,22 +65,23 @@ func runCorpusAdd(ctx context.Context, e *Env, args []string, in cases.Intake) e
 			if err := ctx.Err(); err != nil {
 				return addedLine(added), err
 			}
-			taken, err := takeFile(ctx, e, s, dir, file, in)
+			all, err := takeFile(ctx, e, s, dir, file, in)
 			progress(i+1, len(files))
-			if err != nil {
-				if ctx.Err() != nil {
-					return addedLine(added), ctx.Err()
+			if ctx.Err() != nil {
+				return addedLine(added), ctx.Err()
+			}
+			for _, taken := range all {
+				if !taken.Already {
+					added++
 				}
-				if taken.Document == nil {
-					failed = append(failed, fmt.Sprintf("%s: %s", file, err))
-					continue
-				}
+				printTaken(e, filepath.Base(file), taken)
+			}
+			switch {
+			case err != nil && len(all) == 0:
+				failed = append(failed, fmt.Sprintf("%s: %s", file, err))
+			case err != nil:
 				failed = append(failed, fmt.Sprintf("%s: came in, but not to its case: %s", file, err))
 			}
-			if !taken.Already {
-				added++
-			}
-			printTaken(e, filepath.Base(file), taken)
 		}
 		if len(failed) > 0 {
 			return addedLine(added), fmt.Errorf("%d of %d files did not come in as asked:\n%s", len(failed), len(files), strings.Join(failed, "\n"))
@@ -89,15 +97,16 @@ func addedLine(n int) string {
 	return fmt.Sprintf("took in %d %s", n, plural(n, "document", "documents"))
 }
 
-func takeFile(ctx context.Context, e *Env, s *cases.Study, dir plainfile.Dir, file string, in cases.Intake) (cases.Taken, error) {
+func takeFile(ctx context.Context, e *Env, s *cases.Study, dir plainfile.Dir, file string, in cases.Intake) ([]cases.Taken, error) {
 	data, err := os.ReadFile(e.path(file))
 	if err != nil {
 		var p *fs.PathError
 		if errors.As(err, &p) {
-			return cases.Taken{}, fmt.Errorf("cannot be read: %w", p.Err)
+			return nil, fmt.Errorf("cannot be read: %w", p.Err)
 		}
-		return cases.Taken{}, err
+		return nil, err
 	}
+	in.Folder = filepath.Base(filepath.Dir(e.path(file)))
 	return s.Take(ctx, dir, filepath.Base(file), data, in)
 }
 

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"crosscase/corpus"
 	"crosscase/corpus/plainfile"
 )
 
@@ -29,6 +30,7 @@ func TestKilledAtAnyStepTheSameCommandEndsTheSame(t *testing.T) {
 		{"corpus add", 70, []string{"corpus", "add", "--case", "east", "sources/one.txt", "sources/two.vtt", "sources/three.md"}},
 		{"coding apply", 20, []string{"coding", "apply"}},
 		{"coding add", 6, []string{"coding", "add", "time", "--document", "east.txt", "--quote", "There is no time."}},
+		{"corpus revise", 25, []string{"corpus", "revise", "sources/south.txt"}},
 		{"guide close", 12, []string{"guide", "close", "east.txt", "west.txt", "--not-asked", "q2"}},
 	} {
 		t.Run(k.name, func(t *testing.T) {
@@ -47,7 +49,7 @@ func TestKilledAtAnyStepTheSameCommandEndsTheSame(t *testing.T) {
 				folder := studyToKill(t)
 				killed := killAtStep(t, folder, n, k.args)
 				if killed {
-					onlyUnfinishedIntakes(t, folder, n)
+					onlyUnfinished(t, folder, n)
 					inProcess(t, folder, k.args...)
 				}
 				if got := studyFiles(t, folder); !maps.Equal(got, want) {
@@ -63,6 +65,9 @@ func TestKilledAtAnyStepTheSameCommandEndsTheSame(t *testing.T) {
 		})
 	}
 }
+
+// southBefore is a text that is yet to be corrected.
+const southBefore = "I: What is hard about measuring them?\n\nR: There is no time. Not at all.\n"
 
 // studyToKill writes a small study with two interviews, a guide, a code book and three
 // texts that are yet to come in.
@@ -82,9 +87,18 @@ func studyToKill(t *testing.T) string {
 		"documents/west.yaml": sidecar,
 		"codings/ann/east.jsonl": `{"document": "east.txt"}` + "\n" +
 			`{"at": "44-55", "code": "about-goals", "quote": "Four goals.", "id": "kgoals"}` + "\n",
-		"sources/one.txt":  "I: How many goals?\n\nR: Three of them.\n\nI: Who sets them?\n\nR: The board does.\n",
-		"sources/two.vtt":  "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v I>How many goals?\n\n00:00:05.000 --> 00:00:09.000\n<v R>None at all.\n",
-		"sources/three.md": "# Plan 2015\n\nThe clinic is to meet *four* goals.\n",
+		"documents/south.txt":  southBefore,
+		"documents/south.yaml": "digest: " + corpus.Digest([]byte(southBefore)) + "\n" + sidecar,
+		"codings/ann/south.jsonl": `{"document": "south.txt", "digest": "` + corpus.Digest([]byte(southBefore)) + `"}` + "\n" +
+			`{"at": "42-59", "code": "time", "quote": "There is no time.", "id": "ksouth"}` + "\n" + `{"at": "60-71", "code": "time", "quote": "Not at all.", "id": "klost"}` + "\n",
+		"codings/rules/south.jsonl": `{"document": "south.txt", "digest": "` + corpus.Digest([]byte(southBefore)) + `"}` + "\n" +
+			`{"at": "42-59", "code": "time", "quote": "There is no time.", "id": "krules"}` + "\n",
+		"reviews/ann/south.jsonl": `{"document": "south.txt", "digest": "` + corpus.Digest([]byte(southBefore)) + `"}` + "\n" +
+			`{"at": "42-59", "code": "time", "verdict": "declined", "of": "rules", "quote": "There is no time."}` + "\n",
+		"sources/south.txt": "I: And what is hard about the measuring?\n\nR: There is very little time.\n",
+		"sources/one.txt":   "I: How many goals?\n\nR: Three of them.\n\nI: Who sets them?\n\nR: The board does.\n",
+		"sources/two.vtt":   "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v I>How many goals?\n\n00:00:05.000 --> 00:00:09.000\n<v R>None at all.\n",
+		"sources/three.md":  "# Plan 2015\n\nThe clinic is to meet *four* goals.\n",
 	} {
 		path := filepath.Join(folder, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
@@ -145,8 +159,9 @@ func runIn(folder string, args ...string) (code int, out, told string) {
 	return code, stdout.String(), stderr.String()
 }
 
-// onlyUnfinishedIntakes holds that check finds nothing but sidecars whose text is not there yet.
-func onlyUnfinishedIntakes(t *testing.T, folder string, n int) {
+// onlyUnfinished holds that check finds nothing but sidecars whose text is not there yet, and
+// texts of which a correction has begun.
+func onlyUnfinished(t *testing.T, folder string, n int) {
 	t.Helper()
 	code, out, told := runIn(folder, "check", "--json")
 	var problems []plainfile.Problem
@@ -154,7 +169,7 @@ func onlyUnfinishedIntakes(t *testing.T, folder string, n int) {
 		t.Fatalf("killed before step %d: check printed no list: %v\n%s%s", n, err, out, told)
 	}
 	for _, p := range problems {
-		if !strings.HasPrefix(p.Message, "describes a text that is not there") {
+		if !strings.HasPrefix(p.Message, "describes a text that is not there") && !strings.Contains(p.Hint, "crosscase corpus revise south.txt") && !strings.HasPrefix(p.File, "codings/ann/south.jsonl") {
 			t.Errorf("killed before step %d: check found %s", n, p)
 		}
 	}

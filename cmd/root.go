@@ -85,12 +85,13 @@ func newRoot(e *Env) *cobra.Command {
 	root.AddCommand(
 		newDemo(e), newInit(e), newStatus(e), newCheck(e), newBuild(e), newSearch(e), newQuotes(e), newVersion(e),
 		group("corpus", "The texts: take them in, look at them, say who speaks",
-			newCorpusAdd(e), newCorpusList(e), newCorpusShow(e), newCorpusSpeakers(e)),
+			newCorpusAdd(e), newCorpusList(e), newCorpusShow(e), newCorpusSpeakers(e), newCorpusRevise(e)),
 		group("guide", "The interview guide, and what was asked where",
 			newGuideImport(e), newGuideShow(e), newGuideCoverage(e), newGuideClose(e)),
 		group("codebook", "The code book", newCodebookDerive(e), newCodebookShow(e)),
 		group("coding", "Codings: by machine coders, by hand, and what people decide on proposals",
-			newCodingApply(e), newCodingAdd(e), newCodingRemove(e), newCodingList(e), newCodingAccept(e), newCodingDecline(e), newCodingRead(e)),
+			newCodingApply(e), newCodingAdd(e), newCodingRemove(e), newCodingList(e), newCodingAccept(e), newCodingDecline(e), newCodingRead(e),
+			newCodingPlace(e), newCodingConfirm(e)),
 		group("cases", "The cases and what is known of them", newCasesAdd(e), newCasesList(e), newCasesShow(e), newCasesSet(e)),
 		group("compare", "Questions across cases; every answer is a table with evidence", newCompareTable(e)),
 	)

@@ -71,6 +71,7 @@ type Coding struct {
 	On    string // the date it was made, people's codings only
 	From  string // the proposal it was accepted from, as CODER/ID
 	Quote string
+	Was   string      // the words before the text was corrected, until a person has looked at it
 	Fate  corpus.Fate // same, unless the text changed since
 	corpus.Passage
 

@@ -25,10 +25,11 @@ type Layer struct {
 	Asked         []Asked
 	Covered       []Coverage
 	NotApplicable []NotApplicable
+	Followed      []FollowedPlace // what became of each place, if the text was corrected since
 
 	unreadable [][]byte        // lines that could not be read, as they stand
 	pending    []corpus.Anchor // of Codings, until they are placed
-	lost       []corpus.Anchor // of Unplaced
+	lost       []lostPlace     // of Unplaced
 }
 
 // Reading records that a coder has read the document.
@@ -93,6 +94,8 @@ type record struct {
 	Quote             string `json:"quote,omitempty"`
 	Before            string `json:"before,omitempty"`
 	After             string `json:"after,omitempty"`
+	Was               string `json:"was,omitempty"`
+	Fate              string `json:"fate,omitempty"`
 	ID                string `json:"id,omitempty"`
 	From              string `json:"from,omitempty"`
 	On                string `json:"on,omitempty"`
@@ -151,7 +154,7 @@ func (r record) alien() record {
 	case r.NotApplicable != "":
 		r.NotApplicable, r.On, r.Note = "", "", ""
 	case r.Code != "":
-		r.Code, r.Says, r.Value, r.Basis, r.When, r.ID, r.From = "", "", "", "", "", "", ""
+		r.Code, r.Says, r.Value, r.Basis, r.When, r.ID, r.From, r.Was, r.Fate = "", "", "", "", "", "", "", "", ""
 		r.At, r.Quote, r.Before, r.After, r.On, r.Note = "", "", "", "", "", ""
 	case r.Asked != "":
 		r.Asked, r.At, r.Quote, r.Before, r.After, r.On, r.Note = "", "", "", "", "", "", ""
@@ -218,113 +221,15 @@ func (l *Layer) addCoding(r record, span corpus.Span, line int) *recordError {
 	if r.Quote == "" {
 		return &recordError{"the coding has no quote", "add \"quote\" with the words that stand at the place"}
 	}
-	c := Coding{ID: r.ID, Code: r.Code, Coder: l.Coder, Says: says, Value: r.Value, Basis: basis, When: r.When, Note: r.Note, On: r.On,
+	fate := corpus.Fate(r.Fate)
+	if fate != "" && fate != corpus.Unclear && fate != corpus.Lost {
+		return &recordError{fmt.Sprintf("fate %q is not known", r.Fate), "write unclear or lost, or remove the field"}
+	}
+	c := Coding{ID: r.ID, Was: r.Was, Fate: fate, Code: r.Code, Coder: l.Coder, Says: says, Value: r.Value, Basis: basis, When: r.When, Note: r.Note, On: r.On,
 		From: r.From, Quote: r.Quote, Passage: corpus.Passage{Document: l.Document, Span: span}, Line: line}
 	l.Codings = append(l.Codings, c)
 	l.pending = append(l.pending, corpus.Anchor{Span: span, Quote: r.Quote, Before: r.Before, After: r.After})
 	return nil
-}
-
-// Place finds every coding in the text. Those whose quote is not there, or
-// stands in several places, go to Unplaced and are problems; they are kept in the
-// file as they are. Ids are given to codings that have none.
-func (l *Layer) Place(t *corpus.Text, digest string, taken map[string]bool, problems *plainfile.Problems) {
-	placed := make([]Coding, 0, len(l.Codings))
-	changed := l.Digest != "" && l.Digest != digest
-	moved := 0
-	for i, c := range l.Codings {
-		a := l.pending[i]
-		span, fate := a.Locate(t)
-		c.Fate = fate
-		switch {
-		case fate == corpus.Lost:
-			problems.Add(l.File, c.Line, "copy the words from the text, or look at what became of them: crosscase corpus show "+l.Document,
-				"coding %s: its quote does not stand in %s: %q", name(c), l.Document, shorten(c.Quote, 60))
-			l.Unplaced = append(l.Unplaced, c)
-			l.lost = append(l.lost, a)
-			continue
-		case fate == corpus.Unclear:
-			problems.Add(l.File, c.Line, "add one of these as \"at\": "+places(a.Candidates(t)), "coding %s: its quote stands in %s more than once: %q", name(c), l.Document, shorten(c.Quote, 60))
-			l.Unplaced = append(l.Unplaced, c)
-			l.lost = append(l.lost, a)
-			continue
-		case fate == corpus.Moved && a.Span == (corpus.Span{}):
-			c.Fate = corpus.Same
-		case fate == corpus.Moved && !changed:
-			problems.Add(l.File, c.Line, "crosscase check --mend puts it right", "coding %s: its quote stands at %s, not at %s", name(c), span, a.Span)
-		case fate == corpus.Moved:
-			moved++
-		}
-		c.Span = span
-		placed = append(placed, c)
-	}
-	if changed {
-		problems.Add(l.File, 1, "crosscase check --mend takes over the new places", "%s was changed since these codings were made: %d in the same place, %d moved, %d not found",
-			l.Document, len(placed)-moved, moved, len(l.Unplaced))
-	}
-	l.Codings, l.pending = placed, nil
-	for _, c := range append(append([]Coding{}, l.Codings...), l.Unplaced...) {
-		if c.ID == "" {
-			continue
-		}
-		if taken[c.ID] {
-			problems.Add(l.File, c.Line, "remove \"id\" from one of them: it gets a new one", "coding %s: another coding of the study has the same id", c.ID)
-		}
-		taken[c.ID] = true
-	}
-	for i := range l.Asked {
-		a := &l.Asked[i]
-		if a.Anchor.Quote == "" {
-			if a.Anchor.End > t.Len() {
-				problems.Add(l.File, a.Line, "correct \"at\", or give the words as \"quote\" instead", "question %s: %s has %d characters; there is no %s", a.Question, l.Document, t.Len(), a.Anchor.Span)
-				a.lost, a.Anchor = a.Anchor, corpus.Anchor{}
-			}
-			continue
-		}
-		span, fate := a.Anchor.Locate(t)
-		if fate == corpus.Lost || fate == corpus.Unclear {
-			problems.Add(l.File, a.Line, "copy the words from the text", "question %s: its quote is %s in %s", a.Question, fate, l.Document)
-			a.lost, a.Anchor = a.Anchor, corpus.Anchor{}
-			continue
-		}
-		a.Anchor.Span = span
-	}
-	Number(l.Codings, digest, taken)
-	l.Digest = digest
-	sortCodings(l.Codings)
-}
-
-func name(c Coding) string {
-	if c.ID != "" {
-		return c.ID
-	}
-	return "of " + c.Code
-}
-
-func places(spans []corpus.Span) string {
-	parts := []string{}
-	for i, s := range spans {
-		if i == 5 {
-			parts = append(parts, fmt.Sprintf("and %d more", len(spans)-i))
-			break
-		}
-		parts = append(parts, s.String())
-	}
-	return strings.Join(parts, ", ")
-}
-
-// shorten cuts a text to about n characters at a word and marks the cut.
-func shorten(s string, n int) string {
-	s = strings.Join(strings.Fields(s), " ")
-	r := []rune(s)
-	if len(r) <= n {
-		return s
-	}
-	cut := string(r[:n])
-	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 {
-		cut = cut[:i]
-	}
-	return cut + " …"
 }
 
 // Empty tells whether the layer says nothing at all.
@@ -362,7 +267,11 @@ func (l *Layer) Encode(t *corpus.Text) ([]byte, error) {
 		records = append(records, codingRecord(c, corpus.NewAnchor(t, c.Span)))
 	}
 	for i, c := range l.Unplaced {
-		records = append(records, codingRecord(c, l.lost[i]))
+		r := codingRecord(c, l.lost[i].Anchor)
+		if l.lost[i].corrected {
+			r.Fate = string(c.Fate)
+		}
+		records = append(records, r)
 	}
 	var out []byte
 	for _, r := range records {
@@ -403,7 +312,7 @@ func (a Asked) record(t *corpus.Text) record {
 }
 
 func codingRecord(c Coding, a corpus.Anchor) record {
-	r := record{Code: c.Code, Value: c.Value, Basis: c.Basis, When: c.When, Quote: a.Quote, Before: a.Before, After: a.After, ID: c.ID, From: c.From, On: c.On, Note: c.Note}
+	r := record{Code: c.Code, Value: c.Value, Basis: c.Basis, When: c.When, Quote: a.Quote, Before: a.Before, After: a.After, Was: c.Was, ID: c.ID, From: c.From, On: c.On, Note: c.Note}
 	if a.Span.Len() > 0 {
 		r.At = a.Span.String()
 	}
@@ -411,4 +320,16 @@ func codingRecord(c Coding, a corpus.Anchor) record {
 		r.Says = string(c.Says)
 	}
 	return r
+}
+
+// Unplace takes an unplaced coding out of the layer and returns it.
+func (l *Layer) Unplace(id string) (Coding, bool) {
+	for i, c := range l.Unplaced {
+		if c.ID == id {
+			l.Unplaced = append(l.Unplaced[:i:i], l.Unplaced[i+1:]...)
+			l.lost = append(l.lost[:i:i], l.lost[i+1:]...)
+			return c, true
+		}
+	}
+	return Coding{}, false
 }

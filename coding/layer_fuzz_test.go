@@ -32,7 +32,7 @@ func FuzzLayerLosesNothing(f *testing.F) {
 		read := func(data []byte) (*Layer, string) {
 			var problems plainfile.Problems
 			l := ReadLayer(layerFile, data, &problems)
-			l.Place(text, "sha256:now", map[string]bool{}, &problems)
+			l.Place(text, "sha256:now", nil, map[string]bool{}, &problems)
 			out, err := l.Encode(text)
 			if err != nil {
 				t.Fatal(err)

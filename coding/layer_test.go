@@ -22,7 +22,7 @@ func place(t *testing.T, data, text string) (*Layer, plainfile.Problems) {
 	t.Helper()
 	var problems plainfile.Problems
 	l := ReadLayer(layerFile, []byte(data), &problems)
-	l.Place(corpus.NewText(text), corpus.Digest([]byte(text)), map[string]bool{}, &problems)
+	l.Place(corpus.NewText(text), corpus.Digest([]byte(text)), nil, map[string]bool{}, &problems)
 	return l, problems
 }
 

@@ -30,6 +30,8 @@ type Review struct {
 	On      string
 	Quote   string
 	corpus.Passage
+	Followed *corpus.Followed // what became of the place, if the text was corrected since
+
 	anchor corpus.Anchor
 	raw    []byte // a line that could not be read; it is kept as it stands
 }
@@ -55,9 +57,11 @@ func ReviewFile(coder, document string) string {
 
 // ReadReviews reads reviews/CODER/DOCUMENT.jsonl and finds the places in the text. A
 // line that cannot be read is a problem and a review without a verdict, so that
-// EncodeReviews writes it back.
-func ReadReviews(file string, data []byte, t *corpus.Text, problems *plainfile.Problems) []Review {
+// EncodeReviews writes it back. since gives what changed from the text with a digest to
+// this one, nil if nothing did or if that text was not kept.
+func ReadReviews(file string, data []byte, t *corpus.Text, since func(digest string) *corpus.Revision, problems *plainfile.Problems) []Review {
 	var out []Review
+	var rev *corpus.Revision
 	coder, document := path.Base(path.Dir(file)), strings.TrimSuffix(path.Base(file), ".jsonl")+".txt"
 	keep := func(raw []byte) {
 		out = append(out, Review{Coder: coder, Passage: corpus.Passage{Document: document}, raw: raw})
@@ -69,6 +73,7 @@ func ReadReviews(file string, data []byte, t *corpus.Text, problems *plainfile.P
 			continue
 		}
 		if r.Document != "" {
+			rev = since(r.Digest)
 			continue
 		}
 		v := Review{Coder: coder, Code: r.Code, Verdict: Verdict(r.Verdict), Of: r.Of, Note: r.Note, On: r.On, Quote: r.Quote}
@@ -91,11 +96,14 @@ func ReadReviews(file string, data []byte, t *corpus.Text, problems *plainfile.P
 			v.anchor.Span = span
 		}
 		if t != nil {
-			span, fate := v.anchor.Locate(t)
-			if fate == corpus.Lost || fate == corpus.Unclear {
-				problems.Add(file, line.Number, "the verdict is kept but stands on nothing now", "the quote of a verdict on %q is %s in %s", r.Code, fate, document)
+			f := follow(v.anchor, t, rev)
+			if f.Fate == corpus.Lost || f.Fate == corpus.Unclear {
+				problems.Add(file, line.Number, "the verdict is kept but stands on nothing now", "the quote of a verdict on %q is %s in %s", r.Code, f.Fate, document)
 			}
-			v.Span = span
+			v.Span = f.Span
+			if rev != nil {
+				v.Followed = &f
+			}
 		}
 		out = append(out, v)
 	}
@@ -138,6 +146,9 @@ func EncodeReviews(document, digest string, reviews []Review, t *corpus.Text) ([
 	}
 	return append(out, unreadable...), nil
 }
+
+// Was returns the place of the verdict as it stands in its file.
+func (v Review) Was() corpus.Span { return v.anchor.Span }
 
 // Decided returns the verdict on a proposal: the last one given on its code and
 // exactly its place, by anybody; "" if nobody has decided.

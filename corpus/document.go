@@ -36,8 +36,9 @@ type Document struct {
 	Language string // nb, nn, en, sv, da, de
 	Issuer   string // who issued it, for documents of others
 	Speakers []Speaker
-	Pages    []int  // character at which each page starts; empty without pages
-	Digest   string // sha256:… of the text as it was taken in
+	Pages    []int    // character at which each page starts; empty without pages
+	Digest   string   // sha256:… of the text as it was taken in, or last corrected
+	Earlier  []string // digests of the text before each correction, the oldest first
 	Original Original
 
 	Lines map[string]int // line of each field in the sidecar, for citing it
@@ -46,6 +47,7 @@ type Document struct {
 // Original says which file a text was made from.
 type Original struct {
 	Name   string // file name, without a folder
+	Part   string // which of the documents in the file, where it holds several
 	Format string // txt, md, docx, pdf, vtt
 	Digest string // sha256:… of the file's bytes
 }

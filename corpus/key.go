@@ -62,6 +62,12 @@ func DocumentKey(file string) string {
 	return s + ".txt"
 }
 
+// SameName tells whether two file names are one on some machines: they are equal but for
+// capitals and for the form of their accents.
+func SameName(a, b string) bool {
+	return norm.NFC.String(strings.ToLower(a)) == norm.NFC.String(strings.ToLower(b))
+}
+
 // ValidKey tells whether a key is flat, portable and lower case.
 func ValidKey(key string) bool {
 	return key != "" && key == Slug(key)

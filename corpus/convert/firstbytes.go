@@ -46,7 +46,7 @@ func checkFirstBytes(ext string, data []byte) error {
 	case ok && ext != "" && slices.Contains(strings.Fields(sig.ext), ext):
 		return nil
 	case ok && (sig.ext == ".pdf" || sig.ext == ".rtf"):
-		return fmt.Errorf("is %s %s by its first bytes, not %s; rename it to %s", article(sig.what), strings.TrimSuffix(sig.what, " file"), ext[1:], sig.ext)
+		return fmt.Errorf("is %s %s by its first bytes, not %s; rename it to %s", article(sig.what), sig.what, ext[1:], sig.ext)
 	case ok && strings.Contains(sig.ext, ".docx"):
 		remedy := "if it is a Word file rename it to .docx, else unpack it"
 		if a, err := openArchive(data, sig.what); err == nil {
@@ -61,7 +61,7 @@ func checkFirstBytes(ext string, data []byte) error {
 	}
 	for _, s := range signatures {
 		if slices.Contains(strings.Fields(s.ext), ext) {
-			return fmt.Errorf("does not begin like a %s file; it is damaged or has the wrong ending: save it again as %s", ext[1:], ext)
+			return fmt.Errorf("does not begin like %s %s file; it is damaged or has the wrong ending: save it again as %s", article(ext[1:]), ext[1:], ext)
 		}
 	}
 	return nil

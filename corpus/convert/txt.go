@@ -2,6 +2,7 @@ package convert
 
 import (
 	"context"
+	"errors"
 	"regexp"
 	"strings"
 )
@@ -80,4 +81,22 @@ func textBlocks(s string, r *Report) []Block {
 	r.Add("dropped", "blanks at the ends of lines", trailing, "")
 	r.Add("dropped", "blank lines beyond one", extra, "")
 	return blocks
+}
+
+// Tidy brings a text of ours that somebody edited into normal form again: UTF-8, NFC,
+// LF, no blanks at the end, one line end after the last line. Its lines stay as they are.
+func Tidy(data []byte) (string, Report, error) {
+	var r Report
+	s, err := decode(data, &r)
+	if err != nil {
+		return "", r, err
+	}
+	r.In = weigh(s)
+	s = plain(lineEnds(s, &r), &r)
+	if strings.TrimSpace(s) == "" {
+		return "", r, errors.New("holds no text; put the text back, or undo the edit")
+	}
+	s = strings.TrimRight(s, " \t\n") + "\n"
+	r.Kept = weigh(s)
+	return s, r, nil
 }

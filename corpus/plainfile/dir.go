@@ -186,6 +186,16 @@ func (d Dir) Remove(name string) error {
 	return nil
 }
 
+// RemoveAll deletes a folder with all that is in it; one that is not there is no error.
+func (d Dir) RemoveAll(name string) error {
+	target, err := d.Path(name)
+	if err != nil {
+		return err
+	}
+	d.step("remove " + name)
+	return os.RemoveAll(target)
+}
+
 // Sweep removes what killed programs left unfinished in a folder. Call it only
 // while holding the lock.
 func (d Dir) Sweep(folder string) error {

@@ -1,0 +1,290 @@
+package cases
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"crosscase/coding"
+	"crosscase/corpus"
+	"crosscase/corpus/plainfile"
+)
+
+// PlanRevision works out what a corrected text does to a document and to all that points
+// into it, and writes nothing. The study in memory holds the new text afterwards. The text must be
+// in our form: UTF-8, NFC, LF.
+func (s *Study) PlanRevision(dir plainfile.Dir, document, text string) (Revised, error) {
+	r, err := s.plan(dir, document, text)
+	if err != nil {
+		return Revised{}, err
+	}
+	return r.Revised, nil
+}
+
+// Revise takes over a corrected text: every coding, verdict, asked question, cited passage and
+// page start is found again and written. What is unclear or lost stays in its file as it was,
+// with its fate. The text before goes into the vault with all that UndoRevision needs. A program that
+// is killed in between leaves a study that opens, and revising the document as it then is
+// ends the same.
+func (s *Study) Revise(dir plainfile.Dir, document, text string) (Revised, error) {
+	before, err := s.Text(document)
+	if err != nil {
+		return Revised{}, s.UnknownDocument(document)
+	}
+	old := before.Text.String()
+	r, err := s.plan(dir, document, text)
+	if err != nil {
+		return Revised{}, err
+	}
+	if r.From == r.To && len(r.order) == 0 {
+		return r.Revised, nil
+	}
+	keep := func(digest, text string) error {
+		if dir.Exists(EarlierFile(digest)) {
+			return nil
+		}
+		return dir.Write(EarlierFile(digest), []byte(text))
+	}
+	if err := keep(corpus.Digest([]byte(old)), old); err != nil {
+		return r.Revised, err
+	}
+	if err := keep(r.To, text); err != nil {
+		return r.Revised, err
+	}
+	if err := s.keepUndo(dir, r); err != nil {
+		return r.Revised, err
+	}
+	if err := dir.Write(TextFile(document), []byte(text)); err != nil {
+		return r.Revised, err
+	}
+	for _, file := range r.order { // the sidecar is the last
+		if err := dir.Write(file, r.files[file]); err != nil {
+			return r.Revised, err
+		}
+	}
+	return r.Revised, nil
+}
+
+// undoRecord is vault/revisions/DOCUMENT-FROM-TO.json: what every file held before a
+// correction, and what it held after.
+type undoRecord struct {
+	Document string            `json:"document"`
+	From     string            `json:"from"`
+	To       string            `json:"to"`
+	Was      map[string]string `json:"was"`    // "" for a file that was not there
+	Became   map[string]string `json:"became"` // digests
+}
+
+const revisionsFolder = "vault/revisions"
+
+func undoFile(document, from, to string) string {
+	short := func(d string) string {
+		d = strings.TrimPrefix(d, "sha256:")
+		return d[:min(12, len(d))]
+	}
+	return path.Join(revisionsFolder, strings.TrimSuffix(document, ".txt")+"-"+short(from)+"-"+short(to)+".json")
+}
+
+// keepUndo writes what undoing needs. A correction that was begun and goes on keeps the
+// record of its beginning.
+func (s *Study) keepUndo(dir plainfile.Dir, r *revision) error {
+	file := undoFile(r.Document, r.From, r.To)
+	if dir.Exists(file) {
+		return nil
+	}
+	u := undoRecord{Document: r.Document, From: r.From, To: r.To, Was: map[string]string{}, Became: map[string]string{}}
+	for _, f := range r.order {
+		u.Was[f], u.Became[f] = string(r.was[f]), corpus.Digest(r.files[f])
+	}
+	data, err := json.MarshalIndent(u, "", " ")
+	if err != nil {
+		return err
+	}
+	return dir.Write(file, append(data, '\n'))
+}
+
+// UndoRevision brings back a document as it was before its last correction: the text, and every
+// file that the correction changed and nobody has changed since as it was. Files that were changed
+// since keep what was done in them; their places are followed back.
+func (s *Study) UndoRevision(dir plainfile.Dir, document string) (Revised, error) {
+	d := s.Document(document)
+	if d == nil {
+		return Revised{}, s.UnknownDocument(document)
+	}
+	t, err := s.Text(document)
+	if err != nil {
+		return Revised{}, err
+	}
+	n := len(d.Earlier)
+	if n == 0 {
+		return Revised{}, fmt.Errorf("%s was never corrected; there is nothing to undo", document)
+	}
+	if now := corpus.Digest([]byte(t.Text.String())); now != d.Digest {
+		return Revised{}, fmt.Errorf("%s was edited since its last correction\nhint: crosscase corpus revise %s takes the edit over first", document, document)
+	}
+	from := d.Earlier[n-1]
+	text, err := dir.Read(EarlierFile(from))
+	if err != nil {
+		return Revised{}, fmt.Errorf("the text before is gone from the vault: %s", EarlierFile(from))
+	}
+	file := undoFile(document, from, d.Digest)
+	var u undoRecord
+	if data, err := dir.Read(file); err == nil {
+		if err := json.Unmarshal(data, &u); err != nil {
+			return Revised{}, fmt.Errorf("%s: %w", file, err)
+		}
+	}
+	r, err := s.plan(dir, document, string(text))
+	if err != nil {
+		return Revised{}, err
+	}
+	restored := map[string]bool{}
+	for f, was := range u.Was {
+		now, err := dir.Read(f)
+		if err != nil || corpus.Digest(now) != u.Became[f] {
+			continue
+		}
+		restored[f] = true
+		if was == "" {
+			r.order = without(r.order, f)
+			if err := dir.Remove(f); err != nil {
+				return r.Revised, err
+			}
+			continue
+		}
+		r.put(f, now, []byte(was))
+	}
+	side := SidecarFile(document)
+	if !restored[side] {
+		data := r.files[side]
+		if data == nil {
+			if data, err = dir.Read(side); err != nil {
+				return r.Revised, err
+			}
+		}
+		value := "[]"
+		if n > 1 {
+			value = "- " + strings.Join(d.Earlier[:n-1], "\n- ")
+		}
+		if data, err = plainfile.SetField(data, value, "earlier"); err != nil {
+			return r.Revised, fmt.Errorf("%s: %w", side, err)
+		}
+		r.put(side, nil, data)
+	}
+	if err := dir.Write(TextFile(document), text); err != nil {
+		return r.Revised, err
+	}
+	r.order = append(without(r.order, side), side)
+	for _, f := range r.order {
+		if err := dir.Write(f, r.files[f]); err != nil {
+			return r.Revised, err
+		}
+	}
+	for i := range r.Places {
+		if file, _, _ := strings.Cut(r.Places[i].File, ":"); restored[file] {
+			// as it was before the correction
+			r.Places[i].Fate, r.Places[i].Changed = corpus.Same, false
+		}
+	}
+	if err := dir.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return r.Revised, err
+	}
+	return r.Revised, nil
+}
+
+func without(list []string, s string) []string {
+	var out []string
+	for _, x := range list {
+		if x != s {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// Forget erases for good what the study keeps of a document as it was before its
+// corrections: the earlier texts, the file it came from, what undoing needs, the old words of
+// codings that changed, and the word index. It refuses while codings are unclear or lost,
+// for they hold the old words. It returns the files that are gone.
+func (s *Study) Forget(dir plainfile.Dir, document string) ([]string, error) {
+	d := s.Document(document)
+	if d == nil {
+		return nil, s.UnknownDocument(document)
+	}
+	for _, l := range s.Layers {
+		if l.Document == document && len(l.Unplaced) > 0 && !coding.Machine(l.Coder) {
+			return nil, fmt.Errorf("%s holds %d codings that are unclear or lost, with the words of the earlier text\nhint: crosscase check names them; crosscase coding place or coding remove decides on them", l.File, len(l.Unplaced))
+		}
+	}
+	for _, l := range s.Layers {
+		if l.Document != document {
+			continue
+		}
+		for i := range l.Codings {
+			l.Codings[i].Was = ""
+		}
+		if err := s.SaveLayer(dir, l); err != nil {
+			return nil, err
+		}
+	}
+	files := []string{}
+	for _, digest := range d.Earlier {
+		if digest != d.Digest {
+			files = append(files, EarlierFile(digest))
+		}
+	}
+	if d.Original.Name != "" && !s.sharesOriginal(d) {
+		files = append(files, OriginalFile(d.Original.Digest, d.Original.Name))
+	}
+	for _, f := range s.files(revisionsFolder, ".json") {
+		if strings.HasPrefix(path.Base(f), strings.TrimSuffix(document, ".txt")+"-") && s.undoOf(dir, f) == document {
+			files = append(files, f)
+		}
+	}
+	var gone []string
+	for _, f := range files {
+		if !dir.Exists(f) {
+			continue
+		}
+		if err := dir.Remove(f); err != nil {
+			return gone, err
+		}
+		gone = append(gone, f)
+	}
+	if len(d.Earlier) > 0 {
+		side, err := dir.Read(SidecarFile(document))
+		if err != nil {
+			return gone, err
+		}
+		if side, err = plainfile.SetField(side, "[]", "earlier"); err != nil {
+			return gone, err
+		}
+		if err := dir.Write(SidecarFile(document), side); err != nil {
+			return gone, err
+		}
+	}
+	return gone, dir.RemoveAll(".crosscase/index")
+}
+
+// undoOf returns the document that an undo record is of.
+func (s *Study) undoOf(dir plainfile.Dir, file string) string {
+	var u undoRecord
+	data, err := dir.Read(file)
+	if err != nil || json.Unmarshal(data, &u) != nil {
+		return ""
+	}
+	return u.Document
+}
+
+// sharesOriginal tells whether another document was made from the same file.
+func (s *Study) sharesOriginal(d *corpus.Document) bool {
+	for _, o := range s.Documents {
+		if o != d && o.Original.Digest == d.Original.Digest {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,163 @@
+package cmd
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"crosscase/cases"
+	"crosscase/corpus"
+)
+
+// print says what became of every place.
+func (r *revising) print(e *Env) error {
+	if r.format == "json" {
+		return r.printJSON(e)
+	}
+	if r.forget {
+		return nil
+	}
+	for _, x := range r.revised {
+		r.printText(e, x)
+	}
+	return nil
+}
+
+func (r *revising) printText(e *Env, x cases.Revised) {
+	what := fmt.Sprintf("%d %s went or changed, %d came", x.Went, plural(x.Went, "stretch", "stretches"), x.Came)
+	if x.Went == 0 && x.Came == 0 {
+		what = "the text is the same"
+	}
+	fmt.Fprintf(e.Stdout, "%s: %s\n", x.Document, what)
+	counts := map[string]int{}
+	for _, p := range x.Places {
+		counts[fateOf(p)]++
+	}
+	var parts []string
+	for _, f := range []string{"same", "moved", "changed", "unclear", "lost"} {
+		if counts[f] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", counts[f], f))
+		}
+	}
+	if len(parts) > 0 {
+		fmt.Fprintf(e.Stdout, "%s\n", strings.Join(parts, ", "))
+	}
+	hidden := 0
+	for _, p := range x.Places {
+		if !p.NeedsLook() && !r.all {
+			hidden++
+			continue
+		}
+		fmt.Fprintf(e.Stdout, "  %-8s %s\n", fateOf(p), placeLine(p))
+	}
+	if hidden > 0 && hidden < len(x.Places) {
+		fmt.Fprintf(e.Stdout, "  (the words of %d more are as they were; --all lists them)\n", hidden)
+	}
+}
+
+// fateOf names the fate of a place; changed is one of its own here.
+func fateOf(p cases.RevisedPlace) string {
+	if p.Changed {
+		return "changed"
+	}
+	return string(p.Fate)
+}
+
+// placeLine tells what a place is, where it stood and where it stands.
+func placeLine(p cases.RevisedPlace) string {
+	var b strings.Builder
+	switch p.Kind {
+	case "coding":
+		fmt.Fprintf(&b, "%s %s (%s)", p.ID, p.Code, p.Coder)
+	case "question":
+		fmt.Fprintf(&b, "question %s (%s)", p.Question, p.Coder)
+	case "verdict":
+		fmt.Fprintf(&b, "verdict on %s (%s)", p.Code, p.Coder)
+	case "value":
+		fmt.Fprintf(&b, "reason in %s", p.File)
+	case "member":
+		fmt.Fprintf(&b, "part of a case in %s", p.File)
+	}
+	fmt.Fprintf(&b, "  %s", p.Was)
+	switch {
+	case p.Fate == corpus.Unclear:
+		var at []string
+		for i, c := range p.Candidates {
+			if i == 5 {
+				at = append(at, fmt.Sprintf("and %d more", len(p.Candidates)-i))
+				break
+			}
+			at = append(at, c.String())
+		}
+		fmt.Fprintf(&b, " → %s?", strings.Join(at, " or "))
+	case p.Fate != corpus.Lost && p.Span != p.Was:
+		fmt.Fprintf(&b, " → %s", p.Span)
+	}
+	if p.Quote != "" {
+		fmt.Fprintf(&b, "  “%s”", brief(p.Quote))
+	}
+	if p.Changed {
+		fmt.Fprintf(&b, " → “%s”", brief(p.Now))
+	}
+	return b.String()
+}
+
+// brief cuts a quote to one line of 60 characters.
+func brief(s string) string {
+	r := []rune(strings.Join(strings.Fields(s), " "))
+	if len(r) > 60 {
+		return string(r[:59]) + "…"
+	}
+	return string(r)
+}
+
+type revisedJSON struct {
+	Document string             `json:"document"`
+	From     string             `json:"from,omitempty"`
+	To       string             `json:"to,omitempty"`
+	Went     int                `json:"went"`
+	Came     int                `json:"came"`
+	Places   []revisedPlaceJSON `json:"places"`
+}
+
+type revisedPlaceJSON struct {
+	Kind       string   `json:"kind"`
+	File       string   `json:"file"`
+	Coder      string   `json:"coder,omitempty"`
+	ID         string   `json:"id,omitempty"`
+	Code       string   `json:"code,omitempty"`
+	Question   string   `json:"question,omitempty"`
+	Fate       string   `json:"fate"`
+	Changed    bool     `json:"changed,omitempty"`
+	Was        string   `json:"was"`
+	Is         string   `json:"is,omitempty"`
+	Quote      string   `json:"quote,omitempty"`
+	Now        string   `json:"now,omitempty"`
+	Candidates []string `json:"candidates,omitempty"`
+}
+
+func (r *revising) printJSON(e *Env) error {
+	out := struct {
+		Format  int           `json:"format"`
+		Revised []revisedJSON `json:"revised"`
+	}{1, []revisedJSON{}}
+	for _, x := range r.revised {
+		j := revisedJSON{x.Document, x.From, x.To, x.Went, x.Came, []revisedPlaceJSON{}}
+		for _, p := range x.Places {
+			q := revisedPlaceJSON{Kind: p.Kind, File: p.File, Coder: p.Coder, ID: p.ID, Code: p.Code, Question: p.Question,
+				Fate: string(p.Fate), Changed: p.Changed, Was: p.Was.String(), Quote: p.Quote, Now: p.Now}
+			if p.Fate == corpus.Same || p.Fate == corpus.Moved {
+				q.Is = p.Span.String()
+			}
+			for _, c := range p.Candidates {
+				q.Candidates = append(q.Candidates, c.String())
+			}
+			j.Places = append(j.Places, q)
+		}
+		out.Revised = append(out.Revised, j)
+	}
+	enc := json.NewEncoder(e.Stdout)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(out)
+}

@@ -1,0 +1,177 @@
+package coding
+
+import (
+	"fmt"
+	"strings"
+
+	"crosscase/corpus"
+	"crosscase/corpus/plainfile"
+)
+
+// Place finds every coding in the text. Those whose quote is not there, or
+// stands in several places, go to Unplaced and are problems; they are kept in the
+// file as they are. Ids are given to codings that have none.
+//
+// rev leads from the text on which the codings were made to this one; it is nil where both
+// are the same, and where the earlier one was not kept: then the quotes alone must do.
+func (l *Layer) Place(t *corpus.Text, digest string, rev *corpus.Revision, taken map[string]bool, problems *plainfile.Problems) {
+	placed := make([]Coding, 0, len(l.Codings))
+	changed := l.Digest != "" && l.Digest != digest
+	moved := 0
+	unplaced := func(c Coding, a corpus.Anchor, fate corpus.Fate) {
+		l.lost = append(l.lost, lostPlace{a, c.Fate != "" || changed})
+		c.Fate = fate
+		l.Unplaced = append(l.Unplaced, c)
+	}
+	for i, c := range l.Codings {
+		a := l.pending[i]
+		if changed {
+			l.Followed = append(l.Followed, FollowedPlace{Coding: c, Was: a, Followed: corpus.Followed{Fate: c.Fate}})
+		}
+		if c.Fate != "" {
+			problems.Add(l.File, c.Line, "crosscase coding place "+name(c)+" "+l.Document+":START-END says where it stands now; crosscase coding remove "+name(c)+" takes it out",
+				"coding %s is %s since %s was corrected: %q", name(c), c.Fate, l.Document, shorten(c.Quote, 60))
+			unplaced(c, a, c.Fate)
+			continue
+		}
+		f := follow(a, t, rev)
+		if changed {
+			l.Followed[i].Followed = f
+		}
+		switch {
+		case f.Fate == corpus.Lost:
+			problems.Add(l.File, c.Line, "copy the words from the text, or look at what became of them: crosscase corpus show "+l.Document,
+				"coding %s: its quote does not stand in %s: %q", name(c), l.Document, shorten(c.Quote, 60))
+			unplaced(c, a, f.Fate)
+			continue
+		case f.Fate == corpus.Unclear && rev == nil:
+			problems.Add(l.File, c.Line, "add one of these as \"at\": "+places(f.Candidates), "coding %s: its quote stands in %s more than once: %q", name(c), l.Document, shorten(c.Quote, 60))
+			unplaced(c, a, f.Fate)
+			continue
+		case f.Fate == corpus.Unclear:
+			problems.Add(l.File, c.Line, "crosscase coding place "+name(c)+" with one of these places: "+places(f.Candidates), "coding %s: where it stands since %s was corrected is unclear: %q", name(c), l.Document, shorten(c.Quote, 60))
+			unplaced(c, a, f.Fate)
+			continue
+		case f.Fate == corpus.Moved && a.Span == (corpus.Span{}):
+			f.Fate = corpus.Same
+		case f.Fate == corpus.Moved && !changed:
+			problems.Add(l.File, c.Line, "crosscase check --mend puts it right", "coding %s: its quote stands at %s, not at %s", name(c), f.Span, a.Span)
+		case f.Fate == corpus.Moved:
+			moved++
+		}
+		c.Fate, c.Span = f.Fate, f.Span
+		if f.Changed {
+			if c.Was == "" {
+				c.Was = c.Quote
+			}
+			c.Quote = t.Slice(f.Span)
+		}
+		placed = append(placed, c)
+	}
+	if changed {
+		problems.Add(l.File, 1, "crosscase corpus revise "+l.Document+" takes over the new places", "%s was changed since these codings were made: %d in the same place, %d moved, %d not found",
+			l.Document, len(placed)-moved, moved, len(l.Unplaced))
+	}
+	l.Codings, l.pending = placed, nil
+	for _, c := range append(append([]Coding{}, l.Codings...), l.Unplaced...) {
+		if c.ID == "" {
+			continue
+		}
+		if taken[c.ID] {
+			problems.Add(l.File, c.Line, "remove \"id\" from one of them: it gets a new one", "coding %s: another coding of the study has the same id", c.ID)
+		}
+		taken[c.ID] = true
+	}
+	for i := range l.Asked {
+		was := l.Asked[i].Anchor
+		f := l.placeAsked(&l.Asked[i], t, rev, problems)
+		if changed && was.Quote != "" {
+			l.Followed = append(l.Followed, FollowedPlace{Question: l.Asked[i].Question, Was: was, Followed: f})
+		}
+	}
+	Number(l.Codings, digest, taken)
+	Number(l.Unplaced, digest, taken)
+	l.Digest = digest
+	sortCodings(l.Codings)
+}
+
+// lostPlace is where a coding stood that has no place in the text now.
+type lostPlace struct {
+	corpus.Anchor
+	corrected bool // the text was corrected since: its fate is written down, and a person decides
+}
+
+// FollowedPlace says what became of a coding, or of the place where a question was asked,
+// since the text was corrected.
+type FollowedPlace struct {
+	Coding   Coding // as it was; zero for a question
+	Question string
+	Was      corpus.Anchor
+	corpus.Followed
+}
+
+// placeAsked finds where a question was asked.
+func (l *Layer) placeAsked(a *Asked, t *corpus.Text, rev *corpus.Revision, problems *plainfile.Problems) corpus.Followed {
+	if a.Anchor.Quote == "" {
+		if a.Anchor.End > t.Len() {
+			problems.Add(l.File, a.Line, "correct \"at\", or give the words as \"quote\" instead", "question %s: %s has %d characters; there is no %s", a.Question, l.Document, t.Len(), a.Anchor.Span)
+			a.lost, a.Anchor = a.Anchor, corpus.Anchor{}
+		}
+		return corpus.Followed{}
+	}
+	f := follow(a.Anchor, t, rev)
+	if f.Fate == corpus.Lost || f.Fate == corpus.Unclear {
+		problems.Add(l.File, a.Line, "copy the words from the text", "question %s: its quote is %s in %s", a.Question, f.Fate, l.Document)
+		a.lost, a.Anchor = a.Anchor, corpus.Anchor{}
+		return f
+	}
+	a.Anchor.Span = f.Span
+	return f
+}
+
+// follow finds an anchor in a text: by what changed since the text it was made on where
+// that is known and the anchor fits it, else by its quote.
+func follow(a corpus.Anchor, t *corpus.Text, rev *corpus.Revision) corpus.Followed {
+	if rev != nil && a.Len() > 0 && a.End <= rev.Old.Len() && rev.Old.Slice(a.Span) == a.Quote {
+		return rev.Follow(a.Span)
+	}
+	span, fate := a.Locate(t)
+	f := corpus.Followed{Span: span, Fate: fate}
+	if fate == corpus.Unclear {
+		f.Candidates = a.Candidates(t)
+	}
+	return f
+}
+
+func name(c Coding) string {
+	if c.ID != "" {
+		return c.ID
+	}
+	return "of " + c.Code
+}
+
+func places(spans []corpus.Span) string {
+	parts := []string{}
+	for i, s := range spans {
+		if i == 5 {
+			parts = append(parts, fmt.Sprintf("and %d more", len(spans)-i))
+			break
+		}
+		parts = append(parts, s.String())
+	}
+	return strings.Join(parts, ", ")
+}
+
+// shorten cuts a text to about n characters at a word and marks the cut.
+func shorten(s string, n int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	cut := string(r[:n])
+	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 {
+		cut = cut[:i]
+	}
+	return cut + " …"
+}
