@@ -119,15 +119,19 @@ func (s *Study) takeOne(dir plainfile.Dir, name string, data []byte, digest stri
 	if err != nil {
 		return Taken{}, err
 	}
+	text := []byte(result.Text)
 	for _, w := range []struct {
 		file string
 		data []byte
 	}{
 		{OriginalFile(digest, name), data},
-		{EarlierFile(d.Digest), []byte(result.Text)},
+		{EarlierFile(d.Digest), text},
 		{SidecarFile(key), side},
-		{TextFile(key), []byte(result.Text)},
+		{TextFile(key), text},
 	} {
+		if w.file == EarlierFile(digest) && OriginalFile(digest, name) == OriginalFile(digest, "x.txt") {
+			continue // the original is the text
+		}
 		if err := dir.Write(w.file, w.data); err != nil {
 			return Taken{}, err
 		}

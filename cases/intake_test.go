@@ -113,7 +113,7 @@ func TestSameFileAgainIsRecognised(t *testing.T) {
 func TestFilesOfOneNameGetNumbers(t *testing.T) {
 	dir := base().write(t)
 	for i, want := range []string{"report.txt", "report-2.txt", "report-3.txt"} {
-		got, err := take(dir, "Report.md", fmt.Sprintf("# Report\n\nVersion %d.\n", i), Intake{Kind: "plan"})
+		got, err := take(dir, "Report.md", fmt.Sprintf("# Report\n\nVersion %d.\n", i), Intake{Kind: "plan", New: true})
 		if err != nil || got.Document.Key != want {
 			t.Fatalf("%+v, %v, want %s", got.Document, err, want)
 		}
@@ -123,6 +123,23 @@ func TestFilesOfOneNameGetNumbers(t *testing.T) {
 		text, err := s.Text(key)
 		if err != nil || !strings.Contains(text.Text.String(), fmt.Sprintf("Version %d.", i)) {
 			t.Errorf("%s holds another text", key)
+		}
+	}
+}
+
+func TestACorrectedFileIsNotTakenForAnother(t *testing.T) {
+	dir := base().write(t)
+	for _, c := range []struct{ name, text, want string }{
+		{"Plan.md", "# Plan\n\nWe shall measure the time that it takes to answer a letter.\n", ""},
+		{"Plan.md", "# Plan\n\nWe shall measure the days that it takes to answer a letter.\n", "was taken in before as plan.txt and has changed since"},
+		{"Plan.md", "# Report\n\nNothing of it was done.\n", ""},
+		{"plan.md", "# Plan\n\nAnother text, to be sure.\n", "has the name of Plan.md"},
+		{"Målkart.md", "# Kart\n\nOver mål.\n", ""},
+		{"Ma\u030alkart.md", "# Kart\n\nOver mål og mer.\n", "but for capitals or the form of accents"},
+	} {
+		_, err := take(dir, c.name, c.text, Intake{Kind: "plan"})
+		if err == nil && c.want != "" || err != nil && (c.want == "" || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%s: %v, want %q", c.name, err, c.want)
 		}
 	}
 }

@@ -18,6 +18,7 @@ type Revised struct {
 	Went, Came int    // stretches of the text that went out or were written anew, and that came in or were
 	Similarity float64
 	Places     []RevisedPlace
+	Files      []string // that changed
 }
 
 // RevisedPlace says what became of one place: of a coding, a question that was asked, a
@@ -52,13 +53,24 @@ func (s *Study) Since(document, digest string) *corpus.Revision {
 		return rev
 	}
 	var rev *corpus.Revision
-	if data, err := fs.ReadFile(s.fsys, EarlierFile(digest)); err == nil && corpus.Digest(data) == digest {
+	if data := s.keptText(digest); data != nil {
 		if t, err := s.Text(document); err == nil {
 			rev = corpus.Compare(corpus.NewText(string(data)), t.Text)
 		}
 	}
 	s.revisions[pair] = rev
 	return rev
+}
+
+// keptText returns the text with a digest from the vault, nil if it is not there. A file that
+// came in as it stands is kept once, as the original.
+func (s *Study) keptText(digest string) []byte {
+	for _, file := range []string{EarlierFile(digest), OriginalFile(digest, "x.txt")} {
+		if data, err := fs.ReadFile(s.fsys, file); err == nil && corpus.Digest(data) == digest {
+			return data
+		}
+	}
+	return nil
 }
 
 // follow finds an anchor in the earlier text, and from there in the one of today.

@@ -42,8 +42,9 @@ func (s *Study) Revise(dir plainfile.Dir, document, text string) (Revised, error
 	if r.From == r.To && len(r.order) == 0 {
 		return r.Revised, nil
 	}
+	r.Files = append([]string{TextFile(document)}, r.order...)
 	keep := func(digest, text string) error {
-		if dir.Exists(EarlierFile(digest)) {
+		if s.keptText(digest) != nil {
 			return nil
 		}
 		return dir.Write(EarlierFile(digest), []byte(text))
@@ -126,8 +127,8 @@ func (s *Study) UndoRevision(dir plainfile.Dir, document string) (Revised, error
 		return Revised{}, fmt.Errorf("%s was edited since its last correction\nhint: crosscase corpus revise %s takes the edit over first", document, document)
 	}
 	from := d.Earlier[n-1]
-	text, err := dir.Read(EarlierFile(from))
-	if err != nil {
+	text := s.keptText(from)
+	if text == nil {
 		return Revised{}, fmt.Errorf("the text before is gone from the vault: %s", EarlierFile(from))
 	}
 	file := undoFile(document, from, d.Digest)
@@ -233,10 +234,10 @@ func (s *Study) Forget(dir plainfile.Dir, document string) ([]string, error) {
 	files := []string{}
 	for _, digest := range d.Earlier {
 		if digest != d.Digest {
-			files = append(files, EarlierFile(digest))
+			files = append(files, EarlierFile(digest), OriginalFile(digest, "x.txt"))
 		}
 	}
-	if d.Original.Name != "" && !s.sharesOriginal(d) {
+	if d.Original.Name != "" && !s.sharesOriginal(d) && d.Original.Digest != d.Digest {
 		files = append(files, OriginalFile(d.Original.Digest, d.Original.Name))
 	}
 	for _, f := range s.files(revisionsFolder, ".json") {

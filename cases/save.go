@@ -19,6 +19,11 @@ func (s *Study) SaveLayer(dir plainfile.Dir, l *coding.Layer) error {
 		return err
 	}
 	l.Digest = s.digests[TextFile(l.Document)]
+	if !coding.Machine(l.Coder) && s.keptText(l.Digest) == nil { // so that a correction can be followed
+		if err := dir.Write(EarlierFile(l.Digest), []byte(t.Text.String())); err != nil {
+			return err
+		}
+	}
 	coding.Number(l.Codings, l.Digest, s.taken)
 	data, err := l.Encode(t.Text)
 	if err != nil {
@@ -88,10 +93,11 @@ func (s *Study) Mend(dir plainfile.Dir) ([]string, error) {
 		if err != nil {
 			return changed, err
 		}
-		if _, err := s.Revise(dir, key, t.Text.String()); err != nil {
+		r, err := s.Revise(dir, key, t.Text.String())
+		if err != nil {
 			return changed, err
 		}
-		changed = append(changed, TextFile(key))
+		changed = append(changed, r.Files...)
 	}
 	for _, l := range s.Layers {
 		t, err := s.Text(l.Document)

@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -103,6 +104,31 @@ func BenchmarkCorpusAdd(b *testing.B) {
 		mustRun(b, root, "init", study)
 		b.StartTimer()
 		mustRun(b, root, "corpus", "add", "--study", study, "transcript.txt")
+	}
+}
+
+// BenchmarkCorpusAddMany takes 1,000 transcripts of 8,000 words in (some 60 MB), in a process of
+// its own, and reports its CPU seconds and the most memory it held.
+func BenchmarkCorpusAddMany(b *testing.B) {
+	root := b.TempDir()
+	b.SetBytes(writeTalks(b, filepath.Join(root, "talks"), 1000, 8000))
+	n := 0
+	for b.Loop() {
+		b.StopTimer()
+		n++
+		study := fmt.Sprintf("study-%d", n)
+		mustRun(b, root, "init", study)
+		b.StartTimer()
+		c := exec.Command("crosscase", "corpus", "add", "--study", study, "talks")
+		c.Dir = root
+		c.Env = append(os.Environ(), "CROSSCASE_CACHE="+testCache())
+		if out, err := c.CombinedOutput(); err != nil {
+			b.Fatalf("%v\n%s", err, out)
+		}
+		b.ReportMetric((c.ProcessState.UserTime() + c.ProcessState.SystemTime()).Seconds(), "cpu-s")
+		if use, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {
+			b.ReportMetric(float64(use.Maxrss)/1024, "MB")
+		}
 	}
 }
 

@@ -20,12 +20,18 @@ import (
 
 func newCorpusAdd(e *Env) *cobra.Command {
 	var in cases.Intake
+	var asJSON bool
 	c := &cobra.Command{
 		Use:   "add FILE …",
 		Short: "Take texts in: " + strings.Join(convert.Formats(), ", "),
 		Long: `Turns each file into a plain text in documents/, with a file beside it that says what is known of it
 and what was normalised, guessed or dropped on the way. The original goes into vault/. A folder
-stands for the files in it. A file that is in the study already is recognised.`,
+stands for the files in it and below it. A file that is in the study already is recognised; one that
+was changed since is refused, for corpus revise takes it over without losing a coding.
+
+Without --case a file belongs to the case that its folder, or the beginning of its name, is named
+for. What was assumed is printed, kept beside the text (corpus show --intake), and can be corrected
+there.`,
 		Example: `  crosscase corpus add --case a interview-a.docx
   crosscase corpus add --case b --kind annual-report --date 2015 report.pdf`,
 		Args: cobra.MinimumNArgs(1),
@@ -33,7 +39,7 @@ stands for the files in it. A file that is in the study already is recognised.`,
 			if in.Split != "" && in.Split != "rows" && in.Split != "columns" {
 				return usagef("--split %q is not known\nhint: rows or columns", in.Split)
 			}
-			return runCorpusAdd(c.Context(), e, args, in)
+			return runCorpusAdd(c.Context(), e, args, in, asJSON)
 		},
 	}
 	c.Flags().StringVar(&in.Case, "case", "", "case to which the texts belong (default: the one that the file or its folder is named for)")
@@ -44,11 +50,12 @@ stands for the files in it. A file that is in the study already is recognised.`,
 	c.Flags().StringVar(&in.Issuer, "issuer", "", "who issued the document")
 	c.Flags().StringVar(&in.Split, "split", "", "rows or columns: make a document of each row or column of a table, as of survey answers")
 	c.Flags().BoolVar(&in.New, "new", false, "take a file in beside the document that it seems to correct")
+	c.Flags().BoolVar(&asJSON, "json", false, "print the intake reports as JSON")
 	completeCases(e, c, "case")
 	return c
 }
 
-func runCorpusAdd(ctx context.Context, e *Env, args []string, in cases.Intake) error {
+func runCorpusAdd(ctx context.Context, e *Env, args []string, in cases.Intake, asJSON bool) error {
 	files, err := e.filesIn(args)
 	if err != nil {
 		return err
@@ -59,7 +66,8 @@ func runCorpusAdd(ctx context.Context, e *Env, args []string, in cases.Intake) e
 			return "", s.UnknownCase(in.Case)
 		}
 		progress := e.progress("taking in")
-		var failed []string
+		var failed []failedJSON
+		var taken []intakeJSON
 		added := 0
 		for i, file := range files {
 			if err := ctx.Err(); err != nil {
@@ -70,21 +78,36 @@ func runCorpusAdd(ctx context.Context, e *Env, args []string, in cases.Intake) e
 			if ctx.Err() != nil {
 				return addedLine(added), ctx.Err()
 			}
-			for _, taken := range all {
-				if !taken.Already {
+			for _, t := range all {
+				if !t.Already {
 					added++
 				}
-				printTaken(e, filepath.Base(file), taken)
+				if asJSON {
+					j := intakeOf(t.Document, t.Turns, t.Report)
+					j.Case, j.Already = t.Case, t.Already
+					taken = append(taken, j)
+				} else {
+					printTaken(e, filepath.Base(file), t)
+				}
 			}
 			switch {
 			case err != nil && len(all) == 0:
-				failed = append(failed, fmt.Sprintf("%s: %s", file, err))
+				failed = append(failed, failedJSON{file, err.Error()})
 			case err != nil:
-				failed = append(failed, fmt.Sprintf("%s: came in, but not to its case: %s", file, err))
+				failed = append(failed, failedJSON{file, "came in, but not to its case: " + err.Error()})
+			}
+		}
+		if asJSON {
+			if err := printIntakeJSON(e.Stdout, taken, failed); err != nil {
+				return addedLine(added), err
 			}
 		}
 		if len(failed) > 0 {
-			return addedLine(added), fmt.Errorf("%d of %d files did not come in as asked:\n%s", len(failed), len(files), strings.Join(failed, "\n"))
+			var lines []string
+			for _, f := range failed {
+				lines = append(lines, f.File+": "+f.Error)
+			}
+			return addedLine(added), fmt.Errorf("%d of %d files did not come in as asked:\n%s", len(failed), len(files), strings.Join(lines, "\n"))
 		}
 		return addedLine(added), nil
 	})
@@ -110,7 +133,8 @@ func takeFile(ctx context.Context, e *Env, s *cases.Study, dir plainfile.Dir, fi
 	return s.Take(ctx, dir, filepath.Base(file), data, in)
 }
 
-// filesIn returns the files that were named, and those in folders that were named.
+// filesIn returns the files that were named, and those in folders that were named and in the
+// folders below them; names that begin with a dot are left out.
 func (e *Env) filesIn(args []string) ([]string, error) {
 	var out []string
 	for _, a := range args {
@@ -122,14 +146,27 @@ func (e *Env) filesIn(args []string) ([]string, error) {
 			out = append(out, a)
 			continue
 		}
-		entries, err := os.ReadDir(e.path(a))
+		err = filepath.WalkDir(e.path(a), func(file string, d fs.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
+			if strings.HasPrefix(d.Name(), ".") && file != e.path(a) {
+				if d.IsDir() {
+					return filepath.SkipDir
+				}
+				return nil
+			}
+			if d.Type().IsRegular() {
+				inside, err := filepath.Rel(e.path(a), file)
+				if err != nil {
+					return err
+				}
+				out = append(out, filepath.Join(a, inside))
+			}
+			return nil
+		})
 		if err != nil {
 			return nil, err
-		}
-		for _, f := range entries {
-			if !f.IsDir() && !strings.HasPrefix(f.Name(), ".") {
-				out = append(out, filepath.Join(a, f.Name()))
-			}
 		}
 	}
 	sort.Strings(out)
@@ -161,13 +198,7 @@ func printTaken(e *Env, name string, t cases.Taken) {
 	if len(d.Speakers) > 0 {
 		fmt.Fprintf(e.Stderr, "    speakers: %s\n", speakerLine(d.Speakers))
 	}
-	for _, r := range t.Report.Entries {
-		fmt.Fprintf(e.Stderr, "    %s: %s × %d", r.Did, r.What, r.Count)
-		if r.Example != "" {
-			fmt.Fprintf(e.Stderr, " (%s)", r.Example)
-		}
-		fmt.Fprintln(e.Stderr)
-	}
+	printReport(e.Stderr, t.Report)
 }
 
 func speakerLine(speakers []corpus.Speaker) string {

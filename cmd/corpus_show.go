@@ -13,18 +13,53 @@ import (
 )
 
 func newCorpusShow(e *Env) *cobra.Command {
-	var codes bool
+	var codes, intake, asJSON bool
 	c := &cobra.Command{
 		Use:   "show DOCUMENT | LOCATOR",
 		Short: "Show a document, or a passage with what stands around it",
 		Example: `  crosscase corpus show a-interview.txt
-  crosscase corpus show a-interview.txt:812-1043`,
+  crosscase corpus show a-interview.txt:812-1043
+  crosscase corpus show a-interview.txt --intake     what was done to the file on its way in`,
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: completion(e, documentNames),
-		RunE:              func(_ *cobra.Command, args []string) error { return runCorpusShow(e, args[0], codes) },
+		RunE: func(_ *cobra.Command, args []string) error {
+			if intake || asJSON {
+				return showIntake(e, args[0], asJSON)
+			}
+			return runCorpusShow(e, args[0], codes)
+		},
 	}
 	c.Flags().BoolVar(&codes, "codes", false, "name the codes of each passage below it")
+	c.Flags().BoolVar(&intake, "intake", false, "what was normalised, guessed and dropped when the document came in")
+	c.Flags().BoolVar(&asJSON, "json", false, "the same as JSON")
 	return c
+}
+
+// showIntake prints the intake report of a document.
+func showIntake(e *Env, key string, asJSON bool) error {
+	s, dir, err := e.open()
+	if err != nil {
+		return err
+	}
+	d := s.Document(key)
+	if d == nil {
+		return s.UnknownDocument(key)
+	}
+	r, err := s.IntakeOf(dir, d)
+	if err != nil {
+		return err
+	}
+	t, err := s.Text(key)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return printIntakeJSON(e.Stdout, []intakeJSON{intakeOf(d, len(t.Structure.Turns), r)}, nil)
+	}
+	fmt.Fprintf(e.Stdout, "%s, from %s\n", d.Key, cmp.Or(d.Original.Name, "a text dropped in by hand"))
+	printReport(e.Stdout, r)
+	printAccount(e.Stdout, r)
+	return nil
 }
 
 func runCorpusShow(e *Env, what string, codes bool) error {

@@ -53,7 +53,7 @@ func testCache() string { return filepath.Join(os.TempDir(), "crosscase-test-cac
 //	exits N crosscase …     run it; its exit code is N, its output is kept for cmp and stdout
 //	remember DIR            remember every file of a study
 //	changed DIR FILE …      exactly these files were added, changed or removed since; without
-//	                        any, none. .crosscase does not count
+//	                        any, none. .crosscase and the texts kept by digest do not count
 //	zipped FILE DIR         make a zip archive of a folder
 func runScripts(t *testing.T, folder string) {
 	testscript.Run(t, testscript.Params{
@@ -99,7 +99,7 @@ func scriptRemember(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: remember DIR")
 	}
-	files, err := filesUnder(ts.MkAbs(args[0]), ".crosscase")
+	files, err := filesUnder(ts.MkAbs(args[0]), ".crosscase", "vault/texts")
 	ts.Check(err)
 	ts.Value(remembered{}).(map[string]map[string]string)[ts.MkAbs(args[0])] = files
 }
@@ -112,7 +112,7 @@ func scriptChanged(ts *testscript.TestScript, neg bool, args []string) {
 	if !ok {
 		ts.Fatalf("%s was not remembered", args[0])
 	}
-	now, err := filesUnder(ts.MkAbs(args[0]), ".crosscase")
+	now, err := filesUnder(ts.MkAbs(args[0]), ".crosscase", "vault/texts")
 	ts.Check(err)
 	wanted := slices.Clone(args[1:])
 	sort.Strings(wanted)

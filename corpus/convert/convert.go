@@ -132,8 +132,10 @@ func finish(ctx context.Context, src Source, opts Options, report Report) (Resul
 	if res.Pages == nil {
 		settle(&res, opts.Speakers, &report)
 	}
-	report.timesWritten(src.Blocks, res.Text)
 	report.Kept = weigh(res.Text)
+	if report.open(report.Kept) != 0 {
+		report.timesWritten(src.Blocks, res.Text)
+	}
 	report.balance(report.Kept, "finding turns")
 	res.Report = report
 	return res, nil

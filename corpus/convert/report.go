@@ -3,6 +3,7 @@ package convert
 import (
 	"fmt"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Entry is one line of a report: what was done, how often, and an example.
@@ -58,14 +59,19 @@ func (r *Report) add(did, what string, n, characters int, example string) {
 	r.Entries = append(r.Entries, Entry{Did: did, What: what, Count: n, Example: example, Characters: characters})
 }
 
-// balance compares what the account says should be left with what is, and
-// writes the difference down: nothing goes missing without a line.
-func (r *Report) balance(left int, stage string) {
+// open returns how many letters and digits the account cannot tell of.
+func (r *Report) open(left int) int {
 	should := r.In
 	for _, e := range r.Entries {
 		should -= e.Characters
 	}
-	if d := should - left; d != 0 {
+	return should - left
+}
+
+// balance compares what the account says should be left with what is, and
+// writes the difference down: nothing goes missing without a line.
+func (r *Report) balance(left int, stage string) {
+	if d := r.open(left); d != 0 {
 		word := "lost"
 		if d < 0 {
 			word = "more than there were"
@@ -74,23 +80,41 @@ func (r *Report) balance(left int, stage string) {
 	}
 }
 
+// weight is what a byte below 0x80 counts: 1 for a letter or a digit.
+var weight = func() (w [0x80]uint8) {
+	for c := range w {
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' {
+			w[c] = 1
+		}
+	}
+	return w
+}()
+
+// weighs tells whether a character counts in the account.
+func weighs(c rune) bool {
+	if c < 0x80 {
+		return weight[c] == 1
+	}
+	return unicode.IsLetter(c) || unicode.IsNumber(c)
+}
+
 // weigh counts letters and digits: what carries words and figures. Signs, blanks
 // and accents that stand by themselves are layout or come and go with the form.
 func weigh(s string) int {
 	n := 0
-	for _, c := range s {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < 0x80 {
+			n += int(weight[c])
+			i++
+			continue
+		}
+		c, size := utf8.DecodeRuneInString(s[i:])
 		if weighs(c) {
 			n++
 		}
+		i += size
 	}
 	return n
-}
-
-func weighs(c rune) bool {
-	if c < 0x80 {
-		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
-	}
-	return unicode.IsLetter(c) || unicode.IsNumber(c)
 }
 
 // weighBlocks counts the letters and digits of blocks: their words, or those of
