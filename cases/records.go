@@ -21,6 +21,7 @@ type Settings struct {
 	Questions     []ResearchQuestion `yaml:"research-questions"`
 	Stance        string             `yaml:"stance"` // codebook, coding-reliability, reflexive, content-analysis
 	Pseudonymised bool               `yaml:"pseudonymised"`
+	Synonyms      [][]string         `yaml:"synonyms"` // groups of words that a search takes for each other
 	Lines         map[string]int     `yaml:"-" place:"lines"`
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"crosscase/coding"
 	"crosscase/corpus"
@@ -20,6 +21,12 @@ type Hit struct {
 	Cases   []string
 	Codes   []string // of people's codings and undecided proposals over the places
 	Cite    string
+}
+
+// Found is what a search found.
+type Found struct {
+	Hits []Hit
+	Kin  []string // words that were found for their kin (query.Query.Wide), in alphabetical order
 }
 
 // stamps returns the documents of the study as the index is to know them: a change
@@ -66,9 +73,9 @@ func (s *Study) RefreshIndex(ctx context.Context, ix *index.Index, progress func
 // Search returns the turns and paragraphs in which a query holds, in the order of
 // documents and places. The index narrows down where to look; without one, or
 // while another program writes it, the texts are read, with the same answer.
-func (s *Study) Search(ctx context.Context, ix *index.Index, q *query.Query) ([]Hit, error) {
+func (s *Study) Search(ctx context.Context, ix *index.Index, q *query.Query) (Found, error) {
 	if err := s.CheckFields(q); err != nil {
-		return nil, err
+		return Found{}, err
 	}
 	var candidates map[string][]int
 	if ix != nil {
@@ -78,16 +85,16 @@ func (s *Study) Search(ctx context.Context, ix *index.Index, q *query.Query) ([]
 		}
 		if err != nil {
 			if ctx.Err() != nil {
-				return nil, ctx.Err()
+				return Found{}, ctx.Err()
 			}
 			ix = nil // read the texts instead
 		}
 	}
 	matchers := map[string]*query.Matcher{}
-	var out []Hit
+	var out Found
 	for _, d := range s.Documents {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return Found{}, err
 		}
 		wanted, some := candidates[d.Key]
 		if ix != nil && !some {
@@ -95,7 +102,7 @@ func (s *Study) Search(ctx context.Context, ix *index.Index, q *query.Query) ([]
 		}
 		t, err := s.Text(d.Key)
 		if err != nil {
-			return nil, err
+			return Found{}, err
 		}
 		m := matchers[d.Language]
 		if m == nil {
@@ -109,10 +116,15 @@ func (s *Study) Search(ctx context.Context, ix *index.Index, q *query.Query) ([]
 		for _, u := range units {
 			at := corpus.Passage{Document: d.Key, Span: u.Span}
 			if ok, places := m.Match(t.Text, at); ok {
-				out = append(out, s.hit(at, places))
+				out.Hits = append(out.Hits, s.hit(at, places))
 			}
 		}
 	}
+	for _, m := range matchers {
+		out.Kin = append(out.Kin, m.Kin()...)
+	}
+	slices.Sort(out.Kin)
+	out.Kin = slices.Compact(out.Kin)
 	return out, nil
 }
 

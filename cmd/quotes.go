@@ -30,9 +30,11 @@ func newQuotes(e *Env) *cobra.Command {
 				return err
 			}
 			if len(args) > 0 {
-				if f.Query, err = query.Parse(strings.Join(args, " ")); err != nil {
+				q, err := query.Parse(strings.Join(args, " "))
+				if err != nil {
 					return err
 				}
+				f.Query = q.Wide(s.Synonyms)
 			}
 			if asksForMachines(f) {
 				f.Proposed = true

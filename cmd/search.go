@@ -19,10 +19,11 @@ func newSearch(e *Env) *cobra.Command {
 	var f cases.Filter
 	var limit int
 	var context int
+	var plain bool
 	c := &cobra.Command{
 		Use:   "search QUERY",
 		Short: "Find words in all texts: who said it, in which case, where",
-		Long: `  word            in any of its forms          "two words"    exactly these
+		Long: `  word            in any form, and compounds   "two words"    exactly these
   =word           exactly this spelling        mål* *kart     any letters
   a b, a OR b     both, either; NOT a; ( )     word~          a slip allowed
   a NEAR/5 b      at most five words apart     a BEFORE/5 b   in this order
@@ -34,17 +35,24 @@ func newSearch(e *Env) *cobra.Command {
   crosscase search '"nei, det har vi ikke"'`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return runSearch(c.Context(), e, strings.Join(args, " "), f, limit, context, &out)
+			return runSearch(c.Context(), e, strings.Join(args, " "), f, searching{limit: limit, around: context, plain: plain}, &out)
 		},
 	}
 	out.flags(c)
 	filterFlags(e, c, &f)
 	c.Flags().IntVar(&limit, "limit", 50, "print at most so many passages (0: all); the number found is always told")
 	c.Flags().IntVar(&context, "context", 60, "characters on either side of a match")
+	c.Flags().BoolVar(&plain, "plain", false, "without the compounds, irregular forms and synonyms of words, as the rules of the code book search")
 	return c
 }
 
-func runSearch(ctx context.Context, e *Env, text string, f cases.Filter, limit, around int, out *output) error {
+// searching holds the flags of search.
+type searching struct {
+	limit, around int
+	plain         bool
+}
+
+func runSearch(ctx context.Context, e *Env, text string, f cases.Filter, flags searching, out *output) error {
 	q, err := query.Parse(text)
 	if err != nil {
 		return err
@@ -58,10 +66,14 @@ func runSearch(ctx context.Context, e *Env, text string, f cases.Filter, limit, 
 	if err != nil {
 		return err
 	}
-	hits, err := s.Search(ctx, e.index(dir), q)
+	if !flags.plain {
+		q = q.Wide(s.Synonyms)
+	}
+	found, err := s.Search(ctx, e.index(dir), q)
 	if err != nil {
 		return err
 	}
+	hits := found.Hits
 	format, err := out.chosenFormat()
 	if err != nil {
 		return err
@@ -73,11 +85,12 @@ func runSearch(ctx context.Context, e *Env, text string, f cases.Filter, limit, 
 	if format != "text" {
 		return out.print(e, compare.Hits(s, hits, o))
 	}
-	return out.printText(e, func(e *Env) error { return printHits(e, s, hits, limit, around) })
+	return out.printText(e, func(e *Env) error { return printHits(e, s, found, flags.limit, flags.around) })
 }
 
 // printHits prints the first passages that were found, and tells how many there are.
-func printHits(e *Env, s *cases.Study, hits []cases.Hit, limit, around int) error {
+func printHits(e *Env, s *cases.Study, found cases.Found, limit, around int) error {
+	hits := found.Hits
 	if len(hits) == 0 {
 		fmt.Fprintln(e.Stderr, "nothing found")
 		return errSilent
@@ -97,7 +110,18 @@ func printHits(e *Env, s *cases.Study, hits []cases.Hit, limit, around int) erro
 		fmt.Fprintf(e.Stderr, ", the first %d shown (--limit 0 shows all)", shown)
 	}
 	fmt.Fprintln(e.Stderr)
+	if len(found.Kin) > 0 {
+		fmt.Fprintf(e.Stderr, "with %s; --plain leaves them out\n", listed(found.Kin, 12))
+	}
 	return nil
+}
+
+// listed joins words with commas, at most so many.
+func listed(words []string, most int) string {
+	if len(words) > most {
+		return strings.Join(words[:most], ", ") + fmt.Sprintf(" and %d other words", len(words)-most)
+	}
+	return strings.Join(words, ", ")
 }
 
 // printHit prints a passage with its matches marked: who, in which case, where.

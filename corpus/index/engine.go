@@ -18,27 +18,45 @@ import (
 	"crosscase/corpus/words"
 )
 
-// The two fields of a passage: the stems of its words and their spellings. Both are
-// taken apart by package words, so the engine only splits at blanks, and a
+// The fields of a passage: the stems of its words, their spellings, and the keys of their kin.
+// All are made by package words, so the engine only splits at blanks, and a
 // query finds in the index exactly what the matcher finds in the text.
 const (
 	stems  = "stems"
 	folded = "words"
+	kin    = "kin"
 )
 
 // passage is what the engine is given.
 type passage struct {
 	Stems string `json:"stems"`
 	Words string `json:"words"`
+	Kin   string `json:"kin"`
 }
 
-func newPassage(text string, a *words.Analyser) passage {
+// maker makes passages of texts in one language.
+type maker struct {
+	analyser *words.Analyser
+	kin      *words.Kin
+}
+
+func newMaker(language string) *maker {
+	return &maker{words.NewAnalyser(language), words.NewKin(language)}
+}
+
+func (m *maker) passage(text string) passage {
 	tokens := words.Tokens(text)
 	s, w := make([]string, len(tokens)), make([]string, len(tokens))
+	var k []string
+	seen := map[string]bool{}
 	for i, t := range tokens {
-		s[i], w[i] = a.Stem(t.Fold), t.Fold
+		s[i], w[i] = m.analyser.Stem(t.Fold), t.Fold
+		if m.kin != nil && !seen[t.Fold] {
+			seen[t.Fold] = true
+			k = append(k, m.kin.Keys(t.Fold)...)
+		}
 	}
-	return passage{strings.Join(s, " "), strings.Join(w, " ")}
+	return passage{strings.Join(s, " "), strings.Join(w, " "), strings.Join(k, " ")}
 }
 
 func newMapping() (mapping.IndexMapping, error) {
@@ -49,7 +67,7 @@ func newMapping() (mapping.IndexMapping, error) {
 	}
 	d := bleve.NewDocumentStaticMapping()
 	d.AddSubDocumentMapping("_all", bleve.NewDocumentDisabledMapping())
-	for _, name := range []string{stems, folded} {
+	for _, name := range []string{stems, folded, kin} {
 		f := bleve.NewTextFieldMapping()
 		f.Analyzer, f.Store, f.IncludeTermVectors, f.IncludeInAll, f.DocValues = "blanks", false, false, false, false
 		d.AddFieldMappingsAt(name, f)
@@ -134,6 +152,9 @@ func translate(n query.Need) (bq.Query, error) {
 		terms := make([]bq.Query, 0, len(n.Stems)+1)
 		for _, s := range n.Stems {
 			terms = append(terms, term(s, stems))
+		}
+		for _, k := range n.Keys {
+			terms = append(terms, term(k, kin))
 		}
 		return bleve.NewDisjunctionQuery(terms...), nil
 	case n.Word != "":

@@ -15,11 +15,10 @@ import (
 
 	"crosscase/corpus/plainfile"
 	"crosscase/corpus/query"
-	"crosscase/corpus/words"
 )
 
 // version changes whenever an older index would give other answers.
-const version = 3
+const version = 4
 
 // batchSize is how many passages are given to the engine at once; it bounds the memory.
 const batchSize = 1000
@@ -197,7 +196,7 @@ func (ix *Index) fill(ctx context.Context, e *engine, m *manifest, docs []Docume
 		delete(m.Documents, key)
 		delete(m.Units, key)
 	}
-	analysers := map[string]*words.Analyser{}
+	makers := map[string]*maker{}
 	for i, d := range changed {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -206,16 +205,16 @@ func (ix *Index) fill(ctx context.Context, e *engine, m *manifest, docs []Docume
 		if err != nil {
 			return err
 		}
-		a := analysers[c.Language]
-		if a == nil {
-			a = words.NewAnalyser(c.Language)
-			analysers[c.Language] = a
+		made := makers[c.Language]
+		if made == nil {
+			made = newMaker(c.Language)
+			makers[c.Language] = made
 		}
 		if err := b.remove(d.Key, len(c.Units), m.Units[d.Key]); err != nil {
 			return err
 		}
 		for n, u := range c.Units {
-			if err := b.put(id(d.Key, n), newPassage(u, a)); err != nil {
+			if err := b.put(id(d.Key, n), made.passage(u)); err != nil {
 				return err
 			}
 		}

@@ -20,23 +20,39 @@ type Resolver interface {
 // Matcher is a query in one language. It must not be used by two goroutines at once.
 type Matcher struct {
 	query    *Query
-	analyser *words.Analyser
+	seeker   seeker
 	resolver Resolver
-	stems    map[string]string
+	sought   map[string]*sought // by the word of the query
 }
 
 // Matcher returns the query in a language, its fields answered by a resolver; nil
 // will do for a query without fields.
 func (q *Query) Matcher(language string, resolver Resolver) *Matcher {
-	m := &Matcher{query: q, analyser: words.NewAnalyser(language), resolver: resolver, stems: map[string]string{}}
+	m := &Matcher{query: q, seeker: q.seeker(language), resolver: resolver, sought: map[string]*sought{}}
 	walk(q.root, func(n node) {
 		if p, ok := n.(phrase); ok {
 			for _, w := range p.words {
-				m.stems[w.text] = m.analyser.Stem(w.text)
+				if w.kind == stemmed {
+					m.sought[w.text] = m.seeker.For(w.text)
+				}
 			}
 		}
 	})
 	return m
+}
+
+// Kin returns the words that were taken for their kin in the passages looked at so far, in no
+// order: those that a query that is not wide would not have found.
+func (m *Matcher) Kin() []string {
+	var out []string
+	for _, s := range m.sought {
+		for word, held := range s.known {
+			if held {
+				out = append(out, word)
+			}
+		}
+	}
+	return out
 }
 
 // Stretch is a piece of a text with its words, ready for any number of matchers of
@@ -161,9 +177,9 @@ func (m *Matcher) word(w *word, x *Stretch, i int) bool {
 		return true
 	}
 	if x.stems[i] == "" {
-		x.stems[i] = m.analyser.Stem(fold)
+		x.stems[i] = m.seeker.analyser.Stem(fold)
 	}
-	return x.stems[i] == m.stems[w.text]
+	return m.sought[w.text].holds(m.seeker, fold, x.stems[i])
 }
 
 // wild tells whether a word fits a pattern in which * stands for any letters and ? for one.

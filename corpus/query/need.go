@@ -1,13 +1,14 @@
 package query
 
-import "crosscase/corpus/words"
+import "slices"
 
 // Need is what a passage must hold for the query to have a chance: a condition
 // that an index can answer and that never leaves out a match. What it lets
 // through, a Matcher decides.
 type Need struct {
 	Anything bool     // nothing is known: every passage may match
-	Stems    []string // one of these stems
+	Stems    []string // one of these stems, or a word with one of these keys
+	Keys     []string // of words.Kin
 	Word     string   // this spelling
 	Wild     string   // a spelling with * and ?
 	Near     string   // a spelling with at most Slips slips
@@ -17,19 +18,19 @@ type Need struct {
 
 // Need returns what a passage must hold, with the stems of the given languages.
 func (q *Query) Need(languages []string) Need {
-	analysers := make([]*words.Analyser, len(languages))
+	seekers := make([]seeker, len(languages))
 	for i, l := range languages {
-		analysers[i] = words.NewAnalyser(l)
+		seekers[i] = q.seeker(l)
 	}
-	return need(q.root, analysers)
+	return need(q.root, seekers)
 }
 
-func need(n node, analysers []*words.Analyser) Need {
+func need(n node, seekers []seeker) Need {
 	switch n := n.(type) {
 	case phrase:
 		out := Need{}
 		for _, w := range n.words {
-			if x := wordNeed(w, analysers); !x.Anything {
+			if x := wordNeed(w, seekers); !x.Anything {
 				out.All = append(out.All, x)
 			}
 		}
@@ -43,7 +44,7 @@ func need(n node, analysers []*words.Analyser) Need {
 	case all:
 		out := Need{}
 		for _, c := range n.of {
-			if x := need(c, analysers); !x.Anything {
+			if x := need(c, seekers); !x.Anything {
 				out.All = append(out.All, x)
 			}
 		}
@@ -54,7 +55,7 @@ func need(n node, analysers []*words.Analyser) Need {
 	case any:
 		out := Need{}
 		for _, c := range n.of {
-			x := need(c, analysers)
+			x := need(c, seekers)
 			if x.Anything {
 				return x
 			}
@@ -62,19 +63,19 @@ func need(n node, analysers []*words.Analyser) Need {
 		}
 		return out
 	case inside:
-		return need(n.of, analysers)
+		return need(n.of, seekers)
 	case near:
-		return need(all{[]node{n.a, n.b}}, analysers)
+		return need(all{[]node{n.a, n.b}}, seekers)
 	case relation:
 		if n.name == "WITHOUT" {
-			return need(n.a, analysers)
+			return need(n.a, seekers)
 		}
-		return need(all{[]node{n.a, n.b}}, analysers)
+		return need(all{[]node{n.a, n.b}}, seekers)
 	}
 	return Need{Anything: true}
 }
 
-func wordNeed(w word, analysers []*words.Analyser) Need {
+func wordNeed(w word, seekers []seeker) Need {
 	switch w.kind {
 	case exact:
 		return Need{Word: w.text}
@@ -86,12 +87,18 @@ func wordNeed(w word, analysers []*words.Analyser) Need {
 		}
 		return Need{Near: w.text, Slips: w.slips}
 	}
-	stems := map[string]bool{}
 	out := Need{}
-	for _, a := range analysers {
-		if s := a.Stem(w.text); !stems[s] {
-			stems[s] = true
-			out.Stems = append(out.Stems, s)
+	for _, a := range seekers {
+		x := a.For(w.text)
+		for _, stem := range x.stems {
+			if !slices.Contains(out.Stems, stem) {
+				out.Stems = append(out.Stems, stem)
+			}
+		}
+		for _, key := range x.keys {
+			if !slices.Contains(out.Keys, key) {
+				out.Keys = append(out.Keys, key)
+			}
 		}
 	}
 	if len(out.Stems) == 0 {

@@ -26,6 +26,18 @@ const (
 type Query struct {
 	Text string
 	root node
+
+	wide     bool       // words stand for their kin too
+	synonyms [][]string // groups of words that stand for each other
+}
+
+// Wide returns the query in which each word that is not spelled exactly stands for its kin too
+// (words.Kin: compounds, irregular forms, spellings), and for the words that stand in a group of
+// synonyms with it. Rules of the code book are not wide, so that they keep their meaning.
+func (q *Query) Wide(synonyms [][]string) *Query {
+	w := *q
+	w.wide, w.synonyms = true, synonyms
+	return &w
 }
 
 // Error is a slip in a query, with its place and the remedy.

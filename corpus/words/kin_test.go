@@ -1,0 +1,94 @@
+package words
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestKin(t *testing.T) {
+	k := NewKin("nb")
+	found := func(sought, word string) bool {
+		s := k.For(sought)
+		if slices.Contains(s.Stems, k.stem.Stem(word)) {
+			return true
+		}
+		return slices.ContainsFunc(k.Keys(word), func(key string) bool { return slices.Contains(s.Keys, key) })
+	}
+	for _, c := range []struct{ sought, words, not string }{
+		{"indikator", "indikator indikatorene måleindikatorer nøkkelindikatoren kvalitetsindikatorenes", "indiker"},
+		{"bok", "bok boka bøker bøkene lagbøkene lærebok", "bøyd"},
+		{"bøker", "bok bøker lærebøker", ""},
+		{"mann", "mann menn rådmannen rådmennene", "mandat"},
+		{"undersøkelse", "undersøkelser brukerundersøkelsen brukerundersøkinga undersøking", "undersøtt"},
+		{"enhet", "enhet enheter enhetene", "enig"},
+		{"målekart", "målekart målekartet maalekart", "målekort"},
+		{"maalekart", "målekart målekartet maalekart", "målekort"},
+		{"boeker", "bøker bok", ""},
+		{"fravær", "fravær sykefraværet sykefraværsprosenten", "fravike"},
+		{"leder", "leder enhetslederne", "ledsage"},
+		{"ting", "ting tinget", "styringen måling"},
+		{"brukerundersøkelse", "brukerundersøkelser brukerundersøkingar", "medarbeiderundersøkelse"},
+		{"kart", "kart målekartet", "karakter"},
+	} {
+		for w := range strings.FieldsSeq(c.words) {
+			if !found(c.sought, w) {
+				t.Errorf("%s does not find %s: %v", c.sought, w, k.Keys(w))
+			}
+		}
+		for w := range strings.FieldsSeq(c.not) {
+			if found(c.sought, w) {
+				t.Errorf("%s finds %s: %v", c.sought, w, k.Keys(w))
+			}
+		}
+	}
+	if NewKin("en") != nil {
+		t.Error("English has kin")
+	}
+}
+
+func TestParts(t *testing.T) {
+	c := NewCompounds()
+	for _, want := range strings.Fields(`måle|indikatorer bruker|undersøkelser års|meldingene økonomi|planen kvalitets|indikatorene hjemme|tjenesten
+		lag|bøker kommune|styrets styrings|verktøy resultat|oppfølging`) {
+		if got := strings.Join(c.Parts(strings.ReplaceAll(want, "|", "")), "|"); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+	for w := range strings.FieldsSeq("enheter utvikling ansatte tiltak forskjell kommunene lederen mulighet kunnskap krone lærer måling interessant kommunikasjon nøkkel") {
+		if got := c.Parts(w); got != nil {
+			t.Errorf("%s is taken apart: %v", w, got)
+		}
+	}
+}
+
+// The dictionary in memory and the one that is searched in place tell the same.
+func TestOrdbankEitherWay(t *testing.T) {
+	var slow dictionary
+	n := 0
+	for w, want := range ordbankMap() {
+		if n++; n > 3000 {
+			break
+		}
+		slow.asked = 0
+		if got, ok := slow.look(w); !ok || got != want {
+			t.Fatalf("%s: %v %v, want %v", w, got, ok, want)
+		}
+	}
+	for _, w := range []string{"", "#", "aaaaa", "zzzzz", "ååååå", "bok bok", "indikatorx"} {
+		slow.asked = 0
+		if _, ok := slow.look(w); ok {
+			t.Errorf("%q is in the ordbank", w)
+		}
+	}
+}
+
+func BenchmarkKeys(b *testing.B) {
+	list := strings.Fields("måleindikatorer brukerundersøkelsen økonomiplanen det er og vi målene sykefraværet kommunestyret tertialrapportene ledergruppen")
+	for b.Loop() {
+		k := NewKin("nb")
+		for _, w := range list {
+			k.Keys(w)
+		}
+	}
+}
