@@ -52,7 +52,30 @@ beslutning beslutte bestemme bestemt avgjøre avgjørelse valgt velge valg velge
 leverandør leverandører system systemet verktøy teknologi teknisk utstyr løsning løsninger program
 lover regelverk lov regler krav forskrift tilsyn
 organisering organisert organisasjon organisasjonen enhet enheter avdeling avdelinger eier eid
-suksess suksessfaktor suksessfaktorer lyktes lykkes fungerer fungert virker vellykket nøkkel avgjørende`,
+suksess suksessfaktor suksessfaktorer lyktes lykkes fungerer fungert virker vellykket nøkkel avgjørende
+slutte slutter slutta sluttet sluttar frafall forlate forlater gir gi opp forsvinne forsvinner flytte flytter turnover beholde behalde nedleggelse legges ned
+konflikt konflikter konfliktar uenighet uenigheter uenig usemje krangel krangle krangler bråk gnisninger strid splid sure sinte klage klager klagde misnøye
+motivasjon motivere motiverer motiverte driver trekker lyst glede trives trivsel engasjement belønning takk setter pris verdsatt
+hjem hjemme heime privatliv familieliv familien kone kona mann mannen barna ungene samboer fritid
+svinn avfall rester overs kaste kastes kaster søppel gjenbruk resirkulere
+miljø klima utslipp bærekraft bærekraftig grønn grønt forurensning natur
+feil avvik uhell ulykke ulykker ulukke hendelse hendelser hending hendingar svikt svikter galt skade skader
+tillit stole stoler trygghet trygg sikkerhet sikker sikre sikrer stolt
+medier media avis aviser avisene aviser omtale omtales reklame markedsføring markedsføre kjent synlig oppslag
+fornøyd fornøgd tilfreds tilfredshet glad glade liker trives
+bekymring bekymringer bekymrer bekymret engstelig redd frykt frykter våken uro gnager grubler uroar
+sykdom sykefravær sjukefråvær syk syke sjuk fravær helse smerte
+inntrykk husker hugsar minne minner minnes sterkest opplevelse opplevelser episode glemmer gløymer
+betydning betyr betydd mening viktig viktigst verdi samhold fellesskap stemning stemningen identitet tilhørighet
+varighet vente venter ventetid fort raskt minutter vakt vakter vaktlista turnus timeplan arbeidstid timer
+redskap verktøy maskin maskiner bil biler deler hjelpemidler utstyr utstyret
+lokaler lokale lokalet bygg bygget hus huset hall rom plass husleie
+antall tal størrelse stor stort større omfang flere færre vekst øke øker økt økning mange
+fordeling fordele fordeles deles rettferdig prioritere prioritering prioriterer prioritert rekkefølge kø hvem
+konkurranse konkurrent konkurrenter konkurrere marked markedet
+rekruttering rekruttere rekrutterer ansette ansettelse tilsetje søkere søker skaffe verve finne nye
+inntekt inntekter inntektene tjene tjener omsetning salg selge støtte gaver tilskudd lønn
+vedlikehold vedlikehalde vedlikeholde reparere reparasjon fikse stell holde ved like`,
 	"en": `
 role position job title responsibility responsibilities responsible duties background education experience career work
 history beginning origin origins start started reason reasons reasoning rationale decide decided decision behind prompted
@@ -90,7 +113,34 @@ choose chose chosen choice select selected selection pick picked criteria eligib
 inform informed information communicate communication told tell
 reliable reliability depend dependable breakdown break failure failures fail
 condition conditions weather cold winter heat summer
-organisation organization organised organized unit units department departments owned own`,
+organisation organization organised organized unit units department departments owned own
+leave leaving left quit resign drop drops dropped dropout stay stays keep retain retention turnover stop stopped close closed shut give
+conflict conflicts disagreement disagreements quarrel quarrels argue argument arguments friction tension tensions dispute complaint complaints complain row falling
+motivate motivates motivation drives reward rewards recognise recognition appreciate appreciated thank valued value incentive
+family families home household husband wife partner parents children kids relatives private personal life
+waste wasted surplus leftover throw thrown away bin recycle recycling reuse
+environment environmental climate planet green emissions carbon pollution sustainable sustainability nature
+error errors mistake mistakes incident incidents accident accidents hurt harm safe fault wrong
+trust trusted confidence believe rely honest
+publicity advertise advertising media newspaper newspapers papers press news marketing promote word hear
+satisfied satisfaction happy pleased content enjoy proud pride liked best
+worry worries worried afraid fear fears anxious awake nervous uneasy
+illness ill sick sickness absence health wellbeing pain tired stress
+memorable remember impression moment story forget stays unforgettable
+mean means meaning meant significance importance important matter matters belonging community atmosphere
+hours hour wait waiting time long quick minutes late schedule rota roster timetable shift shifts
+tool tools equipment machine machines parts vehicle vehicles kit material materials
+premises building buildings room rooms house place site rent location
+size big large number numbers many small grow growth growing increase increased bigger
+share sharing divide distribute distributed allocate allocation fair fairness priority priorities prioritise queue turns
+competition competitor competitors compete market online
+recruit recruits recruiting recruitment hire hires hiring employ find finding applicant applicants attract
+income revenue earn earns earning sales sell sold sources grant grants donation donations fees wage wages salary salaries expensive cheap afford
+maintain maintenance repair repairs repaired fix fixed mend mended upkeep
+owner owners ownership owns founder founders founded found set
+confidential confidentiality private privacy discreet secret anonymous dignity shame respect
+progress assess assessment evaluate evaluation follow track monitor monitoring check checked improve
+deal handle handled manage cope react deals`,
 	"sv": `
 roll tjänst jobb ansvar bakgrund utbildning erfarenhet arbetsuppgifter
 historia början start orsak anledning skäl varför
@@ -111,7 +161,21 @@ utmaning utmaningar svårt svårighet svårigheter problem hinder
 samarbete samarbeta partner tillsammans kontakt
 framtid framöver år nästa
 råd tips rekommendera
-leverantör avtal upphandling välja val`,
+leverantör avtal upphandling välja val
+sluta slutar slutat lämna stanna behålla
+konflikt konflikter oense bråk klagomål klaga missnöje
+motivation motivera drivkraft lust trivas
+hem hemma familj familjen barn privatliv
+miljö klimat utsläpp hållbarhet avfall svinn
+fel misstag olycka olyckor avvikelse skada
+förtroende lita trygghet trygg säkerhet
+nöjd nöjda glad trivs
+oro oroa orolig rädd rädsla
+rekrytera rekrytering anställa söka hitta
+underhåll reparera laga sköta
+lokal lokaler byggnad hus rum
+antal storlek öka ökat ökning växa
+inkomst inkomster tjäna intäkter lön`,
 }
 
 // conceptIndex returns the concepts of a language by the stems of their words. A concept's name

@@ -25,7 +25,8 @@ type Asking struct {
 // wordings, probes and the codes that name it (stems and compounds, rare words counting
 // more); the words of the answer; whether the turn asks at all, turns to another topic or
 // stays with what was said; whether the question comes next in the guide or was asked before. The likeliest
-// reading of the whole interview is kept; one turn may ask two questions.
+// reading of the whole interview is kept. A turn that asks one question may ask a second
+// with another of its parts; a model of its own weighs that.
 //
 // What belongs to a question is learned from the texts as well: from the passages of
 // the study that speak most like it, and, in a second round, from the answers it got in the other interviews.

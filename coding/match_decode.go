@@ -36,20 +36,38 @@ func (m *matcher) nextOpen(st *state, n int) int {
 	return -1
 }
 
-// sequel describes a question after what came before.
-func (m *matcher) sequel(k *asker, q int, st *state) [10]float64 {
-	next := truth(q == m.nextOpen(st, 1))
+// sequel describes a question after what came before; and once more, counting as much as the
+// interview follows the guide.
+func (m *matcher) sequel(k *asker, q int, st *state) []float64 {
+	after := m.after(k, q, st, m.nextOpen(st, 1), m.nextOpen(st, 2))
+	out := after[:]
+	for _, x := range after {
+		out = append(out, x*m.order)
+	}
+	return out
+}
+
+// after describes a question after what came before; next and overNext are the questions that
+// the guide has next.
+func (m *matcher) after(k *asker, q int, st *state, next, overNext int) [10]float64 {
+	isNext, asked := truth(q == next), truth(st.asked[q])
 	sameTheme := st.last >= 0 && m.questions[st.last].theme == m.questions[q].theme
-	return [10]float64{next, truth(q == m.nextOpen(st, 2)), truth(!st.asked[q] && sameTheme), truth(st.asked[q] && q != st.last), truth(q == st.last),
-		next * (1 - k.cohesion), next * math.Log(float64(k.words+1)), truth(st.last < 0 && q == 0), next * k.strongest, truth(st.asked[q]) * k.strongest}
+	return [10]float64{isNext, truth(q == overNext), truth(!st.asked[q] && sameTheme), truth(st.asked[q] && q != st.last), truth(q == st.last),
+		isNext * (1 - k.cohesion), isNext * k.length, truth(st.last < 0 && q == 0), isNext * k.strongest, asked * k.strongest}
 }
 
 // weigh returns the weight of a turn asking a question, against 0 for asking none.
 func (m *matcher) weigh(k *asker, q int, st *state) float64 {
+	return m.weighAfter(k, q, m.after(k, q, st, m.nextOpen(st, 1), m.nextOpen(st, 2)))
+}
+
+func (m *matcher) weighAfter(k *asker, q int, after [10]float64) float64 {
 	x := k.base[q]
-	after := m.sequel(k, q, st)
+	w := m.weights.asks[len(k.static[q]):]
 	for i, f := range after {
-		x += m.weights[len(k.static[q])+i] * f
+		if f != 0 {
+			x += (w[i] + w[i+len(after)]*m.order) * f
+		}
 	}
 	return x
 }
@@ -57,17 +75,15 @@ func (m *matcher) weigh(k *asker, q int, st *state) float64 {
 // width is how many readings of an interview are kept while going through it.
 const width = 24
 
-// read returns the likeliest reading of the interview. It is read first as if the
-// questions came in any order. The more of what is clear in that reading follows the
-// guide, the more the second reading trusts the guide's order.
+// read returns the likeliest reading of the interview. How far it follows the guide is
+// taken from what is clear in a reading that trusts the guide's order little, and then
+// from the reading that comes of it.
 func (m *matcher) read() []Asking {
-	m.adopt(m.reading.anyOrder)
-	trust := m.reading.trustInOrder(m.orderly(m.decode()))
-	weights := make([]float64, len(m.reading.anyOrder))
-	for i := range weights {
-		weights[i] = (1-trust)*m.reading.anyOrder[i] + trust*m.reading.guideOrder[i]
+	m.adopt(m.weights)
+	m.order = 0.15
+	for range 2 {
+		m.order = m.orderly(m.decode())
 	}
-	m.adopt(weights)
 	return m.decode()
 }
 
@@ -117,10 +133,12 @@ func (m *matcher) readings(k *asker, st *state) []*state {
 			return []*state{out}
 		}
 	}
-	ws := make([]float64, len(m.questions))
+	ws, logs := make([]float64, len(m.questions)), make([]float64, len(m.questions))
 	total := 1.0
+	next, overNext := m.nextOpen(st, 1), m.nextOpen(st, 2)
 	for q := range m.questions {
-		ws[q] = math.Exp(m.weigh(k, q, st))
+		logs[q] = m.weighAfter(k, q, m.after(k, q, st, next, overNext))
+		ws[q] = math.Exp(logs[q])
 		total += ws[q]
 	}
 	none := *st
@@ -139,43 +157,18 @@ func (m *matcher) readings(k *asker, st *state) []*state {
 		one := st.then(q)
 		one.score += math.Log(p)
 		one.trail = append(one.trail, m.asking(k, q, p))
+		second, chance, none := m.likeliestSecond(k, q, st, logs)
+		one.score += math.Log(none)
 		out = append(out, one)
-		if rank > 0 {
+		if second < 0 {
 			continue
 		}
-		for _, other := range order[1:] {
-			if ws[other] < second || !m.alsoAsks(k, q, other) {
-				break
-			}
-			two := one.then(other)
-			two.score += 0.01
-			two.trail = append(two.trail, m.asking(k, other, ws[other]/(1+ws[other])))
-			out = append(out, two)
-			break
-		}
+		two := one.then(second)
+		two.score += math.Log(chance) - math.Log(none)
+		two.trail = append(two.trail, m.asking(k, second, chance))
+		out = append(out, two)
 	}
 	return out
-}
-
-// alsoAsks tells whether a turn that asks one question has words of its own for a second: in
-// other sentences where several of them ask, and in any case enough of them.
-func (m *matcher) alsoAsks(k *asker, first, second int) bool {
-	if len(k.terms) < 4 {
-		return false
-	}
-	at, other := 0, 0
-	best, bestOther := 0.0, 0.0
-	for i, s := range k.segments {
-		c, t, _, _ := overlap(s.terms, k.idf, &m.questions[first])
-		if c*t > best {
-			best, at = c*t, i
-		}
-		c, t, _, _ = overlap(s.terms, k.idf, &m.questions[second])
-		if c*t > bestOther {
-			bestOther, other = c*t, i
-		}
-	}
-	return bestOther > 0.01 && (len(k.segments) == 1 || at != other || best == 0)
 }
 
 func (m *matcher) asking(k *asker, q int, score float64) Asking {
@@ -192,10 +185,9 @@ func (m *matcher) place(found []Asking) []Asking {
 		k := m.askerAt(a.Turn)
 		q := m.byMarker[strings.ToLower(a.Question)]
 		best := -1.0
-		for _, s := range k.segments {
-			c, t, _, _ := overlap(s.terms, k.idf, &m.questions[q])
-			if len(k.segments) > 1 && c*t > best {
-				best, a.Span = c*t, s.span
+		for i := range k.parts {
+			if p := &k.parts[i]; len(k.parts) > 1 && p.claim(q) > best {
+				best, a.Span = p.claim(q), p.span
 			}
 		}
 	}

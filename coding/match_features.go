@@ -71,13 +71,19 @@ func cohesion(terms, before []term) float64 {
 func (m *matcher) describe(k *asker) {
 	n := len(m.questions)
 	cover, turnCover, top, probe, answer := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
+	for i := range k.parts {
+		p := &k.parts[i]
+		p.shared, p.meant, p.near = make([]float64, n), make([]float64, n), make([]float64, n)
+	}
 	seg, segCover, segTurn := make([]float64, n), make([]float64, n), make([]float64, n)
 	for q := range m.questions {
 		p := &m.questions[q]
 		cover[q], turnCover[q], top[q], probe[q] = overlap(k.terms, k.idf, p)
-		for _, s := range k.segments {
+		for i := range k.parts {
+			s := &k.parts[i]
 			c, t, _, _ := overlap(s.terms, k.idf, p)
-			seg[q] = math.Max(seg[q], math.Sqrt(c*t))
+			s.shared[q] = math.Sqrt(c * t)
+			seg[q] = math.Max(seg[q], s.shared[q])
 			segCover[q], segTurn[q] = math.Max(segCover[q], c), math.Max(segTurn[q], t)
 		}
 		answer[q], _, _, _ = overlap(k.answer, k.idf, p)
@@ -86,8 +92,10 @@ func (m *matcher) describe(k *asker) {
 	sense, senseSeg := make([]float64, n), make([]float64, n)
 	for q := range m.questions {
 		sense[q] = likeness(m.meaning(k.terms), m.questions[q].meant)
-		for _, s := range k.segments {
-			senseSeg[q] = math.Max(senseSeg[q], likeness(m.meaning(s.terms), m.questions[q].meant))
+		for i := range k.parts {
+			s := &k.parts[i]
+			s.meant[q] = likeness(m.meaning(s.terms), m.questions[q].meant)
+			senseSeg[q] = math.Max(senseSeg[q], s.meant[q])
 		}
 	}
 	k.asked = make([][]float64, n)
@@ -103,7 +111,7 @@ func (m *matcher) describe(k *asker) {
 			k.cohesion, math.Log(float64(k.said + 1)), truth(k.shift),
 			math.Abs(float64(k.turn)/float64(len(m.text.Structure.Turns)) - float64(q)/float64(n)), answer[q] - largest(answer, q),
 			segCover[q] * segCover[q], segCover[q] * segTurn[q], seg[q] - largest(seg, q), truth(seg[q] > 0 && seg[q] >= largest(seg, q)), segTurn[q],
-			math.Max(0, segCover[q]-0.6), math.Max(0, seg[q]-0.5), truth(k.follows), truth(k.open), float64(min(len(k.segments), 4)),
+			math.Max(0, segCover[q]-0.6), math.Max(0, seg[q]-0.5), truth(k.follows), truth(k.open), float64(min(len(k.parts), 4)),
 			truth(cover[q] == 0 && probe[q] == 0),
 			sense[q], senseSeg[q], standing(senseSeg, q), truth(senseSeg[q] > 0 && senseSeg[q] >= largest(senseSeg, q)), math.Max(seg[q], senseSeg[q]),
 			heard[q], standing(heard, q), truth(heard[q] > 0 && heard[q] > largest(heard, q))}
@@ -114,12 +122,18 @@ func (m *matcher) describe(k *asker) {
 // compare adds to the features how near the turn and its answer are to all that belongs to a question.
 func (m *matcher) compare(k *asker) {
 	n := len(m.questions)
-	near, nearAnswer := make([]float64, n), make([]float64, n)
+	near, nearAnswer, nearPart := make([]float64, n), make([]float64, n), make([]float64, n)
 	for q := range m.questions {
 		p := &m.questions[q]
 		v := p.vector
 		if len(p.learned) > 0 {
 			v = blend([]vector{p.vector, p.learned}, []float64{1, 0.6})
+		}
+		for i := range k.parts {
+			k.parts[i].near[q] = cosine(k.parts[i].vector, v)
+		}
+		for i := range k.parts {
+			nearPart[q] = math.Max(nearPart[q], k.parts[i].near[q])
 		}
 		near[q], nearAnswer[q] = cosine(k.vector, v), cosine(k.answerVector, v)
 	}
@@ -127,22 +141,43 @@ func (m *matcher) compare(k *asker) {
 	for q := range m.questions {
 		k.static[q] = append(slices.Clone(k.asked[q]),
 			near[q], standing(near, q), nearAnswer[q], standing(nearAnswer, q), truth(near[q] > 0 && near[q] >= largest(near, q)), truth(nearAnswer[q] > 0 && nearAnswer[q] >= largest(nearAnswer, q)),
-			math.Max(0, near[q]-largest(near, q)), math.Max(0, nearAnswer[q]-largest(nearAnswer, q)))
+			math.Max(0, near[q]-largest(near, q)), math.Max(0, nearAnswer[q]-largest(nearAnswer, q)),
+			nearPart[q], standing(nearPart, q), k.won(q), truth(nearPart[q] > 0 && nearPart[q] >= largest(nearPart, q)))
 	}
 }
 
 // adopt makes the matcher weigh by these weights.
-func (m *matcher) adopt(weights []float64) {
+func (m *matcher) adopt(weights weights) {
 	m.weights = weights
 	for i := range m.turns {
 		k := &m.turns[i]
+		k.second = nil
 		for q := range m.questions {
 			k.base[q] = 0
 			for f, x := range k.static[q] {
-				k.base[q] += weights[f] * x
+				k.base[q] += weights.asks[f] * x
 			}
 		}
 	}
+}
+
+// won returns the share of the parts of the turn in which no question has a larger claim.
+func (k *asker) won(q int) float64 {
+	n := 0.0
+	for i := range k.parts {
+		n += truth(leads(q, k.parts[i].claim, len(k.static)))
+	}
+	return n / float64(max(1, len(k.parts)))
+}
+
+// leads tells whether no question has more than one that has something.
+func leads(q int, has func(int) float64, questions int) bool {
+	for o := range questions {
+		if has(o) > has(q) {
+			return false
+		}
+	}
+	return has(q) > 0
 }
 
 // standing returns by how many standard deviations a value is above the mean of all,

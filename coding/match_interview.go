@@ -1,7 +1,7 @@
 package coding
 
 import (
-	"strings"
+	"math"
 
 	"crosscase/corpus"
 	"crosscase/corpus/query"
@@ -18,8 +18,8 @@ type matcher struct {
 	questions  []profile
 	turns      []asker
 	byMarker   map[string]int
-	reading    reading
-	weights    []float64 // those of the reading in hand
+	order      float64 // how far the interview follows the guide, 0 to 1
+	weights    weights
 }
 
 // profile is what is known of a question.
@@ -37,7 +37,7 @@ type profile struct {
 // asker is one interviewer turn.
 type asker struct {
 	turn      int
-	segments  []segment
+	parts     []askingPart
 	terms     []term
 	answer    []term
 	heard     []int   // how many rules of each question hold in the answer
@@ -48,6 +48,7 @@ type asker struct {
 	follows   bool    // it asks on: for an example, for what was meant
 	open      bool    // it asks with a question word, not for yes or no
 	words     int
+	length    float64 // the logarithm of the words, and one more
 	markers   []string
 	idf       map[string]float64
 	strongest float64 // the largest overlap with any question
@@ -56,20 +57,15 @@ type asker struct {
 	asked                [][]float64 // features by question: the words of the turn
 	static               [][]float64 // the same with the words of all that belongs to the question; none depends on what came before
 	base                 []float64   // their weight, by question
-}
-
-// segment is a stretch of a turn that ends in a question, with what leads up to it.
-type segment struct {
-	span  corpus.Span
-	terms []term
+	second               [][]second  // what speaks for a second question, by the first and the second; made when asked for
 }
 
 func newMatcher(g *Guide, book *Codebook, d Text, a *words.Analyser, c *collection) *matcher {
 	m := &matcher{text: d, collection: c, concepts: conceptIndex(a), byMarker: map[string]int{}}
 	m.readRules(g, book)
-	m.reading = alone
+	m.weights = alone
 	if m.spokenFor() {
-		m.reading = withCodes
+		m.weights = withCodes
 	}
 	m.readTurns(a)
 	m.readGuide(g, book, a)
@@ -132,7 +128,8 @@ func (m *matcher) readTurns(a *words.Analyser) {
 			continue
 		}
 		k := asker{turn: i, terms: terms, words: len(words.Tokens(text)), markers: markersIn(text), question: asks(text, a.Language), shift: turnsAway(text, a.Language), follows: asksOn(text, a.Language), open: asksOpenly(text, a.Language)}
-		k.segments = m.segments(t.Span, a)
+		k.length = math.Log(float64(k.words + 1))
+		k.parts = m.parts(t.Span, a)
 		k.cohesion = cohesion(terms, before)
 		k.heard = make([]int, len(m.rules))
 		for j := i + 1; j < len(turns); j++ {
@@ -154,23 +151,4 @@ func (m *matcher) readTurns(a *words.Analyser) {
 		k.vector, k.answerVector = m.collection.vector(k.terms), m.collection.vector(k.answer)
 		m.turns = append(m.turns, k)
 	}
-}
-
-// segments parts a turn after each sentence that asks.
-func (m *matcher) segments(span corpus.Span, a *words.Analyser) []segment {
-	var out []segment
-	start := -1
-	sentences := corpus.Sentences(m.text.Text, span)
-	for i, s := range sentences {
-		if start < 0 {
-			start = s.Start
-		}
-		text := m.text.Text.Slice(s)
-		if strings.HasSuffix(strings.TrimRight(text, ` "»”)`), "?") || i == len(sentences)-1 {
-			whole := corpus.Span{Start: start, End: s.End}
-			out = append(out, segment{whole, contentTerms(m.text.Text.Slice(whole), a)})
-			start = -1
-		}
-	}
-	return out
 }
