@@ -104,6 +104,7 @@ func (s *Study) takeOne(dir plainfile.Dir, name string, data []byte, digest stri
 		}
 	}
 	language := s.language(result.Text, in.Language, report)
+	date := cmp.Or(in.Date, dateOf(name, result.Date, report))
 	key, err := s.freeKey(dir, partName(name, result.Name), digest)
 	if err != nil {
 		return Taken{}, err
@@ -112,7 +113,7 @@ func (s *Study) takeOne(dir plainfile.Dir, name string, data []byte, digest stri
 	if result.Name != "" {
 		title += ", " + result.Name
 	}
-	d := &corpus.Document{Key: key, Title: cmp.Or(in.Title, result.Title, title), Kind: kind, Date: cmp.Or(in.Date, result.Date),
+	d := &corpus.Document{Key: key, Title: cmp.Or(in.Title, result.Title, title), Kind: kind, Date: date,
 		Minutes: result.Minutes, Language: language, Issuer: in.Issuer, Speakers: result.Speakers, Pages: result.Pages,
 		Digest: corpus.Digest([]byte(result.Text)), Original: corpus.Original{Name: name, Part: result.Name, Format: result.Format, Digest: digest}}
 	side, err := encodeSidecar(d, report)

@@ -61,6 +61,22 @@ func extension(name string) string {
 	return ""
 }
 
+// dateOf returns the date of a document: that of the text, or of the file's name where the text
+// has none or only a year of it. Where the two tell different years it says so.
+func dateOf(name, text string, r *convert.Report) string {
+	named := convert.DateInName(name)
+	switch {
+	case named == "" || text == named:
+		return text
+	case text == "" || strings.HasPrefix(named, text):
+		r.Add("guessed", "date, by the name of the file", 1, named)
+		return named
+	case named[:4] != text[:4]:
+		r.Add("warning", "the text is dated "+text+", the name of the file says "+named+": taken from the text; correct it in the file beside the text", 1, "")
+	}
+	return text
+}
+
 // language returns the language of a text: the one that was said, the one that its words
 // tell, or that of the study.
 func (s *Study) language(text, said string, r *convert.Report) string {

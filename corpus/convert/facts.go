@@ -1,10 +1,14 @@
 package convert
 
 import (
+	"cmp"
 	"fmt"
+	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // factLines is how many lines from the top are searched for date and duration.
@@ -13,21 +17,56 @@ const factLines = 20
 // headLines is how many of them may be headings, in which a year alone counts.
 const headLines = 3
 
-const monthWords = `januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|` +
-	`january|february|march|may|june|july|october|december|` +
-	`marts|maj|januari|februari|augusti|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|oct|nov|des|dec`
+// monthNames are the names of the months and their short forms in the languages of transcripts:
+// Norwegian, Danish, Swedish, English, German, French, Spanish, Portuguese, Dutch, Finnish.
+var monthNames = []string{
+	"januar january januari januar janvier enero janeiro tammikuu tammikuuta jan",
+	"februar february februari février fevrier febrero fevereiro helmikuu helmikuuta feb",
+	"mars march marts märz marz maart marzo março maaliskuu maaliskuuta mar",
+	"april avril abril huhtikuu huhtikuuta apr",
+	"mai may maj mei mayo maio toukokuu toukokuuta",
+	"juni june juin junio junho kesäkuu kesäkuuta jun",
+	"juli july juillet julio julho heinäkuu heinäkuuta jul",
+	"august augusti augustus août aout agosto elokuu elokuuta aug",
+	"september septembre septiembre setembro syyskuu syyskuuta sep sept",
+	"oktober october octobre octubre outubro lokakuu lokakuuta okt oct",
+	"november novembre noviembre novembro marraskuu marraskuuta nov",
+	"desember december dezember décembre decembre diciembre dezembro joulukuu joulukuuta des dec",
+}
+
+var monthNumber = func() map[string]int {
+	out := map[string]int{}
+	for i, names := range monthNames {
+		for name := range strings.FieldsSeq(names) {
+			out[name] = i + 1
+		}
+	}
+	return out
+}()
+
+// monthWords is a pattern of all names, the longest first.
+var monthWords = func() string {
+	var all []string
+	for name := range monthNumber {
+		all = append(all, name)
+	}
+	slices.SortFunc(all, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	return strings.Join(all, "|")
+}()
 
 var (
 	isoDate    = regexp.MustCompile(`\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b`)
-	dottedDate = regexp.MustCompile(`\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d{2})\b`)
-	wordDate   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:\.|st|nd|rd|th)?[ -](` + monthWords + `)\.?,?[ -]((?:19|20)\d{2})\b`)
-	usDate     = regexp.MustCompile(`(?i)\b(january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d{2})\b`)
+	dottedDate = regexp.MustCompile(`\b(\d{1,2})[./]\s?(\d{1,2})[./]\s?((?:19|20)\d{2})\b`)
+	shortDate  = regexp.MustCompile(`\b(\d{1,2})\.(\d{1,2})\.(\d{2})\b`)
+	wordDate   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:\.|st|nd|rd|th|º)?[ -]{0,2}(?:de )?(` + monthWords + `)\.?,?[ -](?:de |del )?((?:19|20)\d{2})\b`)
+	wordShort  = regexp.MustCompile(`(?i)\b(\d{1,2})-(` + monthWords + `)-(\d{2})\b`)
+	usDate     = regexp.MustCompile(`(?i)\b(` + monthWords + `)\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d{2})\b`)
 	monthYear  = regexp.MustCompile(`(?i)\b(` + monthWords + `)\.? ((?:19|20)\d{2})\b`)
 	loneYear   = regexp.MustCompile(`\b((?:19|20)\d{2})\b`)
-	dateLine   = regexp.MustCompile(`(?i)^[- *]*(?:dato|date|intervjudato|interview date|datum|dated|tid|time)\b`)
-	lengthLine = regexp.MustCompile(`(?i)(?:varighet|varigheit|duration|length|lengde|varaktighet|varighed)`)
-	hours      = regexp.MustCompile(`(?i)(\d{1,2}) ?(?:timer|timar|time|t|hours|hour|hrs|hr|h|tim)\b`)
-	minutes    = regexp.MustCompile(`(?i)(\d{1,3}) ?(?:minutter|minutt|minutes|minute|min|mins|m)\b`)
+	dateLine   = regexp.MustCompile(`(?i)^[- *]*(?:dato|date|intervjudato|interview date|datum|dated|tid|time|fecha|data)\b`)
+	lengthLine = regexp.MustCompile(`(?i)(?:varighet|varigheit|duration|length|lengde|lengd|varaktighet|varighed|längd|dauer|durée|duración)`)
+	hours      = regexp.MustCompile(`(?i)(\d{1,2}) ?(?:timer|timar|time|t|hours|hour|hrs|hr|h|tim|stunden|stunde|std)\b`)
+	minutes    = regexp.MustCompile(`(?i)(\d{1,3}) ?(?:minutter|minutt|minuter|minuten|minutes|minute|min|mins|m)\b`)
 	clockSpan  = regexp.MustCompile(`\b(?:(\d{1,2}):)?(\d{1,3}):(\d{2})\b`)
 )
 
@@ -73,8 +112,11 @@ func factsOf(blocks []Block) (date string, mins int) {
 }
 
 // dateIn returns the first date of a line as YYYY-MM-DD or YYYY-MM; "" if none.
-// 04/03/2024 is read as the fourth of March.
+// 04/03/2024 is read as the fourth of March. A year of two digits is one of this century.
 func dateIn(l string) string {
+	if !strings.ContainsAny(l, "0123456789") {
+		return ""
+	}
 	if m := isoDate.FindStringSubmatch(l); m != nil {
 		return validDate(m[1], m[2], m[3])
 	}
@@ -87,32 +129,59 @@ func dateIn(l string) string {
 	if m := usDate.FindStringSubmatch(l); m != nil {
 		return validDate(m[3], strconv.Itoa(month(m[1])), m[2])
 	}
+	if m := wordShort.FindStringSubmatch(l); m != nil {
+		return validDate("20"+m[3], strconv.Itoa(month(m[2])), m[1])
+	}
+	if m := shortDate.FindStringSubmatch(l); m != nil && len(l) < 60 {
+		return validDate("20"+m[3], m[2], m[1])
+	}
 	if m := monthYear.FindStringSubmatch(l); m != nil && len(l) < 100 {
 		return fmt.Sprintf("%s-%02d", m[2], month(m[1]))
 	}
 	return ""
 }
 
+var (
+	nameDate   = regexp.MustCompile(`(?:^|[^\d])((?:19|20)\d{2})[-_. ]?(\d{2})[-_. ]?(\d{2})(?:[^\d]|$)`)
+	nameDotted = regexp.MustCompile(`(?:^|[^\d])(\d{1,2})[._](\d{1,2})[._]((?:19|20)\d{2})(?:[^\d]|$)`)
+	nameYear   = regexp.MustCompile(`(?:^|[^\d])((?:19|20)\d{2})(?:[^\d]|$)`)
+)
+
+// DateInName returns the date that a file name holds, as YYYY-MM-DD, YYYY-MM or YYYY; "" if none.
+func DateInName(name string) string {
+	name = strings.TrimSuffix(name, filepath.Ext(name))
+	if m := nameDate.FindStringSubmatch(name); m != nil {
+		if d := validDate(m[1], m[2], m[3]); d != "" {
+			return d
+		}
+	}
+	if m := nameDotted.FindStringSubmatch(name); m != nil {
+		if d := validDate(m[3], m[2], m[1]); d != "" {
+			return d
+		}
+	}
+	if d := dateIn(strings.NewReplacer("_", " ", "-", " ").Replace(name)); d != "" {
+		return d
+	}
+	if m := nameYear.FindStringSubmatch(name); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
 // validDate writes a date; "" if there is no such day.
 func validDate(year, month, day string) string {
+	y, _ := strconv.Atoi(year)
 	m, _ := strconv.Atoi(month)
 	d, _ := strconv.Atoi(day)
-	if m < 1 || m > 12 || d < 1 || d > 31 {
+	if t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC); t.Day() != d || int(t.Month()) != m {
 		return ""
 	}
 	return fmt.Sprintf("%s-%02d-%02d", year, m, d)
 }
 
-// month returns the number of a month by the first three letters of its name.
-func month(name string) int {
-	name = strings.ToLower(name)[:3]
-	for i, m := range []string{"jan", "feb", "mar", "apr", "mai may maj", "jun", "jul", "aug", "sep", "okt oct", "nov", "des dec"} {
-		if strings.Contains(m, name) {
-			return i + 1
-		}
-	}
-	return 0
-}
+// month returns the number of a month by its name.
+func month(name string) int { return monthNumber[strings.ToLower(name)] }
 
 // minutesIn reads "1 time og 18 min", "45 min", "01:18:00" or "78:00".
 func minutesIn(l string) int {
