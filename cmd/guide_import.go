@@ -3,8 +3,12 @@ package cmd
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -18,10 +22,13 @@ func newGuideImport(e *Env) *cobra.Command {
 	var replace bool
 	c := &cobra.Command{
 		Use:   "import FILE",
-		Short: "Read the interview guide from a text, Markdown, Word or PDF file",
-		Long: `Headings become themes; numbered lines, lines with an id such as [Q2.1] and, where nothing is numbered,
-bullets and lines that end in a question mark become questions; bullets below a question its probes.
-What was read as none of these is listed.`,
+		Short: "Read the interview guide from a text, Markdown, Word, OpenDocument, RTF, HTML or PDF file",
+		Long: `Themes are headings, lines such as "Theme 2: …" and, where there are no headings, short lines above questions.
+Questions are numbered lines (1., 1.1, Q1, [Q2.1], Question 3:) or, in a theme without numbers, the bullets or the lines
+that end in a question mark. What stands below a question in another form or set in, or behind "Follow-up:", "Probe:",
+"Listen for:" and the like, are its probes. A table has columns of themes, questions and probes.
+
+What was left out is listed with the reason: consent, instructions to the interviewer, forms of attributes, running text.`,
 		Example: "  crosscase guide import interview-guide.docx",
 		Args:    cobra.ExactArgs(1),
 		RunE:    func(c *cobra.Command, args []string) error { return runGuideImport(c.Context(), e, args[0], replace) },
@@ -35,15 +42,11 @@ func runGuideImport(ctx context.Context, e *Env, file string, replace bool) erro
 	if err != nil {
 		return fmt.Errorf("%s: there is no such file", file)
 	}
-	result, err := convert.Convert(ctx, filepath.Base(file), data, convert.Options{CacheDir: e.CacheDir})
+	text, err := readOutline(ctx, e, file, data)
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	text := result.Text
-	if result.Format == "md" {
-		text = string(data) // indentation tells probes from questions
-	}
-	g, passedOver := coding.ParseGuide(text)
+	g, left := coding.ParseGuide(text)
 	if len(g.Questions()) == 0 {
 		return fmt.Errorf("%s: no question was found\nhint: number the questions (1. …), or write guide.yaml by hand", file)
 	}
@@ -59,23 +62,79 @@ func runGuideImport(ctx context.Context, e *Env, file string, replace bool) erro
 		if err := dir.Write(coding.GuideFile, out); err != nil {
 			return "", err
 		}
-		for _, t := range g.Themes {
-			fmt.Fprintf(e.Stderr, "%s\n", t.Label)
-			for _, q := range t.Questions {
-				fmt.Fprintf(e.Stderr, "  %-5s %s\n", q.Key, q.Ask)
-				for _, p := range q.Probes {
-					fmt.Fprintf(e.Stderr, "          · %s\n", p)
-				}
-			}
-		}
-		if len(passedOver) > 0 {
-			fmt.Fprintf(e.Stderr, "\nread as neither theme nor question:\n")
-			for _, l := range passedOver {
-				fmt.Fprintf(e.Stderr, "  %s\n", l)
-			}
-		}
-		fmt.Fprintf(e.Stderr, "\nwrote %s: %d %s in %d %s\n", coding.GuideFile,
-			len(g.Questions()), plural(len(g.Questions()), "question", "questions"), len(g.Themes), plural(len(g.Themes), "theme", "themes"))
+		printGuide(e.Stderr, g, left)
+		fmt.Fprintf(e.Stderr, "wrote %s: %s\n", coding.GuideFile, guideCounts(g))
 		return fmt.Sprintf("imported the guide from %s: %d %s", filepath.Base(file), len(g.Questions()), plural(len(g.Questions()), "question", "questions")), nil
 	})
+}
+
+// readOutline returns the text of a file in which the levels of its lists can be seen.
+func readOutline(ctx context.Context, e *Env, file string, data []byte) (string, error) {
+	name, opts := filepath.Base(file), convert.Options{CacheDir: e.CacheDir}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".txt", ".md", ".markdown":
+		if utf8.Valid(data) {
+			return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(data), "\ufeff")), nil
+		}
+	case ".docx", ".odt", ".rtf", ".html", ".htm", ".xhtml", ".epub":
+		return convert.Outline(ctx, name, data, opts)
+	}
+	result, err := convert.Convert(ctx, name, data, opts)
+	return result.Text, err
+}
+
+// printGuide prints what was found in a guide, and what was left out and why.
+func printGuide(w io.Writer, g coding.Guide, left []coding.LeftOut) {
+	for _, t := range g.Themes {
+		fmt.Fprintf(w, "%s\n", t.Label)
+		for _, q := range t.Questions {
+			ask := q.Ask
+			if q.Topic != "" {
+				ask = q.Topic + ": " + ask
+			}
+			fmt.Fprintf(w, "  %-5s %s\n", q.Key, ask)
+			for _, p := range q.Probes {
+				fmt.Fprintf(w, "          · %s\n", p)
+			}
+		}
+	}
+	fmt.Fprintln(w)
+	if printLeftOut(w, left) {
+		fmt.Fprintln(w)
+	}
+}
+
+// printLeftOut prints the lines that were left out, those with one reason together, and tells whether
+// there were any.
+func printLeftOut(w io.Writer, left []coding.LeftOut) bool {
+	if len(left) == 0 {
+		return false
+	}
+	fmt.Fprintln(w, "left out:")
+	var reasons []string
+	for _, l := range left {
+		if !slices.Contains(reasons, l.Why) {
+			reasons = append(reasons, l.Why)
+		}
+	}
+	for _, why := range reasons {
+		fmt.Fprintf(w, "  %s\n", why)
+		for _, l := range left {
+			if l.Why == why {
+				fmt.Fprintf(w, "      %s\n", l.Text)
+			}
+		}
+	}
+	return true
+}
+
+// guideCounts says what a guide holds: "2 themes, 3 questions, 1 probe".
+func guideCounts(g coding.Guide) string {
+	probes := 0
+	for _, q := range g.Questions() {
+		probes += len(q.Probes)
+	}
+	n := len(g.Questions())
+	return fmt.Sprintf("%d %s, %d %s, %d %s", len(g.Themes), plural(len(g.Themes), "theme", "themes"),
+		n, plural(n, "question", "questions"), probes, plural(probes, "probe", "probes"))
 }

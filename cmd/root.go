@@ -88,11 +88,11 @@ func newRoot(e *Env) *cobra.Command {
 			newCorpusAdd(e), newCorpusList(e), newCorpusShow(e), newCorpusSpeakers(e), newCorpusRevise(e)),
 		group("guide", "The interview guide, and what was asked where",
 			newGuideImport(e), newGuideShow(e), newGuideCoverage(e), newGuideClose(e)),
-		group("codebook", "The code book", newCodebookDerive(e), newCodebookShow(e)),
+		group("codebook", "The code book", newCodebookDerive(e), newCodebookImport(e), newCodebookExport(e), newCodebookShow(e)),
 		group("coding", "Codings: by machine coders, by hand, and what people decide on proposals",
 			newCodingApply(e), newCodingAdd(e), newCodingRemove(e), newCodingList(e), newCodingAccept(e), newCodingDecline(e), newCodingRead(e),
 			newCodingPlace(e), newCodingConfirm(e)),
-		group("cases", "The cases and what is known of them", newCasesAdd(e), newCasesList(e), newCasesShow(e), newCasesSet(e)),
+		group("cases", "The cases and what is known of them", newCasesAdd(e), newCasesList(e), newCasesShow(e), newCasesSet(e), newCasesImport(e), newCasesSheet(e)),
 		group("compare", "Questions across cases; every answer is a table with evidence", newCompareTable(e)),
 	)
 	return root

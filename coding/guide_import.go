@@ -10,181 +10,171 @@ import (
 	"crosscase/corpus/plainfile"
 )
 
-var (
-	guideHeading  = regexp.MustCompile(`^(#{1,6})\s+(.*)$`)
-	guideID       = regexp.MustCompile(`^\[\s*([\p{L}]*\d+(?:[.\-]\d+)*[a-z]?)\s*\]\s*[:.)]?\s*(.*)$`)
-	guideNumber   = regexp.MustCompile(`^(?:[-*•–]\s+)?(?:([QqSs]p?\.?\s?)?(\d{1,3}(?:\.\d{1,3})*))[.):]\s*(.*)$`)
-	guideBullet   = regexp.MustCompile(`^(?:[-*•–◦▪]|[a-zæøå][.)]|[ivx]+[.)])\s+(.*)$`)
-	guideResearch = regexp.MustCompile(`(?i)^(?:[-*•]\s*)?(?:research questions?|forskningsspørsmål|problemstilling(?:er)?|answers|svarer på)\s*:\s*(.+)$`)
-)
+// LeftOut is a line of a file that was not taken in, and why.
+type LeftOut struct{ Text, Why string }
 
-// ParseGuide reads an interview guide from text: headings are themes; numbered
-// lines, lines with an id such as [Q2.1] and, where nothing is numbered, bullets and lines that
-// end in a question mark are questions; bullets below a question are its probes; a line
-// "Research question: rq1", before or after them, says what the questions of its theme answer. The first
-// heading of the highest level, if it alone has that level and nothing below it, is the title.
+var guideResearch = regexp.MustCompile(`(?i)^(?:research questions?|forskningsspørsmål|problemstilling(?:er)?|answers|svarer på)\s*:\s*(.+)$`)
+
+// ParseGuide reads an interview guide from text, Markdown or plain. Headings, lines
+// such as "Theme 2: …" and, in a guide without headings, short lines above questions are themes.
+// Numbered lines and lines with an id such as [Q2.1] are questions; where a theme has
+// none, bullets, lettered lines or lines that end in a question mark. What stands below a
+// question in another form, or further in, or behind a label such as "Follow-up:", is its
+// probe. A table has columns of themes, questions and probes. A line "Research question: rq1"
+// says what the questions of its theme answer.
 //
-// What was read as nothing (introductions, consent, notes) is returned as well,
-// line by line, so that nothing falls away silently.
-func ParseGuide(text string) (g Guide, passedOver []string) {
-	lines := guideLines(text)
-	g = Guide{Format: 1}
-	p := guideParser{guide: &g, numbered: false, used: map[string]bool{}}
-	levels := map[int]int{}
-	first := 0
-	for _, l := range lines {
-		if m := guideHeading.FindStringSubmatch(l.text); m != nil {
-			levels[len(m[1])]++
-			if first == 0 {
-				first = len(m[1])
-			}
-		}
-		if guideID.MatchString(l.text) || guideNumber.MatchString(l.text) {
-			p.numbered = true
-		}
+// A question's key is its id, or its number if all questions have one and none stands twice in the
+// guide, else it is counted: q1, q2.
+//
+// All that was read as none of these is returned as well, in order, so that nothing falls away
+// silently: consent, instructions to the interviewer, forms, running text.
+func ParseGuide(text string) (Guide, []LeftOut) {
+	g := Guide{Format: 1}
+	p := guideParser{guide: &g, themeKeys: map[string]int{}}
+	var lines []guideLine
+	g.Title, lines = takeTitle(guideLines(text))
+	findThemes(lines)
+	sections := guideSections(lines)
+	for i, s := range sections {
+		p.above = i+1 < len(sections) && s.at >= 0 && sections[i+1].heading.level > s.heading.level
+		p.section(s)
 	}
-	titleLevel := 0
-	if first > 0 && levels[first] == 1 && len(levels) > 1 {
-		titleLevel = first
+	p.giveKeys()
+	sort.SliceStable(p.left, func(a, b int) bool { return p.left[a].at < p.left[b].at })
+	var left []LeftOut
+	for _, l := range p.left {
+		left = append(left, l.LeftOut)
 	}
-	var passed []int
-	for i, l := range lines {
-		p.at = i
-		if !p.line(l, titleLevel) {
-			passed = append(passed, i)
-		}
-	}
-	passed = append(passed, p.finish()...)
-	sort.Ints(passed)
-	for _, i := range passed {
-		passedOver = append(passedOver, lines[i].text)
-	}
-	return g, passedOver
-}
-
-type guideLine struct {
-	text   string
-	indent int
-}
-
-// guideLines parts a text into lines; the cells of a table row are lines of their own.
-func guideLines(text string) []guideLine {
-	var out []guideLine
-	for _, raw := range strings.Split(text, "\n") {
-		body := strings.TrimLeft(raw, " ")
-		indent := len(raw) - len(body)
-		for i, cell := range strings.Split(body, "\t") {
-			if cell = strings.TrimSpace(cell); cell != "" {
-				if i == 0 && strings.Contains(body, "\t") && !guideHeading.MatchString(cell) && len(strings.Fields(cell)) < 8 && !strings.HasSuffix(cell, "?") {
-					cell = "## " + cell // the left column of a two-column guide names the theme
-				}
-				out = append(out, guideLine{cell, indent})
-			}
-		}
-	}
-	return out
+	return g, left
 }
 
 type guideParser struct {
-	guide    *Guide
-	numbered bool
-	used     map[string]bool
-	number   int      // of questions so far
-	at       int      // index of the line that is read
-	headings []int    // of each theme, the index of its heading; -1 for one without
-	answers  []string // what a line before the questions of a theme said they answer
+	guide     *Guide
+	themeKeys map[string]int // how often a theme's key was given
+	marks     []lineMark     // of the questions in order
+	answers   []string       // what a line before the questions of a theme said they answer
+	above     bool           // the section that is read stands above others
+	left      []leftLine
 }
 
-func (p *guideParser) line(l guideLine, titleLevel int) bool {
-	text := plainMarks(l.text)
-	if m := guideHeading.FindStringSubmatch(text); m != nil {
-		if len(m[1]) == titleLevel && p.guide.Title == "" {
-			p.guide.Title = m[2]
-			return true
+// leftLine is what is left out, and where it stands.
+type leftLine struct {
+	at int
+	LeftOut
+}
+
+func (p *guideParser) leave(at int, text, why string) {
+	p.left = append(p.left, leftLine{at, LeftOut{text, why}})
+}
+
+func (p *guideParser) ask(t *Theme, l guideLine) {
+	p.marks = append(p.marks, l.mark)
+	t.Questions = append(t.Questions, Question{Ask: l.text, Answers: p.answers})
+}
+
+// theme keeps a theme that has questions, and notes the heading of another as left out.
+func (p *guideParser) theme(s guideSection, t Theme, reasons []string) {
+	if len(t.Questions) > 0 {
+		if t.Key == "" {
+			if t.Label == "" {
+				t.Label = "Guide"
+			}
+			t.Key = p.themeKey(t.Label)
 		}
-		label := strings.TrimSpace(regexp.MustCompile(`^(?:\d+(?:\.\d+)*[.)]?|[IVX]+[.)]|[A-ZÆØÅ][.)])\s+`).ReplaceAllString(m[2], ""))
-		p.guide.Themes = append(p.guide.Themes, Theme{Key: p.key(label), Label: label})
-		p.headings, p.answers = append(p.headings, p.at), nil
-		return true
+		p.guide.Themes = append(p.guide.Themes, t)
+		return
 	}
-	if m := guideResearch.FindStringSubmatch(text); m != nil {
-		return p.research(m[1])
+	if s.at < 0 {
+		return
 	}
-	if m := guideID.FindStringSubmatch(text); m != nil {
-		p.question(corpus.Slug(m[1]), m[2])
-		return true
+	why := whyEmpty
+	switch {
+	case len(reasons) > 0:
+		why = headingReason(reasons[0])
+	case s.part == consentPart:
+		why = whyConsent
+	case p.above:
+		why = whyAbove
 	}
-	if m := guideNumber.FindStringSubmatch(text); m != nil && m[3] != "" && l.indent < 8 {
-		p.question("", m[3])
-		return true
-	}
-	if m := guideBullet.FindStringSubmatch(text); m != nil {
-		if q := p.last(); q != nil && (p.numbered || l.indent > 0) {
-			q.Probes = append(q.Probes, m[1])
-			return true
-		}
-		p.question("", m[1])
-		return true
-	}
-	if strings.HasSuffix(text, "?") && !p.numbered {
-		p.question("", text)
-		return true
-	}
-	if q := p.last(); q != nil && l.indent > 0 {
-		q.Probes = append(q.Probes, text)
-		return true
-	}
-	return false
+	p.leave(s.at, s.heading.raw, why)
 }
 
-func plainMarks(s string) string {
-	return strings.TrimSpace(strings.NewReplacer("**", "", "__", "", `\[`, "[", `\]`, "]").Replace(s))
+// headingReason returns why a heading is left out whose first line is left out for a reason.
+func headingReason(first string) string {
+	switch first {
+	case whyConsent, whyForm, whyResearch:
+		return first
+	}
+	return whyEmpty
 }
 
-func (p *guideParser) last() *Question {
-	if len(p.guide.Themes) == 0 {
-		return nil
-	}
-	t := &p.guide.Themes[len(p.guide.Themes)-1]
-	if len(t.Questions) == 0 {
-		return nil
-	}
-	return &t.Questions[len(t.Questions)-1]
-}
-
-func (p *guideParser) question(key, ask string) {
-	if len(p.guide.Themes) == 0 {
-		p.guide.Themes = append(p.guide.Themes, Theme{Key: "guide", Label: "Guide"})
-		p.headings = append(p.headings, -1)
-	}
-	p.number++
-	if key == "" || p.used[key] {
-		key = fmt.Sprintf("q%d", p.number)
-		for n := p.number; p.used[key]; {
-			n++
-			key = fmt.Sprintf("q%d", n)
+// themeKey makes a key of the first three words of a label.
+func (p *guideParser) themeKey(label string) string {
+	words := strings.Split(corpus.Slug(label), "-")
+	key := strings.Join(words[:min(3, len(words))], "-")
+	p.themeKeys[key]++
+	for n := p.themeKeys[key]; n > 1; n++ {
+		other := fmt.Sprintf("%s-%d", key, n)
+		if p.themeKeys[other] == 0 {
+			p.themeKeys[key], p.themeKeys[other] = n, 1
+			return other
 		}
 	}
-	p.used[key] = true
-	t := &p.guide.Themes[len(p.guide.Themes)-1]
-	t.Questions = append(t.Questions, Question{Key: key, Ask: strings.TrimSpace(ask), Answers: p.answers})
+	return key
 }
 
-// research takes the keys of research questions; one in full is no key.
-func (p *guideParser) research(list string) bool {
-	if strings.Contains(list, "?") {
+// giveKeys gives the questions their keys: ids first, then numbers if all have one and each stands
+// once, else the first free q<n> from the question's place in the guide.
+func (p *guideParser) giveKeys() {
+	var questions []*Question
+	for t := range p.guide.Themes {
+		for q := range p.guide.Themes[t].Questions {
+			questions = append(questions, &p.guide.Themes[t].Questions[q])
+		}
+	}
+	used := map[string]bool{}
+	for key := range p.themeKeys {
+		used[key] = true
+	}
+	give := func(q *Question, key string) {
+		if q.Key == "" && key != "" && !used[key] {
+			q.Key, used[key] = key, true
+		}
+	}
+	numbers, counted := map[string]bool{}, false
+	for i, q := range questions {
+		switch m := p.marks[i]; {
+		case m.kind == idMark && m.key != "":
+			give(q, corpus.Slug(m.key))
+		case m.kind == numberMark:
+			counted = counted || numbers[m.key]
+			numbers[m.key] = true
+		default:
+			counted = true
+		}
+	}
+	for i, q := range questions {
+		if m := p.marks[i]; m.kind == numberMark && !counted {
+			give(q, "q"+m.key)
+		}
+	}
+	next := 0
+	for i, q := range questions {
+		for n := max(i+1, next); q.Key == ""; n++ {
+			if give(q, fmt.Sprintf("q%d", n)); q.Key != "" && n > i+1 {
+				next = n + 1
+			}
+		}
+	}
+}
+
+// research gives the questions of a theme the research questions that a line names; those in
+// full are no keys.
+func (p *guideParser) research(list string, t *Theme) bool {
+	keys := researchKeys(list)
+	if keys == nil {
 		return false
 	}
-	var keys []string
-	for _, k := range strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ';' || r == ' ' }) {
-		if k = strings.ToLower(strings.Trim(k, ".")); k != "" && k != "og" && k != "and" {
-			keys = append(keys, k)
-		}
-	}
-	if len(p.guide.Themes) == 0 {
-		return false
-	}
-	t := &p.guide.Themes[len(p.guide.Themes)-1]
 	for i := range t.Questions {
 		t.Questions[i].Answers = keys
 	}
@@ -194,31 +184,20 @@ func (p *guideParser) research(list string) bool {
 	return true
 }
 
-func (p *guideParser) key(label string) string {
-	words := strings.Split(corpus.Slug(label), "-")
-	key := strings.Join(words[:min(3, len(words))], "-")
-	base := key
-	for n := 2; p.used[key]; n++ {
-		key = fmt.Sprintf("%s-%d", base, n)
-	}
-	p.used[key] = true
-	return key
-}
+const mostKeys = 12 // words: a longer line is a sentence
 
-// finish drops themes without questions, which are headings of introductions and notes,
-// and returns the lines of those headings.
-func (p *guideParser) finish() []int {
-	var dropped []int
-	kept := p.guide.Themes[:0]
-	for i, t := range p.guide.Themes {
-		if len(t.Questions) > 0 {
-			kept = append(kept, t)
-		} else {
-			dropped = append(dropped, p.headings[i])
+func researchKeys(list string) []string {
+	words := strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ';' || r == ' ' || r == '\n' })
+	if strings.Contains(list, "?") || len(words) > mostKeys {
+		return nil
+	}
+	var keys []string
+	for _, k := range words {
+		if k = strings.ToLower(strings.Trim(k, ".")); k != "" && k != "og" && k != "and" {
+			keys = append(keys, k)
 		}
 	}
-	p.guide.Themes = kept
-	return dropped
+	return keys
 }
 
 // EncodeGuide returns a guide as guide.yaml holds it.

@@ -17,14 +17,16 @@ const (
 // Block is one piece of a source file, in reading order.
 type Block struct {
 	Kind    Kind
-	Level   int    // of a heading, from 1
+	Level   int    // of a heading, from 1; of an item of a list how far in it stands, from 1, if the format says so
 	Text    string // the words; a line break inside is "\n"
 	Cells   []string
 	Speaker string        // when the format itself names the speaker (WebVTT <v>)
 	Start   time.Duration // when the format itself gives a time
 	HasTime bool
-	Page    int  // from 1; 0 if the format has no pages
-	Tight   bool // stands on the line after the block before, without a blank line
+	Page    int    // from 1; 0 if the format has no pages
+	Tight   bool   // stands on the line after the block before, without a blank line
+	bold    bool   // all its words stand in bold type
+	mark    string // the number of an item of a list, "2." or "b)", that its words do not hold
 }
 
 // Source is a file taken apart by the reader of its format.

@@ -182,7 +182,8 @@ func settle(res *Result, look bool, r *Report) {
 		if text == res.Text {
 			return
 		}
-		r.Add("guessed", "turns found only in the finished text", 1, firstDifference(res.Text, text))
+		letters := func(s string) int { return weigh(s) - digitsIn(s) } // digits are timesWritten's
+		r.add("guessed", "turns found only in the finished text", 1, letters(res.Text)-letters(text), firstDifference(res.Text, text))
 		known := corpus.Document{Speakers: res.Speakers}
 		for _, s := range speakers {
 			if _, ok := known.SpeakerOf(s.Label); !ok {
@@ -213,6 +214,9 @@ func hasWords(blocks []Block) bool {
 // titleOf returns the file's first heading of the highest level on its first
 // pages, else the title that it carries.
 func titleOf(src Source) string {
+	if src.Format == "epub" && src.Title != "" {
+		return strings.TrimSpace(src.Title) // its first heading is that of a chapter
+	}
 	best := Block{}
 	for i, b := range src.Blocks {
 		if i > 200 {

@@ -3,19 +3,19 @@ package convert
 import (
 	"context"
 	"encoding/xml"
-	"fmt"
 	"strings"
 )
 
 // readDocx reads a Word file: headings by outline level, list items, table rows
 // cell by cell, footnotes and endnotes as "[1] …" at the end. Deleted text,
-// field codes and hidden text are left out; text boxes follow their paragraph.
-func readDocx(ctx context.Context, data []byte, _ Options, r *Report) (Source, error) {
+// field codes, hidden text, comments and the heads and feet of pages are left
+// out and counted; text boxes follow their paragraph.
+func readDocx(ctx context.Context, data []byte, opts Options, r *Report) (Source, error) {
 	parts, err := openDocx(data)
 	if err != nil {
 		return Source{}, err
 	}
-	styleData, err := parts.read(parts.beside("styles.xml"))
+	styleData, err := parts.read(parts.target("styles"))
 	if err != nil {
 		return Source{}, err
 	}
@@ -23,76 +23,116 @@ func readDocx(ctx context.Context, data []byte, _ Options, r *Report) (Source, e
 	if err != nil {
 		return Source{}, err
 	}
-	d := &docxBody{ctx: ctx, styles: readDocxStyles(styleData), notes: map[string]int{}, r: r}
-	if err := d.walk(body, parts.main); err != nil {
+	listData, err := parts.read(parts.target("numbering"))
+	if err != nil {
 		return Source{}, err
 	}
-	src := Source{Format: "docx", Blocks: d.blocks}
+	lists := readDocxLists(listData)
+	f := newFlow(readDocxStyles(styleData), r)
+	d := &docxBody{ctx: ctx, parts: parts, flow: f, r: r, lists: lists}
+	if err := walkPart(ctx, body, parts.main, parts.what, d); err != nil {
+		return Source{}, err
+	}
+	if d.err != nil {
+		return Source{}, d.err
+	}
 	for _, kind := range []string{"footnote", "endnote"} {
-		part, err := parts.read(parts.beside(kind + "s.xml"))
+		part, err := parts.read(parts.target(kind + "s"))
 		if err != nil {
 			return Source{}, err
 		}
 		if part == nil {
 			continue
 		}
-		n := &docxBody{ctx: ctx, styles: d.styles, notes: d.notes, noteKind: kind, r: r}
-		if err := n.walk(part, kind+"s.xml"); err != nil {
+		n := &docxBody{ctx: ctx, parts: parts, flow: f, r: r, lists: lists}
+		if err := walkPart(ctx, part, kind+"s.xml", parts.what, n); err != nil {
 			return Source{}, err
 		}
-		src.Blocks = append(src.Blocks, n.notesInOrder()...)
 	}
-	if parts.has(parts.beside("comments.xml")) {
-		r.Add("dropped", "comments in the margin", max(d.comments, 1), "")
+	if err := parts.leaveOutBeside(ctx, f); err != nil {
+		return Source{}, err
 	}
 	core, err := parts.read("docProps/core.xml")
 	if err != nil {
 		return Source{}, err
 	}
-	src.Title = docxTitle(core)
-	return src, nil
+	return talkOf(Source{Format: "docx", Title: docxTitle(core), Blocks: f.finish()}, opts, r), nil
 }
 
 func docxTitle(core []byte) string {
 	var props struct {
 		Title string `xml:"title"`
 	}
-	if core == nil || xml.Unmarshal(core, &props) != nil {
+	if core == nil || xml.Unmarshal(utf8Part(core), &props) != nil {
 		return ""
 	}
 	return props.Title
 }
 
-// walk reads a part token by token.
-func (d *docxBody) walk(part []byte, name string) error {
-	dec := xml.NewDecoder(strings.NewReader(string(part)))
-	for n := 0; ; n++ {
-		if n%4096 == 0 && d.ctx.Err() != nil {
-			return d.ctx.Err()
+// leaveOutBeside drops what the other parts say: comments, heads and feet of
+// pages, charts.
+func (p *docxParts) leaveOutBeside(ctx context.Context, f *flow) error {
+	for _, rel := range p.related {
+		what, each := "", "\x00"
+		switch rel.kind {
+		case "comments":
+			what, each = comments, "comment"
+		case "header", "footer":
+			what = pageHeads
+		case "chart":
+			what = chartWords
+		default:
+			continue
 		}
-		tok, err := dec.RawToken()
+		part, err := p.read(rel.target)
 		if err != nil {
-			if err.Error() == "EOF" && d.depth == 0 {
-				break
-			}
-			return fmt.Errorf("is a damaged Word file (%s: %v); open it in a word processor and save it again", name, err)
+			return err
 		}
-		switch t := tok.(type) {
-		case xml.StartElement:
-			d.depth++
-			if d.depth > maxDepth {
-				return fmt.Errorf("nests its parts more than %d deep; it is no ordinary Word file", maxDepth)
+		w := &docxWords{each: each}
+		if err := walkPart(ctx, part, rel.target, p.what, w); err != nil {
+			return err
+		}
+		for _, s := range append(w.out, w.text.String()) {
+			if strings.TrimSpace(s) != "" {
+				f.drop(what, strings.Join(strings.Fields(s), " "))
 			}
-			d.start(t)
-		case xml.EndElement:
-			if d.depth--; d.depth < 0 {
-				return fmt.Errorf("is a damaged Word file (%s: an element ends that never began); save it again", name)
-			}
-			d.end(t.Name.Local)
-		case xml.CharData:
-			d.chars(string(t))
 		}
 	}
-	d.closeAll()
 	return nil
+}
+
+// docxWords gathers the words of a part without their structure, one text for
+// each element of the name each.
+type docxWords struct {
+	each string
+	out  []string
+	text strings.Builder
+	open bool // an element that holds words
+}
+
+func (w *docxWords) start(t xmlStart, _ int) {
+	switch t.Name.Local {
+	case "t", "v", "delText":
+		w.open = true
+	case "tab", "br", "p", "ser", "pt":
+		w.text.WriteByte(' ')
+	}
+}
+
+func (w *docxWords) words(s string) {
+	if w.open {
+		w.text.WriteString(s)
+	}
+}
+
+func (w *docxWords) end(name string, _ int) {
+	switch name {
+	case "t", "v", "delText":
+		w.open = false
+	case "p":
+		w.text.WriteByte('\n')
+	case w.each:
+		w.out = append(w.out, w.text.String())
+		w.text.Reset()
+	}
 }

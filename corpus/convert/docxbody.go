@@ -2,217 +2,197 @@ package convert
 
 import (
 	"context"
-	"sort"
 	"strconv"
 	"strings"
 )
 
-// maxDepth is how deep elements may nest; real files stay under 100.
-const maxDepth = 1000
-
-// docxBody turns the elements of a part into blocks. Paragraphs are a stack,
-// for a text box stands inside the run of another paragraph; so are tables.
+// docxBody turns the elements of a part into the paragraphs of a flow.
 type docxBody struct {
-	ctx    context.Context
-	styles docxStyles
-	r      *Report
+	ctx   context.Context
+	parts *docxParts
+	flow  *flow
+	r     *Report
+	lists *docxLists
+	err   error // of a part that was read on the way
 
-	blocks   []Block
-	depth    int
-	skip     int // depth of the element whose inside is left out; 0 if none
-	texts    int // depth of open elements that hold words
-	paras    []*docxPara
-	tables   []*docxTable
-	notes    map[string]int // "footnote 3" → its number in the text
-	noteKind string         // in the notes' own part
-	noteID   string
-	noteText map[int][]string
-	comments int
+	skip       int    // depth of the element whose inside holds no words; 0 if none
+	wordsIn    string // the open element that holds words: t, instrText, delText
+	away       leftOut
+	run        docxRun
+	cells      []docxCell
+	fields     []docxField
+	alternates []int  // open choices between two forms of a thing: words written before
+	controls   []bool // open content controls; true for a table of contents
+	index      string // inside a field that lists headings or the like: what it is
+	line       strings.Builder
+	brackets   []int  // depths of open brackets of formulas
+	sign       string // of a formula, due before the next words
+	operator   string // of a formula: a sum, an integral
 }
 
-// docxPara is an open paragraph.
-type docxPara struct {
-	text      strings.Builder
-	style     string
-	outline   int // -1 if it says nothing
-	listed    bool
-	unlisted  bool
-	inProps   bool
-	hidden    bool // the run is
-	after     []Block
-	tableBase int // tables open when it began
+// docxRun is what the open run says of its letters.
+type docxRun struct {
+	style  string
+	font   string
+	bold   setting
+	hidden setting
+	away   strings.Builder // hidden words
 }
 
-// docxTable is an open table.
-type docxTable struct {
-	rows     [][]string
-	cells    []string
-	cell     []string // paragraphs of the open cell
-	inCell   bool
-	multi    bool    // some row has more than one cell
-	inside   []Block // the paragraphs of a table of one column
-	paraBase int     // paragraphs open when it began
+// docxCell is an open table cell or, with row set, the properties of a row.
+type docxCell struct {
+	span    int
+	row     bool
+	deleted bool
 }
 
-// left out with all they hold
-var docxSkipped = map[string]bool{
-	"del": true, "moveFrom": true, "Fallback": true, "instrText": true, "delText": true, "delInstrText": true,
+// settings, which hold no words
+var docxMachine = map[string]bool{
 	"pPrChange": true, "rPrChange": true, "tblPrChange": true, "trPrChange": true, "tcPrChange": true, "sectPrChange": true,
-	"sectPr": true, "sdtPr": true, "tblPr": true, "tcPr": true, "trPr": true, "docPartObj": true, "posOffset": true,
-	"annotationRef": true, "tblGrid": true, "numberingChange": true, "ruby_rt": true, "rt": true, "footnotePr": true, "binData": true,
+	"sectPr": true, "tblPr": true, "tblPrEx": true, "posOffset": true, "tblGrid": true, "numberingChange": true, "footnotePr": true, "binData": true,
 }
 
-func attr(t []xmlAttr, name string) string {
-	for _, a := range t {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
-
-func (d *docxBody) para() *docxPara {
-	if len(d.paras) == 0 {
-		return nil
-	}
-	return d.paras[len(d.paras)-1]
-}
-
-func (d *docxBody) start(t xmlStart) {
+func (d *docxBody) start(t xmlStart, depth int) {
 	if d.skip > 0 {
 		return
 	}
 	name := t.Name.Local
-	if docxSkipped[name] {
-		d.skip = d.depth
-		if name == "del" || name == "moveFrom" {
-			d.r.Add("dropped", "deleted and moved text of tracked changes", 1, "")
+	switch {
+	case docxMachine[name]:
+		d.skip = depth
+	case name == "t" || name == "instrText" || name == "delText" || name == "delInstrText":
+		d.wordsIn = name
+	case d.away.depth > 0:
+		if name == "tab" || name == "br" {
+			d.write(" ")
 		}
-		return
+	case !d.startAway(name, depth) && !d.startPart(name, t.Attr, depth):
+		d.startInline(t, depth)
 	}
-	p := d.para()
+}
+
+// startAway begins to leave out what an element holds, if it is of that sort.
+func (d *docxBody) startAway(name string, depth int) bool {
+	p := d.flow.para()
+	inProps := p != nil && p.inProps
 	switch name {
-	case "p":
-		d.paras = append(d.paras, &docxPara{outline: -1, tableBase: len(d.tables)})
-		return
-	case "tbl":
-		d.tables = append(d.tables, &docxTable{paraBase: len(d.paras)})
-		return
-	case "tc":
-		if n := len(d.tables); n > 0 {
-			d.tables[n-1].inCell, d.tables[n-1].cell = true, nil
+	case "del", "moveFrom":
+		switch {
+		case inProps:
+			p.joins = true // the paragraph's end was deleted
+		case d.inRowProps():
+			d.cells[len(d.cells)-1].deleted = true
+		default:
+			d.away = leftOut{depth: depth, what: deletedText}
 		}
-		return
-	case "footnote", "endnote":
-		d.noteID = attr(t.Attr, "id")
-		if kind := attr(t.Attr, "type"); kind != "" && kind != "normal" {
-			d.skip = d.depth
+		return true
+	case "ins", "moveTo":
+		if !inProps {
+			d.r.Add("normalised", insertedText, 1, "")
 		}
-		return
+		return true
+	case "rt":
+		d.away = leftOut{depth: depth, what: rubyText}
+		return true
+	case "AlternateContent":
+		d.alternates = append(d.alternates, d.flow.put)
+		return true
+	case "Choice", "Fallback":
+		if n := len(d.alternates); n > 0 && d.flow.put > d.alternates[n-1] {
+			d.away = leftOut{depth: depth, what: "second copies of text boxes"}
+		}
+		return true
 	}
-	if p == nil {
-		return
+	return false
+}
+
+func (d *docxBody) inRowProps() bool {
+	n := len(d.cells)
+	return n > 0 && d.cells[n-1].row
+}
+
+// write puts words, or a blank, where they belong at this place.
+func (d *docxBody) write(s string) {
+	p := d.flow.para()
+	if d.sign != "" && strings.TrimSpace(s) != "" {
+		s, d.sign = d.sign+s, ""
 	}
-	switch name {
-	case "pPr":
-		p.inProps = true
-	case "pStyle":
-		p.style = attr(t.Attr, "val")
-	case "outlineLvl":
-		if n, err := strconv.Atoi(attr(t.Attr, "val")); err == nil && p.inProps {
-			p.outline = n
-		}
-	case "numId":
-		if p.inProps {
-			p.listed = attr(t.Attr, "val") != "0"
-			p.unlisted = !p.listed
-		}
-	case "r":
-		p.hidden = false
-	case "vanish", "webHidden":
-		if v := attr(t.Attr, "val"); !p.inProps && name == "vanish" && v != "0" && v != "false" {
-			p.hidden = true
-			d.r.Add("dropped", "hidden text", 1, "")
-		}
-	case "t":
-		d.texts = d.depth
-	case "tab", "ptab":
-		if !p.inProps {
-			p.text.WriteByte('\t')
-		}
-	case "br", "cr":
-		p.text.WriteByte('\n')
-	case "noBreakHyphen":
-		p.text.WriteByte('-')
-	case "sym":
-		if n, err := strconv.ParseUint(attr(t.Attr, "char"), 16, 32); err == nil && n >= 0x20 && n <= 0x10FFFF {
-			p.text.WriteRune(rune(n))
-		}
-	case "footnoteReference", "endnoteReference":
-		p.text.WriteString("[" + strconv.Itoa(d.noteNumber(strings.TrimSuffix(name, "Reference"), attr(t.Attr, "id"))) + "]")
-	case "commentReference":
-		d.comments++
+	switch {
+	case d.away.depth > 0:
+		d.away.write(s)
+	case d.inFieldCode():
+		d.addCode(s)
+	case d.index != "":
+		d.line.WriteString(s)
+	case d.hiddenHere(p):
+		d.run.away.WriteString(s)
+	default:
+		d.flow.text(s, d.boldHere(p))
 	}
 }
 
-// noteNumber numbers the notes in the order in which the text mentions them.
-func (d *docxBody) noteNumber(kind, id string) int {
-	key := kind + " " + id
-	if d.notes[key] == 0 {
-		d.notes[key] = len(d.notes) + 1
-	}
-	return d.notes[key]
+// shown tells whether what stands here goes into the text.
+func (d *docxBody) shown() bool {
+	return d.away.depth == 0 && !d.inFieldCode() && d.index == "" && !d.hiddenHere(d.flow.para())
 }
 
-func (d *docxBody) chars(s string) {
-	if d.skip == 0 && d.texts > 0 {
-		if p := d.para(); p != nil && !p.hidden {
-			p.text.WriteString(s)
-		}
+func (d *docxBody) hiddenHere(p *flowPara) bool {
+	if d.run.hidden != unset || p == nil {
+		return d.run.hidden == on
+	}
+	return either(d.flow.styles.hidden(d.run.style), d.flow.styles.hidden(p.style))
+}
+
+func (d *docxBody) boldHere(p *flowPara) bool {
+	if d.run.bold != unset || p == nil {
+		return d.run.bold == on
+	}
+	return either(d.flow.styles.bold(d.run.style), d.flow.styles.bold(p.style))
+}
+
+func (d *docxBody) words(s string) {
+	if d.skip > 0 || d.wordsIn == "" {
+		return
+	}
+	s = oneLine(s)
+	switch {
+	case d.away.depth > 0 || d.wordsIn == "t":
+		d.write(inSymbolFont(s, d.run.font))
+	case d.wordsIn == "delText":
+		d.flow.drop(deletedText, s)
+	case len(d.fields) > 0 && d.fields[len(d.fields)-1].stage == fieldCode:
+		d.addCode(s)
+	default:
+		d.flow.drop(fieldCodes, s)
 	}
 }
 
-func (d *docxBody) end(name string) {
-	closed := d.depth + 1
+func (d *docxBody) end(name string, depth int) {
 	if d.skip > 0 {
-		if closed <= d.skip {
+		if depth == d.skip {
 			d.skip = 0
 		}
 		return
 	}
-	switch name {
-	case "t":
-		d.texts = 0
-	case "pPr":
-		if p := d.para(); p != nil {
-			p.inProps = false
+	switch {
+	case name == d.wordsIn:
+		d.wordsIn = ""
+		return
+	case d.away.depth == depth:
+		d.away.end(d.flow)
+	case d.away.depth > 0:
+		if name == "p" {
+			d.away.endPara(d.flow)
 		}
-	case "r":
-		if p := d.para(); p != nil {
-			p.hidden = false
-		}
-	case "p":
-		if len(d.paras) > 0 {
-			d.closePara()
-		}
-	case "tc", "tr", "tbl":
-		if n := len(d.tables); n > 0 {
-			d.closeTablePart(d.tables[n-1], name)
-		}
+		return
 	}
+	d.endPart(name, depth)
 }
 
-// notesInOrder returns the notes of a part by their numbers in the text.
-func (d *docxBody) notesInOrder() []Block {
-	var numbers []int
-	for n := range d.noteText {
-		numbers = append(numbers, n)
+// wholeNumber reads a whole number of an attribute; other is for one that is none.
+func wholeNumber(s string, other int) int {
+	if n, err := strconv.Atoi(s); err == nil {
+		return n
 	}
-	sort.Ints(numbers)
-	var out []Block
-	for _, n := range numbers {
-		text := strings.TrimSpace(strings.Join(d.noteText[n], "\n"))
-		out = append(out, Block{Kind: Note, Text: "[" + strconv.Itoa(n) + "] " + text})
-	}
-	return out
+	return other
 }

@@ -1,188 +1,93 @@
 package convert
 
 import (
-	"regexp"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 )
 
-// opening is a line that may start a turn: a label, perhaps a time, the words.
-type opening struct {
-	label   string // cleaned: no stars, brackets or blanks around it
-	at      time.Duration
-	hasTime bool
-	alone   bool // nothing follows the label on its line
-	early   bool // a time in brackets stands before the label
-	bare    bool // no colon: a name and a time, or a name in brackets
-	words   string
-}
-
-// longestLabel is the length in characters above which nothing is a name.
-const longestLabel = 40
-
-var (
-	dash          = regexp.MustCompile(`^[ \t]*(?:[-–—•*][ \t]+)?`)
-	bracketLabel  = regexp.MustCompile(`^(?:\[([^\[\]:]{1,40})\]|<([^<>:/]{1,40})>)`)
-	headOfPair    = regexp.MustCompile(`^(?i:dato|date|tid|time|sted|place|location|varighet|duration|length|lengde|til stede|present|tilstede|deltakere|deltagere|participants|attendees|kommune|case|prosjekt|project|tema|topic|title|tittel|emne|subject|referent|transkribert av|transkribert|transcribed by|transcriber|opptak|recording|fil|file|filnavn|filename|merknad|note|notes|obs|nb|kilde|kilder|source|sources|figur|figure|tabell|table|mål|delmål|hovedmål|tiltak|ansvar|ansvarlig|frist|status|kommentar|resultat|indikator|vedtak|vedlegg|sak|saksnr|goal|goals|action|actions|measure|responsible|deadline|cost|kostnad|budsjett|eksempel|example|dvs|f.eks|obs!|ps|http|https|www|e-post|epost|email|e-mail|telefon|tlf|phone|web|adresse|address|stilling|cargo|rolle|role|alder|age|kjønn|gender|språk|language|format|version|versjon|side|page|kapittel|chapter|legend|forkortelser|tegnforklaring|transcription conventions)$`)
-	numbered      = regexp.MustCompile(`^(?i:speaker|taler|person|unknown|ukjent)[ _]?(?:speaker|taler|\d{1,2})?$`)
-	capitalParts  = map[string]bool{"av": true, "von": true, "van": true, "de": true, "der": true, "da": true, "du": true, "af": true, "la": true, "le": true, "og": true, "and": true, "i": true, "den": true}
-	sentenceMarks = ".,;!?\"«»“”/\\=…"
+// longestLabel is the length in characters above which nothing is a name, and
+// mostWords that in words.
+const (
+	longestLabel = 40
+	mostWords    = 5
 )
 
-// parseOpening reads a line as the start of a turn; ok is false if it cannot be
-// one. It judges the line alone: whether the label is a speaker's depends on
-// the other lines.
-func parseOpening(line string) (o opening, ok bool) {
-	s := line[len(dash.FindString(line)):]
-	s, starred := unstar(s)
-	if at, rest, found := cutClock(s); found {
-		o.at, o.hasTime, o.early, s = at, true, true, rest
-	} else if at, rest, found := cutBareClock(s); found && rest != "" {
-		o.at, o.hasTime, s = at, true, rest
-	}
-	if rest, more := unstar(s); more {
-		s, starred = rest, true
-	}
-	if m := bracketLabel.FindStringSubmatch(s); m != nil {
-		o.label = strings.TrimSpace(m[1] + m[2])
-		return o.afterLabel(strings.TrimLeft(s[len(m[0]):], " \t"), starred, true)
-	}
-	if len(s) > 6*longestLabel {
-		// a long line: only its head matters
-	} else if m := trailingClock.FindStringSubmatch(s); m != nil && !o.hasTime {
-		if at, fine := parseClock(m[2]); fine && looksLikeLabel(m[1]) {
-			return opening{label: clean(m[1]), at: at, hasTime: true, alone: true, bare: true}, true
-		}
-	}
-	end := labelEnd(s)
-	if end < 0 && len(s) > 4*longestLabel {
-		return o, false
-	}
-	if end < 0 {
-		end = len(s)
-	}
-	o.label = clean(s[:end])
-	return o.afterLabel(s[end:], starred, false)
-}
+// nameParts are the words of a name that begin with a small letter.
+var nameParts = wordSet("av von van de der da du af la le do dos das di del el al bin ben og and i den")
 
-// labelEnd returns the byte at which a label ends: at a colon, at a wrapped
-// time or at closing stars; -1 if the line has none of them soon enough.
-func labelEnd(s string) int {
-	for i := 0; i < len(s) && i < 4*longestLabel; i++ {
-		switch s[i] {
-		case ':', '\n':
-			return i
-		case '[', '(', '{', '#', '\\':
-			if _, _, ok := cutClock(s[i:]); ok {
-				return i
-			}
-		case '*':
-			if strings.HasPrefix(s[i:], "**") {
-				return i
-			}
-		}
-	}
-	return -1
-}
+const sentenceMarks = ".,;!?\"«»“”/\\=…"
 
-// afterLabel reads what stands between the label and the words: stars, a colon
-// and a time, in any order.
-func (o opening) afterLabel(s string, starred, bracketed bool) (opening, bool) {
-	colon := false
-	for {
-		s = strings.TrimLeft(s, " \t")
-		if rest, ok := strings.CutPrefix(s, "**"); ok && starred {
-			s, starred = rest, false
-			continue
+// wordSet returns the words of lists, separated by blanks; an underscore stands
+// for the blank inside a phrase.
+func wordSet(lists ...string) map[string]bool {
+	set := map[string]bool{}
+	for _, list := range lists {
+		for _, w := range strings.Fields(list) {
+			set[strings.ReplaceAll(w, "_", " ")] = true
 		}
-		if !colon && strings.HasPrefix(s, ":") {
-			colon, s = true, s[1:]
-			continue
-		}
-		if !o.hasTime {
-			if at, rest, ok := cutClock(s); ok {
-				o.at, o.hasTime, s = at, true, rest
-				continue
-			}
-		}
-		break
 	}
-	o.words = s
-	o.alone = s == ""
-	o.bare = !colon
-	switch {
-	case !looksLikeLabel(o.label):
-		return o, false
-	case colon:
-		// a URL, a clock or a ratio is no turn
-		return o, !strings.HasPrefix(s, "//") && !(endsInDigit(o.label) && startsWithDigit(s) && !o.hasTime && !strings.Contains(o.label, " ") && len(o.label) > 3)
-	case o.early && !bracketed:
-		// "[00:00:05] Fine" may be the words of a caption
-		return o, o.alone && (roleOfWord(o.label) != "" && len(o.label) > 3 || numbered.MatchString(o.label))
-	case bracketed || o.hasTime:
-		return o, o.alone
-	default:
-		return o, o.alone && roleOfWord(o.label) != "" && len(o.label) > 3
-	}
-}
-
-// unstar takes the stars that open bold type off the front of s.
-func unstar(s string) (string, bool) {
-	if rest, ok := strings.CutPrefix(s, "**"); ok {
-		return strings.TrimLeft(rest, " \t"), true
-	}
-	return s, false
+	return set
 }
 
 // clean takes stars, brackets and double blanks out of a label.
 func clean(label string) string {
-	label = strings.Trim(label, "* \t")
-	return strings.Join(strings.Fields(label), " ")
+	label = strings.Trim(label, "*_ \t")
+	if strings.Contains(label, "  ") || strings.Contains(label, "\t") {
+		return strings.Join(strings.Fields(label), " ")
+	}
+	return label
 }
 
-// looksLikeLabel tells whether words could be a name: short, no sentence.
+// looksLikeLabel tells whether words could be a name: short, no sentence, not
+// the head of a pair such as "Date: 2016".
 func looksLikeLabel(label string) bool {
 	label = clean(label)
-	n := utf8.RuneCountInString(label)
-	first, _ := utf8.DecodeRuneInString(label)
-	if n == 0 || n > longestLabel || !unicode.IsLetter(first) || strings.ContainsRune(label, '\n') || headOfPair.MatchString(label) {
+	if !letterAt(label, 0) || len(label) > 4*longestLabel || utf8.RuneCountInString(label) > longestLabel || strings.ContainsAny(label, ":\n") {
 		return false
 	}
 	core := label
 	if i := strings.IndexAny(core, "(|[<"); i > 0 {
 		core = strings.TrimSpace(core[:i])
 	}
-	words := strings.Fields(core)
-	if len(words) > 5 || len(words) == 0 {
-		return false
+	n := 0
+	if before, after, ok := strings.Cut(core, ", "); ok {
+		// "Hansen, Kari"
+		if !nameOf(before) || !nameOf(after) {
+			return false
+		}
+		core = before + " " + after
 	}
-	for i, w := range words {
+	for w := range strings.FieldsSeq(core) {
 		bare := strings.TrimSuffix(w, ".")
 		if strings.ContainsAny(bare, sentenceMarks) && !initials(w) {
 			return false
 		}
-		if i > 0 && w != bare && utf8.RuneCountInString(bare) > 2 {
+		if n > 0 && w != bare && utf8.RuneCountInString(bare) > 2 {
 			return false
 		}
+		n++
 	}
-	return true
+	return n > 0 && n <= mostWords && !isHead(label)
 }
 
 // named tells whether every word of a label is written as in a name: with a
 // capital or a digit, or a role word. Others must recur more often.
 func named(label string) bool {
-	if roleOfWord(label) != "" {
-		return true
-	}
-	for _, w := range strings.Fields(label) {
+	for w := range strings.FieldsSeq(label) {
 		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(["))
-		if !unicode.IsUpper(first) && !unicode.IsDigit(first) && !capitalParts[w] && unicode.IsLower(first) {
-			return false
+		if unicode.IsLower(first) && !nameParts[w] {
+			return roleOfWord(label) != ""
 		}
 	}
-	return true
+	return label != ""
+}
+
+// nameOf tells whether words could be a first name or a last name: two at most,
+// with capitals.
+func nameOf(words string) bool {
+	c, _ := utf8.DecodeRuneInString(words)
+	return unicode.IsUpper(c) && named(words) && wordsUpTo(words, 4) < 4 && !strings.ContainsRune(words, ',')
 }
 
 // initials tells whether a word is made of single letters with stops: "J.P."
@@ -195,12 +100,42 @@ func initials(w string) bool {
 	return true
 }
 
-func endsInDigit(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return unicode.IsDigit(r)
+// voiceWords are the words with which programs number the voices that they tell
+// apart, also as their menus have them in other languages.
+var voiceWords = wordSet("speaker taler taleren høyttaler høgtalar talar talare højttaler sprecher sprecherin person voice stemme røst " +
+	"unknown ukjent okänd ukendt unbekannt inconnu unidentified intervenant locuteur orador oradora hablante locutor falante puhuja spreker id user")
+
+// numberedVoice tells whether a label is one that a program gave: "Speaker 1",
+// "SPEAKER_00", "S01", "Unknown Speaker", "Taler 2".
+func numberedVoice(label string) bool {
+	word := strings.TrimRight(label, "0123456789")
+	digits := len(label) - len(word)
+	word = strings.TrimRight(word, " _-#")
+	if digits == 0 {
+		first, rest, more := strings.Cut(word, " ")
+		return voiceWords[strings.ToLower(first)] && more && voiceWords[strings.ToLower(rest)] || isUnknown(word)
+	}
+	if digits == 2 && word == "S" {
+		return true
+	}
+	return digits <= 3 && voiceWords[strings.ToLower(word)]
 }
 
-func startsWithDigit(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
+func isUnknown(word string) bool {
+	switch strings.ToLower(word) {
+	case "unknown", "ukjent", "okänd", "ukendt", "unbekannt", "inconnu", "unidentified":
+		return true
+	}
+	return false
+}
+
+// fold is the form in which labels are compared: case, blanks and stops do not
+// count.
+func fold(label string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(strings.ToLower(label), ".", "")), " ")
+}
+
+func endsInDigit(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
 	return unicode.IsDigit(r)
 }

@@ -2,7 +2,6 @@ package convert
 
 import (
 	"context"
-	"html"
 	"regexp"
 	"strings"
 )
@@ -10,67 +9,64 @@ import (
 var (
 	mdHeading  = regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*$`)
 	mdClosing  = regexp.MustCompile(`[ \t]+#+$`)
-	mdAttr     = regexp.MustCompile(`[ \t]*\{#[^}]*\}[ \t]*$`)
+	mdAttr     = regexp.MustCompile(`[ \t]*\{[#.][^{}]*\}[ \t]*$`)
 	mdSetext   = regexp.MustCompile(`^ {0,3}(=+|-+)[ \t]*$`)
 	mdRule     = regexp.MustCompile(`^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$`)
 	mdBullet   = regexp.MustCompile(`^[ \t]*[-*+•][ \t]+(.*)$`)
 	mdNumber   = regexp.MustCompile(`^[ \t]*\d{1,3}[.)][ \t]+\S`)
 	mdTableRow = regexp.MustCompile(`^[ \t]*\|.*\|?[ \t]*$`)
 	mdTableBar = regexp.MustCompile(`^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$`)
-	mdFence    = regexp.MustCompile("^ {0,3}(```+|~~~+)")
+	mdFence    = regexp.MustCompile("^ {0,3}(```+|~~~+)(.*)$")
 	mdQuote    = regexp.MustCompile(`^ {0,3}>[ \t]?`)
-	mdRefDef   = regexp.MustCompile(`^ {0,3}\[[^\]^]+\]:[ \t]+\S+`)
-	mdComment  = regexp.MustCompile(`(?s)<!--.*?-->`)
-	frontField = regexp.MustCompile(`^(?i)(title|tittel|date|dato):[ \t]*(.*)$`)
+	mdNote     = regexp.MustCompile(`^ {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*(.*)$`)
+	// what a link points to stands by itself: an address, perhaps a title
+	mdRefDef  = regexp.MustCompile(`^ {0,3}\[[^\]^][^\]]*\]:[ \t]+(?:<[^<>]*>|(?i:[a-z][a-z+.-]*://|mailto:|www\.|[./#])\S*|\S+\.(?i:html?|md|pdf|png|jpe?g|gif|svg|docx?))(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*$`)
+	mdComment = regexp.MustCompile(`(?s)<!--.*?-->`)
 )
 
 // readMarkdown reads Markdown as people write it: headings are kept, marks of
 // emphasis, links and bullets become plain text, tables become rows. Lines of a
-// paragraph stay apart, since a transcript may have a turn on each.
-func readMarkdown(_ context.Context, data []byte, _ Options, r *Report) (Source, error) {
+// paragraph stay apart, since a transcript may have a turn on each. A heading
+// that is a time, as Google Meet writes them, is the time of what follows.
+func readMarkdown(ctx context.Context, data []byte, _ Options, r *Report) (Source, error) {
 	s, err := decode(data, r)
 	if err != nil {
 		return Source{}, err
 	}
+	r.In = weigh(s)
 	s = lineEnds(s, r)
 	src := Source{Format: "md"}
 	s = cutFrontMatter(s, &src, r)
-	if n := len(mdComment.FindAllString(s, -1)); n > 0 {
-		r.Add("dropped", "comments <!-- … -->", n, clip(mdComment.FindString(s), 60))
-		s = mdComment.ReplaceAllString(s, "")
-	}
-	m := mdReader{r: r}
+	s = takeOut(s, mdComment, "", "dropped", "comments <!-- … -->", r)
+	m := mdReader{refs: map[string]bool{}, r: r}
 	for line := range strings.SplitSeq(s, "\n") {
+		if mdRefDef.MatchString(line) {
+			name, _, _ := strings.Cut(strings.TrimLeft(line, " ["), "]:")
+			m.refs[fold(name)] = true
+		}
+	}
+	for line := range strings.SplitSeq(s, "\n") {
+		if m.lines++; m.lines%4096 == 0 && ctx.Err() != nil {
+			return Source{}, ctx.Err()
+		}
 		m.line(line)
 	}
 	m.flush()
+	m.releaseTime()
 	src.Blocks = append(src.Blocks, m.blocks...)
 	return src, nil
 }
 
-// cutFrontMatter takes a YAML head off; its title is kept, and its date stands
-// as a line of its own at the top only if the text would else have lost it.
-func cutFrontMatter(s string, src *Source, r *Report) string {
-	rest, ok := strings.CutPrefix(s, "---\n")
-	if !ok {
+// takeOut replaces what a pattern finds and writes down the letters and digits
+// that went by it.
+func takeOut(s string, pattern *regexp.Regexp, by, did, what string, r *Report) string {
+	n := len(pattern.FindAllStringIndex(s, -1))
+	if n == 0 {
 		return s
 	}
-	head, body, ok := strings.Cut(rest, "\n---\n")
-	if !ok || !strings.Contains(head, ":") || strings.Contains(head, "\n\n") {
-		return s
-	}
-	for l := range strings.SplitSeq(head, "\n") {
-		if m := frontField.FindStringSubmatch(l); m != nil {
-			value := strings.Trim(m[2], `"' `)
-			if k := strings.ToLower(m[1]); k == "title" || k == "tittel" {
-				src.Title = value
-			} else if value != "" {
-				src.Blocks = append(src.Blocks, Block{Text: m[1] + ": " + value})
-			}
-		}
-	}
-	r.Add("dropped", "YAML head (its title and date are kept)", 1, clip(head, 60))
-	return body
+	out := pattern.ReplaceAllString(s, by)
+	r.add(did, what, n, weigh(s)-weigh(out), clip(pattern.FindString(s), 60))
+	return out
 }
 
 // mdReader gathers the lines of one paragraph.
@@ -79,30 +75,64 @@ type mdReader struct {
 	open   []string
 	kind   Kind
 	fence  string
-	table  bool // the block before is a row of the same table
+	table  bool   // the block before is a row of the same table
+	time   string // "[00:00:05]", of a heading that is a time: it belongs to what follows
+	lines  int
+	refs   map[string]bool // names of the addresses that the file gives
 	r      *Report
 }
 
 func (m *mdReader) flush() {
 	if len(m.open) > 0 {
-		m.blocks = append(m.blocks, Block{Kind: m.kind, Text: inline(strings.Join(m.open, "\n"), m.r)})
+		if text := inline(strings.Join(m.open, "\n"), m.refs, m.r); strings.TrimSpace(text) != "" {
+			m.put(Block{Kind: m.kind, Text: text})
+		}
 	}
 	m.open, m.kind = nil, Paragraph
 }
 
+// put adds a block, with the time that waits for it.
+func (m *mdReader) put(b Block) {
+	if m.time != "" && (b.Kind == Paragraph || b.Kind == ListItem) {
+		b.Text, m.time = m.time+" "+strings.TrimLeft(b.Text, " \t\n"), ""
+	}
+	m.releaseTime()
+	m.blocks = append(m.blocks, b)
+}
+
+// releaseTime writes a time that no paragraph followed.
+func (m *mdReader) releaseTime() {
+	if m.time != "" {
+		m.blocks = append(m.blocks, Block{Text: m.time})
+	}
+	m.time = ""
+}
+
 func (m *mdReader) heading(level int, text string) {
 	m.flush()
-	text = mdAttr.ReplaceAllString(mdClosing.ReplaceAllString(text, ""), "")
-	if text = inline(text, m.r); strings.TrimSpace(text) != "" {
-		m.blocks = append(m.blocks, Block{Kind: Heading, Level: level, Text: text})
+	text = takeOut(text, mdAttr, "", "dropped", "marks of headings {#…}", m.r)
+	text = strings.TrimSpace(inline(mdClosing.ReplaceAllString(text, ""), m.refs, m.r))
+	if clock := strings.Trim(text, "[]() "); wholeClock.MatchString(clock) {
+		if at, ok := parseClock(clock); ok {
+			m.releaseTime()
+			m.time = "[" + formatClock(at) + "]"
+			m.r.add("normalised", "headings that are times → times of the next turn", 1, weigh(text)-weigh(m.time), text)
+			return
+		}
+	}
+	if text != "" {
+		m.put(Block{Kind: Heading, Level: level, Text: text})
 	}
 }
 
 func (m *mdReader) line(raw string) {
-	if f := mdFence.FindStringSubmatch(raw); f != nil && (m.fence == "" || strings.HasPrefix(f[1], m.fence)) {
+	if f := mdFence.FindStringSubmatch(raw); f != nil && (m.fence == "" && !strings.Contains(f[2], f[1][:1]) || m.fence != "" && strings.HasPrefix(f[1], m.fence) && strings.TrimSpace(f[2]) == "") {
 		m.flush()
 		if m.fence == "" {
 			m.fence = f[1]
+			if info := strings.TrimSpace(f[2]); info != "" {
+				m.r.Drop("languages named at blocks of code", info)
+			}
 		} else {
 			m.fence = ""
 		}
@@ -110,7 +140,7 @@ func (m *mdReader) line(raw string) {
 	}
 	if m.fence != "" {
 		if strings.TrimSpace(raw) != "" {
-			m.blocks = append(m.blocks, Block{Text: strings.ReplaceAll(raw, "\t", " ")})
+			m.put(Block{Text: strings.ReplaceAll(raw, "\t", " ")})
 		}
 		return
 	}
@@ -137,8 +167,14 @@ func (m *mdReader) line(raw string) {
 		m.r.Add("dropped", "rules across the page", 1, "")
 	case mdTableRow.MatchString(raw) || wasTable && strings.Contains(raw, "|"):
 		m.row(raw, wasTable)
+	case mdNote.MatchString(raw):
+		m.flush()
+		n := mdNote.FindStringSubmatch(raw)
+		m.kind = Note
+		m.open = append(m.open, "["+n[1]+"] "+n[2])
 	case mdRefDef.MatchString(raw):
-		m.r.Add("dropped", "addresses of links", 1, clip(raw, 60))
+		m.flush()
+		m.r.Drop("addresses of links", raw)
 	case mdBullet.MatchString(raw):
 		m.flush()
 		m.kind = ListItem
@@ -165,59 +201,7 @@ func (m *mdReader) row(raw string, same bool) {
 	}
 	cells := strings.Split(strings.ReplaceAll(raw, `\|`, "\x00"), "|")
 	for i, c := range cells {
-		cells[i] = inline(strings.TrimSpace(strings.ReplaceAll(c, "\x00", "|")), m.r)
+		cells[i] = inline(strings.TrimSpace(strings.ReplaceAll(c, "\x00", "|")), m.refs, m.r)
 	}
-	m.blocks = append(m.blocks, Block{Kind: Row, Cells: cells, Tight: same})
-}
-
-var (
-	mdEscape  = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
-	mdImage   = regexp.MustCompile(`!\[([^\]]*)\]\([^)]*\)`)
-	mdLink    = regexp.MustCompile(`\[([^\]\[]+)\]\([^)]*\)`)
-	mdRefLink = regexp.MustCompile(`\[([^\]\[]+)\]\[[^\]]*\]`)
-	mdAuto    = regexp.MustCompile(`<((?:https?://|mailto:)[^>\s]+)>`)
-	mdTag     = regexp.MustCompile(`(?i)</?(?:a|b|i|em|strong|u|p|div|span|sup|sub|img|hr|center|font|details|summary|mark|small)(?:\s[^>]*)?/?>`)
-	mdBreak   = regexp.MustCompile(`(?i)<br\s*/?>\n?`)
-	mdCode    = regexp.MustCompile("``?([^`\n]+)``?")
-	mdStrong  = regexp.MustCompile(`\*\*(\S(?:[^\n]*?\S)?)\*\*`)
-	mdStrong2 = regexp.MustCompile(`(^|[^\pL\pN_])__(\S(?:[^\n]*?\S)?)__($|[^\pL\pN_])`)
-	mdEm      = regexp.MustCompile(`\*([^\s*](?:[^*\n]*[^\s*])?)\*`)
-	mdEm2     = regexp.MustCompile(`(^|[^\pL\pN_])_([^\s_](?:[^_\n]*[^\s_])?)_($|[^\pL\pN_])`)
-	mdStrike  = regexp.MustCompile(`~~(\S(?:[^\n]*?\S)?)~~`)
-)
-
-// escapedBase is where an escaped character waits while marks are taken out.
-const escapedBase = 0x10FF00
-
-// inline takes the marks of emphasis, links and code out of a paragraph.
-func inline(s string, r *Report) string {
-	if !strings.ContainsAny(s, "\\*_`[]<>&~!") {
-		return s
-	}
-	s = mdEscape.ReplaceAllStringFunc(s, func(m string) string { return string(rune(escapedBase) + rune(m[1])) })
-	if n := len(mdImage.FindAllString(s, -1)); n > 0 {
-		r.Add("dropped", "pictures (their captions are kept)", n, clip(mdImage.FindString(s), 60))
-		s = mdImage.ReplaceAllString(s, "$1")
-	}
-	if n := len(mdLink.FindAllString(s, -1)); n > 0 {
-		r.Add("dropped", "addresses of links", n, clip(mdLink.FindString(s), 60))
-		s = mdLink.ReplaceAllString(s, "$1")
-	}
-	s = mdRefLink.ReplaceAllString(s, "$1")
-	s = mdAuto.ReplaceAllString(s, "$1")
-	s = mdBreak.ReplaceAllString(s, "\n")
-	s = mdTag.ReplaceAllString(s, "")
-	s = mdCode.ReplaceAllString(s, "$1")
-	s = mdStrong.ReplaceAllString(s, "$1")
-	s = mdStrong2.ReplaceAllString(s, "$1$2$3")
-	s = mdEm.ReplaceAllString(s, "$1")
-	s = mdEm2.ReplaceAllString(s, "$1$2$3")
-	s = mdStrike.ReplaceAllString(s, "$1")
-	s = html.UnescapeString(s)
-	return strings.Map(func(c rune) rune {
-		if c >= escapedBase && c < escapedBase+128 {
-			return c - escapedBase
-		}
-		return c
-	}, s)
+	m.put(Block{Kind: Row, Cells: cells, Text: strings.Join(cells, " "), Tight: same})
 }

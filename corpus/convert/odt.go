@@ -1,11 +1,82 @@
 package convert
 
 import (
+	"bytes"
 	"context"
+	"encoding/xml"
 	"errors"
+	"fmt"
 )
 
-// readODT is still to be written.
-func readODT(_ context.Context, _ []byte, _ Options, _ *Report) (Source, error) {
-	return Source{}, errors.New("is of a format that is not read yet")
+// readODT reads an OpenDocument text: headings by outline level, list items,
+// table rows cell by cell, footnotes and endnotes as "[1] …" at the end. Deleted
+// and hidden text, comments, tables of contents and the heads and feet of pages
+// are left out and counted; text boxes follow their paragraph.
+func readODT(ctx context.Context, data []byte, opts Options, r *Report) (Source, error) {
+	parts, err := openODT(data)
+	if err != nil {
+		return Source{}, err
+	}
+	styles := &odtStyles{sheet: styleSheet{}}
+	f := newFlow(styles.sheet, r)
+	styles.flow = f
+	b := &odtBody{ctx: ctx, parts: parts, flow: f, styles: styles, r: r}
+	for _, p := range []struct {
+		name string
+		to   partReader
+	}{{"styles.xml", styles}, {"content.xml", b}} {
+		part, err := parts.read(p.name)
+		if err != nil {
+			return Source{}, err
+		}
+		if part == nil {
+			continue
+		}
+		if err := walkPart(ctx, part, p.name, parts.what, p.to); err != nil {
+			return Source{}, err
+		}
+	}
+	if b.err != nil {
+		return Source{}, b.err
+	}
+	meta, err := parts.read("meta.xml")
+	if err != nil {
+		return Source{}, err
+	}
+	return talkOf(Source{Format: "odt", Title: odtTitle(meta), Blocks: f.finish()}, opts, r), nil
+}
+
+func openODT(data []byte) (*archive, error) {
+	a, err := openArchive(data, "OpenDocument file")
+	if err != nil {
+		return nil, err
+	}
+	manifest, err := a.read("META-INF/manifest.xml")
+	if err != nil {
+		return nil, err
+	}
+	if bytes.Contains(manifest, []byte("encryption-data")) || a.has("encrypted-package") {
+		return nil, errors.New("is locked with a password; open it and save it without one")
+	}
+	if !a.has("content.xml") {
+		return nil, fmt.Errorf("is %s, not an OpenDocument text; %s", a.is(), a.remedy(".odt"))
+	}
+	return a, nil
+}
+
+func odtTitle(meta []byte) string {
+	var props struct {
+		Title string `xml:"meta>title"`
+	}
+	if meta == nil || xml.Unmarshal(utf8Part(meta), &props) != nil {
+		return ""
+	}
+	return props.Title
+}
+
+// odtOther says what to do with OpenDocument files that hold no text.
+var odtOther = map[string]string{
+	"spreadsheet":  "is an OpenDocument spreadsheet, not a text; rename it to .ods",
+	"presentation": "is an OpenDocument presentation, not a text; save its text as .odt",
+	"drawing":      "is an OpenDocument drawing, not a text; save its text as .odt",
 }

@@ -2,6 +2,7 @@ package convert
 
 import (
 	"context"
+	"errors"
 	"fmt"
 )
 
@@ -10,37 +11,82 @@ import (
 // where cells stand in columns.
 func readPDF(ctx context.Context, data []byte, opts Options, r *Report) (Source, error) {
 	src := Source{Format: "pdf"}
-	var pages [][]pdfLine
-	err := withPDF(ctx, data, opts, func(ctx context.Context, f *pdfFile) error {
-		src.Pages, src.Title = f.pages, f.title()
-		total, failed := 0, 0
-		for n := range f.pages {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			lines, picture, err := f.page(n)
-			if err != nil {
-				if failed++; failed == f.pages || failed > 20 {
-					return pdfError(err)
-				}
-				r.Add("warning", fmt.Sprintf("page %d cannot be read", n+1), 1, err.Error())
-			}
-			if picture {
-				r.Add("warning", fmt.Sprintf("page %d holds a picture and no text", n+1), 1, "")
-			}
-			for _, l := range lines {
-				total += len(l.text)
-			}
-			if total > maxPDFChars {
-				return fmt.Errorf("holds more than %d characters; split it", maxPDFChars)
-			}
-			pages = append(pages, lines)
+	err := withPDF(ctx, data, opts, func(ctx context.Context, engine *pdfEngine) error {
+		f, err := openPDF(ctx, engine, data)
+		if err != nil {
+			return err
 		}
-		return nil
+		src.Title = f.title()
+		pages, err := f.readPages(ctx, engine, data, r)
+		f.close()
+		if err == nil {
+			err = withoutText(pages)
+		}
+		if err != nil {
+			return err
+		}
+		for _, p := range pages {
+			r.In += p.weight
+			if p.twice != "" {
+				r.Drop("characters printed twice at one place", p.twice)
+			}
+		}
+		src.Pages = len(pages)
+		src.Blocks, err = blocksOfPages(ctx, pages, r)
+		return err
 	})
-	if err != nil {
-		return Source{}, err
+	return src, err
+}
+
+// readPages reads all pages. One that cannot be read is noted in the report and
+// left out, unless there are too many of them.
+func (p *pdfFile) readPages(ctx context.Context, engine *pdfEngine, data []byte, r *Report) ([]pdfPage, error) {
+	if p.pages > maxPDFPages {
+		return nil, fmt.Errorf("has %d pages, more than the %d that are read; split it", p.pages, maxPDFPages)
 	}
-	src.Blocks = pdfBlocks(pages, r)
-	return src, nil
+	var pages []pdfPage
+	chars, bad := 0, 0
+	for n := range p.pages {
+		page, err := p.page(n)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if err != nil {
+			if bad++; bad == p.pages || bad > maxBadPages {
+				return nil, err
+			}
+			r.Add("warning", fmt.Sprintf("page %d cannot be read", n+1), 1, err.Error())
+			if p.err != nil { // the engine is out of order; another one goes on
+				again, err := openPDF(ctx, engine, data)
+				if err != nil {
+					return nil, err
+				}
+				p.close()
+				*p = *again
+			}
+		}
+		for _, l := range page.lines {
+			chars += len(l.text)
+		}
+		if chars > maxPDFChars {
+			return nil, fmt.Errorf("holds more than %d characters; split it", maxPDFChars)
+		}
+		pages = append(pages, page)
+	}
+	return pages, nil
+}
+
+// withoutText returns an error for a file without any text, which says why.
+func withoutText(pages []pdfPage) error {
+	pictures := false
+	for _, p := range pages {
+		if p.weight > 0 {
+			return nil
+		}
+		pictures = pictures || p.picture > 0
+	}
+	if pictures {
+		return errors.New("holds pictures of its pages and no text; run text recognition (OCR) on it first, such as OCRmyPDF, ABBYY FineReader or Adobe Acrobat, and add the file that it writes")
+	}
+	return nil
 }

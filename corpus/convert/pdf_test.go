@@ -28,6 +28,7 @@ func convertPDF(t *testing.T, name string) Result {
 		t.Fatal(err)
 	}
 	checkText(t, res)
+	checkPDF(t, res)
 	return res
 }
 
@@ -122,18 +123,6 @@ func TestPDFStops(t *testing.T) {
 	if _, err := Convert(ctx, "x.pdf", source(t, "report.pdf"), pdfOptions(t)); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("error %v", err)
 	}
-}
-
-func FuzzPDF(f *testing.F) {
-	f.Add(source(f, "picture.pdf"))
-	options := pdfOptions(f)
-	f.Fuzz(func(t *testing.T, data []byte) {
-		ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
-		defer cancel()
-		if res, err := Convert(ctx, "x.pdf", data, options); err == nil {
-			checkText(t, res)
-		}
-	})
 }
 
 func BenchmarkPDF(b *testing.B) {

@@ -4,102 +4,163 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
+	_ "unsafe" // for the engine's bytes
 
-	"github.com/klippa-app/go-pdfium"
-	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
-	"github.com/klippa-app/go-pdfium/webassembly"
+	_ "github.com/klippa-app/go-pdfium/webassembly" // holds the engine
+	"github.com/klippa-app/go-pdfium/webassembly/imports"
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
+	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 )
 
+// pdfiumModule is PDFium as go-pdfium ships it. The package's own interface starts
+// a goroutine and makes a handle for each question, and there are several for
+// every character; so we take the bytes and ask the engine ourselves.
+//
+//go:linkname pdfiumModule github.com/klippa-app/go-pdfium/webassembly.pdfiumWasm
+var pdfiumModule []byte
+
+// Limits of the engine, which grow with the file: an ordinary one takes a tenth of
+// the memory and a hundredth of the time.
 const (
-	pdfMemoryPages = 16384 // of 64 kB: the engine may use 1 GB
-	pdfTime        = 10 * time.Minute
+	pdfMemory     = 256 << 20 // bytes, and four times the file
+	pdfMostMemory = 2 << 30
+	pdfTime       = 30 * time.Second // and as much again for each megabyte
+	pdfMostTime   = 10 * time.Minute
 )
 
-// compiled keeps the compiled engine of each cache folder while the program
-// runs. It is the one thing in this package that outlives a call: compiling the
-// engine costs more than reading most files.
-var compiled struct {
-	sync.Mutex
-	caches map[string]wazero.CompilationCache
+func pdfMemoryFor(data []byte) uint64 { return min(pdfMemory+4*uint64(len(data)), pdfMostMemory) }
+
+func pdfTimeFor(data []byte) time.Duration {
+	return min(pdfTime+pdfTime*time.Duration(len(data)>>20), pdfMostTime)
 }
 
-// compilation returns the cache for the engine compiled in folder dir. Where
-// the folder cannot be written the cache is in memory: only slower to start.
-func compilation(dir string) wazero.CompilationCache {
-	compiled.Lock()
-	defer compiled.Unlock()
-	if c := compiled.caches[dir]; c != nil {
-		return c
+// pdfEngine is the PDF engine, ready to be started.
+type pdfEngine struct {
+	runtime wazero.Runtime
+	module  wazero.CompiledModule
+}
+
+// engines keeps the engine of each cache folder while the program runs. It is the
+// one thing in this package that outlives a call: compiling the engine costs more
+// than reading most files, and even fetching it from the folder costs more than a
+// short one.
+var engines struct {
+	sync.Mutex
+	of map[string]*pdfEngine
+}
+
+// engineOf returns the engine compiled in folder dir. Where the folder cannot be
+// written the compiled engine is kept in memory only: slower to start.
+func engineOf(dir string) (*pdfEngine, error) {
+	engines.Lock()
+	defer engines.Unlock()
+	if e := engines.of[dir]; e != nil {
+		return e, nil
 	}
-	var cache wazero.CompilationCache
+	e, err := newEngine(dir)
+	if err != nil {
+		return nil, err
+	}
+	if engines.of == nil {
+		engines.of = map[string]*pdfEngine{}
+	}
+	engines.of[dir] = e
+	return e, nil
+}
+
+func newEngine(dir string) (*pdfEngine, error) {
+	module, err := withPulse(pdfiumModule)
+	if err != nil {
+		return nil, err
+	}
+	config := wazero.NewRuntimeConfig().
+		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling)
 	if dir != "" && os.MkdirAll(dir, 0o755) == nil {
-		if c, err := wazero.NewCompilationCacheWithDir(filepath.Join(dir, "pdf-engine")); err == nil {
-			cache = c
+		if cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(dir, "pdf-engine")); err == nil {
+			config = config.WithCompilationCache(cache)
 		}
 	}
-	if cache == nil {
-		cache = wazero.NewCompilationCache()
+	ctx := experimental.WithFunctionListenerFactory(context.Background(), experimental.FunctionListenerFactoryFunc(pulseOf))
+	e := &pdfEngine{runtime: wazero.NewRuntimeWithConfig(ctx, config)}
+	_, err = wasi_snapshot_preview1.Instantiate(ctx, e.runtime)
+	if err == nil {
+		e.module, err = e.runtime.CompileModule(ctx, module)
 	}
-	if compiled.caches == nil {
-		compiled.caches = map[string]wazero.CompilationCache{}
+	if err == nil {
+		_, err = imports.Instantiate(ctx, e.runtime, e.module)
 	}
-	compiled.caches[dir] = cache
-	return cache
+	if err != nil {
+		e.runtime.Close(ctx)
+		return nil, err
+	}
+	return e, nil
 }
 
-// withPDF opens a PDF in an engine of its own and calls f with it. The engine
-// sees no files and no network: it gets bytes and gives bytes. When ctx ends or
-// the time is up, it is stopped wherever it is.
-func withPDF(ctx context.Context, data []byte, opts Options, f func(context.Context, *pdfFile) error) error {
+// pulseOf watches the one function that the engine calls now and then: the engine
+// stops there when the time of the call that runs is up.
+func pulseOf(f api.FunctionDefinition) experimental.FunctionListener {
+	if !slices.Contains(f.ExportNames(), pulseName) {
+		return nil
+	}
+	return experimental.FunctionListenerFunc(func(ctx context.Context, _ api.Module, _ api.FunctionDefinition, _ []uint64, _ experimental.StackIterator) {
+		if err := ctx.Err(); err != nil {
+			panic(err) // the runtime makes an error of it, which ends the call
+		}
+	})
+}
+
+// withPDF calls f with the PDF engine, in which files are opened. The engine sees no
+// files and no network: it gets bytes and gives bytes. When ctx ends or the time
+// that a file of these bytes may take is up, it is stopped wherever it is.
+func withPDF(ctx context.Context, data []byte, opts Options, f func(context.Context, *pdfEngine) error) error {
 	dir, err := cacheDir(opts)
 	if err != nil {
 		dir = ""
 	}
-	ctx, cancel := context.WithTimeout(ctx, pdfTime)
-	defer cancel()
-	pool, err := webassembly.Init(webassembly.Config{
-		Context: ctx, MaxIdle: 1, MaxTotal: 1,
-		FSConfig: wazero.NewFSConfig(),
-		RuntimeConfig: wazero.NewRuntimeConfig().
-			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-			WithMemoryLimitPages(pdfMemoryPages).
-			WithCloseOnContextDone(true).
-			WithCompilationCache(compilation(dir)),
-		Stdout: io.Discard, Stderr: io.Discard,
-	})
-	if err == nil {
-		defer pool.Close()
-		var instance pdfium.Pdfium
-		if instance, err = pool.GetInstanceWithContext(ctx); err == nil {
-			if err = readOpened(ctx, instance, data, f); ctx.Err() == nil {
-				return err
-			}
-		}
+	engine, err := engineOf(dir)
+	if err != nil {
+		return fmt.Errorf("cannot be read: the PDF engine does not start (%v); save the text as .txt or .docx", err)
 	}
+	ctx, cancel := context.WithTimeout(ctx, pdfTimeFor(data))
+	defer cancel()
+	err = f(ctx, engine)
 	switch {
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return fmt.Errorf("takes too long to read (%w); split it or save it as .docx", ctx.Err())
 	case ctx.Err() != nil:
 		return ctx.Err()
 	}
-	return fmt.Errorf("cannot be read: the PDF engine does not start (%v); save the text as .txt or .docx", err)
+	return err
 }
 
-// pdfError says what the engine's error means to the reader.
-func pdfError(err error) error {
-	switch {
-	case errors.Is(err, pdfiumerrors.ErrPassword):
-		return errors.New("is protected by a password; open it, and print or save it without one")
-	case errors.Is(err, pdfiumerrors.ErrSecurity):
-		return errors.New("is encrypted in a way that cannot be read; open it, and print or save it without protection")
-	}
-	return fmt.Errorf("is a damaged PDF (%v); open it in a reader and print it to a new PDF", err)
+// engineMemory is the memory of a running engine, which does not grow beyond a
+// limit: a small file that unpacks to gigabytes ends there.
+type engineMemory struct {
+	bytes []byte
+	limit uint64
 }
+
+// Reallocate returns the memory made size bytes long, nil if that is too much.
+func (m *engineMemory) Reallocate(size uint64) []byte {
+	switch {
+	case size > m.limit:
+		return nil
+	case size > uint64(cap(m.bytes)):
+		grown := make([]byte, size, min(max(size, uint64(cap(m.bytes))*3/2), m.limit))
+		copy(grown, m.bytes)
+		m.bytes = grown
+	default:
+		m.bytes = m.bytes[:size]
+	}
+	return m.bytes
+}
+
+// Free gives the memory back.
+func (m *engineMemory) Free() { m.bytes = nil }

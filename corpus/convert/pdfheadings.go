@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -12,6 +13,9 @@ const (
 	headingChars = 160
 	larger       = 1.1 // times the size of the running text
 )
+
+// outline is the number of a heading.
+var outline = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2}){0,4}\.?\s`)
 
 // flush makes a block of the open lines.
 func (m *pdfMaker) flush() {
@@ -31,21 +35,10 @@ func (m *pdfMaker) flush() {
 	if len(m.open) > headingLines || utf8.RuneCountInString(b.Text) > headingChars {
 		size, bold = m.body, false
 	}
-	m.blocks, m.sizes, m.bolds = append(m.blocks, b), append(m.sizes, size), append(m.bolds, bold)
+	m.put(b, size, bold)
 	last := m.open[len(m.open)-1].page
 	m.open = m.open[:0]
 	m.putNotes(last)
-}
-
-// row adds a table row.
-func (m *pdfMaker) row(row pdfRow, tight bool) {
-	b := Block{Kind: Row, Page: row.cells[0][0].page, Tight: tight}
-	for _, cell := range row.cells {
-		b.Cells = append(b.Cells, strings.ReplaceAll(m.join(cell), string(pageMark), ""))
-	}
-	b.Text = strings.Join(b.Cells, "\t")
-	m.blocks, m.sizes, m.bolds = append(m.blocks, b), append(m.sizes, 0), append(m.bolds, false)
-	m.r.Add("guessed", "table rows, by cells that stand in columns", 1, clip(strings.Join(b.Cells, " | "), 60))
 }
 
 // giveLevels makes headings of what is set larger than the running text, the
@@ -79,12 +72,18 @@ func (m *pdfMaker) giveLevels() {
 				}
 			}
 		case m.bolds[i] && !endsSentence(b.Text) && !strings.HasSuffix(b.Text, ":") && m.plainAfter(i):
-			b.Kind, b.Level = Heading, min(len(steps)+1, 6)
+			b.Kind, b.Level = Heading, min(len(steps)+depth(b.Text), 6)
 		default:
 			continue
 		}
 		m.r.Add("guessed", "headings, by larger or bold type", 1, clip(b.Text, 60))
 	}
+}
+
+// depth returns how many numbers a heading begins with: 2 for "1.1 Goals"; 1 if
+// there are none.
+func depth(text string) int {
+	return max(1, 1+strings.Count(strings.TrimRight(outline.FindString(text), ". "), "."))
 }
 
 // plainAfter tells whether text that is not bold follows block i soon.

@@ -4,9 +4,7 @@ import (
 	"math"
 	"regexp"
 	"sort"
-	"strings"
-	"unicode"
-	"unicode/utf8"
+	"strconv"
 )
 
 // edgeLines is how many lines at the top and at the foot of a page may be
@@ -16,137 +14,172 @@ const edgeLines = 4
 var (
 	digits     = regexp.MustCompile(`\d+`)
 	pageNumber = regexp.MustCompile(`^(?i)(?:side|page|s\.|p\.|sida|seite)?\s*[-–—|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—|]?(?:\s*(?:av|of|/|von)\s*\d{1,4})?$`)
+	negative   = regexp.MustCompile(`^[-–−]\d+$`)
 )
 
-// dropHeads takes out running heads and bare page numbers, which recur at the
-// same place of the pages, and counts them.
+// dropHeads takes out running heads and page numbers and counts them. They stand
+// outermost on a page, set apart from the text, and stand so again on a page near
+// it; a heading that recurs at the top of pages here and there does not.
 func dropHeads(pages [][]pdfLine, r *Report) [][]pdfLine {
-	type seen struct {
-		text string
-		y    int
-	}
-	count := map[seen]int{}
-	key := func(l pdfLine) seen {
-		return seen{digits.ReplaceAllString(l.text, "#"), int(math.Round((l.top + l.bottom) / 16))}
-	}
-	edges := make([][]bool, len(pages))
+	h := headFinder{pages: pages, edges: make([][]bool, len(pages)), at: map[onPage][]pdfLine{}, count: map[string]int{}, headings: headingWords(pages)}
 	for i, lines := range pages {
-		edges[i] = edgeOf(lines)
-		once := map[seen]bool{}
+		h.edges[i] = edgeOf(lines)
+		once := map[string]bool{}
 		for j, l := range lines {
-			if k := key(l); edges[i][j] && !once[k] {
+			if !h.edges[i][j] {
+				continue
+			}
+			k := digits.ReplaceAllString(l.text, "#")
+			h.at[onPage{i, k}] = append(h.at[onPage{i, k}], l)
+			if !once[k] {
 				once[k] = true
-				count[k]++
+				h.count[k]++
 			}
 		}
 	}
 	out := make([][]pdfLine, len(pages))
 	for i, lines := range pages {
-		wide := 0.0 // what fills the page is text
-		if len(lines) > 2*edgeLines {
-			left, right := math.Inf(1), math.Inf(-1)
-			for _, l := range lines {
-				left, right = math.Min(left, l.x0), math.Max(right, l.x1)
-			}
-			wide = 0.85 * (right - left)
-		}
+		what := make([]string, len(lines))
+		h.fromEdge(i, what, func(a, b pdfLine) bool { return a.top > b.top })
+		h.fromEdge(i, what, func(a, b pdfLine) bool { return a.base < b.base })
 		for j, l := range lines {
-			k := key(l)
-			near := count[k] + max(count[seen{k.text, k.y - 1}], count[seen{k.text, k.y + 1}])
-			switch {
-			case edges[i][j] && pageNumber.MatchString(l.text) && (len(pages) == 1 || near > 1 || extreme(lines, l)):
-				r.Add("dropped", "page numbers", 1, l.text)
-			case edges[i][j] && headLike(l, wide) && near >= 2 && near*5 >= min(len(pages), 15):
-				r.Add("dropped", "running heads", 1, clip(l.text, 60))
-			default:
+			if what[j] == "" {
 				out[i] = append(out[i], l)
+			} else {
+				r.Drop(what[j], l.text)
 			}
 		}
 	}
 	return out
 }
 
-// headLike tells whether a line may be a running head by its words: no piece
-// of a sentence, which is never dropped however often it stands there.
-// Nor is a line as wide as the page (wide, in points; 0 if not known).
-func headLike(l pdfLine, wide float64) bool {
-	if wide > 0 && l.x1-l.x0 > wide {
-		return false
-	}
-	first, _ := utf8.DecodeRuneInString(l.text)
-	address := strings.ContainsAny(l.text, "/@") && !strings.Contains(l.text, " ")
-	return !l.hyphen && (address || !unicode.IsLower(first) && !endsSentence(l.text) && !strings.HasSuffix(l.text, ","))
+// headFinder finds running heads.
+type headFinder struct {
+	pages    [][]pdfLine
+	edges    [][]bool // the lines that stand apart at the top or the foot
+	at       map[onPage][]pdfLine
+	count    map[string]int // on how many pages a text stands at the edge
+	headings map[string]float64
 }
 
-// edgeOf marks the lines in the first and last rows of a page that stand apart
-// from the text between them.
-func edgeOf(lines []pdfLine) []bool {
-	order := make([]int, len(lines))
-	for i := range order {
-		order[i] = i
-	}
-	sort.SliceStable(order, func(a, b int) bool { return lines[order[a]].top > lines[order[b]].top })
-	out := make([]bool, len(lines))
-	usual := usualPitch(lines, order)
-	// the rows outside the last wide gap near an edge; without a gap, none: it
-	// may be text that goes on
-	mark := func(from, step int) {
-		rows, last := 1, -1
-		for i := from; i+step >= 0 && i+step < len(order) && rows <= edgeLines; i += step {
-			a, b := lines[order[i]], lines[order[i+step]]
-			if sameRow(a, b) {
-				continue
-			}
-			if d := math.Abs(a.base - b.base); d > 1.3*usual && d > 1.4*math.Min(a.size, b.size) {
-				last = i
-			}
-			rows++
-		}
-		for i := from; last >= 0 && i != last+step; i += step {
-			out[order[i]] = true
-		}
-	}
-	mark(0, 1)
-	mark(len(order)-1, -1)
-	marked := 0
-	for _, m := range out {
-		if m {
-			marked++
-		}
-	}
-	if marked > edgeLines*50 {
-		return make([]bool, len(lines)) // a drawing, not a page of text
-	}
-	return out
+// onPage is a text on a page, its digits written as #.
+type onPage struct {
+	page int
+	text string
 }
 
-// usualPitch returns the distance of rows that is usual on a page.
-func usualPitch(lines []pdfLine, order []int) float64 {
-	var pitches []float64
-	for i := 1; i < len(order); i++ {
-		if a, b := lines[order[i-1]], lines[order[i]]; !sameRow(a, b) {
-			pitches = append(pitches, a.base-b.base)
+// fromEdge goes from one edge of page i inward, row by row, and says what is to be
+// dropped, until a row is not.
+func (h *headFinder) fromEdge(i int, what []string, before func(a, b pdfLine) bool) {
+	lines := h.pages[i]
+	var order []int
+	for j := range lines {
+		if h.edges[i][j] {
+			order = append(order, j)
 		}
 	}
-	if len(pitches) < 6 {
-		return 0
+	sort.SliceStable(order, func(a, b int) bool { return before(lines[order[a]], lines[order[b]]) })
+	wide := 0.0 // what fills the page is text
+	if len(lines) > 2*edgeLines {
+		left, right := math.Inf(1), math.Inf(-1)
+		for _, l := range lines {
+			left, right = math.Min(left, l.x0), math.Max(right, l.x1)
+		}
+		wide = 0.85 * (right - left)
 	}
-	sort.Float64s(pitches)
-	return pitches[len(pitches)/2]
+	for from := 0; from < len(order); {
+		to, found := from, false
+		for to < len(order) && sameRow(lines[order[from]], lines[order[to]]) {
+			j := order[to]
+			if what[j] == "" {
+				what[j] = h.what(i, lines[j], wide, from > 0)
+			}
+			found = found || what[j] != ""
+			to++
+		}
+		if !found {
+			return
+		}
+		for _, j := range order[from:to] { // what recurs beside a running head is one
+			if what[j] == "" && h.again(i, lines[j]) > 0 {
+				what[j] = "running heads"
+			}
+		}
+		from = to
+	}
 }
 
-// extreme tells whether nothing stands above or nothing below a line.
-func extreme(lines []pdfLine, l pdfLine) bool {
-	above, below := false, false
-	for _, o := range lines {
-		if sameRow(o, l) {
-			if o.text != l.text && !strings.Contains(o.text, l.text) && len(o.text) > 60 {
-				return false
-			}
+// what says what a line at the edge of page i is, "" if it is text. What stands
+// inside another running head must recur more surely: it may be the head of a
+// table at the top of two pages.
+func (h *headFinder) what(i int, l pdfLine, wide float64, inside bool) string {
+	n, enough := h.again(i, l), 1
+	if inside {
+		enough = min(2, len(h.pages)-1)
+	}
+	if pageNumber.MatchString(l.text) {
+		if isPageNumber(h.pages[i], l, n >= enough) {
+			return "page numbers"
+		}
+		return ""
+	}
+	all := h.count[digits.ReplaceAllString(l.text, "#")]
+	switch {
+	case n >= enough && all*5 >= min(len(h.pages), 15) && (headLike(l, wide) || all >= 3 && !l.hyphen && !endsSentence(l.text)),
+		extreme(h.pages[i], l) && h.headings[letters(l.text)] > larger*weightedSize(l):
+		return "running heads"
+	}
+	return ""
+}
+
+// again returns on how many of the pages near page i a line stands at the same
+// height with the same words; figures may differ if they count on as the pages do.
+func (h *headFinder) again(i int, l pdfLine) (n int) {
+	const near = 2 // pages; left and right ones may differ
+	k := digits.ReplaceAllString(l.text, "#")
+	for d := -near; d <= near; d++ {
+		if d == 0 {
 			continue
 		}
-		above = above || o.bottom >= l.top
-		below = below || o.top <= l.bottom
+		for _, o := range h.at[onPage{i + d, k}] {
+			if math.Abs(o.base-l.base) < 10 && countsOn(l.text, o.text, d) {
+				n++
+				break
+			}
+		}
 	}
-	return above != below
+	return n
+}
+
+// countsOn tells whether the numbers in two texts are the same or d apart, as the
+// pages are.
+func countsOn(a, b string, d int) bool {
+	if a == b {
+		return true
+	}
+	from, to := digits.FindAllString(a, -1), digits.FindAllString(b, -1)
+	for i := range min(len(from), len(to)) {
+		v, errV := strconv.Atoi(from[i])
+		w, errW := strconv.Atoi(to[i])
+		if from[i] != to[i] && (errV != nil || errW != nil || w-v != d) {
+			return false
+		}
+	}
+	return true
+}
+
+// isPageNumber tells whether a line that could be the number of a page is it: it
+// counts on as the pages do, or it stands alone at the very edge. The figures in
+// the last row of a table do neither; that of a footnote has its words beside it.
+func isPageNumber(lines []pdfLine, l pdfLine, countsOn bool) bool {
+	alone := true
+	for _, o := range lines {
+		if !sameRow(o, l) || o.x0 == l.x0 {
+			continue
+		}
+		if alone = false; o.x0 > l.x0 && o.x0-l.x1 < 3*l.size {
+			return false
+		}
+	}
+	return countsOn || alone && !negative.MatchString(l.text) && extreme(lines, l)
 }

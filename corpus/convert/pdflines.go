@@ -2,42 +2,87 @@ package convert
 
 import (
 	"math"
-	"sort"
-	"strings"
 	"unicode"
 )
-
-// glyph is a character of a page and its box in points, y growing upwards.
-type glyph struct {
-	r                   rune
-	x0, x1, top, bottom float64
-	turned              bool // does not stand upright
-	index               int  // among the characters of the page
-}
 
 // pdfLine is a run of characters on one base line without a wide gap.
 type pdfLine struct {
 	text                string
+	words               []pdfWord
 	x0, x1, top, bottom float64
 	base                float64 // where its letters stand
 	size                float64 // height of the type in points; 0 if not known
 	bold                bool
-	hyphen              bool    // ended in a hyphen, which text leaves out
-	first               float64 // width of its first word
-	index, last         int     // first and last character on the page
-	page                int     // from 1
-	list                bool    // begins with a bullet
+	hyphen              bool      // ended in a hyphen, which text leaves out
+	first               float64   // width of its first word
+	page                int       // from 1
+	right               float64   // where it could have gone on to
+	label               string    // the name with which it begins, as a turn does
+	list                bool      // begins with a bullet
+	turned              bool      // runs another way than the page
+	table               *pdfTable // stands here in place of words
+}
+
+// pdfWord is a word of a line: where it begins in its text and where it stands.
+type pdfWord struct {
+	at     int
+	x0, x1 float64
+	blank  bool // the file has a blank before it, not only a gap
 }
 
 // lineEndHyphen is what the engine puts for a hyphen at the end of a line.
 const lineEndHyphen = 0x02
 
-// pageMark stands in the text of a block where a new page starts inside it.
-const pageMark = '\uFDD0'
+// Marks that stand in the text of lines while they are put together.
+const (
+	pageMark  = '\uFDD0' // a new page starts here
+	noteBegin = '\uFDD1' // small raised figures, perhaps the number of a footnote
+	noteEnd   = '\uFDD2'
+)
 
-// linesOfGlyphs cuts the characters of a page into lines, in the order of the
-// file: at line ends, at wide gaps (the cells of a table) and where the base
-// line moves.
+// Widths that part words and cells, in heights of the type.
+const (
+	wordGap  = 0.13 // more than between the letters of the line
+	cellGap  = 1.0  // where the file has no blank
+	blankGap = 1.5  // where it has one
+)
+
+// linesOfPage cuts the characters of a page into lines. What runs another way than
+// most of it comes last. twice is what was left out because it is printed twice.
+func linesOfPage(glyphs []glyph, up turn) (lines []pdfLine, twice string) {
+	straight := glyphs[:0]
+	turned := map[turn][]glyph{}
+	var ways []turn
+	way := up
+	for _, g := range glyphs {
+		if !g.ours {
+			way = g.turn
+		}
+		g.turnBack(way)
+		if way == up {
+			straight = append(straight, g)
+			continue
+		}
+		if turned[way] == nil {
+			ways = append(ways, way)
+		}
+		turned[way] = append(turned[way], g)
+	}
+	straight, twice = onlyOnce(straight)
+	lines = raisedToLines(linesOfGlyphs(straight))
+	for _, w := range ways {
+		glyphs, dropped := onlyOnce(turned[w])
+		twice += dropped
+		for _, l := range linesOfGlyphs(glyphs) {
+			l.turned = true
+			lines = append(lines, l)
+		}
+	}
+	return lines, twice
+}
+
+// linesOfGlyphs cuts characters into lines, in the order of the file: at line
+// ends, at wide gaps (the cells of a table) and where the base line moves.
 func linesOfGlyphs(glyphs []glyph) []pdfLine {
 	var out []pdfLine
 	var l lineBuilder
@@ -45,95 +90,51 @@ func linesOfGlyphs(glyphs []glyph) []pdfLine {
 		if line, ok := l.line(); ok {
 			out = append(out, line)
 		}
-		l = lineBuilder{}
+		l.reset()
 	}
 	for _, g := range glyphs {
 		switch {
 		case g.r == '\r' || g.r == '\n':
-			flush()
-		case g.r == lineEndHyphen || g.r == 0xFFFE:
-			l.hyphen = l.n > 0
-			flush()
-		case g.r == 0 || g.r == pageMark:
-		case unicode.IsSpace(g.r):
-			l.space = true
-		default:
-			if l.n > 0 && !g.turned && l.breaksBefore(g) {
+			// the engine's word is taken where the letters have no size: in tables it
+			// now and then ends a line after each letter
+			if l.blank = max(l.blank, gapBlank); l.box.top <= l.box.bottom {
 				flush()
 			}
-			l.add(g)
+			continue
+		case g.r == lineEndHyphen || g.r == 0xFFFE:
+			g.r = '-'
+		case g.r == 0 || g.r >= 0xFDD0 && g.r <= 0xFDEF:
+			continue
+		case unicode.IsSpace(g.r):
+			l.blank, l.space = max(l.blank, blankOf(g)), g
+			continue
 		}
+		if len(l.glyphs) > 0 && l.breaksBefore(g) {
+			flush()
+		}
+		l.add(g)
 	}
 	flush()
 	return out
 }
 
-// lineBuilder gathers a line.
-type lineBuilder struct {
-	b      strings.Builder
-	n      int
-	box    pdfLine
-	prev   glyph
-	feet   []float64 // bottoms of the letters
-	space  bool
-	hyphen bool
-	word   bool // the first word is complete
-}
+// blank is what the file has before a character.
+type blank int
 
-func (l *lineBuilder) add(g glyph) {
-	if l.n == 0 {
-		l.box = pdfLine{x0: g.x0, x1: g.x1, top: g.top, bottom: g.bottom, index: g.index, first: g.x1 - g.x0}
-	} else {
-		if l.space {
-			l.b.WriteByte(' ')
-			l.word = true
-		}
-		l.box.x0, l.box.x1 = math.Min(l.box.x0, g.x0), math.Max(l.box.x1, g.x1)
-		l.box.top, l.box.bottom = math.Max(l.box.top, g.top), math.Min(l.box.bottom, g.bottom)
-		if !l.word {
-			l.box.first = l.box.x1 - l.box.x0
-		}
-	}
-	l.b.WriteRune(g.r)
-	l.feet = append(l.feet, g.bottom)
-	l.box.last = g.index
-	l.prev, l.space = g, false
-	l.n++
-}
+const (
+	noBlank   blank = iota
+	gapBlank        // the engine found a gap
+	realBlank       // there is a blank
+)
 
-// breaksBefore tells whether a character stands on another line or after a gap.
-func (l *lineBuilder) breaksBefore(g glyph) bool {
-	height := l.box.top - l.box.bottom
-	if height <= 0 {
-		return false
+func blankOf(g glyph) blank {
+	if g.ours {
+		return gapBlank
 	}
-	middle := (g.top + g.bottom) / 2
-	if middle > l.box.top+0.5*height || middle < l.box.bottom-0.5*height {
-		return true
-	}
-	advance := (l.box.x1 - l.box.x0) / float64(l.n)
-	return g.x0-l.prev.x1 > math.Max(3.2*advance, 6) || g.x0 < l.prev.x0-4*math.Max(advance, 2)
-}
-
-func (l *lineBuilder) line() (pdfLine, bool) {
-	text := strings.TrimSpace(l.b.String())
-	if text == "" {
-		return pdfLine{}, false
-	}
-	line := l.box
-	sort.Float64s(l.feet)
-	line.base = l.feet[len(l.feet)/2] // most letters have no descender
-	line.text, line.hyphen = text, l.hyphen
-	if !l.hyphen && l.n > 1 && (strings.HasSuffix(text, "-") || strings.HasSuffix(text, "\u00AD") || strings.HasSuffix(text, "‐")) {
-		r := []rune(text)
-		if unicode.IsLetter(r[len(r)-2]) {
-			line.text, line.hyphen = string(r[:len(r)-1]), true
-		}
-	}
-	return line, true
+	return realBlank
 }
 
 // sameRow tells whether two lines stand on one base line.
 func sameRow(a, b pdfLine) bool {
-	return a.page == b.page && math.Abs(a.base-b.base) < 0.4*math.Max(a.top-a.bottom, b.top-b.bottom)
+	return a.page == b.page && a.turned == b.turned && math.Abs(a.base-b.base) < 0.4*math.Max(a.top-a.bottom, b.top-b.bottom)
 }

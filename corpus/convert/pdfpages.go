@@ -1,14 +1,11 @@
 package convert
 
 import (
-	"context"
+	"errors"
 	"fmt"
 	"math"
-
-	"github.com/klippa-app/go-pdfium"
-	"github.com/klippa-app/go-pdfium/enums"
-	"github.com/klippa-app/go-pdfium/references"
-	"github.com/klippa-app/go-pdfium/requests"
+	"strings"
+	"unicode/utf16"
 )
 
 // Limits on what is read of a PDF.
@@ -16,116 +13,154 @@ const (
 	maxPDFPages = 20_000
 	maxPDFChars = 40_000_000
 	maxPageText = 200_000 // characters on one page
+	maxBadPages = 20      // that cannot be read before the file is given up
 )
 
-// pdfFile is an opened PDF.
-type pdfFile struct {
-	engine pdfium.Pdfium
-	doc    references.FPDF_DOCUMENT
-	pages  int
+// pdfPage is what stands on a page.
+type pdfPage struct {
+	lines   []pdfLine
+	rules   []rule  // ruled lines, of tables and boxes
+	picture float64 // how much of the page pictures cover, of 1; 0 if there are none
+	weight  int     // letters and digits that the engine found
+	twice   string  // characters left out as printed twice
 }
 
-func readOpened(ctx context.Context, engine pdfium.Pdfium, data []byte, f func(context.Context, *pdfFile) error) error {
-	opened, err := engine.OpenDocument(&requests.OpenDocument{File: &data})
-	if err != nil {
-		return pdfError(err)
+// page reads page n, from 0.
+func (p *pdfFile) page(n int) (pdfPage, error) {
+	page := p.call("FPDF_LoadPage", p.doc, uint64(n))
+	if page == 0 {
+		return pdfPage{}, p.orErr("it is not where the file says")
 	}
-	count, err := engine.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: opened.Document})
-	if err != nil {
-		return pdfError(err)
+	defer p.call("FPDF_ClosePage", page)
+	text := p.call("FPDFText_LoadPage", page)
+	if text == 0 {
+		return pdfPage{}, p.orErr("its text is damaged")
 	}
-	if count.PageCount > maxPDFPages {
-		return fmt.Errorf("has %d pages, more than the %d that are read; split it", count.PageCount, maxPDFPages)
+	defer p.call("FPDFText_ClosePage", text)
+	chars := int(int32(p.call("FPDFText_CountChars", text)))
+	if chars > maxPageText {
+		return pdfPage{}, fmt.Errorf("holds %d characters on page %d, more than the %d that are read of one; it is no ordinary PDF", chars, n+1, maxPageText)
 	}
-	if err := f(ctx, &pdfFile{engine: engine, doc: opened.Document, pages: count.PageCount}); err != nil {
-		return err
-	}
-	_, err = engine.FPDF_CloseDocument(&requests.FPDF_CloseDocument{Document: opened.Document})
-	return err
-}
-
-// title returns what the file says of itself.
-func (p *pdfFile) title() string {
-	meta, err := p.engine.FPDF_GetMetaText(&requests.FPDF_GetMetaText{Document: p.doc, Tag: "Title"})
-	if err != nil {
-		return ""
-	}
-	return meta.Value
-}
-
-// page reads the lines of page n, from 0, and tells whether it holds a picture.
-func (p *pdfFile) page(n int) (lines []pdfLine, picture bool, err error) {
-	loaded, err := p.engine.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: p.doc, Index: n})
-	if err != nil {
-		return nil, false, err
-	}
-	defer p.engine.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page})
-	page := requests.Page{ByReference: &loaded.Page}
-	text, err := p.engine.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: page})
-	if err != nil {
-		return nil, false, err
-	}
-	defer p.engine.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
-	chars, err := p.engine.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text.TextPage})
-	if err != nil {
-		return nil, false, err
-	}
-	if chars.Count > maxPageText {
-		return nil, false, fmt.Errorf("holds %d characters on page %d, more than the %d that are read of one; it is no ordinary PDF", chars.Count, n+1, maxPageText)
-	}
-	if chars.Count <= 0 {
-		return nil, p.hasPicture(page), nil
-	}
-	res, err := p.engine.GetPageTextStructured(&requests.GetPageTextStructured{Page: page, Mode: requests.GetPageTextStructuredModeChars})
-	if err != nil {
-		return nil, false, err
-	}
-	glyphs := make([]glyph, 0, len(res.Chars))
-	for i, c := range res.Chars {
-		for _, r := range c.Text {
-			box := c.PointPosition
-			glyphs = append(glyphs, glyph{r: r, x0: box.Left, x1: box.Right, top: box.Top, bottom: box.Bottom, turned: c.Angle > 0.1 && c.Angle < 6.18, index: i})
+	glyphs := p.glyphs(text, chars)
+	out := pdfPage{}
+	for _, g := range glyphs {
+		if weighs(g.r) {
+			out.weight++
 		}
 	}
-	lines = linesOfGlyphs(glyphs)
-	for i := range lines {
-		p.addFont(&lines[i], text.TextPage)
-		lines[i].page = n + 1
+	turn := upright(glyphs)
+	out.lines, out.twice = linesOfPage(glyphs, turn)
+	for i := range out.lines {
+		out.lines[i].page = n + 1
 	}
-	return lines, len(lines) == 0 && p.hasPicture(page), nil
+	d := p.drawings(page, turn)
+	dotted(out.lines, d.dots)
+	out.rules, out.picture = d.rules, d.picture
+	if p.err != nil {
+		return pdfPage{}, p.orErr("")
+	}
+	return out, nil
 }
 
-// addFont asks for the size and weight of the type in which a line begins. The
-// size is that of the font times the scale of the page's own coordinates.
-func (p *pdfFile) addFont(l *pdfLine, text references.FPDF_TEXTPAGE) {
-	if font, err := p.engine.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: text, Index: l.index}); err == nil {
-		l.size = font.FontSize
-		if m, err := p.engine.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: text, Index: l.index}); err == nil {
-			if scale := math.Hypot(float64(m.Matrix.C), float64(m.Matrix.D)); scale > 0 {
-				l.size *= scale
+// orErr returns the engine's error, or else one that says what is wrong.
+func (p *pdfFile) orErr(what string) error {
+	err := p.err
+	if err == nil {
+		err = errors.New(what)
+	}
+	return damaged(err)
+}
+
+// glyphs returns the characters of a page in the engine's order, which is that of
+// the file. They are good until the next page is read.
+func (p *pdfFile) glyphs(text uint64, n int) []glyph {
+	unicode, object := p.function("FPDFText_GetUnicode"), p.function("FPDFText_GetTextObject")
+	box, origin, tight := p.function("FPDFText_GetLooseCharBox"), p.function("FPDFText_GetCharOrigin"), p.function("FPDFText_GetCharBox")
+	out := p.buffer[:0]
+	faces := faces{of: map[uint64]typeface{}, bold: map[uint64]bool{}}
+	var high rune // first half of a character that stands in two
+	var look typeface
+	var of uint64
+	at := p.scratch
+	for i := 0; i < n && p.err == nil; i++ {
+		k := uint64(i)
+		r := rune(p.ask(unicode, text, k))
+		if utf16.IsSurrogate(r) {
+			if high == 0 {
+				high = r
+				continue
+			}
+			r = utf16.DecodeRune(high, r)
+		}
+		high = 0
+		g := glyph{r: r, index: i}
+		o := p.ask(object, text, k)
+		g.ours = o == 0
+		if !g.ours {
+			if o != of {
+				of, look = o, p.typeface(text, k, o, &faces)
+			}
+			g.typeface = look
+			p.ask(origin, text, k, at, at+8)
+			x, y := p.double(0), p.double(1)
+			if look.turn == 0 && p.ask(box, text, k, at) != 0 && p.float(2) > p.float(0) {
+				g.x0, g.x1 = p.float(0), p.float(2)
+				g.bottom, g.top = y, y+0.7*look.size
+			} else {
+				p.ask(tight, text, k, at, at+8, at+16, at+24)
+				g.x0, g.x1, g.bottom, g.top = p.double(0), p.double(1), p.double(2), p.double(3)
+				g.x, g.y, g.loose = x, y, true
 			}
 		}
+		out = append(out, g)
 	}
-	bold := func(i int) bool {
-		w, err := p.engine.FPDFText_GetFontWeight(&requests.FPDFText_GetFontWeight{TextPage: text, Index: i})
-		return err == nil && w.FontWeight >= 600
-	}
-	l.bold = bold(l.index) && bold(l.last)
+	p.buffer = out
+	return out
 }
 
-// hasPicture tells whether a page holds a picture.
-func (p *pdfFile) hasPicture(page requests.Page) bool {
-	count, err := p.engine.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: page})
-	if err != nil {
-		return false
+// faces keeps how the text of a page looks: by piece of text, and whether a font
+// is bold.
+type faces struct {
+	of   map[uint64]typeface
+	bold map[uint64]bool
+}
+
+// typeface asks for the look of character i in piece o of a page. The size is that
+// of the font times the scale of the page's own coordinates.
+func (p *pdfFile) typeface(text, i, o uint64, known *faces) typeface {
+	if look, ok := known.of[o]; ok {
+		return look
 	}
-	for i := range min(count.Count, 1000) {
-		o, err := p.engine.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: page, Index: i})
-		if err != nil {
-			return false
+	look := typeface{of: o, size: sane(math.Float64frombits(p.call("FPDFText_GetFontSize", text, i)))}
+	at := p.scratch
+	if p.call("FPDFText_GetMatrix", text, i, at) != 0 {
+		a, b, c, d := p.float(0), p.float(1), p.float(2), p.float(3)
+		if scale := math.Hypot(c, d); scale > 0 {
+			look.size *= scale
 		}
-		t, err := p.engine.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: o.PageObject})
-		if err == nil && (t.Type == enums.FPDF_PAGEOBJ_IMAGE || t.Type == enums.FPDF_PAGEOBJ_FORM) {
+		if a != 0 || b != 0 {
+			look.turn = turnOf(math.Atan2(b, a))
+		}
+	}
+	font := p.call("FPDFTextObj_GetFont", o)
+	bold, ok := known.bold[font]
+	if !ok {
+		size := p.call("FPDFText_GetFontInfo", text, i, at+8, scratchSize-8, at)
+		name, _ := p.module.Memory().Read(uint32(at)+8, uint32(min(size, scratchSize-8)))
+		bold = boldName(strings.ToLower(strings.Trim(string(name), "\x00 ")))
+		known.bold[font] = bold
+	}
+	const filledAndStroked = 2 // how programs draw a bold type that they lack
+	look.bold = bold || p.call("FPDFTextObj_GetTextRenderMode", o) == filledAndStroked
+	known.of[o] = look
+	return look
+}
+
+// boldName tells whether the name of a font is that of a bold one. What the file
+// says of its weight is no guide: some programs call all their fonts heavy.
+func boldName(name string) bool {
+	for _, word := range []string{"bold", "black", "heavy", "demi", "-bd", "cmbx", "sfbx"} {
+		if strings.Contains(name, word) {
 			return true
 		}
 	}

@@ -3,7 +3,6 @@ package convert
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"crosscase/corpus"
 )
@@ -14,143 +13,116 @@ import (
 func findTurns(src Source, look bool, r *Report) ([]Block, []corpus.Speaker) {
 	blocks := src.Blocks
 	byFormat := false
-	for _, b := range blocks {
-		byFormat = byFormat || b.Speaker != ""
+	for i := range blocks {
+		byFormat = byFormat || blocks[i].Speaker != ""
 	}
+	if look || byFormat {
+		blocks = resolveEntities(dropNotices(blocks, r), r)
+	}
+	talk := false // it looks like talk, though nobody is named
 	if look && !byFormat {
-		lines := linesOf(blocks)
-		accepted := acceptLabels(lines, r)
-		if len(accepted) > 0 {
-			blocks = markTurns(lines, accepted, src.Cues, r)
-		}
+		blocks, talk = turnsInText(blocks, src, r)
 	}
 	if src.Cues {
 		blocks = joinCues(blocks, r)
 	}
 	speakers := speakersOf(blocks)
 	if look || byFormat {
-		giveRoles(speakers, blocks, legendOf(blocks), r)
+		legend := legend{}
+		if len(speakers) > 0 {
+			legend = legendOf(blocks)
+		}
+		speakers = joinNames(speakers, blocks, legend, r)
+		giveRoles(speakers, blocks, legend, r)
+	}
+	if look && len(speakers) == 0 && (talk || src.Talk) {
+		r.Add("warning", `looks like talk, but no speaker was found: it comes in without turns; put labels such as "I:" before the turns and take it in again`, 1, "")
 	}
 	return blocks, speakers
 }
 
-// line is one line of a block, read as the start of a turn where it can be.
-type line struct {
-	block *Block
-	text  string
-	first bool // of its block
-	open  opening
-	could bool // open holds something
-}
-
-// linesOf cuts the blocks into lines. A row of two cells of which the first
-// could be a label counts as a line.
-func linesOf(blocks []Block) []line {
-	var out []line
-	for i := range blocks {
-		b := &blocks[i]
-		switch b.Kind {
-		case Paragraph, ListItem:
-			first := true
-			for text := range strings.SplitSeq(b.Text, "\n") {
-				l := line{block: b, text: text, first: first}
-				l.open, l.could = parseOpening(text)
-				out = append(out, l)
-				first = false
+// turnsInText finds the turns by the labels in the text.
+func turnsInText(blocks []Block, src Source, r *Report) (out []Block, talk bool) {
+	sure := src.Cues || src.Talk
+	var tables Report
+	if found := turnTables(blocks, &tables); len(tables.Entries) > 0 {
+		if rd, ok := readAs(found, sure, &tables); ok {
+			for _, e := range tables.Entries {
+				r.add(e.Did, e.What, e.Count, e.Characters, e.Example)
 			}
-		case Row:
-			l := line{block: b, text: b.Text, first: true}
-			l.open, l.could = parseRow(b)
-			out = append(out, l)
-		default:
-			out = append(out, line{block: b, text: b.Text, first: true})
+			return rd.mark(src.Cues, r), false
 		}
 	}
-	return out
+	rd, ok := readAs(blocks, sure, r)
+	if !ok && rd.looksLikeTalk() {
+		talk = true
+		rd.report(r)
+	}
+	if ok || rd.stamped() {
+		return rd.mark(src.Cues, r), talk
+	}
+	return blocks, talk
 }
 
-// parseRow reads "label TAB words", with or without a colon, as a turn.
-func parseRow(b *Block) (opening, bool) {
-	label, words, ok := strings.Cut(strings.TrimLeft(b.Text, " \t"), "\t")
-	if !ok || strings.Contains(words, "\t") || strings.TrimSpace(words) == "" {
-		return opening{}, false
+// read takes blocks apart and tells whether they are a conversation.
+func read(blocks []Block, r *Report) (*reading, bool) { return readAs(blocks, false, r) }
+
+// readAs is read, where sure says that the format is one of recordings.
+func readAs(blocks []Block, sure bool, r *Report) (*reading, bool) {
+	rd := &reading{lines: linesOf(blocks), sure: sure}
+	rd.markClocks()
+	rd.markCues()
+	rd.markHead()
+	rd.dropLoose()
+	rd.dropNumbered()
+	ok := rd.accept(r)
+	if ok && rd.missing != "" {
+		rd.namesAlone(r)
 	}
-	label = strings.TrimSpace(label)
-	if !strings.HasSuffix(label, ":") {
-		if roleOfWord(label) == "" {
-			return opening{}, false
-		}
-		label += ":"
+	if ok = ok || rd.acceptWeak(r); !ok {
+		return rd, false
 	}
-	return parseOpening(label + " " + strings.TrimSpace(words))
+	rd.acceptSlips(r)
+	rd.cutInside(r)
+	rd.report(r)
+	rd.reportUnlabelled(r)
+	return rd, true
 }
 
-// markTurns rewrites the lines that open a turn of an accepted label.
-func markTurns(lines []line, accepted map[string]bool, cues bool, r *Report) []Block {
-	var out []Block
-	waiting := false // the last block is a turn whose words have not come yet
-	for _, l := range lines {
-		isTurn := l.could && accepted[fold(l.open.label)]
-		switch {
-		case isTurn:
-			b := *l.block
-			b.Kind, b.Cells, b.Level = Paragraph, nil, 0
-			b.Speaker, b.Text = l.open.label, strings.TrimSpace(l.open.words)
-			if !cues || l.open.hasTime {
-				b.HasTime, b.Start = l.open.hasTime, l.open.at
-			}
-			b.Tight = l.block.Tight
-			if !l.first {
-				b.Tight = true
-			}
-			out = append(out, b)
-			waiting = b.Text == ""
-			reportLayout(l, r)
-		case waiting && (l.block.Kind == Paragraph || l.block.Kind == ListItem):
-			last := &out[len(out)-1]
-			text := strings.TrimSpace(l.text)
-			if at, rest, ok := cutClock(text); ok && !last.HasTime && rest != "" {
-				last.Start, last.HasTime, text = at, true, rest
-			}
-			last.Text, waiting = text, false
-		case l.first:
-			out = append(out, *l.block)
-			if l.block.Kind == Paragraph || l.block.Kind == ListItem {
-				last := &out[len(out)-1]
-				last.Text = l.text
-				if at, rest, ok := cutClock(strings.TrimLeft(l.text, " \t")); ok && !cues && rest != "" {
-					last.Start, last.HasTime, last.Text = at, true, rest
-				}
-			}
-			waiting = false
-		default:
-			last := &out[len(out)-1]
-			if last.Text != "" {
-				last.Text += "\n"
-			}
-			last.Text += l.text
+// dropLoose takes lines that are a name and a time for turns only if there are
+// three at least and words follow most of them.
+func (rd *reading) dropLoose() {
+	loose, followed := 0, 0
+	for i := range rd.lines {
+		l := &rd.lines[i]
+		if !l.could || !l.open.loose {
+			continue
 		}
-	}
-	for i := range out {
-		if b := &out[i]; (b.Kind == Paragraph || b.Kind == ListItem) && !b.HasTime {
-			if at, rest, ok := cutEndClock(b.Text); ok && (rest != "" || b.Speaker != "") {
-				b.Start, b.HasTime, b.Text = at, true, rest
-				r.Add("guessed", "time at the end of a paragraph taken as the time of its turn", 1, formatClock(at))
+		loose++
+		if i+1 < len(rd.lines) {
+			if next := &rd.lines[i+1]; !next.could && !next.clock && next.block.Kind != Heading && !startsWithClock(next.text) {
+				followed++
 			}
 		}
 	}
-	return out
+	if loose == 0 || loose >= 3 && followed*5 >= loose*4 {
+		return
+	}
+	for i := range rd.lines {
+		if l := &rd.lines[i]; l.open.loose {
+			l.could, l.open = false, opening{}
+		}
+	}
 }
 
-// reportLayout says how a turn was written where it was not our way.
-func reportLayout(l line, r *Report) {
-	canonical := l.open.label + ":"
-	if l.open.hasTime {
-		canonical += " [" + formatClock(l.open.at) + "]"
+// startsWithClock tells whether a line begins with a time of a recording.
+func startsWithClock(s string) bool {
+	s = s[skipBlanks(s, 0):]
+	if _, _, ok := cutClock(s); ok {
+		return true
 	}
-	if !strings.HasPrefix(l.text, canonical) || l.open.alone {
-		r.Add("normalised", "turns written as \"Speaker: [hh:mm:ss] words\"", 1, clip(strings.TrimSpace(l.text), 60))
-	}
+	_, _, parts, ok := cutBareClock(s)
+	return ok && parts == 3
 }
 
 // speakersOf lists the labels of the turns; spellings of one label are joined,
@@ -158,42 +130,54 @@ func reportLayout(l line, r *Report) {
 func speakersOf(blocks []Block) []corpus.Speaker {
 	var order []string
 	count := map[string]int{}
-	for _, b := range blocks {
-		if b.Speaker == "" {
+	for i := range blocks {
+		label := blocks[i].Speaker
+		if label == "" {
 			continue
 		}
-		if count[b.Speaker] == 0 {
-			order = append(order, b.Speaker)
+		if count[label] == 0 {
+			order = append(order, label)
 		}
-		count[b.Speaker]++
+		count[label]++
 	}
-	var groups [][]string
-next:
-	for _, label := range order {
-		if len(order) > mostSpeakers {
-			groups = append(groups, []string{label})
-			continue
+	keys := make([]string, len(order))
+	once := map[string]int{} // of numbered answers
+	for i, label := range order {
+		keys[i] = fold(label)
+		if stem := numberedAnswer(keys[i]); stem != "" && count[label] == 1 {
+			once[stem]++
 		}
-		for i, g := range groups {
-			if sameSpeaker(g[0], label, count[g[0]], count[label]) {
-				groups[i] = append(g, label)
-				continue next
+	}
+	for i, label := range order {
+		if stem := numberedAnswer(keys[i]); count[label] == 1 && once[stem] > 2 {
+			keys[i] = stem
+		}
+	}
+	var groups [][]int // indexes into order
+next:
+	for i, label := range order {
+		if len(order) <= mostSpeakers {
+			for g, group := range groups {
+				if first := group[0]; sameSpeaker(keys[first], keys[i], count[order[first]], count[label]) {
+					groups[g] = append(group, i)
+					continue next
+				}
 			}
 		}
-		groups = append(groups, []string{label})
+		groups = append(groups, []int{i})
 	}
 	var out []corpus.Speaker
 	for _, g := range groups {
-		main := g[0]
-		for _, l := range g {
-			if count[l] > count[main] {
-				main = l
+		main := order[g[0]]
+		for _, i := range g {
+			if count[order[i]] > count[main] {
+				main = order[i]
 			}
 		}
 		s := corpus.Speaker{Label: main}
-		for _, l := range g {
-			if l != main {
-				s.Also = append(s.Also, l)
+		for _, i := range g {
+			if order[i] != main {
+				s.Also = append(s.Also, order[i])
 			}
 		}
 		out = append(out, s)
@@ -220,9 +204,14 @@ func warnOfOneSpeaker(blocks []Block, speakers []corpus.Speaker, r *Report) {
 
 // clip shortens a text to n characters for an example.
 func clip(s string, n int) string {
-	s = strings.ReplaceAll(s, "\n", " ")
-	if utf8.RuneCountInString(s) <= n {
-		return s
+	chars, cut := 0, 0 // cut: the byte after n-1 characters
+	for i := range s {
+		if chars == n-1 {
+			cut = i
+		}
+		if chars++; chars > n {
+			return strings.ReplaceAll(s[:cut], "\n", " ") + "…"
+		}
 	}
-	return string([]rune(s)[:n-1]) + "…"
+	return strings.ReplaceAll(s, "\n", " ")
 }

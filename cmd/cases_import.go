@@ -1,0 +1,99 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/corpus/plainfile"
+	"crosscase/corpus/sheet"
+)
+
+func newCasesImport(e *Env) *cobra.Command {
+	var o cases.FaceSheetOptions
+	c := &cobra.Command{
+		Use:   "import FILE",
+		Short: "Take over a face sheet: a table with a row for each case or document",
+		Long: `Reads an .xlsx, .ods or .csv file. The first row names the columns. One column names the case (case, sak,
+kommune, municipality, name … or the first one); the others are attributes, by key or label. A column that
+is no attribute yet becomes one, and a case that is not there yet is made. Each value gets the row of the
+sheet as its reason. Empty cells say nothing. A value that the study has already is kept where the sheet
+says otherwise, and printed.
+
+Where the first column names documents (document, file), the columns case, kind, date, language, title and
+issuer set what is known of them.
+
+If anything in the sheet cannot be taken over, all that is wrong is printed and nothing is written.`,
+		Example: `  crosscase cases import municipalities.xlsx
+  crosscase cases import schools.csv --by "School name"
+  crosscase cases sheet -o cases.xlsx      the same sheet, to be filled in`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			tables, err := readTables(e, args[0])
+			if err != nil {
+				return err
+			}
+			name := filepath.Base(args[0])
+			return e.write(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+				f, err := s.ReadFaceSheet(name, tables, o)
+				if err != nil {
+					return "", fmt.Errorf("nothing of %s was taken over:\n%w", name, err)
+				}
+				if err := f.Write(dir); err != nil {
+					return "", err
+				}
+				return printFaceSheet(e, f), nil
+			})
+		},
+	}
+	c.Flags().StringVar(&o.By, "by", "", "head of the column that names the case or document")
+	c.Flags().BoolVar(&o.Replace, "replace", false, "set values that the study has already, too")
+	return c
+}
+
+// readTables reads a spreadsheet that was named on the command line.
+func readTables(e *Env, file string) ([]sheet.Table, error) {
+	data, err := os.ReadFile(e.path(file))
+	var p *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("%s: there is no such file", file)
+	case errors.As(err, &p):
+		return nil, fmt.Errorf("%s: cannot be read: %w", file, p.Err)
+	case err != nil:
+		return nil, err
+	}
+	tables, err := sheet.Read(file, data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return tables, nil
+}
+
+// printFaceSheet says what a face sheet did, and returns the line for the journal.
+func printFaceSheet(e *Env, f *cases.FaceSheet) string {
+	for _, l := range f.Added {
+		fmt.Fprintln(e.Stderr, l)
+	}
+	for _, l := range f.Notes {
+		fmt.Fprintln(e.Stderr, l)
+	}
+	for _, l := range f.Kept {
+		fmt.Fprintf(e.Stderr, "kept: %s\n", l)
+	}
+	if len(f.Kept) > 0 {
+		fmt.Fprintln(e.Stderr, "hint: --replace takes what the sheet says")
+	}
+	summary := f.Summary()
+	if summary == "" {
+		fmt.Fprintf(e.Stderr, "%s adds nothing; %d of its cells say what the study says\n", f.File, f.Same)
+		return ""
+	}
+	fmt.Fprintf(e.Stderr, "took over %s from %s\n", summary, f.File)
+	return fmt.Sprintf("took over %s from the face sheet %s", summary, f.File)
+}

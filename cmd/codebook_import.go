@@ -1,0 +1,128 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/coding"
+	"crosscase/corpus/plainfile"
+)
+
+func newCodebookImport(e *Env) *cobra.Command {
+	return &cobra.Command{
+		Use:   "import FILE",
+		Short: "Take in the code book of another program, or one from a spreadsheet or a text",
+		Long: `FILE is one of
+
+  .csv .tsv .xlsx .ods   a table with a code on each row, as NVivo, MAXQDA, ATLAS.ti, Taguette, QualCoder and Dedoose
+                         write them, or your own. Columns are found by their heads, in English or Norwegian: Name or
+                         Code, Description, Memo or Definition, Include, Exclude, Example, Parent, Colour …
+  .qdc                   a REFI-QDA codebook
+  .md                    a heading for each code, lines "Definition: …" below it
+  .txt                   a code on each line: a > b, a >> b, or set in by blanks, tabs, dashes or bullets; behind a
+                         tab, a colon or a dash what it means; or the codebook of QualCoder
+  .docx .odt .rtf .html  one of these as a document
+
+What stands in codebook.yaml stays as it is. Codes that are not there are added, with keys made of their names; what
+the file says otherwise of codes that are there is listed, and so is all that was left out.`,
+		Example: "  crosscase codebook import \"Codebook from NVivo.xlsx\"\n  crosscase codebook import codes.qdc",
+		Args:    cobra.ExactArgs(1),
+		RunE:    func(c *cobra.Command, args []string) error { return runCodebookImport(c.Context(), e, args[0]) },
+	}
+}
+
+func runCodebookImport(ctx context.Context, e *Env, file string) error {
+	data, err := os.ReadFile(e.path(file))
+	if err != nil {
+		return fmt.Errorf("%s: there is no such file", file)
+	}
+	in, err := readCodes(ctx, e, file, data)
+	if err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	return e.write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+		m := s.Codebook.Merge(in.Codes)
+		printImportedCodes(e.Stderr, in, m)
+		if len(m.Add) == 0 {
+			fmt.Fprintln(e.Stderr, "every code of the file is there already; nothing was changed")
+			return "", nil
+		}
+		book, err := dir.Read(coding.CodebookFile)
+		if err != nil && s.Files[coding.CodebookFile] {
+			return "", err
+		}
+		if book, err = coding.EncodeCodes(book, s.Codebook, m.Add); err != nil {
+			return "", fmt.Errorf("%s: %w", coding.CodebookFile, err)
+		}
+		if err := dir.Write(coding.CodebookFile, book); err != nil {
+			return "", err
+		}
+		fmt.Fprintf(e.Stderr, "added %d %s to %s\n", m.Added, plural(m.Added, "code", "codes"), coding.CodebookFile)
+		return fmt.Sprintf("imported %d %s from %s", m.Added, plural(m.Added, "code", "codes"), filepath.Base(file)), nil
+	})
+}
+
+// readCodes reads the codes of a file; a document is turned into text first.
+func readCodes(ctx context.Context, e *Env, file string, data []byte) (coding.ImportedCodes, error) {
+	name := filepath.Base(file)
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".ods", ".qdc":
+		return coding.ImportCodes(name, data)
+	case ".txt", ".md", ".markdown":
+		if utf8.Valid(data) {
+			return coding.ImportCodes(name, data)
+		}
+	case ".qdpx", ".qde":
+		return coding.ImportedCodes{}, errors.New("is a whole REFI-QDA project; export its codebook as .qdc")
+	}
+	outline, err := readOutline(ctx, e, file, data)
+	if err != nil {
+		return coding.ImportedCodes{}, err
+	}
+	return coding.CodesOfText(outline)
+}
+
+// printImportedCodes prints how a file was read, what was left out, and what it says otherwise.
+func printImportedCodes(w io.Writer, in coding.ImportedCodes, m coding.MergedCodes) {
+	n := coding.CountCodes(in.Codes)
+	fmt.Fprintf(w, "read %d %s: %s\n", n, plural(n, "code", "codes"), in.Form)
+	if len(in.Columns) > 0 {
+		fmt.Fprintf(w, "  columns: %s\n", strings.Join(in.Columns, ", "))
+	}
+	for _, note := range append(slices.Clip(in.Notes), m.Notes...) {
+		fmt.Fprintf(w, "  %s\n", note)
+	}
+	fmt.Fprintln(w)
+	if printLeftOut(w, in.Left) {
+		fmt.Fprintln(w)
+	}
+	if m.Same > 0 && len(m.Add) > 0 {
+		fmt.Fprintf(w, "%d %s there already\n\n", m.Same, plural(m.Same, "code is", "codes are"))
+	}
+	if len(m.Differs) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "what the file says otherwise; %s stays as it is:\n", coding.CodebookFile)
+	for _, d := range m.Differs {
+		fmt.Fprintf(w, "  %s, %s\n      here      %s\n      the file  %s\n", d.Key, d.Field, shown(d.Here), shown(d.There))
+	}
+	fmt.Fprintln(w)
+}
+
+// shown prints a text in one line, a dash for none.
+func shown(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return strings.Join(strings.Fields(s), " ")
+}

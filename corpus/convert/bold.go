@@ -1,0 +1,103 @@
+package convert
+
+// The labels of turns that bold type alone tells apart; they read in every language.
+const (
+	boldSpeaker  = "I"
+	plainSpeaker = "R"
+)
+
+const (
+	leastBoldQuestions = 4
+	// leastSaid is the share of words that are only said from which a text is talk;
+	// in one of fewer than saidSample words nothing can be said of it.
+	leastSaid  = 0.004
+	saidSample = 200
+)
+
+// boldTalk gives the paragraphs of a transcript their speakers where bold type is
+// the only sign of who speaks: the interviewer's questions stand in bold type, the
+// answers do not. Blocks of any other text come back as they are.
+func boldTalk(blocks []Block, r *Report) []Block {
+	first, ok := boldQuestions(blocks)
+	if !ok {
+		return blocks
+	}
+	if _, labelled := read(blocks, &Report{}); labelled {
+		return blocks
+	}
+	out := append([]Block{}, blocks...)
+	last, asked, answered, example := "", 0, 0, ""
+	for i := first; i < len(out); i++ {
+		b := &out[i]
+		if b.Kind == Heading || b.Kind == Row || b.Kind == Note {
+			last = "" // whoever goes on below it is named again
+			continue
+		}
+		speaker := plainSpeaker
+		if b.bold {
+			speaker = boldSpeaker
+		}
+		if speaker == last {
+			continue
+		}
+		last = speaker
+		b.Kind, b.Speaker = Paragraph, speaker
+		if b.bold {
+			asked++
+		} else {
+			answered++
+		}
+		if example == "" {
+			example = clip(b.Text, 60)
+		}
+	}
+	r.Gain("labels for bold and plain paragraphs", asked, boldSpeaker)
+	r.Gain("labels for bold and plain paragraphs", answered, plainSpeaker)
+	r.Add("guessed", "bold paragraphs taken for the interviewer's (I), plain ones for the informant's (R); correct with crosscase corpus speakers", asked+answered, example)
+	return out
+}
+
+// boldQuestions tells whether the bold paragraphs are questions to which the
+// plain ones are answers, and where the first of them stands.
+func boldQuestions(blocks []Block) (first int, ok bool) {
+	first = -1
+	bold, asking, heads, runs, answered := 0, 0, 0, 0, 0
+	before := false // the paragraph before is bold
+	words, said := 0, 0
+	for i := range blocks {
+		b := &blocks[i]
+		switch {
+		case b.Speaker != "" || b.HasTime:
+			return 0, false
+		case b.Kind == Heading || b.Kind == Row:
+			heads++
+			before = false
+		case b.Kind == Note || weigh(b.Text) == 0:
+		case b.bold:
+			if asks := endsAsking(b.Text); asks || first >= 0 {
+				if first < 0 {
+					first = i
+				}
+				bold++
+				if asks {
+					asking++
+				}
+				if !before {
+					runs++
+				}
+				before = true
+			}
+		default:
+			if before {
+				answered++
+			}
+			before = false
+			if first >= 0 && words < sampleWords {
+				w, h := countTalk(b.Text, talkWords, sampleWords-words)
+				words, said = words+w, said+h
+			}
+		}
+	}
+	talks := words < saidSample || float64(said) >= leastSaid*float64(words)
+	return first, asking >= leastBoldQuestions && asking*2 > bold && heads < asking && answered >= leastBoldQuestions && answered*4 >= runs*3 && talks
+}

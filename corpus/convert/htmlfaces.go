@@ -1,0 +1,142 @@
+package convert
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// typeFace is the type in which words are set, so far as it matters.
+type typeFace struct {
+	bold   int     // 1 if it is, -1 if it is not, 0 if nothing says so
+	size   float64 // in points; 0 if nothing says so
+	hidden bool
+}
+
+// bodySize is the size of type in points that a browser takes for text.
+const bodySize = 12
+
+var fontSize = regexp.MustCompile(`(?:^|;)font-size:(\d{1,4}(?:\.\d+)?)(pt|px|r?em|%)`)
+
+// hiddenByClass tells whether a style sheet hides an element. That of an e-book is
+// believed; that of a page may show it again by other rules, or by a program.
+func (p *htmlPage) hiddenByClass(a htmlAttributes) bool {
+	if p.base == "" || a.class == "" {
+		return false
+	}
+	for class := range strings.FieldsSeq(a.class) {
+		if p.faces[class].hidden {
+			return true
+		}
+	}
+	return false
+}
+
+// faceOf returns what an element says of the type of its words.
+func (p *htmlPage) faceOf(name string, a htmlAttributes) typeFace {
+	var face typeFace
+	if len(p.faces) > 0 {
+		for class := range strings.FieldsSeq(a.class) {
+			face = face.with(p.faces[class])
+		}
+	}
+	if name == "b" || name == "strong" {
+		face.bold = 1
+	}
+	return face.with(faceOfStyle(a.style))
+}
+
+// with returns a face as another changes it.
+func (f typeFace) with(other typeFace) typeFace {
+	if other.bold != 0 {
+		f.bold = other.bold
+	}
+	if other.size != 0 {
+		f.size = other.size
+	}
+	f.hidden = f.hidden || other.hidden
+	return f
+}
+
+// faceOfStyle reads the type from a style without blanks, in lower case.
+func faceOfStyle(style string) typeFace {
+	face := typeFace{hidden: strings.Contains(style, "display:none")}
+	if i := strings.Index(style, "font-weight:"); i >= 0 {
+		weight, _, _ := strings.Cut(style[i+len("font-weight:"):], ";")
+		switch n, err := strconv.Atoi(weight); {
+		case strings.HasPrefix(weight, "bold"), err == nil && n >= 600:
+			face.bold = 1
+		case weight != "inherit":
+			face.bold = -1
+		}
+	}
+	if m := fontSize.FindStringSubmatch(style); m != nil {
+		n, _ := strconv.ParseFloat(m[1], 64)
+		switch m[2] {
+		case "px":
+			n *= 0.75
+		case "em", "rem":
+			n *= bodySize
+		case "%":
+			n *= bodySize / 100.0
+		}
+		face.size = n
+	}
+	return face
+}
+
+// setFace finds the type of the words that come from the elements that are open.
+func (p *htmlPage) setFace() {
+	p.face = typeFace{}
+	for i := len(p.open) - 1; i >= 0 && (p.face.bold == 0 || p.face.size == 0); i-- {
+		p.face = p.open[i].face.with(p.face)
+	}
+}
+
+var (
+	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
+	cssClass   = regexp.MustCompile(`^[a-z]*\.([\w-]{1,80})$`)
+)
+
+// addFaces takes in what a style sheet says of single classes. Rules for some
+// media only, and those of several classes, are left aside.
+func addFaces(faces map[string]typeFace, css string) {
+	css = cssComment.ReplaceAllString(css, "")
+	for css != "" {
+		head, rest, ok := strings.Cut(css, "{")
+		if !ok {
+			return
+		}
+		if strings.HasPrefix(strings.TrimSpace(head), "@") {
+			css = afterBlock(rest)
+			continue
+		}
+		body, after, _ := strings.Cut(rest, "}")
+		css = after
+		face := faceOfStyle(strings.ToLower(strings.Join(strings.Fields(body), "")))
+		if face == (typeFace{}) {
+			continue
+		}
+		for selector := range strings.SplitSeq(head, ",") {
+			if m := cssClass.FindStringSubmatch(strings.ToLower(strings.TrimSpace(selector))); m != nil {
+				faces[m[1]] = faces[m[1]].with(face)
+			}
+		}
+	}
+}
+
+// afterBlock returns what follows the brace that ends a block whose inside s is.
+func afterBlock(s string) string {
+	depth := 1
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return s[i+1:]
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,126 @@
+package convert
+
+import (
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// guideLike tells whether the lines without a label mostly ask, as those of an
+// interview guide do.
+func (rd *reading) guideLike() bool {
+	asks, all := 0, 0
+	for i := range rd.lines {
+		l := &rd.lines[i]
+		if (l.who == nil || !l.who.accepted) && !l.head && !l.clock && !l.cue && l.block.Kind != Heading && wordsUpTo(l.text, 3) > 2 {
+			all++
+			if endsAsking(l.text) {
+				asks++
+			}
+		}
+	}
+	return asks*3 >= all && asks > 2
+}
+
+// talk returns which share of the words in the turns people say to each other
+// and do not write in plans, of a sample from the first turn on.
+func (rd *reading) talk() float64 {
+	var n counter
+	on := false
+	for i := range rd.lines {
+		l := &rd.lines[i]
+		if l.who != nil && l.who.accepted {
+			on = true
+			n.add(l.open.words, talkWords)
+		} else if on {
+			n.add(l.text, talkWords)
+		}
+	}
+	return float64(n.hits) / float64(max(n.words, 1))
+}
+
+// filled tells whether the turns hold many words, and several, with which people
+// fill pauses and answer each other: where nobody asks, as recognisers may not
+// write question marks.
+func (rd *reading) filled() bool {
+	var n counter
+	on := false
+	for i := range rd.lines {
+		l := &rd.lines[i]
+		if l.who != nil && l.who.accepted {
+			on = true
+			n.add(l.open.words, fillers)
+		} else if on {
+			n.add(l.text, fillers)
+		}
+	}
+	return n.hits*66 >= n.words && n.different() >= leastFillers
+}
+
+// talkOutside tells whether people also talk in the paragraphs that have no
+// label: they are then the turns' own, and not a report that quotes some.
+func (rd *reading) talkOutside() bool {
+	var n counter
+	for i := range rd.lines {
+		if l := &rd.lines[i]; (l.who == nil || !l.who.accepted) && !l.head && l.block.Kind != Heading {
+			n.add(l.text, talkWords)
+		}
+	}
+	return n.hits*66 >= n.words || !rd.latin()
+}
+
+// words counts the words of the text, until there are as many as asked for.
+func (rd *reading) words(most int) int {
+	n := 0
+	for i := 0; i < len(rd.lines) && n < most; i++ {
+		n += wordsUpTo(rd.lines[i].text, most)
+	}
+	return n
+}
+
+// latin tells whether the text is mostly in Latin letters, the only ones in
+// which the words that are only said are known well.
+func (rd *reading) latin() bool {
+	other, all := 0, 0
+	for i := range rd.lines {
+		for _, c := range rd.lines[i].text {
+			if c < utf8.RuneSelf {
+				if c|0x20 >= 'a' && c|0x20 <= 'z' {
+					all++
+				}
+			} else if unicode.IsLetter(c) {
+				all++
+				if !unicode.Is(unicode.Latin, c) {
+					other++
+				}
+			}
+		}
+		if all > 2000 {
+			break
+		}
+	}
+	return other*2 < all
+}
+
+// recorded tells whether the times of the openings are those of a recording: a
+// programme's stand on the quarters of an hour, without brackets or seconds.
+func (rd *reading) recorded() bool {
+	n, odd, plain := 0, 0, 0
+	for i := range rd.lines {
+		o := &rd.lines[i].open
+		if !rd.lines[i].could || !o.hasTime {
+			continue
+		}
+		n++
+		if o.at%(5*time.Second) != 0 {
+			odd++
+		}
+		if o.plain {
+			plain++
+		}
+	}
+	if n < 5 || plain == 0 {
+		return plain*2 <= n || odd*2 >= n
+	}
+	return odd*5 >= n*2
+}

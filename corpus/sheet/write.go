@@ -1,0 +1,213 @@
+package sheet
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// maxCellText is how many UTF-16 units a cell of an Excel workbook holds.
+const maxCellText = 32_767
+
+// WriteXLSX writes tables as the sheets of an Excel workbook. Every cell is text,
+// also where it begins like a formula. The first row of each sheet is a head: bold,
+// and it stays when the sheet is scrolled; columns are as wide as their words, up to
+// a limit, beyond which the words are wrapped. Names of sheets that Excel refuses
+// are changed. The same tables give the same bytes.
+func WriteXLSX(tables []Table) ([]byte, error) {
+	f := excelize.NewFile()
+	defer f.Close()
+	top := &excelize.Alignment{WrapText: true, Vertical: "top"}
+	head, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: top, NumFmt: textFormat})
+	if err != nil {
+		return nil, err
+	}
+	body, err := f.NewStyle(&excelize.Style{Alignment: top, NumFmt: textFormat})
+	if err != nil {
+		return nil, err
+	}
+	names := sheetNames(tables)
+	for i, t := range tables {
+		if i == 0 {
+			err = f.SetSheetName("Sheet1", names[0])
+		} else {
+			_, err = f.NewSheet(names[i])
+		}
+		if err == nil {
+			err = writeSheet(f, names[i], t, head, body)
+		}
+		if err == nil && t.Hidden && i > 0 {
+			err = f.SetSheetVisible(names[i], false)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	var b bytes.Buffer
+	err = f.Write(&b)
+	return b.Bytes(), err
+}
+
+// textFormat is the number of the format "@": what is typed into the cell stays text.
+const textFormat = 49
+
+func writeSheet(f *excelize.File, name string, t Table, head, body int) error {
+	if len(t.Rows) > maxRows {
+		return errSides
+	}
+	columns := 0
+	for i, row := range t.Rows {
+		if columns = max(columns, len(row)); columns > maxColumns {
+			return errSides
+		}
+		for j, text := range row {
+			if text == "" {
+				continue
+			}
+			if n := units(text); n > maxCellText {
+				return fmt.Errorf("sheet %q, row %d, column %d: %d characters, more than the %d of a cell; write it as .csv", t.Name, i+1, j+1, n, maxCellText)
+			}
+			if err := f.SetCellStr(name, nameOf(i, j), escape(clean(text))); err != nil {
+				return err
+			}
+		}
+	}
+	if columns == 0 {
+		return nil
+	}
+	if len(t.Rows) > 1 {
+		if err := f.SetCellStyle(name, "A2", nameOf(len(t.Rows)-1, columns-1), body); err != nil {
+			return err
+		}
+	}
+	if err := f.SetCellStyle(name, "A1", nameOf(0, columns-1), head); err != nil {
+		return err
+	}
+	for j, width := range widthsOf(t.Rows, columns) {
+		column := strings.TrimSuffix(nameOf(0, j), "1")
+		if err := f.SetColWidth(name, column, column, width); err != nil {
+			return err
+		}
+	}
+	return f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft",
+		Selection: []excelize.Selection{{SQRef: "A2", ActiveCell: "A2", Pane: "bottomLeft"}}})
+}
+
+// units counts a text as Excel does.
+func units(s string) int {
+	n := 0
+	for _, c := range s {
+		if n++; c > 0xffff {
+			n++
+		}
+	}
+	return n
+}
+
+// clean leaves out what XML cannot hold.
+func clean(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c < ' ' && c != '\n' && c != '\t' || c == 0xfffe || c == 0xffff {
+			return -1
+		}
+		return c
+	}, strings.ToValidUTF8(s, "\ufffd"))
+}
+
+// escape marks what would be read as a character by its number: "_x0041_" as "A".
+// The library does so for the texts of some cells only.
+func escape(s string) string {
+	if !strings.Contains(s, "_x") {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if _, ok := escaped(s[i:]); ok {
+			b.WriteString("_x005F")
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+// The narrowest and the widest column, in characters.
+const (
+	minWidth = 8
+	maxWidth = 60
+)
+
+// widthsOf returns for each column the characters of its longest line, within limits.
+func widthsOf(rows [][]string, columns int) []float64 {
+	out := make([]float64, columns)
+	for j := range out {
+		out[j] = minWidth
+	}
+	for _, row := range rows {
+		for j, text := range row {
+			for line := range strings.SplitSeq(text, "\n") {
+				if n := float64(min(utf8.RuneCountInString(line)+2, maxWidth)); n > out[j] {
+					out[j] = n
+				}
+			}
+		}
+	}
+	return out
+}
+
+// sheetNames returns names that Excel takes: 1 to 31 characters, none of []:*?/\,
+// no two alike.
+func sheetNames(tables []Table) []string {
+	out := make([]string, len(tables))
+	seen := map[string]bool{}
+	for i, t := range tables {
+		base := strings.Map(func(c rune) rune {
+			if strings.ContainsRune(`[]:*?/\`, c) {
+				return ' '
+			}
+			return c
+		}, clean(t.Name))
+		base = strings.Trim(strings.Join(strings.Fields(base), " "), "'")
+		if base == "" {
+			base = "Sheet"
+		}
+		name := shorten(base, 31)
+		for n := 2; seen[strings.ToLower(name)]; n++ {
+			suffix := fmt.Sprintf(" %d", n)
+			name = shorten(base, 31-len(suffix)) + suffix
+		}
+		seen[strings.ToLower(name)] = true
+		out[i] = name
+	}
+	return out
+}
+
+func shorten(s string, n int) string {
+	for units(s) > n {
+		_, size := utf8.DecodeLastRuneInString(s)
+		s = s[:len(s)-size]
+	}
+	return strings.Trim(s, " '")
+}
+
+// WriteCSV writes a table as CSV for spreadsheets: commas, quotation marks where
+// they are needed, and a byte order mark, without which Excel reads UTF-8 as
+// Windows-1252. A text that begins like a formula is written as it is, for a mark
+// before it would be part of the text to every other program: where that matters
+// write XLSX.
+func WriteCSV(t Table) []byte {
+	var b bytes.Buffer
+	b.WriteString("\ufeff")
+	w := csv.NewWriter(&b)
+	for _, row := range t.Rows {
+		if len(row) == 0 {
+			row = []string{""}
+		}
+		_ = w.Write(row) // a bytes.Buffer takes everything
+	}
+	w.Flush()
+	return b.Bytes()
+}
