@@ -9,82 +9,168 @@ import (
 
 	"crosscase/cases"
 	"crosscase/compare"
-	"crosscase/corpus/catalogue"
+	"crosscase/corpus"
 	"crosscase/corpus/query"
 )
 
+// quoting are the flags of quotes.
+type quoting struct {
+	limit   int
+	limited bool // --limit was typed
+	plain   bool
+	by      string
+	filter  cases.Filter
+	out     output
+}
+
 func newQuotes(e *Env) *cobra.Command {
-	var out output
-	var f cases.Filter
+	var f quoting
 	c := &cobra.Command{
 		Use:   "quotes [QUERY]",
 		Short: "Coded passages by theme, case and speaker",
-		Long:  "Prints the passages that people coded, code by code. A query looks for words in them.",
+		Long:  "Prints the passages that people coded, code by code. A query looks for words in them (crosscase help query).",
 		Example: `  crosscase quotes --code benchmarking
   crosscase quotes --kind challenge --case a,c --role informant
   crosscase quotes --says against
+  crosscase quotes 'time OR money' --by case         how many, in which case
   crosscase quotes --proposed --code rewards`,
-		RunE: func(_ *cobra.Command, args []string) error {
-			s, _, err := e.open()
-			if err != nil {
-				return err
-			}
-			if len(args) > 0 {
-				q, err := query.Parse(strings.Join(args, " "))
-				if err != nil {
-					return err
-				}
-				f.Query = q.Wide(s.Synonyms)
-			}
-			if asksForMachines(f) {
-				f.Proposed = true
-			}
-			quotes, err := s.Quotes(f)
-			if err != nil {
-				return err
-			}
-			format, err := out.chosenFormat()
-			if err != nil {
-				return err
-			}
-			o, err := out.options(e, s)
-			if err != nil {
-				return err
-			}
-			if format != "text" {
-				return out.print(e, compare.Quotes(quotes, o))
-			}
-			return out.printText(e, func(e *Env) error { return printQuotes(e, o.Language, quotes) })
+		RunE: func(c *cobra.Command, args []string) error {
+			f.limited = c.Flags().Changed("limit")
+			return runQuotes(e, args, f)
 		},
 	}
-	out.flags(c)
-	filterFlags(e, c, &f)
-	c.Flags().BoolVar(&f.Proposed, "proposed", false, "proposals that wait for a verdict instead of people's codings")
-	_ = c.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions([]string{"adaptation", "challenge", "success-factor", "effect", "context", "structural"}, cobra.ShellCompDirectiveNoFileComp))
+	f.out.flags(c)
+	filterFlags(e, c, &f.filter)
+	limitFlag(c, &f.limit, 0)
+	byFlag(c, &f.by)
+	c.Flags().BoolVar(&f.plain, "plain", false, "without the compounds, irregular forms and synonyms of the query's words")
+	c.Flags().BoolVar(&f.filter.Proposed, "proposed", false, "proposals that wait for a verdict instead of people's codings")
+	completeChoice(c, "kind", "adaptation", "challenge", "success-factor", "effect", "context", "structural")
 	return c
 }
 
-func printQuotes(e *Env, l catalogue.Language, quotes []cases.Quoted) error {
-	if len(quotes) == 0 {
+func runQuotes(e *Env, args []string, f quoting) error {
+	format, err := f.out.chosenFormat()
+	if err != nil {
+		return err
+	}
+	if err := oneOf("by", f.by, append([]string{""}, compare.By()...)); err != nil {
+		return err
+	}
+	if err := atLeast("limit", f.limit, 0); err != nil {
+		return err
+	}
+	s, _, err := e.open()
+	if err != nil {
+		return err
+	}
+	if len(args) > 0 {
+		q, err := query.Parse(strings.Join(args, " "))
+		if err != nil {
+			return err
+		}
+		if !f.plain {
+			q = q.Wide(s.Synonyms)
+		}
+		f.filter.Query = q
+	}
+	if asksForMachines(f.filter) {
+		f.filter.Proposed = true
+	}
+	quotes, err := s.Quotes(f.filter)
+	if err != nil {
+		return err
+	}
+	o, err := f.out.options(e, s)
+	if err != nil {
+		return err
+	}
+	o.Cases = f.filter.Cases
+	all := quotes
+	quotes = quotes[:firstOf(len(quotes), f.limit, f.limited)]
+	switch {
+	case f.by != "":
+		t, err := compare.QuotesBy(s, all, f.by, o)
+		if err != nil {
+			return err
+		}
+		if f.filter.Proposed {
+			t.Banner = o.Language.Say("proposed-banner")
+		}
+		if err := f.out.print(e, t); err != nil {
+			return err
+		}
+	case format != "text":
+		t := compare.Quotes(s, quotes, o)
+		cut(t, len(quotes), len(all), "passages")
+		if err := f.out.print(e, t); err != nil {
+			return err
+		}
+	default:
+		err := f.out.printText(e, func(e *Env) error {
+			printQuotes(e, s, f.filter.Query, quotes, o)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	switch {
+	case len(all) == 0:
 		fmt.Fprintln(e.Stderr, "no quotes; --proposed shows what the machine coders propose")
 		return errSilent
+	case format != "text":
+	case f.by == "" && len(quotes) < len(all):
+		fmt.Fprintf(e.Stderr, "%d passages, the first %d shown (--limit 0 shows all)\n", len(all), len(quotes))
+	default:
+		fmt.Fprintf(e.Stderr, "%d %s\n", len(all), plural(len(all), "passage", "passages"))
 	}
-	last := ""
-	for _, q := range quotes {
-		if q.Code.Key != last {
-			fmt.Fprintf(e.Stdout, "## %s (%s)\n\n", q.Code.Path(), q.Code.Key)
-			last = q.Code.Key
-		}
-		tags := append([]string{}, q.Coders...)
-		if q.Says != "for" {
-			tags = append([]string{string(q.Says)}, tags...)
-		}
-		who := q.Cite
-		if q.Speaker.Label != "" {
-			who = cmp.Or(q.Speaker.Name, q.Speaker.Label) + ", " + who
-		}
-		fmt.Fprintf(e.Stdout, "%s\n    %s  [%s]  %s  %s\n\n", l.Quote(q.Quote), who, strings.Join(tags, ", "), q.Passage, strings.Join(q.Codings, " "))
-	}
-	fmt.Fprintf(e.Stderr, "%d %s\n", len(quotes), plural(len(quotes), "passage", "passages"))
 	return nil
+}
+
+// printQuotes prints coded passages, what the query found in them marked.
+func printQuotes(e *Env, s *cases.Study, q *query.Query, quotes []cases.Quoted, o compare.Options) {
+	last := ""
+	matchers := map[string]*query.Matcher{}
+	for _, quoted := range quotes {
+		if quoted.Code.Key != last {
+			fmt.Fprintf(e.Stdout, "## %s (%s)\n\n", quoted.Code.Path(), quoted.Code.Key)
+			last = quoted.Code.Key
+		}
+		tags := append([]string{}, quoted.Coders...)
+		if quoted.Says != "for" {
+			tags = append([]string{string(quoted.Says)}, tags...)
+		}
+		who := quoted.Cite
+		if quoted.Speaker.Label != "" {
+			who = cmp.Or(quoted.Speaker.Name, quoted.Speaker.Label) + ", " + who
+		}
+		words := quoted.Quote
+		if d := s.Document(quoted.Passage.Document); d != nil {
+			if d.Date != "" {
+				who += " (" + o.Language.Date(d.Date) + ")"
+			}
+			if q != nil {
+				if matchers[d.Language] == nil {
+					matchers[d.Language] = q.Matcher(d.Language, s)
+				}
+				words = e.markedQuote(s, matchers[d.Language], quoted.Passage, words)
+			}
+		}
+		fmt.Fprintf(e.Stdout, "%s\n    %s  [%s]  %s  %s\n\n", o.Language.Quote(words), who, strings.Join(tags, ", "), quoted.Passage, strings.Join(quoted.Codings, " "))
+	}
+}
+
+// markedQuote marks what a query finds in a passage. What it finds by codes is all of it, and
+// stays unmarked.
+func (e *Env) markedQuote(s *cases.Study, m *query.Matcher, at corpus.Passage, words string) string {
+	t, err := s.Text(at.Document)
+	if err != nil {
+		return words
+	}
+	_, places := m.Match(t.Text, at)
+	if len(places) == 0 || places[0] == at.Span {
+		return words
+	}
+	return e.excerpt(t.Text, at.Span, at.Span, places)
 }

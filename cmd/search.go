@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -10,18 +9,25 @@ import (
 
 	"crosscase/cases"
 	"crosscase/compare"
-	"crosscase/corpus"
+	"crosscase/compare/table"
 	"crosscase/corpus/query"
 )
 
+// searching are the flags of search.
+type searching struct {
+	limit, around, top         int
+	limited                    bool // --limit was typed
+	plain, kwic, words         bool
+	order, sort, by, per, show string
+	like, rule                 string
+	filter                     cases.Filter
+	out                        output
+}
+
 func newSearch(e *Env) *cobra.Command {
-	var out output
-	var f cases.Filter
-	var limit int
-	var context int
-	var plain bool
+	var f searching
 	c := &cobra.Command{
-		Use:   "search QUERY",
+		Use:   "search QUERY | --words [QUERY] | --like LOCATOR",
 		Short: "Find words in all texts: who said it, in which case, where",
 		Long: `  word            in any form, and compounds   "two words"    exactly these
   =word           exactly this spelling        mål* *kart     any letters
@@ -29,84 +35,257 @@ func newSearch(e *Env) *cobra.Command {
   a NEAR/5 b      at most five words apart     a BEFORE/5 b   in this order
   SENTENCE(a b)   in one sentence              /reg.lar/      regular expression
   case:a code:x speaker:"…" role:informant source:plan year:2015 size:small
-  code:a WITHIN code:b, OVERLAPS, WITHOUT, FOLLOWS`,
+  code:a WITHIN code:b, OVERLAPS, WITHOUT, FOLLOWS
+
+The whole language stands on one page: crosscase help query`,
 		Example: `  crosscase search terskelverdi
   crosscase search 'indikator* NEAR/5 kvalitet' --case a --role informant
-  crosscase search '"nei, det har vi ikke"'`,
-		Args: cobra.MinimumNArgs(1),
+  crosscase search '"nei, det har vi ikke"'
+  crosscase search styring --kwic --sort right         a line for every match, sorted by what follows
+  crosscase search styring --by case                   how many, in which case
+  crosscase search --table case styring måling         each of some queries, case by case
+  crosscase search --words --role informant            the words and phrases that stand most often
+  crosscase search --like a-interview.txt:812-1043     what is like this passage
+  crosscase search 'compar* NEAR/5 others' --save-rule benchmarking`,
+		Args: func(c *cobra.Command, args []string) error {
+			if f.words || f.like != "" {
+				return nil
+			}
+			return cobra.MinimumNArgs(1)(c, args)
+		},
 		RunE: func(c *cobra.Command, args []string) error {
-			return runSearch(c.Context(), e, strings.Join(args, " "), f, searching{limit: limit, around: context, plain: plain}, &out)
+			f.limited = c.Flags().Changed("limit")
+			return runSearch(c.Context(), e, args, f)
 		},
 	}
-	out.flags(c)
-	filterFlags(e, c, &f)
-	c.Flags().IntVar(&limit, "limit", 50, "print at most so many passages (0: all); the number found is always told")
-	c.Flags().IntVar(&context, "context", 60, "characters on either side of a match")
-	c.Flags().BoolVar(&plain, "plain", false, "without the compounds, irregular forms and synonyms of words, as the rules of the code book search")
+	f.out.flags(c)
+	filterFlags(e, c, &f.filter)
+	fl := c.Flags()
+	limitFlag(c, &f.limit, 50)
+	fl.StringVar(&f.order, "order", "text", "text, or rank: best first, by how often, how rare and how close together the words stand")
+	fl.StringVar(&f.show, "show", "sentence", "sentence or turn: how much of it is printed")
+	fl.IntVar(&f.around, "context", 0, "print so many characters on either side of a match instead of its sentence")
+	fl.BoolVar(&f.plain, "plain", false, "without the compounds, irregular forms and synonyms of words, as the rules of the code book search")
+	fl.BoolVar(&f.kwic, "kwic", false, "a line for every match, one below the other")
+	fl.StringVar(&f.sort, "sort", "text", "sort the lines of --kwic: text, or by the words on the left or right")
+	byFlag(c, &f.by)
+	fl.StringVar(&f.per, "table", "", "count each query by itself, per case or code (or speaker, source, year, document)")
+	fl.BoolVar(&f.words, "words", false, "count words and phrases per case, without small words")
+	fl.IntVar(&f.top, "top", 20, "how many words, and phrases of each length, --words prints")
+	fl.StringVar(&f.like, "like", "", "passages like the one at this locator")
+	fl.StringVar(&f.rule, "save-rule", "", "save the query as a rule of this code")
+	completeChoice(c, "order", "text", "rank")
+	completeChoice(c, "sort", "text", "left", "right")
+	completeChoice(c, "show", "sentence", "turn")
+	completeChoice(c, "table", compare.By()...)
+	_ = c.RegisterFlagCompletionFunc("save-rule", completion(e, codeNames))
 	return c
 }
 
-// searching holds the flags of search.
-type searching struct {
-	limit, around int
-	plain         bool
-}
-
-func runSearch(ctx context.Context, e *Env, text string, f cases.Filter, flags searching, out *output) error {
-	q, err := query.Parse(text)
-	if err != nil {
+// check refuses values of flags that mean nothing.
+func (f *searching) check() error {
+	if _, err := f.out.chosenFormat(); err != nil {
 		return err
 	}
-	if fields := f.Fields(); fields != "" {
-		if q, err = query.Parse("(" + text + ")" + fields); err != nil {
+	for _, c := range []struct {
+		flag, value string
+		known       []string
+	}{
+		{"order", f.order, []string{"text", "rank"}},
+		{"sort", f.sort, []string{"text", "left", "right"}},
+		{"show", f.show, []string{"sentence", "turn"}},
+		{"by", f.by, append([]string{""}, compare.By()...)},
+		{"table", f.per, append([]string{""}, compare.By()...)},
+	} {
+		if err := oneOf(c.flag, c.value, c.known); err != nil {
 			return err
 		}
+	}
+	for _, c := range []struct {
+		flag  string
+		value int
+		least int
+	}{{"limit", f.limit, 0}, {"context", f.around, 0}, {"top", f.top, 1}} {
+		if err := atLeast(c.flag, c.value, c.least); err != nil {
+			return err
+		}
+	}
+	asked := f.answers()
+	switch {
+	case len(asked) > 1:
+		return usagef("%s are different answers\nhint: ask for one at a time", strings.Join(asked, " and "))
+	case f.sort != "text" && !f.kwic:
+		return usagef("--sort sorts the lines of --kwic\nhint: add --kwic, or use --order rank")
+	case f.order == "rank" && len(asked) > 0:
+		return usagef("--order rank goes with the passages themselves\nhint: leave out %s, or --order", asked[0])
+	}
+	return nil
+}
+
+// answers returns the flags that ask for something else than the passages themselves.
+func (f *searching) answers() []string {
+	var out []string
+	for _, a := range []struct {
+		flag  string
+		asked bool
+	}{{"--kwic", f.kwic}, {"--by", f.by != ""}, {"--table", f.per != ""}, {"--words", f.words}, {"--like", f.like != ""}, {"--save-rule", f.rule != ""}} {
+		if a.asked {
+			out = append(out, a.flag)
+		}
+	}
+	return out
+}
+
+func runSearch(ctx context.Context, e *Env, args []string, f searching) error {
+	if err := f.check(); err != nil {
+		return err
+	}
+	if f.rule != "" {
+		return saveRule(ctx, e, strings.Join(args, " "), f)
 	}
 	s, dir, err := e.open()
 	if err != nil {
 		return err
 	}
-	if !flags.plain {
-		q = q.Wide(s.Synonyms)
-	}
-	found, err := s.Search(ctx, e.index(dir), q)
+	o, err := f.out.options(e, s)
 	if err != nil {
 		return err
 	}
-	hits := found.Hits
-	format, err := out.chosenFormat()
+	o.Cases = f.filter.Cases
+	ix := e.index(dir)
+	switch {
+	case f.like != "":
+		return searchLike(ctx, e, s, ix, args, f, o)
+	case f.words:
+		return searchWords(ctx, e, s, ix, args, f, o)
+	case f.per != "":
+		return searchTable(ctx, e, s, ix, args, f, o)
+	}
+	q, err := f.query(s, strings.Join(args, " "))
 	if err != nil {
 		return err
 	}
-	o, err := out.options(e, s)
+	found, err := s.Search(ctx, ix, q)
 	if err != nil {
 		return err
 	}
-	if format != "text" {
-		return out.print(e, compare.Hits(s, hits, o))
+	switch {
+	case f.by != "":
+		t, err := compare.HitsBy(s, found.Hits, f.by, o)
+		if err != nil {
+			return err
+		}
+		return f.printTable(e, t, found)
+	case f.kwic:
+		return searchLines(e, s, found, f, o)
 	}
-	return out.printText(e, func(e *Env) error { return printHits(e, s, found, flags.limit, flags.around) })
+	return searchHits(ctx, e, s, q, found, f, o)
 }
 
-// printHits prints the first passages that were found, and tells how many there are.
-func printHits(e *Env, s *cases.Study, found cases.Found, limit, around int) error {
-	hits := found.Hits
-	if len(hits) == 0 {
-		fmt.Fprintln(e.Stderr, "nothing found")
-		return errSilent
+// query parses what was typed, with the filters as fields. Words stand for their kin unless
+// --plain is set.
+func (f *searching) query(s *cases.Study, typed string) (*query.Query, error) {
+	q, err := query.Parse(typed)
+	if err != nil {
+		return nil, err
 	}
-	for i, h := range hits {
-		if limit > 0 && i == limit {
-			break
+	if fields := f.filter.Fields(); fields != "" {
+		if q, err = query.Parse("(" + typed + ")" + fields); err != nil {
+			return nil, err
 		}
-		printHit(e, s, h, around)
 	}
-	shown := len(hits)
-	if limit > 0 && limit < shown {
-		shown = limit
+	if !f.plain {
+		q = q.Wide(s.Synonyms)
 	}
-	fmt.Fprintf(e.Stderr, "%d %s in %d %s", len(hits), plural(len(hits), "passage", "passages"), compare.DocumentsIn(hits), plural(compare.DocumentsIn(hits), "document", "documents"))
-	if shown < len(hits) {
+	return q, nil
+}
+
+// fields returns the filters alone, nil without any.
+func (f *searching) fields() (*query.Query, error) {
+	fields := f.filter.Fields()
+	if fields == "" {
+		return nil, nil
+	}
+	return query.Parse(fields)
+}
+
+// searchHits prints what was found, passage by passage.
+func searchHits(ctx context.Context, e *Env, s *cases.Study, q *query.Query, found cases.Found, f searching, o compare.Options) error {
+	ranked := f.order == "rank"
+	hits := make([]cases.Scored, len(found.Hits))
+	for i, h := range found.Hits {
+		hits[i].Hit = h
+	}
+	if ranked {
+		var err error
+		if hits, err = s.Rank(ctx, q, found.Hits); err != nil {
+			return err
+		}
+	}
+	shown := hits[:f.shown(len(hits))]
+	if f.text() {
+		err := f.out.printText(e, func(e *Env) error {
+			for _, h := range shown {
+				f.printHit(e, s, h, ranked, o)
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		return f.told(e, found, len(shown), len(hits))
+	}
+	t := compare.Hits(s, shown, ranked, o)
+	cut(t, len(shown), len(hits), "passages")
+	if err := f.out.print(e, t); err != nil || len(hits) > 0 {
+		return err
+	}
+	return nothingFound(e)
+}
+
+// text tells whether the answer is for reading on a terminal.
+func (f *searching) text() bool {
+	format, _ := f.out.chosenFormat()
+	return format == "text"
+}
+
+// shown returns how many of n are printed: in other forms than text all, unless --limit
+// was typed.
+func (f *searching) shown(n int) int { return firstOf(n, f.limit, f.limited || f.text()) }
+
+func firstOf(n, limit int, limited bool) int {
+	if limit > 0 && limited {
+		return min(limit, n)
+	}
+	return n
+}
+
+// cut notes below a table that it holds the first of more.
+func cut(t *table.Table, shown, all int, what string) {
+	if shown < all {
+		t.Notes = append(t.Notes, fmt.Sprintf("Printed: %d of %d %s (--limit 0: all).", shown, all, what))
+	}
+}
+
+// printTable prints a table of all that was found, and tells how much that is.
+func (f *searching) printTable(e *Env, t *table.Table, found cases.Found) error {
+	if err := f.out.print(e, t); err != nil {
+		return err
+	}
+	return f.told(e, found, len(found.Hits), len(found.Hits))
+}
+
+// told tells how many passages were found, and by which kin of the words.
+func (f *searching) told(e *Env, found cases.Found, shown, all int) error {
+	if len(found.Hits) == 0 {
+		return nothingFound(e)
+	}
+	documents := compare.DocumentsIn(found.Hits)
+	if f.kwic {
+		fmt.Fprintf(e.Stderr, "%d %s in ", all, plural(all, "match", "matches"))
+	}
+	fmt.Fprintf(e.Stderr, "%d %s in %d %s", len(found.Hits), plural(len(found.Hits), "passage", "passages"), documents, plural(documents, "document", "documents"))
+	if shown < all {
 		fmt.Fprintf(e.Stderr, ", the first %d shown (--limit 0 shows all)", shown)
 	}
 	fmt.Fprintln(e.Stderr)
@@ -116,81 +295,15 @@ func printHits(e *Env, s *cases.Study, found cases.Found, limit, around int) err
 	return nil
 }
 
+func nothingFound(e *Env) error {
+	fmt.Fprintln(e.Stderr, "nothing found")
+	return errSilent
+}
+
 // listed joins words with commas, at most so many.
 func listed(words []string, most int) string {
 	if len(words) > most {
 		return strings.Join(words[:most], ", ") + fmt.Sprintf(" and %d other words", len(words)-most)
 	}
 	return strings.Join(words, ", ")
-}
-
-// printHit prints a passage with its matches marked: who, in which case, where.
-func printHit(e *Env, s *cases.Study, h cases.Hit, around int) {
-	t, err := s.Text(h.Passage.Document)
-	if err != nil {
-		return
-	}
-	who := h.Cite
-	if h.Speaker.Label != "" {
-		who = cmp.Or(h.Speaker.Name, h.Speaker.Label) + ", " + who
-	}
-	if len(h.Cases) > 0 {
-		who = "[" + strings.Join(h.Cases, " ") + "] " + who
-	}
-	fmt.Fprintf(e.Stdout, "%s\n", who)
-	if len(h.Places) == 0 {
-		fmt.Fprintf(e.Stdout, "    %s\n", oneLine(t.Text.Slice(corpus.Span{Start: h.Passage.Start, End: min(h.Passage.End, h.Passage.Start+2*around)})))
-	}
-	for i := 0; i < len(h.Places); {
-		j := i + 1 // places near each other share a line
-		for j < len(h.Places) && h.Places[j].Start-h.Places[j-1].End < 2*around {
-			j++
-		}
-		fmt.Fprintf(e.Stdout, "    %s\n", e.concordance(t.Text, h.Passage.Span, h.Places[i:j], around))
-		i = j
-	}
-	locator := corpus.Passage{Document: h.Passage.Document, Span: h.Passage.Span}
-	if len(h.Places) > 0 {
-		locator.Span = h.Places[0]
-	}
-	fmt.Fprintf(e.Stdout, "    %s", locator)
-	if len(h.Codes) > 0 {
-		fmt.Fprintf(e.Stdout, "  {%s}", strings.Join(h.Codes, ", "))
-	}
-	fmt.Fprint(e.Stdout, "\n\n")
-}
-
-// concordance prints places with the words around them, within a passage.
-func (e *Env) concordance(t *corpus.Text, within corpus.Span, places []corpus.Span, around int) string {
-	start := max(within.Start, places[0].Start-around)
-	end := min(within.End, places[len(places)-1].End+around)
-	var b strings.Builder
-	if start > within.Start {
-		b.WriteString("… ")
-	}
-	at := start
-	for _, p := range places {
-		b.WriteString(oneLineEdges(t.Slice(corpus.Span{Start: at, End: p.Start})))
-		b.WriteString(e.marked(oneLine(t.Slice(p))))
-		at = p.End
-	}
-	b.WriteString(oneLineEdges(t.Slice(corpus.Span{Start: at, End: end})))
-	if end < within.End {
-		b.WriteString(" …")
-	}
-	return b.String()
-}
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// oneLineEdges is oneLine that keeps a blank at either end.
-func oneLineEdges(s string) string {
-	out := oneLine(s)
-	if s != "" && strings.TrimLeft(s[:1], " \n\t") == "" {
-		out = " " + out
-	}
-	if s != "" && strings.TrimRight(s[len(s)-1:], " \n\t") == "" && out != " " {
-		out += " "
-	}
-	return out
 }

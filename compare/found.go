@@ -1,31 +1,71 @@
 package compare
 
 import (
+	"strconv"
 	"strings"
 
 	"crosscase/cases"
 	"crosscase/compare/table"
+	"crosscase/corpus"
 )
 
-// Hits puts what a search found into a table: a row a passage.
-func Hits(s *cases.Study, hits []cases.Hit, o Options) *table.Table {
-	t := listing("search", "passage", o, "case", "speaker", "cite", "text", "codes")
+// Hits puts what a search found into a table: a row a passage, with its score if it was ranked.
+func Hits(s *cases.Study, hits []cases.Scored, ranked bool, o Options) *table.Table {
+	columns := []string{"case", "speaker", "cite", "text", "codes", "date", "matches"}
+	if ranked {
+		columns = append(columns, "score")
+	}
+	t := listing("search", "passage", o, columns...)
 	for _, h := range hits {
-		text := ""
-		if d, err := s.Text(h.Passage.Document); err == nil {
-			text = d.Text.Slice(h.Passage.Span)
+		e := passageOf(s, h.Hit)
+		t.Rows = append(t.Rows, table.Label{Key: e.Passage, Label: e.Passage})
+		cells := []table.Cell{{Text: e.Case}, {Text: h.Speaker.Label}, {Text: h.Cite}, {Text: oneLine(e.Quote)}, {Text: strings.Join(h.Codes, ", ")},
+			{Text: dateOf(s, h.Passage.Document)}, {Text: strconv.Itoa(len(h.Places))}}
+		if ranked {
+			cells = append(cells, table.Cell{Text: strconv.FormatFloat(h.Score, 'f', 3, 64)})
 		}
-		e := table.Evidence{Case: strings.Join(h.Cases, " "), Passage: h.Passage.String(), Quote: text, Cite: h.Cite}
-		t.Rows = append(t.Rows, table.Label{Key: h.Passage.String(), Label: h.Passage.String()})
-		cells := []table.Cell{{Text: e.Case}, {Text: h.Speaker.Label}, {Text: h.Cite}, {Text: strings.Join(strings.Fields(text), " ")}, {Text: strings.Join(h.Codes, ", ")}}
-		for _, p := range h.Places {
-			place := h.Passage
-			place.Span = p
-			cells[3].Evidence = append(cells[3].Evidence, table.Evidence{Case: e.Case, Passage: place.String(), Quote: sliceOf(s, place.Document, p.Start, p.End), Cite: h.Cite})
-		}
+		cells[3].Evidence = matchesOf(s, h.Hit)
 		if len(h.Places) == 0 {
 			cells[3].Evidence = []table.Evidence{e}
 		}
+		t.Cells = append(t.Cells, cells)
+	}
+	return t
+}
+
+// passageOf is the turn or paragraph of a hit as a piece of evidence.
+func passageOf(s *cases.Study, h cases.Hit) table.Evidence {
+	return table.Evidence{Case: strings.Join(h.Cases, " "), Passage: h.Passage.String(), Quote: sliceOf(s, h.Passage.Document, h.Passage.Start, h.Passage.End), Cite: h.Cite}
+}
+
+// matchesOf are the matches of a hit as pieces of evidence.
+func matchesOf(s *cases.Study, h cases.Hit) []table.Evidence {
+	var out []table.Evidence
+	for _, p := range h.Places {
+		at := corpus.Passage{Document: h.Passage.Document, Span: p}
+		out = append(out, table.Evidence{Case: strings.Join(h.Cases, " "), Passage: at.String(), Quote: sliceOf(s, at.Document, p.Start, p.End), Cite: h.Cite})
+	}
+	return out
+}
+
+func dateOf(s *cases.Study, document string) string {
+	if d := s.Document(document); d != nil {
+		return d.Date
+	}
+	return ""
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// Concordance puts matches into a table: a row a match, with the words on either side.
+func Concordance(s *cases.Study, lines []cases.Line, o Options) *table.Table {
+	t := listing("concordance", "match", o, "before", "match", "after", "case", "speaker", "cite", "codes", "date")
+	for _, l := range lines {
+		e := table.Evidence{Case: strings.Join(l.Hit.Cases, " "), Passage: l.At.String(), Quote: sliceOf(s, l.At.Document, l.At.Start, l.At.End), Cite: l.Hit.Cite}
+		t.Rows = append(t.Rows, table.Label{Key: e.Passage, Label: e.Passage})
+		cells := []table.Cell{{Text: strings.TrimSpace(l.Before)}, {Text: l.Match}, {Text: strings.TrimSpace(l.After)}, {Text: e.Case}, {Text: l.Hit.Speaker.Label}, {Text: e.Cite},
+			{Text: strings.Join(l.Hit.Codes, ", ")}, {Text: dateOf(s, l.At.Document)}}
+		cells[1].Evidence = []table.Evidence{e}
 		t.Cells = append(t.Cells, cells)
 	}
 	return t
@@ -41,15 +81,20 @@ func DocumentsIn(hits []cases.Hit) int {
 }
 
 // Quotes puts coded passages into a table: a row a passage.
-func Quotes(quotes []cases.Quoted, o Options) *table.Table {
-	t := listing("quotes", "passage", o, "code", "case", "speaker", "says", "quote", "cite", "coders")
+func Quotes(s *cases.Study, quotes []cases.Quoted, o Options) *table.Table {
+	t := listing("quotes", "passage", o, "code", "case", "speaker", "says", "quote", "cite", "coders", "date")
 	for _, q := range quotes {
-		e := evidenceOf([]cases.Evidence{q.Evidence})[0]
-		e.Case = strings.Join(q.Cases, " ")
+		e := quotedOf(q)
 		t.Rows = append(t.Rows, table.Label{Key: q.Passage.String(), Label: q.Passage.String()})
-		cells := []table.Cell{{Text: q.Code.Key}, {Text: e.Case}, {Text: q.Speaker.Label}, {Text: e.Says}, {Text: strings.Join(strings.Fields(e.Quote), " ")}, {Text: e.Cite}, {Text: strings.Join(e.Coders, ", ")}}
+		cells := []table.Cell{{Text: q.Code.Key}, {Text: e.Case}, {Text: q.Speaker.Label}, {Text: e.Says}, {Text: oneLine(e.Quote)}, {Text: e.Cite}, {Text: strings.Join(e.Coders, ", ")}, {Text: dateOf(s, q.Passage.Document)}}
 		cells[4].Evidence = []table.Evidence{e}
 		t.Cells = append(t.Cells, cells)
 	}
 	return t
+}
+
+func quotedOf(q cases.Quoted) table.Evidence {
+	e := evidenceOf([]cases.Evidence{q.Evidence})[0]
+	e.Case = strings.Join(q.Cases, " ")
+	return e
 }

@@ -17,7 +17,8 @@
 //	                 how the places of two operands lie to each other
 //
 // Operators are written in capitals. NOT binds closest, then NEAR and its kin,
-// then AND (which need not be written), then OR.
+// then AND (which need not be written), then OR. page.txt is the whole of it, for people; a
+// field that holds of the whole passage touches every place in it.
 //
 // A Query is parsed once; a Matcher is the query in one language and finds the
 // places of a match in a stretch of text. The same matcher serves a search that

@@ -1,10 +1,7 @@
 package query
 
 import (
-	"cmp"
-	"slices"
 	"sort"
-	"strings"
 	"unicode/utf8"
 
 	"crosscase/corpus"
@@ -64,6 +61,8 @@ type Stretch struct {
 	base   int // byte offset of s in the text
 	tokens []words.Token
 	stems  []string
+	starts []int // first character of each word, once it was asked for
+	parts  map[corpus.UnitKind][]*Stretch
 }
 
 // Match tells whether the query holds in a passage, and returns the places that
@@ -79,7 +78,7 @@ func (m *Matcher) MatchIn(x *Stretch) (bool, []corpus.Span) {
 	if !ok {
 		return false, nil
 	}
-	return true, merge(places)
+	return true, merge(places, x.at.Span)
 }
 
 // NewStretch finds the words of a passage.
@@ -212,110 +211,9 @@ func wild(pattern, word string) bool {
 	return p == len(pattern)
 }
 
-func (m *Matcher) inside(n inside, x *Stretch) (bool, []corpus.Span) {
-	held := false
-	var places []corpus.Span
-	for _, span := range m.smaller(n.unit, x) {
-		at := corpus.Passage{Document: x.at.Document, Span: span}
-		if ok, found := m.eval(n.of, NewStretch(x.text, at)); ok {
-			held, places = true, append(places, found...)
-		}
-	}
-	return held, places
-}
-
-// smaller returns the units of a kind within a stretch. A turn is the largest
-// stretch a query is asked of, so TURN( ) changes nothing.
-func (m *Matcher) smaller(unit corpus.UnitKind, x *Stretch) []corpus.Span {
-	if unit == corpus.TurnUnit {
-		return []corpus.Span{x.at.Span}
-	}
-	var out []corpus.Span
-	start := 0
-	for _, part := range strings.SplitAfter(x.s, "\n\n") {
-		if strings.TrimSpace(part) != "" {
-			block := x.span(start, start+len(part))
-			if unit == corpus.Sentence {
-				out = append(out, corpus.Sentences(x.text, block)...)
-			} else {
-				out = append(out, block)
-			}
-		}
-		start += len(part)
-	}
-	return out
-}
-
-// near pairs the places of its operands that are at most n words apart: next to
-// each other is 1, as is overlapping.
-func (m *Matcher) near(n near, x *Stretch) (bool, []corpus.Span) {
-	okA, as := m.eval(n.a, x)
-	okB, bs := m.eval(n.b, x)
-	if !okA || !okB {
-		return false, nil
-	}
-	first, second := x.placed(as), x.placed(bs)
-	var places []corpus.Span
-	for _, a := range first {
-		for _, b := range second {
-			if b.first > a.last+n.n {
-				break // and so are all that come after
-			}
-			if a.Span == b.Span || b.Start < a.Start && (n.ordered || a.first > b.last+n.n) {
-				continue
-			}
-			places = append(places, a.Union(b.Span))
-		}
-	}
-	return len(places) > 0, places
-}
-
-// placed is a place with the numbers of its first and last word.
-type placed struct {
-	corpus.Span
-	first, last int
-}
-
-// placed returns the places in text order, each once: operands of operands would
-// otherwise multiply.
-func (x *Stretch) placed(places []corpus.Span) []placed {
-	places = slices.Clone(places)
-	slices.SortFunc(places, func(a, b corpus.Span) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
-	places = slices.Compact(places)
-	starts := make([]int, len(x.tokens)) // first character of each word
-	for i, t := range x.tokens {
-		starts[i] = x.text.Char(x.base + t.Start)
-	}
-	word := func(char int) int { return sort.SearchInts(starts, char+1) - 1 }
-	out := make([]placed, len(places))
-	for i, p := range places {
-		out[i] = placed{p, word(p.Start), word(p.End - 1)}
-	}
-	return out
-}
-
-func (m *Matcher) relation(n relation, x *Stretch) (bool, []corpus.Span) {
-	okA, as := m.eval(n.a, x)
-	if !okA {
-		return false, nil
-	}
-	_, bs := m.eval(n.b, x)
-	var places []corpus.Span
-	for _, a := range as {
-		touched, within := false, false
-		for _, b := range bs {
-			touched = touched || a.Overlaps(b)
-			within = within || b.Contains(a)
-		}
-		if n.name == "WITHIN" && within || n.name == "OVERLAPS" && touched || n.name == "WITHOUT" && !touched {
-			places = append(places, a)
-		}
-	}
-	return len(places) > 0, places
-}
-
-// merge sorts places and joins those that overlap.
-func merge(places []corpus.Span) []corpus.Span {
+// merge sorts places, joins those that overlap, and cuts off what of a coding lies outside the
+// passage.
+func merge(places []corpus.Span, within corpus.Span) []corpus.Span {
 	sort.Slice(places, func(i, j int) bool {
 		if places[i].Start != places[j].Start {
 			return places[i].Start < places[j].Start
@@ -324,11 +222,14 @@ func merge(places []corpus.Span) []corpus.Span {
 	})
 	var out []corpus.Span
 	for _, p := range places {
+		p.Start, p.End = max(p.Start, within.Start), min(p.End, within.End)
 		if n := len(out); n > 0 && p.Start < out[n-1].End {
 			out[n-1].End = max(out[n-1].End, p.End)
 			continue
 		}
-		out = append(out, p)
+		if p.Start < p.End {
+			out = append(out, p)
+		}
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package query
 import (
 	"fmt"
 	"regexp"
+	"regexp/syntax"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -20,6 +21,7 @@ const (
 	maxDepth  = 60   // groups in groups
 	maxNear   = 1000 // words
 	nearWords = 10   // of a NEAR or BEFORE without a number
+	maxSteps  = 3000 // of all regular expressions of a query, as RE2 counts them
 )
 
 // Query is a parsed query.
@@ -91,6 +93,7 @@ type parser struct {
 	tokens []token
 	at     int
 	parts  int
+	steps  int // of regular expressions
 }
 
 func (p *parser) peek() token { return p.tokens[p.at] }
@@ -254,11 +257,7 @@ func (p *parser) primary(depth int) (node, error) {
 	case quoted:
 		return p.phrase(t, t.text, exact)
 	case slashed:
-		re, err := regexp.Compile("(?i)" + t.text)
-		if err != nil {
-			return nil, p.errorAt(t, "is no regular expression: "+strings.TrimPrefix(err.Error(), "error parsing regexp: "), "the syntax is RE2's")
-		}
-		return regex{re}, nil
+		return p.regex(t)
 	}
 	if unit, ok := units[t.text]; ok && p.peek().kind == open {
 		n, err := p.primary(depth + 1)
@@ -283,6 +282,27 @@ func (p *parser) primary(depth int) (node, error) {
 		return field{name, value, t.column}, nil
 	}
 	return p.word(t)
+}
+
+// regex compiles a regular expression. One that repeats much is as large as what it repeats, many
+// times over, so its size is bounded.
+func (p *parser) regex(t token) (node, error) {
+	parsed, err := syntax.Parse("(?i)"+t.text, syntax.Perl)
+	if err != nil {
+		return nil, p.errorAt(t, "is no regular expression: "+strings.TrimPrefix(err.Error(), "error parsing regexp: "), "the syntax is RE2's")
+	}
+	program, err := syntax.Compile(parsed.Simplify())
+	if err == nil {
+		p.steps += len(program.Inst)
+	}
+	if err != nil || p.steps > maxSteps {
+		return nil, p.errorAt(t, "the regular expressions of this query are too large", "let less be repeated {so} often, or part the query in two")
+	}
+	re, err := regexp.Compile("(?i)" + t.text)
+	if err != nil {
+		return nil, p.errorAt(t, "is no regular expression: "+strings.TrimPrefix(err.Error(), "error parsing regexp: "), "the syntax is RE2's")
+	}
+	return regex{re}, nil
 }
 
 var fuzzySuffix = regexp.MustCompile(`^(.+)~([12])?$`)
