@@ -154,7 +154,8 @@ func partName(name, part string) string {
 // OriginalFile returns where the vault keeps the file that a text was made from,
 // EarlierFile where it keeps a text by its digest.
 func OriginalFile(digest, name string) string {
-	return "vault/originals/" + strings.TrimPrefix(digest, "sha256:")[:16] + strings.ToLower(path.Ext(name))
+	hex := strings.TrimPrefix(digest, "sha256:") // somebody may have typed it
+	return "vault/originals/" + hex[:min(16, len(hex))] + strings.ToLower(path.Ext(name))
 }
 
 // EarlierFile returns where the vault keeps a text by its digest.

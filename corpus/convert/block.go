@@ -24,7 +24,7 @@ type Block struct {
 	Start   time.Duration // when the format itself gives a time
 	HasTime bool
 	Page    int    // from 1; 0 if the format has no pages
-	Tight   bool   // stands on the line after the block before, without a blank line
+	Tight   bool   // stands on the line after the block before, without a blank line; of a caption: no pause before it
 	bold    bool   // all its words stand in bold type
 	mark    string // the number of an item of a list, "2." or "b)", that its words do not hold
 }

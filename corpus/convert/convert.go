@@ -197,7 +197,7 @@ func settle(res *Result, look bool, r *Report) {
 
 func noTextRemedy(format string) string {
 	if format == "pdf" {
-		return "; its pages are pictures: run text recognition (OCR) on it first"
+		return "; its letters may be drawn as shapes: run text recognition (OCR) on it, such as OCRmyPDF"
 	}
 	return "; check that the file was saved whole"
 }

@@ -114,7 +114,7 @@ func factsOf(blocks []Block) (date string, mins int) {
 // dateIn returns the first date of a line as YYYY-MM-DD or YYYY-MM; "" if none.
 // 04/03/2024 is read as the fourth of March. A year of two digits is one of this century.
 func dateIn(l string) string {
-	if !strings.ContainsAny(l, "0123456789") {
+	if !mayHoldDate(l) {
 		return ""
 	}
 	if m := isoDate.FindStringSubmatch(l); m != nil {
@@ -139,6 +139,19 @@ func dateIn(l string) string {
 		return fmt.Sprintf("%s-%02d", m[2], month(m[1]))
 	}
 	return ""
+}
+
+// mayHoldDate tells, at the cost of a look at each byte, whether a line holds a year of four
+// digits or of two.
+func mayHoldDate(l string) bool {
+	digit := func(i int) bool { return i < len(l) && l[i] >= '0' && l[i] <= '9' }
+	for i := 0; i+1 < len(l); i++ {
+		if (l[i] == '1' && l[i+1] == '9' || l[i] == '2' && l[i+1] == '0') && digit(i+2) && digit(i+3) ||
+			(l[i] == '-' || l[i] == '.') && digit(i+1) && digit(i+2) {
+			return true
+		}
+	}
+	return false
 }
 
 var (

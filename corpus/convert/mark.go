@@ -11,11 +11,12 @@ type turnWriter struct {
 	r       *Report
 	cues    bool
 	out     []Block
-	from    *Block // the block of the file to which the last of out belongs
-	waiting bool   // the last block is a turn whose words have not come yet
-	put     int    // labels put in
-	date    string // of the day of a chat
-	rewrote int    // turns that were not written our way, and the first of them
+	from    *Block   // the block of the file to which the last of out belongs
+	more    []string // lines that go on in the last block
+	waiting bool     // the last block is a turn whose words have not come yet
+	put     int      // labels put in
+	date    string   // of the day of a chat
+	rewrote int      // turns that were not written our way, and the first of them
 	example string
 	stamp   time.Duration
 	stamped bool // stamp is the time of what comes next
@@ -43,13 +44,10 @@ func (rd *reading) mark(cues bool, r *Report) []Block {
 		case l.first || l.block != w.from || w.stamped || w.leads(l):
 			w.paragraph(l, words)
 		default:
-			last := &w.out[len(w.out)-1]
-			if last.Text != "" {
-				last.Text += "\n"
-			}
-			last.Text += w.textOf(l)
+			w.more = append(w.more, w.textOf(l))
 		}
 	}
+	w.flush()
 	r.Add("normalised", `turns written as "Speaker: [hh:mm:ss] words"`, w.rewrote, w.example)
 	w.endClocks()
 	if w.put > 0 {
@@ -59,9 +57,22 @@ func (rd *reading) mark(cues bool, r *Report) []Block {
 	return w.out
 }
 
+// flush gives the last block the lines that go on in it.
+func (w *turnWriter) flush() {
+	if len(w.more) == 0 {
+		return
+	}
+	last := &w.out[len(w.out)-1]
+	if last.Text != "" {
+		w.more = append([]string{last.Text}, w.more...)
+	}
+	last.Text, w.more = strings.Join(w.more, "\n"), w.more[:0]
+}
+
 // add appends a block that begins with line l. It stands tight if something of
 // the same block of the file stands before it.
 func (w *turnWriter) add(b Block, l *line) *Block {
+	w.flush()
 	b.Tight = l.block.Tight
 	if !l.first && w.from == l.block {
 		b.Tight = true
@@ -114,6 +125,7 @@ func (w *turnWriter) turn(l *line) {
 func (w *turnWriter) day(l *line) {
 	if l.open.date != w.date {
 		w.date = l.open.date
+		w.flush()
 		w.out = append(w.out, Block{Kind: Heading, Level: 2, Text: w.date, Page: l.block.Page})
 		w.from = nil
 		w.r.Add("normalised", "dates of a chat written as headings", 1, w.date)

@@ -65,7 +65,7 @@ func normalise(src *Source, r *Report) {
 func labelOf(name string) string {
 	name = strings.ReplaceAll(strings.ReplaceAll(name, ":", " "), string(pageMark), "")
 	name = strings.Join(strings.Fields(name), " ")
-	return strings.TrimLeftFunc(name, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+	return strings.TrimLeftFunc(name, func(c rune) bool { return !weighs(c) })
 }
 
 // oneSpace makes runs of blanks one space, line by line, and drops empty lines.

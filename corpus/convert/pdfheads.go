@@ -79,7 +79,8 @@ func (h *headFinder) fromEdge(i int, what []string, before func(a, b pdfLine) bo
 		}
 	}
 	sort.SliceStable(order, func(a, b int) bool { return before(lines[order[a]], lines[order[b]]) })
-	wide := 0.0 // what fills the page is text
+	usual := usualSize(lines) // a heading inside a running head belongs to the text, even on every page
+	wide := 0.0               // what fills the page is text
 	if len(lines) > 2*edgeLines {
 		left, right := math.Inf(1), math.Inf(-1)
 		for _, l := range lines {
@@ -91,8 +92,8 @@ func (h *headFinder) fromEdge(i int, what []string, before func(a, b pdfLine) bo
 		to, found := from, false
 		for to < len(order) && sameRow(lines[order[from]], lines[order[to]]) {
 			j := order[to]
-			if what[j] == "" {
-				what[j] = h.what(i, lines[j], wide, from > 0)
+			if inside := from > 0; what[j] == "" && !(inside && weightedSize(lines[j]) > larger*usual) {
+				what[j] = h.what(i, lines[j], wide, inside)
 			}
 			found = found || what[j] != ""
 			to++
@@ -125,6 +126,7 @@ func (h *headFinder) what(i int, l pdfLine, wide float64, inside bool) string {
 	}
 	all := h.count[digits.ReplaceAllString(l.text, "#")]
 	switch {
+	case inside && noteStart.MatchString(l.text): // a footnote, perhaps the same on many pages
 	case n >= enough && all*5 >= min(len(h.pages), 15) && (headLike(l, wide) || all >= 3 && !l.hyphen && !endsSentence(l.text)),
 		extreme(h.pages[i], l) && h.headings[letters(l.text)] > larger*weightedSize(l):
 		return "running heads"

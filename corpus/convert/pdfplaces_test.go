@@ -53,6 +53,7 @@ func TestPDFPlaces(t *testing.T) {
 		"kerned, no blanks":     {"BT /F 11 Tf 72 700 Td [(Vi) -300 (har) -290 (m) 20 (\345) 10 (l)] TJ ET", "Vi har mål\n"},
 		"bullets written last":  {column(90, 700, "Økonomi", "Samfunn") + put(76, 687, 11, "•") + put(76, 700, 11, "•"), "- Økonomi\n\n- Samfunn\n"},
 		"raised figures":        {"BT /F 11 Tf 72 700 Td (Arealet er 20 m) Tj /F 6 Tf 4 Ts (2) Tj 0 Ts /F 11 Tf ( stort.) Tj /F 6 Tf 4 Ts (1) Tj 0 Ts /F 11 Tf ( Det er nok til alle i huset.) Tj ET\n" + put(72, 60, 8, "1 Målt i 2015 av enheten selv."), "Arealet er 20 m2 stort.[1] Det er nok til alle i huset.\n\n[1] Målt i 2015 av enheten selv.\n"},
+		"raised before a note":  {"BT /F 11 Tf 72 700 Td (Det er nok.) Tj /F 6 Tf 4 Ts (1) Tj ET\n" + column(72, 660, left...) + put(72, 64, 5, "1") + put(86, 60, 8, "Målt i 2015 av enheten selv."), "Det er nok.[1]\n\n[1] Målt i 2015 av enheten selv.\n\n" + strings.Join(left, " ") + "\n"},
 		"page number":           {column(72, 700, left...) + put(300, 40, 9, "14"), strings.Join(left, " ") + "\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -66,6 +67,22 @@ func TestPDFPlaces(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", res.Text, c.want)
 			}
 		})
+	}
+}
+
+// Characters printed twice are dropped and counted, the letters of a ligature, which
+// share a place, are not. (The engine drops some of the former itself.)
+func TestPDFPrintedTwice(t *testing.T) {
+	var glyphs []glyph
+	for of, shift := range []float64{0, 0.4} {
+		for i, c := range "effekt" {
+			x := []float64{72, 77.5, 77.5, 83, 88.5, 94}[i] + shift
+			glyphs = append(glyphs, glyph{r: c, x0: x, x1: x + 5.5, bottom: 700, top: 708, index: len(glyphs), typeface: typeface{size: 11, of: uint64(of)}})
+		}
+	}
+	lines, twice := linesOfPage(glyphs, 0)
+	if len(lines) != 1 || lines[0].text != "effekt" || twice != "effekt" {
+		t.Errorf("%+v, twice %q", lines, twice)
 	}
 }
 
@@ -108,6 +125,34 @@ func TestPDFPages(t *testing.T) {
 	}
 	if _, err = Convert(context.Background(), "x.pdf", pdfPagesOf("", ""), pdfOptions(t)); err == nil || !strings.Contains(err.Error(), "holds no text") {
 		t.Errorf("%v", err)
+	}
+}
+
+// Headings that stand at the top of every page are no running heads, nor are the
+// figures in a last row page numbers; and a footnote goes on over the page.
+func TestPDFHeads(t *testing.T) {
+	var pages []string
+	for i, unit := range []string{"Lia skole", "Solbakken sykehjem", "Kulturskolen", "Teknisk drift", "Servicetorget"} {
+		note := put(72, 90, 8, fmt.Sprintf("%d Tallene er hentet fra regnskapet for", i+1)) + put(72, 79, 8, "hele året.")
+		if i == 3 {
+			note = put(72, 79, 8, "4 Tallene er hentet fra regnskapet for")
+		} else if i == 4 {
+			note = put(72, 79, 8, "hele året.")
+		}
+		pages = append(pages, put(72, 800, 9, "Fjellvik kommune")+put(72, 750, 16, "Status og videre arbeid")+
+			column(72, 720, "Her står det som gjelder for "+unit+" dette året, og", "hva som er planlagt i det neste, slik at alle vet det.", "Slik er det gjort de siste årene.")+
+			put(72, 640, 11, "Drift")+put(200, 640, 11, fmt.Sprint(100+i))+put(72, 620, 11, "Investering")+put(200, 620, 11, fmt.Sprint(200+7*i))+
+			note+put(290, 30, 9, fmt.Sprintf("Side %d", i+1)))
+	}
+	res, err := Convert(context.Background(), "x.pdf", pdfPagesOf(pages...), pdfOptions(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkPDF(t, res)
+	for what, n := range map[string]int{"# Status og videre arbeid\n": 5, "Investering\t2": 5, "Drift\t10": 5, "Fjellvik": 0, "Side ": 0, "Tallene er hentet fra regnskapet for hele året.\n": 4} {
+		if got := strings.Count(res.Text, what); got != n {
+			t.Errorf("%d times %q, want %d:\n%s", got, what, n, res.Text)
+		}
 	}
 }
 

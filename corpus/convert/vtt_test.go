@@ -148,6 +148,7 @@ func FuzzWebVTT(f *testing.F) {
 		"WEBVTT\n\nu/26-0\n00:01.000 --> 00:02.000\n<v Kari 1>Hei\n\nu/27-0\n00:01.000 --> 00:02.000\n<v Ola>ja</v>\n\nu/26-1\n00:01.000 --> 00:02.000\n<v Kari 1>du</v>\n",
 		"WEBVTT\nKind: x\n\n00:01.000 --> 00:02.000\n<v.a A>x</v> <v C></v> - &amp; z\n- q\n\nSTYLE\ny\n",
 		rolling("a b", "c d", "e f", "g h"),
+		"WEBVTT\n\nÅ, K | P:\n0\n0:00-->0\nÅ, K | P:",
 		"WEBVTT\n\n1\n00:01.000 --> 00:02.000\nÅ, K | P: a\n\n2\n00:03.000 --> 00:04.000\nÅ, K | P: b\n\n3\n00:05.000 --> 00:06.000\n@o: c?\n\n4\n00:07.000 --> 00:08.000\n@o: d\n",
 	} {
 		f.Add([]byte(s))
