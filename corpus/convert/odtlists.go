@@ -16,7 +16,6 @@ type odtListLevel struct {
 type odtList struct {
 	style string
 	n     int // of its last item
-	begun bool
 }
 
 // listLevel takes in a level of a style of lists whose items have numbers.

@@ -3,7 +3,6 @@ package convert
 import (
 	"context"
 	"encoding/xml"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -205,7 +204,7 @@ func TestLayoutFilesAllExpected(t *testing.T) {
 	}
 	for _, f := range files {
 		if !f.IsDir() && !expected[f.Name()] {
-			t.Error(fmt.Sprintf("%s stands in the folder, but not in expected.txt", f.Name()))
+			t.Errorf("%s stands in the folder, but not in expected.txt", f.Name())
 		}
 	}
 }
