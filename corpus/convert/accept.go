@@ -22,7 +22,7 @@ type tally struct {
 	key      string // folded
 	lines    int
 	timed    int
-	asks     int // turns with a question mark
+	asks     int // turns with a question mark, once they were counted
 	brackets int
 	certain  bool // a word for somebody who takes part in an interview
 	named    bool
@@ -37,8 +37,6 @@ func (rd *reading) count() {
 	rd.order = nil
 	raw := map[string]*tally{}
 	byKey := map[string]*tally{}
-	var cur *tally
-	asked := false
 	for i := range rd.lines {
 		l := &rd.lines[i]
 		l.who = nil
@@ -60,11 +58,7 @@ func (rd *reading) count() {
 			if l.open.bracket && l.open.bare && !l.open.alone {
 				t.brackets++
 			}
-			l.who, cur, asked = t, t, false
-		}
-		if cur != nil && !asked && asksIn(l.text) {
-			asked = true
-			cur.asks++
+			l.who = t
 		}
 	}
 }

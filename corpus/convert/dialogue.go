@@ -2,70 +2,106 @@ package convert
 
 import "crosscase/corpus"
 
-// dialogue tells whether the accepted labels make the text a conversation.
-func (rd *reading) dialogue() bool {
-	persons, turns, timed, asks, certain, voices, named := 0, 0, 0, 0, 0, 0, true
-	both, recurs := [2]bool{}, false // of the words for who takes part in an interview
+// evidence is what the accepted labels show together.
+type evidence struct {
+	persons, turns int
+	timed, asks    int // turns with a time, with a question mark
+	voices         int // labels that a program gave
+	named          bool
+	certain        int     // labels that are words for who takes part in an interview
+	certainTurns   int     // and their turns
+	recurs         bool    // one of them stands more than once
+	both           [2]bool // some are for who asks, some for who answers
+	askers, asking int     // turns of those who ask, and those with a question mark
+	numbered       bool    // all labels are numbered questions and answers
+}
+
+func (rd *reading) evidence() evidence {
+	e := evidence{asks: rd.asking(), named: true, numbered: true}
+	stems := map[string]bool{} // "Question 1" and "Question 2" are one voice
 	for _, t := range rd.order {
 		if !t.accepted {
 			continue
 		}
-		persons++
-		turns += t.lines
-		timed += t.timed
-		asks += t.asks
-		named = named && t.named
-		if t.certain {
-			certain++
-			both[roleSide(t.label)] = true
-			recurs = recurs || t.lines > 1
+		stem := numberedAnswer(t.key)
+		if stem == "" || !stems[stem] {
+			e.persons++
+			stems[stem] = true
 		}
+		e.numbered = e.numbered && stem != ""
+		e.turns += t.lines
+		e.timed += t.timed
+		e.named = e.named && t.named
 		if numberedVoice(t.label) {
-			voices++
+			e.voices++
+		}
+		if t.certain {
+			e.certain++
+			e.certainTurns += t.lines
+			e.recurs = e.recurs || t.lines > 1
+			side := roleSide(t.label)
+			e.both[side] = true
+			if side == 0 {
+				e.askers += t.lines
+				e.asking += t.asks
+			}
 		}
 	}
+	return e
+}
+
+// dialogue tells whether the accepted labels make the text a conversation. They
+// have to cover a good part of it; then times of a recording, or labels that a
+// program gave, are enough. Words for who takes part in an interview have to
+// recur, and the interviewer has to ask; names have to take turns with questions
+// and with words that are only said.
+func (rd *reading) dialogue() bool {
+	e := rd.evidence()
 	rd.units = rd.countUnits()
-	if turns < 2 || turns*8 < rd.units {
+	if e.turns < 2 || e.turns*8 < rd.units {
 		return false
 	}
-	clocked := rd.clocked && timed*2 >= turns || rd.sure && persons > 1 && turns*4 >= rd.units
-	if persons == 1 || certain == persons && !(both[0] && both[1]) {
-		if rd.oneSided() {
-			return true
-		}
-	}
-	if turns*4 < rd.units && !clocked && !rd.talkOutside() {
-		return false
-	}
-	if persons == 1 {
-		switch {
-		case clocked || voices == 1:
-			return true
-		case turns < 3:
-			return false
-		case turns*3 >= rd.units*2:
-			return certain > 0 || named && (asks*12 >= turns && rd.talk() >= 0.01 || rd.filled())
-		default:
-			return certain > 0 && rd.talk() >= 0.015 && !rd.guideLike()
-		}
-	}
+	clocked := rd.clocked && e.timed*2 >= e.turns || rd.sure && e.persons > 1 && e.turns*4 >= rd.units
+	oneSide := e.persons == 1 || e.certain == e.persons && e.both[0] != e.both[1]
 	switch {
-	case clocked || voices == persons:
+	case oneSide && rd.oneSided():
 		return true
-	case recurs || both[0] && both[1] && turns > persons:
-		return asks > 0 || both[0] && both[1] && turns >= 6 || rd.talk() >= 0.01
-	case certain > 0:
-		return asks > 0 && both[0] && both[1]
-	case persons > 4 && rd.answersNumbered():
-		return true
-	case rd.formLike() || rd.switches()*4 < turns:
+	case e.turns*4 < rd.units && !clocked && !rd.talkOutside():
 		return false
-	case asks*3 >= turns && turns*2 >= rd.units:
-		return rd.words(60) < 60 || rd.talk() >= 0.004 || !rd.latin() || turns >= 10 && turns*3 >= rd.units*2
-	case asks*12 >= turns && turns*3 >= rd.units:
-		return rd.words(60) < 60 || rd.talk() >= 0.008 || !rd.latin() || asks*6 >= turns && turns*3 >= rd.units*2 && persons <= 8 && turns >= 8
+	case e.persons == 1:
+		return rd.monologue(e, clocked)
+	case clocked || e.voices == e.persons:
+		return true
+	case e.both[0] && e.both[1] && e.certainTurns*5 >= e.turns*4:
+		return e.asks > 0 || e.turns >= 6
+	case (e.recurs || e.both[0] && e.both[1] && e.turns > e.persons) && e.certainTurns*4 >= e.turns:
+		if e.askers >= 3 && e.asking*2 >= e.askers && e.askers*4 >= e.turns && rd.switches()*5 >= e.turns*3 {
+			return true // whatever words they use
+		}
+		// in a guide the interviewer is told what to do, and does not ask
+		return (e.asks > 0 && e.asking*5 >= e.askers || rd.filled()) && rd.talkative(0.007)
+	case e.persons == 2 && e.numbered:
+		return true
+	case rd.formLike() || rd.switches()*4 < e.turns || e.turns*2 < e.persons*3:
+		return false
+	case e.asks*12 >= e.turns && e.turns*3 >= rd.units:
+		return rd.talkative(0.015) || rd.takeTurns(e)
 	}
-	return turns >= 6 && turns*2 >= rd.units && rd.filled()
+	return e.turns >= 6 && e.turns*2 >= rd.units && rd.filled()
+}
+
+// monologue is dialogue for a single label: a whole room under one name, or one
+// side where the other has no label and does not show.
+func (rd *reading) monologue(e evidence, clocked bool) bool {
+	switch {
+	case clocked || e.voices == 1:
+		return true
+	case e.turns < 3:
+		return false
+	case e.turns*3 >= rd.units*2:
+		return e.certain > 0 || e.named && (e.asks*12 >= e.turns && rd.talkative(0.015) || rd.filled())
+	}
+	return e.certain > 0 && rd.talk() >= 0.015 && !rd.guideLike()
 }
 
 // roleSide returns 0 for a label of those who ask and 1 for one of those who
@@ -75,95 +111,4 @@ func roleSide(label string) int {
 		return 0
 	}
 	return 1
-}
-
-// countUnits counts the paragraphs, and the turns that stand on a line inside
-// one. The words after a label that stands alone belong to its line.
-func (rd *reading) countUnits() int {
-	units, waiting := 0, false
-	for i := range rd.lines {
-		l := &rd.lines[i]
-		turn := l.who != nil && l.who.accepted
-		switch {
-		case l.block.Kind == Heading || l.head || l.clock || l.cue:
-		case turn || l.first && !waiting:
-			units++
-		}
-		waiting = turn && l.open.alone || waiting && (l.clock || l.cue)
-	}
-	return units
-}
-
-// formLike tells whether the labels follow each other as the fields of a form
-// do: three or more, always in the same order. A heading above each form counts
-// as one of its fields.
-func (rd *reading) formLike() bool {
-	var keys []string
-	count := map[string]int{}
-	most := 0
-	for i := range rd.lines {
-		t := rd.lines[i].who
-		if t == nil && !shortHeading(&rd.lines[i]) {
-			continue
-		}
-		key := ""
-		if t != nil {
-			key = withoutDigits(t.key)
-		}
-		keys = append(keys, key)
-		count[key]++
-		most = max(most, count[key])
-	}
-	next := map[[2]string]int{}
-	best := map[string]int{} // how often the field that mostly follows does
-	last, steps := "", -1
-	for _, key := range keys {
-		if 2*count[key] < most {
-			continue
-		}
-		if steps++; steps > 0 {
-			pair := [2]string{last, key}
-			next[pair]++
-			best[last] = max(best[last], next[pair])
-		}
-		last = key
-	}
-	usual := 0
-	for _, n := range best {
-		usual += n
-	}
-	return len(best) >= 3 && steps >= 5 && usual*10 >= steps*9 && steps >= 2*len(best)-1
-}
-
-// switches counts the turns at which another speaks than before: few in a list of
-// what people said that is sorted by who they are.
-func (rd *reading) switches() int {
-	n := 0
-	var last *tally
-	for i := range rd.lines {
-		if t := rd.lines[i].who; t != nil && t.accepted {
-			if last != nil && t != last {
-				n++
-			}
-			last = t
-		}
-	}
-	return n
-}
-
-// answersNumbered tells whether all accepted labels are numbered questions and
-// answers.
-func (rd *reading) answersNumbered() bool {
-	for _, t := range rd.order {
-		if t.accepted && numberedAnswer(t.key) == "" {
-			return false
-		}
-	}
-	return true
-}
-
-// shortHeading tells whether a line is one of a few words that end no sentence,
-// above a form or a list.
-func shortHeading(l *line) bool {
-	return !l.head && l.text != "" && len(l.text) < 2*longestLabel && (l.first || l.block.Kind == Heading) && !endsTurn(l.text) && wordsUpTo(l.text, 8) < 8
 }

@@ -39,7 +39,7 @@ var heads = wordSet(
 	reply-to att hilsen kjære`,
 	// of guides, code books, songs, recipes and exercises
 	`foto photo les_også faktaboks files copyright license licence author authors`,
-	`research_question forskningsspørsmål problemstilling interviewer_note note_to_interviewer intro_til_intervjuer probe probes prompt prompts oppfølgingsspørsmål follow-up follow_up hint stikkord instruks instruction instructions kategori category
+	`theme themes temaer section part del research_question forskningsspørsmål problemstilling interviewer_note note_to_interviewer intro_til_intervjuer probe probes prompt prompts oppfølgingsspørsmål follow-up follow_up hint stikkord instruks instruction instructions kategori category
 	definisjon definition begrep forklaring explanation kode code inkluder ekskluder include exclude oppgave oppgaver exercise task løsning
 	fasit refreng chorus vers verse bro bridge omkved outro ingredienser ingredients framgangsmåte fremgangsmåte method metode slik_gjør_du tips tip
 	porsjoner serves steketid koketid tilberedning pris price åpningstider opening_hours inngang`)

@@ -16,6 +16,12 @@ const (
 // nameParts are the words of a name that begin with a small letter.
 var nameParts = wordSet("av von van de der da du af la le do dos das di del el al bin ben og and i den")
 
+// sentenceWords are words that no name holds: what stands before a colon with one
+// of them is the beginning of a sentence.
+var sentenceWords = wordSet("jeg eg du han hun ho vi det dette som at er var har sa sier seier spør spurte svarte blir må kan skal vil ikke til for med på om fra " +
+	"jag hon är säger sade inte med på om från ich er sie wir ist war hat sagt nicht mit für you he she we they is was are said says asked that this not with for " +
+	"je il elle nous est était dit pas avec pour que es fue dijo no con para é foi disse não com")
+
 const sentenceMarks = ".,;!?\"«»“”/\\=…"
 
 // wordSet returns the words of lists, separated by blanks; an underscore stands
@@ -48,6 +54,10 @@ func looksLikeLabel(label string) bool {
 	}
 	core := label
 	if i := strings.IndexAny(core, "(|[<"); i > 0 {
+		// "Kari Ås (Kommune)", not "Ås, K. (2010). Tittel"
+		if tail := core[strings.LastIndexAny(core, ")|]>")+1:]; core[i] != '|' && strings.ContainsAny(tail, sentenceMarks) {
+			return false
+		}
 		core = strings.TrimSpace(core[:i])
 	}
 	n := 0
@@ -63,7 +73,7 @@ func looksLikeLabel(label string) bool {
 		if strings.ContainsAny(bare, sentenceMarks) && !initials(w) {
 			return false
 		}
-		if n > 0 && w != bare && utf8.RuneCountInString(bare) > 2 {
+		if n > 0 && (w != bare && utf8.RuneCountInString(bare) > 2 || sentenceWords[w]) {
 			return false
 		}
 		n++

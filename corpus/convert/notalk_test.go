@@ -3,6 +3,7 @@ package convert
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -30,6 +31,10 @@ func TestNoTalk(t *testing.T) {
 			}
 			if hasEntry(res.Report, "warning", "looks like talk") {
 				t.Error("taken for talk without speakers")
+			}
+			// no more so where it is long and its heads recur
+			if res := convertText(t, f.Name(), strings.Repeat(text+"\n", 12)); res.Turns > 0 {
+				t.Errorf("twelve times: %d turns of %+v", res.Turns, res.Speakers)
 			}
 		})
 	}

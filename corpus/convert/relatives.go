@@ -58,13 +58,15 @@ func (rd *reading) acceptNumbered() {
 			count[stem]++
 		}
 	}
-	if len(count) != 2 {
-		return
-	}
-	for _, n := range count {
+	questions, answers := false, false
+	for stem, n := range count {
 		if n < 3 {
 			return
 		}
+		questions, answers = questions || asking[stem], answers || giving[stem]
+	}
+	if len(count) != 2 || !questions || !answers {
+		return
 	}
 	for _, t := range rd.order {
 		t.accepted = t.accepted || numberedAnswer(t.key) != "" && t.lines == 1

@@ -22,21 +22,58 @@ func (rd *reading) guideLike() bool {
 	return asks*3 >= all && asks > 2
 }
 
-// talk returns which share of the words in the turns people say to each other
-// and do not write in plans, of a sample from the first turn on.
-func (rd *reading) talk() float64 {
-	var n counter
-	on := false
+// own calls do with the words of each turn's first paragraph, in which the label
+// stands or above which it stands alone, and with the turn's line.
+func (rd *reading) own(do func(l *line, words string)) {
+	var turn *line
+	var block *Block // the paragraph that is the turn's own; nil while it has not come
 	for i := range rd.lines {
 		l := &rd.lines[i]
-		if l.who != nil && l.who.accepted {
-			on = true
-			n.add(l.open.words, talkWords)
-		} else if on {
-			n.add(l.text, talkWords)
+		switch {
+		case l.who != nil && l.who.accepted:
+			turn, block = l, l.block
+			if l.open.alone {
+				block = nil
+			}
+			do(l, l.open.words)
+		case turn == nil || l.clock || l.cue:
+		case block == nil:
+			block = l.block
+			do(turn, l.text)
+		case l.block == block:
+			do(turn, l.text)
+		default:
+			turn = nil
 		}
 	}
+}
+
+// said counts in a sample of the words of the turns those that people say to each
+// other and do not write in plans.
+func (rd *reading) said() counter {
+	var n counter
+	rd.own(func(_ *line, words string) { n.add(words, talkWords) })
+	return n
+}
+
+// talk returns their share.
+func (rd *reading) talk() float64 {
+	n := rd.said()
 	return float64(n.hits) / float64(max(n.words, 1))
+}
+
+// talkative tells whether a share of the words at least are such, in a text that
+// is long enough to tell, and in a script whose words are known.
+func (rd *reading) talkative(least float64) bool {
+	n := rd.words(150)
+	if n < 60 || !rd.latin() {
+		return true
+	}
+	said := rd.said()
+	if n < 150 {
+		return 2*float64(said.hits) >= least*float64(said.words)
+	}
+	return said.different() > 2 && float64(said.hits) >= least*float64(said.words)
 }
 
 // filled tells whether the turns hold many words, and several, with which people
@@ -44,16 +81,7 @@ func (rd *reading) talk() float64 {
 // write question marks.
 func (rd *reading) filled() bool {
 	var n counter
-	on := false
-	for i := range rd.lines {
-		l := &rd.lines[i]
-		if l.who != nil && l.who.accepted {
-			on = true
-			n.add(l.open.words, fillers)
-		} else if on {
-			n.add(l.text, fillers)
-		}
-	}
+	rd.own(func(_ *line, words string) { n.add(words, fillers) })
 	return n.hits*66 >= n.words && n.different() >= leastFillers
 }
 

@@ -8,14 +8,14 @@ import (
 // talkWords are words that people say to each other and that plans, budgets and
 // minutes hardly use: yes and no, I and you, fillers, thanks.
 var talkWords = wordSet(
-	"jeg eg deg dere dykk meg mitt ja nei jo mm mhm hm eh ehm øh øhm hmm åja åh altså liksom lissom sant okei ok hei takk egentlig faktisk skjønner hva kva hvorfor kvifor",
-	"jag dig mig dej mej nej alltså liksom precis okej hej tack väl ju va du varför vad",
-	"dig mig jeg jer altså tak hvad hvorfor jo",
-	"you your yeah yes yep uh um okay oh well i'm i've i'd i'll don't that's it's we're you're didn't doesn't what's thanks really my",
-	"ich mir mich dich dir ja nein ähm äh genau danke eigentlich hm warum",
-	"je moi vous oui non euh ouais hein merci c'est j'ai voilà quoi pourquoi",
-	"yo tú usted sí bueno pues gracias eh verdad qué porqué você sim né obrigado obrigada tá pois mim",
-	"ik jij jouw nee ja nou hè",
+	"jeg eg deg dere dykk meg mitt ja nei jo mm mhm hm eh ehm øh øhm hmm åja åh altså liksom lissom sant okei ok hei takk egentlig faktisk skjønner",
+	"jag dig mig dej mej nej alltså liksom precis okej hej tack väl ju va du",
+	"dig mig jeg jer altså tak jo",
+	"you your yeah yes yep uh um okay oh well i'm i've i'd i'll don't that's it's we're you're didn't doesn't thanks really my",
+	"ich mir mich dich dir ja nein ähm äh genau danke eigentlich hm",
+	"je moi vous oui non euh ouais hein merci c'est j'ai voilà",
+	"yo tú usted sí bueno pues gracias eh verdad você sim né obrigado obrigada tá pois mim",
+	"ik jij jouw nee ja nou hè io sì grazie cioè allora minä mä sä joo kyllä kiitos tota ég já jú þú ano já igen én hát evet hayır yani",
 	"я вы да нет ну אני אתה את כן לא נעם נعم لا أنا أنت نعم يعني")
 
 // fillers are those of them that nobody writes in a letter.
