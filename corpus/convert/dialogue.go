@@ -82,7 +82,7 @@ func (rd *reading) dialogue() bool {
 		return (e.asks > 0 && e.asking*5 >= e.askers || rd.filled()) && rd.talkative(0.007)
 	case e.persons == 2 && e.numbered:
 		return true
-	case rd.formLike() || rd.switches()*4 < e.turns || e.turns*2 < e.persons*3:
+	case rd.formLike() || rd.switches()*4 < e.turns || e.turns*2 < e.persons*3 || e.turns > 5 && e.asks*10 >= e.turns*9:
 		return false
 	case e.asks*12 >= e.turns && e.turns*3 >= rd.units:
 		return rd.talkative(0.015) || rd.takeTurns(e)

@@ -141,6 +141,9 @@ func TestRoles(t *testing.T) {
 		{"(A = intervjuer, I = informant)\n\nA: Hva?\n\nI: Det.\n\nA: Når?\n\nI: Nå.\n", "I", corpus.Informant},
 		{"(A = intervjuer, I = informant)\n\nA: Hva?\n\nI: Det.\n\nA: Når?\n\nI: Nå.\n", "A", corpus.Interviewer},
 		{"F: Hva?\n\nI: Det var slik at vi måtte.\n\nF: Når?\n\nI: Nå og da, egentlig alltid.\n", "I", corpus.Informant},
+		{"A: Hva da?\n\nK: Det var slik at vi måtte.\n\nA: Når?\n\nK: Nå og da, egentlig alltid.\n", "A", corpus.Interviewer},
+		{"A: Hva da?\n\nK: Det var slik at vi måtte.\n\nA: Når?\n\nK: Nå og da, egentlig alltid.\n", "K", corpus.Informant},
+		{"I   (interviewer)\nP1  (nurse)\n\nI: What?\n\nP1: That.\n\nI: When?\n\nP1: Now.\n", "I", corpus.Interviewer},
 		{"INTERVIEWER 1: What?\n\nLibrarian: That.\n\nINTERVIEWER 1: When?\n\nLibrarian: Now.\n", "INTERVIEWER 1", corpus.Interviewer},
 	} {
 		if got := role(c.text, c.label); got != c.want {

@@ -190,7 +190,7 @@ func (o opening) afterLabel(s, mark string) (opening, bool) {
 		// "[Speaker 2]" and "<Livia> Yes" are turns, "[laughs] yes" is none
 		return o, !isRemark(o.label) && (o.alone || named(o.label))
 	case !o.hasTime:
-		return o, o.alone && role
+		return o, o.alone && role && !strings.Contains(o.label, "(")
 	}
 	// "[00:00:05] Fine" may be the words of a caption, "12:30 Lunch" a programme's
 	o.loose = o.loose || o.early && !role && !numberedVoice(o.label)

@@ -66,7 +66,7 @@ func (rd *reading) switches() int {
 // takeTurns tells whether a few people ask and answer in turns all through the
 // text: a conversation in a language whose words are not known.
 func (rd *reading) takeTurns(e evidence) bool {
-	return e.persons <= 8 && e.turns >= 10 && e.turns*10 >= rd.units*9 && e.asks*8 >= e.turns && e.asks*10 < e.turns*9 && rd.switches()*5 >= e.turns*4
+	return e.persons <= 8 && e.turns >= 10 && e.turns*10 >= rd.units*9 && e.asks*8 >= e.turns && rd.switches()*5 >= e.turns*4
 }
 
 // asking counts the turns with a question mark, of all and of each label.

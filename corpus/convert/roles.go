@@ -41,8 +41,13 @@ func giveRoles(speakers []corpus.Speaker, blocks []Block, legend legend, r *Repo
 	}
 	asks := askingOf(speakers, blocks)
 	if len(speakers) == 2 && len(speakers[0].Label) == 1 && len(speakers[1].Label) == 1 && known == 1 {
-		// "I" may also mean informant: let the questions decide
+		// "I" may also mean informant, and "A" be anybody: let the questions decide
 		for i, s := range speakers {
+			if other := 1 - i; legend.meaning[strings.ToLower(s.Label)] == "" && s.Role == corpus.Informant && asks[i].more(asks[other]) {
+				speakers[i].Role, speakers[other].Role = corpus.Interviewer, corpus.Informant
+				r.Add("guessed", "the label "+s.Label+" asks more than "+speakers[other].Label+": taken as interviewer"+remedy, 1, "")
+				return
+			}
 			if other := 1 - i; legend.meaning[strings.ToLower(s.Label)] == "" && s.Role == corpus.Interviewer && asks[other].more(asks[i]) {
 				speakers[i].Role, speakers[other].Role = corpus.Informant, corpus.Interviewer
 				r.Add("warning", "the label "+s.Label+" asks less than "+speakers[other].Label+": taken as informant"+remedy, 1, "")

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"crosscase/corpus"
 )
 
 // What people say of a service is no notice of it.
@@ -42,6 +44,43 @@ func TestThinEvidence(t *testing.T) {
 				t.Errorf("no %q in %+v\n%s", c.what, res.Report.Entries, res.Text)
 			}
 		})
+	}
+}
+
+// Numbers before labels are those of turns only if they rise by one.
+func TestNumbersThatAreNoTurns(t *testing.T) {
+	text := "1. Kari: Kan jeg få lista?\n\n1. Ola: Ja, den kommer.\n\n4. Kari: Når da?\n\n2. Ola: Jeg ringer deg.\n\n9. Kari: Takk, ja?\n\n1. Ola: Ja, hei.\n"
+	if res := convertText(t, "x.txt", text); res.Turns > 0 || res.Text != text {
+		t.Errorf("%d turns\n%s", res.Turns, res.Text)
+	}
+}
+
+// Who took part stands above the talk, and is no turn.
+func TestPairsAboveTheTalk(t *testing.T) {
+	talk := strings.Repeat("I: Hva gjorde du da?\n\nOB: Jeg gikk hjem, egentlig.\n\n", 3)
+	for _, head := range []string{
+		"Intervjuer: Kari Lunde\n\nInformant: Ola Bakke (OB), leder\n\n",
+		"Dato: 3. mai\nIntervjuer: Kari Lunde\nInformant: Ola Bakke\n\n",
+		"# Intervju\n\n- Sted: Rådhuset\n- Informant: Ola Bakke\n\n",
+	} {
+		res := convertText(t, "x.txt", head+talk)
+		if res.Turns != 6 || len(res.Speakers) != 2 || res.Speakers[0].Role != corpus.Interviewer || res.Speakers[1].Role != corpus.Informant {
+			t.Errorf("%d turns of %+v in\n%s", res.Turns, res.Speakers, res.Text)
+		}
+	}
+}
+
+// Nobody is made the interviewer of a group in which all ask seldom.
+func TestGroupWithoutInterviewer(t *testing.T) {
+	text := strings.Repeat("Anna: Ja, det var sånn det var.\n\nBo: Jeg tror det.\n\nCarl: Nei, jeg vet ikke.\n\n", 4) + "Anna: Hva da?\n\nBo: Ja.\n\nAnna: Hvem?\n\nCarl: Bo.\n\nAnna: Ja.\n"
+	res := convertText(t, "x.txt", text)
+	if len(res.Speakers) != 3 {
+		t.Errorf("%+v", res.Speakers)
+	}
+	for _, s := range res.Speakers {
+		if s.Role != corpus.Informant {
+			t.Errorf("%+v", s)
+		}
 	}
 }
 
