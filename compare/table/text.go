@@ -94,16 +94,20 @@ func trimLines(s string) string {
 }
 
 // widths shares the width among the columns: each takes what it needs, and what is
-// too much is taken from the widest until all fit, no column going below 8.
+// too much is taken from the widest until all fit: first from those that are wider than
+// their longest word, then, where that is not enough, from all, none going below 8.
 func (t *Table) widths(width int) []int {
 	n := len(t.Columns) + 1
 	if t.hasNotes() {
 		n++
 	}
-	need := make([]int, n)
+	need, word := make([]int, n), make([]int, n)
 	fit := func(i int, s string) {
 		for _, l := range strings.Split(s, "\n") {
 			need[i] = max(need[i], columns(l))
+			for _, w := range strings.FieldsFunc(l, breaks) {
+				word[i] = max(word[i], columns(w))
+			}
 		}
 	}
 	fit(0, t.Corner)
@@ -120,17 +124,19 @@ func (t *Table) widths(width int) []int {
 		}
 	}
 	room := width - 3*n
-	for sum(need) > room {
-		widest := 0
-		for i := range need {
-			if need[i] > need[widest] {
-				widest = i
+	for _, floor := range [][]int{word, make([]int, n)} {
+		for sum(need) > room {
+			widest := -1
+			for i := range need {
+				if need[i] > max(8, floor[i]) && (widest < 0 || need[i] > need[widest]) {
+					widest = i
+				}
 			}
+			if widest < 0 {
+				break
+			}
+			need[widest]--
 		}
-		if need[widest] <= 8 {
-			break
-		}
-		need[widest]--
 	}
 	return need
 }

@@ -160,3 +160,22 @@ func TestWrap(t *testing.T) {
 		}
 	}
 }
+
+// No word is broken while another column can give room.
+func TestLongWordsStayWhole(t *testing.T) {
+	long := &Table{Corner: "Kode", Columns: []Label{{Label: "Kommune A"}, {Label: "Kommune B"}}, Rows: []Label{{Label: "Terskelverdier for måleindikatorer"}}, Language: "nb"}
+	words := strings.Repeat("dette er sagt i flere ord ", 6)
+	long.Cells = [][]Cell{{{Text: words}, {Text: words}}}
+	var out strings.Builder
+	if err := WriteText(&out, long, Look{Width: 42}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(out.String(), "Terskelverdier") || !strings.Contains(out.String(), "måleindikatorer") {
+		t.Errorf("a word is broken:\n%s", out.String())
+	}
+	for _, line := range strings.Split(out.String(), "\n") {
+		if columns(line) > 42 {
+			t.Errorf("%d columns: %s", columns(line), line)
+		}
+	}
+}
