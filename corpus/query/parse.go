@@ -29,7 +29,8 @@ type Query struct {
 	Text string
 	root node
 
-	wide     bool       // words stand for their kin too
+	wide     bool          // words stand for their kin too
+	devices  words.Devices // by which words are kin
 	synonyms [][]string // groups of words that stand for each other
 }
 
@@ -37,8 +38,13 @@ type Query struct {
 // (words.Kin: compounds, irregular forms, spellings), and for the words that stand in a group of
 // synonyms with it. Rules of the code book are not wide, so that they keep their meaning.
 func (q *Query) Wide(synonyms [][]string) *Query {
+	return q.WideBy(words.AllDevices(), synonyms)
+}
+
+// WideBy is Wide by some devices alone.
+func (q *Query) WideBy(by words.Devices, synonyms [][]string) *Query {
 	w := *q
-	w.wide, w.synonyms = true, synonyms
+	w.wide, w.devices, w.synonyms = true, by, synonyms
 	return &w
 }
 

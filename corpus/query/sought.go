@@ -23,7 +23,7 @@ type seeker struct {
 func (q *Query) seeker(language string) seeker {
 	s := seeker{analyser: words.NewAnalyser(language)}
 	if q.wide {
-		s.kin, s.synonyms = words.NewKin(language), q.synonyms
+		s.kin, s.synonyms = words.NewKinBy(language, q.devices), q.synonyms
 	}
 	return s
 }

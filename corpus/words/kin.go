@@ -13,16 +13,32 @@ import (
 //
 // A word has keys, and is kin to a word that looks for one of them.
 type Kin struct {
+	by        Devices
 	stem      *Analyser
 	compounds *Compounds
 	keys      map[string][]string
 }
 
-// NewKin returns the kin of words in a language, nil if it knows none there.
-func NewKin(language string) *Kin {
+// Devices are the ways in which words are known for kin. The index is made with all of them; a
+// query may do without some.
+type Devices struct {
+	Forms     bool // dictionary forms: bok, bøker
+	Endings   bool // -else and -ing, of dictionary forms: undersøkelse, undersøking
+	Compounds bool // what a word is a part of: indikator, måleindikator
+	Digraphs  bool // spellings without æ, ø and å: måling, maaling
+}
+
+// AllDevices is what a query uses if nothing else is said.
+func AllDevices() Devices { return Devices{Forms: true, Endings: true, Compounds: true, Digraphs: true} }
+
+// NewKin returns the kin of words in a language by all devices, nil if it knows none there.
+func NewKin(language string) *Kin { return NewKinBy(language, AllDevices()) }
+
+// NewKinBy is NewKin with some of the devices.
+func NewKinBy(language string, by Devices) *Kin {
 	switch language {
 	case "nb", "nn", "no":
-		return &Kin{stem: NewAnalyser(language), compounds: NewCompounds(), keys: map[string][]string{}}
+		return &Kin{by: by, stem: NewAnalyser(language), compounds: NewCompounds(), keys: map[string][]string{}}
 	}
 	return nil
 }
@@ -49,14 +65,16 @@ func (k *Kin) Keys(word string) []string {
 			out = append(out, key)
 		}
 	}
-	for _, l := range k.lemmas(word) {
-		add(byLemma + l)
+	if k.by.Forms {
+		for _, l := range k.lemmas(word) {
+			add(byLemma + l)
+		}
 	}
-	if parts := k.compounds.Parts(word); parts != nil {
+	if parts := k.parts(word); parts != nil {
 		add(byParts + k.joined(parts))
 		k.addParts(parts, 1, add)
 	}
-	if digraph(word) {
+	if k.by.Digraphs && digraph(word) {
 		plain, _ := withoutLetters(k.stem.Stem(word))
 		add(bySpelling + plain)
 	}
@@ -71,10 +89,18 @@ func (k *Kin) addParts(parts []string, depth int, add func(key string)) {
 		for _, l := range k.lemmas(p) {
 			add(byLemma + l)
 		}
-		if inner := k.compounds.Parts(p); inner != nil && depth < mostParts {
+		if inner := k.parts(p); inner != nil && depth < mostParts {
 			k.addParts(inner, depth+1, add)
 		}
 	}
+}
+
+// parts returns the parts of a compound, nil for other words, and if compounds are no device.
+func (k *Kin) parts(word string) []string {
+	if !k.by.Compounds {
+		return nil
+	}
+	return k.compounds.Parts(word)
 }
 
 // Sought is what a word that is looked for stands for: the stems that count as its own, and the
@@ -85,24 +111,32 @@ type Sought struct{ Stems, Keys []string }
 // stand for æ, ø or å stands for what it would be with them too.
 func (k *Kin) For(word string) Sought {
 	out := Sought{Stems: []string{k.stem.Stem(word)}}
-	for _, w := range append([]string{word}, lettered(word)...) {
+	spellings := []string{word}
+	if k.by.Digraphs {
+		spellings = append(spellings, lettered(word)...)
+	}
+	for _, w := range spellings {
 		stem := k.stem.Stem(w)
 		if !slices.Contains(out.Stems, stem) {
 			out.Stems = append(out.Stems, stem)
 		}
-		out.Keys = append(out.Keys, byPart+stem)
-		ls := k.lemmas(w)
-		if len(ls) > 0 && ls[0] == class(w) {
-			ls = ls[:1] // it stands in the ordbank as it is: no other word is meant
+		if k.by.Compounds {
+			out.Keys = append(out.Keys, byPart+stem)
 		}
-		for _, l := range ls {
-			out.Keys = append(out.Keys, byLemma+l)
+		if k.by.Forms {
+			ls := k.lemmas(w)
+			if len(ls) > 0 && ls[0] == k.class(w) {
+				ls = ls[:1] // it stands in the ordbank as it is: no other word is meant
+			}
+			for _, l := range ls {
+				out.Keys = append(out.Keys, byLemma+l)
+			}
 		}
-		if parts := k.compounds.Parts(w); parts != nil {
+		if parts := k.parts(w); parts != nil {
 			out.Keys = append(out.Keys, byParts+k.joined(parts))
 		}
 	}
-	if plain, changed := withoutLetters(out.Stems[0]); changed {
+	if plain, changed := withoutLetters(out.Stems[0]); changed && k.by.Digraphs {
 		out.Keys = append(out.Keys, bySpelling+plain)
 	}
 	return out
@@ -152,8 +186,8 @@ func (k *Kin) lemmas(word string) []string {
 		if len(l) < 3 {
 			continue
 		}
-		if _, ok := k.compounds.dict.look(l); ok && !slices.Contains(out, class(l)) {
-			out = append(out, class(l))
+		if _, ok := k.compounds.dict.look(l); ok && !slices.Contains(out, k.class(l)) {
+			out = append(out, k.class(l))
 		}
 	}
 	return out
@@ -165,7 +199,7 @@ func (k *Kin) joined(parts []string) string {
 	for i, p := range parts {
 		out[i] = k.stem.Stem(p)
 		if h := k.compounds.head(p); h.known && i == len(parts)-1 {
-			out[i] = class(h.lemma)
+			out[i] = k.class(h.lemma)
 		}
 	}
 	return strings.Join(out, "+")
@@ -173,7 +207,10 @@ func (k *Kin) joined(parts []string) string {
 
 // class returns the form that stands for a dictionary form and those that say the same:
 // undersøkelse and undersøking.
-func class(lemma string) string {
+func (k *Kin) class(lemma string) string {
+	if !k.by.Endings {
+		return lemma
+	}
 	if s, ok := strings.CutSuffix(lemma, "else"); ok && len(s) > 3 {
 		return s + "ing"
 	}
