@@ -40,10 +40,10 @@ func TestJudged(t *testing.T) {
 				var sum tally
 				for _, j := range judged {
 					if j.language == language {
-						sum.add(j.measure(t, texts, d, d.name == "+ synonyms"))
+						sum.add(j.measure(t, texts, d, d.name == "+ synonyms" || norwegian(language) == "" && d.name == "+ forms"))
 					}
 				}
-				if sum.queries == 0 || norwegian(language) == "" && d.name != "stems" {
+				if sum.queries == 0 || norwegian(language) == "" && d.wide && d.name != "+ forms" {
 					continue
 				}
 				t.Logf("%-6s %s %-12s %s", set, language, d.name, sum)
@@ -71,6 +71,7 @@ var devices = []device{
 	{name: "+ forms", wide: true, by: words.Devices{Forms: true}},
 	{name: "+ compounds", wide: true, by: words.Devices{Forms: true, Compounds: true}},
 	{name: "+ -else/-ing", wide: true, by: words.Devices{Forms: true, Compounds: true, Endings: true}},
+	{name: "+ nb/nn", wide: true, by: words.Devices{Forms: true, Compounds: true, Endings: true, Variants: true}},
 	{name: "+ ae/oe/aa", wide: true, by: words.AllDevices()},
 	{name: "+ synonyms", wide: true, by: words.AllDevices(), alike: true},
 }

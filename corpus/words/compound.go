@@ -34,7 +34,7 @@ var particles = set(`an av be bi bort etter for fra frem fram frå gjen gjennom 
 
 // noHeads are endings that are words too, but end compounds seldom.
 var noHeads = set(`het else ing ning som bar lig vis dom inne ert ene ane ende ande erne isk ere eri ler ner ter eng skap heit leg
-	sam en et er ar are ste ens ise rende elegare elegste`)
+	sam ete en et er ar are ste ens ise rende elegare elegste`)
 
 func set(list string) map[string]bool {
 	out := map[string]bool{}
@@ -53,12 +53,25 @@ func (c *Compounds) Parts(word string) []string {
 		return nil
 	}
 	simple := -perLetter * float64(n)
-	if !c.head(word).known {
+	whole := c.head(word)
+	if !whole.known {
 		simple -= unknownWord
 	}
 	p, parts := c.split(word, 1)
 	if len(parts) < 2 || p < simple {
-		return nil
+		if whole.known {
+			return nil
+		}
+		return c.afterUnknown(word)
+	}
+	if _, listed := c.dict.look(word); listed {
+		last := parts[len(parts)-1]
+		if _, ends := c.dict.look(last); !ends && !strings.HasSuffix(last, "t") && !strings.HasSuffix(last, "s") {
+			return nil // a word of the ordbank ends in no inflected one, but in participles (tillitsvalgt) and -års
+		}
+	}
+	if whole.known && whole.lemma != word && c.Parts(whole.lemma) == nil {
+		return nil // årsakene is no compound if årsak is none
 	}
 	var out []string
 	glued := ""
@@ -76,6 +89,59 @@ func (c *Compounds) Parts(word string) []string {
 	return out
 }
 
+// afterUnknown parts a word that nothing explains before a head that ends many compounds:
+// controller|avdelingen, and names.
+func (c *Compounds) afterUnknown(word string) []string {
+	const most, least = 100, 5 // how often the head ends compounds, and its letters
+	for i := range word {
+		if utf8.RuneCountInString(word[:i]) < 4 || !strings.ContainsAny(word[:i], "aeiouyæøå") {
+			continue
+		}
+		if h := c.head(word[i:]); h.known && h.count >= most && utf8.RuneCountInString(h.lemma) >= least {
+			return []string{word[:i], word[i:]}
+		}
+	}
+	return nil
+}
+
+// first returns the words of the ordbank that the first part of a compound may be, and how
+// often they are: barne is barn, with a linking letter.
+func (c *Compounds) first(part string) []string {
+	var out []string
+	var counts []float32
+	most := float32(0)
+	for link, letter := range links {
+		word, ok := strings.CutSuffix(part, letter)
+		if !ok {
+			continue
+		}
+		if e, known := c.dict.look(word); known {
+			out, counts = append(out, word), append(counts, e.first[link])
+			most = max(most, e.first[link])
+		}
+	}
+	kept := out[:0]
+	for i, w := range out {
+		if counts[i] >= most/seldom {
+			kept = append(kept, w)
+		}
+	}
+	return kept
+}
+
+// seldom is how much rarer a second reading of a first part may be, to count.
+const seldom = 5
+
+// links are the letters between parts.
+var links = [...]string{"", "s", "e"}
+
+// bound are first parts that are no words of the ordbank, with how many of its words they begin.
+var bound = map[string]float32{"hoved": 405, "medie": 52, "ytter": 39, "inner": 16, "mikro": 31, "laboratorie": 30, "foreldre": 27,
+	"hyper": 27, "termo": 22, "psyko": 20, "undervanns": 17, "undervass": 15, "astro": 15, "ultra": 14}
+
+// shortHeads are last parts of two letters, with how many words of the ordbank they end.
+var shortHeads = map[string]float32{"år": 241, "by": 60, "bu": 60, "øy": 60, "øl": 46, "kø": 41}
+
 // split returns the likeliest way to take a word apart, as the first part or the last.
 func (c *Compounds) split(word string, depth int) (float64, []string) {
 	best, parts := math.Inf(-1), []string(nil)
@@ -88,15 +154,18 @@ func (c *Compounds) split(word string, depth int) (float64, []string) {
 		return best, parts
 	}
 	for i := range word {
-		if i < 2 || len(word)-i < 3 {
+		if i < 2 || len(word)-i < 2 {
 			continue
 		}
-		for link, letter := range []string{"", "s", "e"} {
+		for link, letter := range links {
 			first, ok := strings.CutSuffix(word[:i], letter)
 			if !ok || utf8.RuneCountInString(first) < 2 {
 				continue
 			}
 			e, known := c.dict.look(first)
+			if n := bound[first]; n > 0 && link == 0 {
+				e.first[0], known = max(n, e.first[0]), true
+			}
 			if !known || len(first) == 2 && e.first[link] < 3 {
 				continue
 			}
@@ -137,12 +206,17 @@ func (c *Compounds) head(form string) head {
 		c.heads[form] = best
 		return best
 	}
-	for _, lemma := range lemmas(form) {
-		if utf8.RuneCountInString(lemma) < 3 || noHeads[lemma] {
-			continue
+	for _, lemma := range c.dict.lemmas(form) {
+		count := shortHeads[lemma]
+		if count == 0 {
+			if utf8.RuneCountInString(lemma) < 3 {
+				continue
+			}
+			e, _ := c.dict.look(lemma)
+			count = e.last
 		}
-		if e, ok := c.dict.look(lemma); ok && e.last > best.count {
-			best = head{lemma, e.last, true}
+		if count > best.count {
+			best = head{lemma, count, true}
 		}
 	}
 	c.heads[form] = best

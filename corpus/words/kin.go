@@ -7,7 +7,8 @@ import (
 
 // Kin finds words that belong to a word though no stem tells so: compounds of which it is a part
 // (indikator: måleindikatorer), forms that no ending leads to (bok: bøker), the two endings
-// -else and -ing, and spellings without æ, ø and å (maalekort). It knows Norwegian; in other
+// -else and -ing, words that bokmål and nynorsk write differently (skole: skule), and spellings without
+// æ, ø and å (maalekort). Of English, Swedish, Danish and German it knows the irregular forms alone; in other
 // languages a word has no kin. It remembers what it has found and must not be used by two
 // goroutines at once.
 //
@@ -15,7 +16,8 @@ import (
 type Kin struct {
 	by        Devices
 	stem      *Analyser
-	compounds *Compounds
+	compounds *Compounds          // nil but in Norwegian
+	forms     map[string][]string // irregular forms of other languages
 	keys      map[string][]string
 }
 
@@ -24,12 +26,15 @@ type Kin struct {
 type Devices struct {
 	Forms     bool // dictionary forms: bok, bøker
 	Endings   bool // -else and -ing, of dictionary forms: undersøkelse, undersøking
+	Variants  bool // bokmål and nynorsk, of dictionary forms: skole, skule; leder, leiar
 	Compounds bool // what a word is a part of: indikator, måleindikator
 	Digraphs  bool // spellings without æ, ø and å: måling, maaling
 }
 
 // AllDevices is what a query uses if nothing else is said.
-func AllDevices() Devices { return Devices{Forms: true, Endings: true, Compounds: true, Digraphs: true} }
+func AllDevices() Devices {
+	return Devices{Forms: true, Endings: true, Variants: true, Compounds: true, Digraphs: true}
+}
 
 // NewKin returns the kin of words in a language by all devices, nil if it knows none there.
 func NewKin(language string) *Kin { return NewKinBy(language, AllDevices()) }
@@ -39,6 +44,9 @@ func NewKinBy(language string, by Devices) *Kin {
 	switch language {
 	case "nb", "nn", "no":
 		return &Kin{by: by, stem: NewAnalyser(language), compounds: NewCompounds(), keys: map[string][]string{}}
+	}
+	if forms := irregularIn[language]; forms != nil && by.Forms {
+		return &Kin{by: Devices{Forms: true}, stem: NewAnalyser(language), forms: forms, keys: map[string][]string{}}
 	}
 	return nil
 }
@@ -71,7 +79,11 @@ func (k *Kin) Keys(word string) []string {
 		}
 	}
 	if parts := k.parts(word); parts != nil {
-		add(byParts + k.joined(parts))
+		for i := range parts {
+			for j := i + 2; j <= len(parts); j++ {
+				add(byParts + k.joined(parts[i:j])) // ledermøte in enhetsledermøte
+			}
+		}
 		k.addParts(parts, 1, add)
 	}
 	if k.by.Digraphs && digraph(word) {
@@ -84,10 +96,16 @@ func (k *Kin) Keys(word string) []string {
 
 // addParts adds the keys of the parts of a compound, and of theirs.
 func (k *Kin) addParts(parts []string, depth int, add func(key string)) {
-	for _, p := range parts {
-		add(byPart + k.stem.Stem(p))
-		for _, l := range k.lemmas(p) {
+	for i, p := range parts {
+		lemmas := k.classes(k.compounds.first(p))
+		if i == len(parts)-1 {
+			lemmas = k.lemmas(p)
+		}
+		for _, l := range lemmas {
 			add(byLemma + l)
+		}
+		if len(lemmas) == 0 {
+			add(byPart + k.stem.Stem(p))
 		}
 		if inner := k.parts(p); inner != nil && depth < mostParts {
 			k.addParts(inner, depth+1, add)
@@ -120,12 +138,12 @@ func (k *Kin) For(word string) Sought {
 		if !slices.Contains(out.Stems, stem) {
 			out.Stems = append(out.Stems, stem)
 		}
-		if k.by.Compounds {
+		ls := k.lemmas(w)
+		if k.by.Compounds && len(ls) == 0 {
 			out.Keys = append(out.Keys, byPart+stem)
 		}
 		if k.by.Forms {
-			ls := k.lemmas(w)
-			if len(ls) > 0 && ls[0] == k.class(w) {
+			if len(ls) > 0 && ls[0] == k.class(w) && !k.rare(w) {
 				ls = ls[:1] // it stands in the ordbank as it is: no other word is meant
 			}
 			for _, l := range ls {
@@ -181,13 +199,30 @@ func lettered(word string) []string {
 
 // lemmas returns the classes of the words of the ordbank of which a word may be a form.
 func (k *Kin) lemmas(word string) []string {
+	if k.compounds == nil {
+		return k.forms[word]
+	}
+	return k.classes(k.compounds.dict.lemmas(word))
+}
+
+// rare tells whether a word of the ordbank is one that hardly any compound is made of, so that a
+// form of another word is meant as well (elever).
+func (k *Kin) rare(word string) bool {
+	if k.compounds == nil {
+		return false
+	}
+	e, _ := k.compounds.dict.look(word)
+	return e.first[0]+e.first[1]+e.first[2]+e.last < 1
+}
+
+func (k *Kin) classes(lemmas []string) []string {
 	var out []string
-	for _, l := range lemmas(word) {
+	for _, l := range lemmas {
 		if len(l) < 3 {
 			continue
 		}
-		if _, ok := k.compounds.dict.look(l); ok && !slices.Contains(out, k.class(l)) {
-			out = append(out, k.class(l))
+		if l = k.class(l); !slices.Contains(out, l) {
+			out = append(out, l)
 		}
 	}
 	return out
@@ -200,19 +235,36 @@ func (k *Kin) joined(parts []string) string {
 		out[i] = k.stem.Stem(p)
 		if h := k.compounds.head(p); h.known && i == len(parts)-1 {
 			out[i] = k.class(h.lemma)
+		} else if first := k.compounds.first(p); len(first) > 0 {
+			out[i] = k.class(first[0])
 		}
 	}
 	return strings.Join(out, "+")
 }
 
 // class returns the form that stands for a dictionary form and those that say the same:
-// undersøkelse and undersøking.
+// undersøkelse and undersøking, leder and leiar.
 func (k *Kin) class(lemma string) string {
-	if !k.by.Endings {
-		return lemma
+	if k.by.Variants {
+		lemma = k.bokmaal(lemma)
 	}
-	if s, ok := strings.CutSuffix(lemma, "else"); ok && len(s) > 3 {
+	if s, ok := strings.CutSuffix(lemma, "else"); ok && k.by.Endings && len(s) > 3 {
 		return s + "ing"
+	}
+	return lemma
+}
+
+// bokmaal returns the word of bokmål that is the same word as one of nynorsk, or the word itself.
+func (k *Kin) bokmaal(lemma string) string {
+	if w := variants[lemma]; w != "" {
+		return w
+	}
+	for _, e := range [...][2]string{{"leg", "lig"}, {"heit", "het"}, {"leik", "het"}, {"iar", "er"}, {"ar", "er"}} {
+		if s, ok := strings.CutSuffix(lemma, e[0]); ok && len(s) > 2 {
+			if _, known := k.compounds.dict.look(s + e[1]); known {
+				return s + e[1]
+			}
+		}
 	}
 	return lemma
 }

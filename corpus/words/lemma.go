@@ -1,190 +1,189 @@
 package words
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
-// endings are those by which Norwegian words are inflected, both forms of the language.
-var endings = strings.Fields(`enes anes ene ane ets ens ers ars ande ende este aste edes en et er ar ne a s e n r t te de es as est ast
-	ere are ete dde tt`)
-
-// irregular gives the dictionary form of forms that no ending leads back to: nouns that change
-// their vowel, strong verbs, and other words of daily use.
-var irregular = func() map[string]string {
-	out := map[string]string{}
-	for line := range strings.SplitSeq(irregularForms, "\n") {
-		if lemma, forms, ok := strings.Cut(strings.TrimSpace(line), ":"); ok {
-			for f := range strings.FieldsSeq(forms) {
-				out[f] = lemma
-			}
-		}
+// lemmas returns the words of the ordbank of which a form may be an inflection, itself first. An
+// ending counts only behind a word that can bear it: -te behind a verb, -t behind an adjective.
+func (d *dictionary) lemmas(form string) []string {
+	l := lemmatiser{d: d}
+	l.listed = l.add(form)
+	l.of(form)
+	if stem, ok := strings.CutSuffix(form, "s"); ok && !strings.HasSuffix(stem, "s") {
+		l.irregular(stem)
+		l.noun(stem) // genitive; and the passive of verbs
+		l.add(stem)
+		l.verb(stem)
 	}
-	return out
-}()
+	return l.out
+}
 
-const irregularForms = `
-	mann: menn mennene mennenes
-	bok: bøker bøkene bøkenes
-	fot: føtter føttene
-	hånd: hender hendene
-	hand: hender hendene
-	tann: tenner tennene
-	natt: netter nettene
-	rot: røtter røttene
-	bot: bøter bøtene
-	bonde: bønder bøndene bøndenes
-	bror: brødre brødrene brødrenes brør brørne
-	far: fedre fedrene fedrenes
-	mor: mødre mødrene mødrenes
-	søster: søstre søstrene søstrer
-	datter: døtre døtrene døtrer
-	dotter: døtrer døtrene
-	ås: åser
-	gås: gjess gjessene
-	tå: tær tærne
-	tre: trær trærne tre trea
-	kne: knær knærne
-	kraft: krefter kreftene
-	stad: steder stedene
-	stang: stenger stengene
-	strand: strender strendene
-	tang: tenger tengene
-	and: ender endene
-	rand: render rendene
-	øye: øyne øynene øynenes
-	auge: augo auga
-	middel: midler midlene midlenes
-	regel: regler reglene reglenes
-	artikkel: artikler artiklene
-	kapittel: kapitler kapitlene
-	sykkel: sykler syklene
-	handel: handler handlene
-	fiende: fiender
-	museum: museer museene museet
-	senter: sentre sentrene sentra
-	teater: teatre teatrene
-	register: registre registrene
-	nummer: numre numrene
-	vinter: vintre vintrene
-	sommer: somre somrene
-	nettverk: nettverk
-	stor: større størst største
-	stort: større
-	liten: lite lita små mindre minst minste
-	gammel: gamle eldre eldst eldste gammelt
-	gammal: gamle eldre eldst
-	ung: yngre yngst yngste
-	god: bedre best beste betre
-	lang: lengre lengst lengste lenger
-	tung: tyngre tyngst tyngste
-	få: færre færrest
-	mange: flere flest fleire
-	være: er var vært
-	vere: er var vore
-	gå: går gikk gått gjekk
-	få: får fikk fått fekk
-	stå: står stod sto stått
-	forstå: forstår forstod forsto forstått
-	se: ser så sett
-	sjå: ser såg sett
-	si: sier sa sagt
-	seie: seier sa sagt
-	gjøre: gjør gjorde gjort
-	gjere: gjer gjorde gjort
-	ta: tar tok tatt
-	gi: gir ga gav gitt
-	gje: gir gav gjeve
-	komme: kommer kom kommet
-	vite: vet visste visst veit
-	skrive: skriver skrev skrevet skreiv
-	beskrive: beskriver beskrev beskrevet
-	bli: blir ble blitt blei vart
-	finne: finner fant funnet fann
-	drive: driver drev drevet dreiv
-	bringe: bringer brakte brakt
-	bidra: bidrar bidro bidratt
-	dra: drar dro drog dratt
-	velge: velger valgte valgt
-	selge: selger solgte solgt
-	spørre: spør spurte spurt
-	følge: følger fulgte fulgt
-	telle: teller talte talt
-	sette: setter satte satt
-	legge: legger la lagt
-	ligge: ligger lå ligget
-	sitte: sitter satt sittet
-	holde: holder holdt
-	halde: held heldt halde
-	la: lar lot latt
-	hete: heter het hett
-	synke: synker sank sunket
-	vinne: vinner vant vunnet
-	binde: binder bandt bundet
-	tvinge: tvinger tvang tvunget
-	begynne: begynner begynte begynt
-	bryte: bryter brøt brutt
-	skyte: skyter skjøt skutt
-	by: byr bød bydd
-	tilby: tilbyr tilbød tilbydd
-	innby: innbyr innbød
-	nyte: nyter nøt nytt
-	stryke: stryker strøk strøket
-	bære: bærer bar båret
-	skjære: skjærer skar skåret
-	stjele: stjeler stjal stjålet
-	bestemme: bestemmer bestemte bestemt
-	hjelpe: hjelper hjalp hjulpet
-	trekke: trekker trakk trukket
-	treffe: treffer traff truffet
-	slippe: slipper slapp sluppet
-	drikke: drikker drakk drukket
-	stikke: stikker stakk stukket
-	sprekke: sprekker sprakk sprukket
-	løpe: løper løp løpt
-	gråte: gråter gråt grått
-	fare: farer for fart
-	erfare: erfarer erfarte erfart
-	slå: slår slo slått
-	ete: spise
-	leve: lever levde levd
-	ha: har hadde hatt
-	måtte: må måtte måttet
-	kunne: kan kunne kunnet
-	ville: vil ville villet
-	skulle: skal skulle skullet
-	burde: bør burde
-	tore: tør torde tort
-`
+type lemmatiser struct {
+	d      *dictionary
+	out    []string
+	listed bool // the form itself is a word of the ordbank
+}
 
-// lemmas returns the words of which a form may be an inflection, itself first. Most of them
-// are no words: whoever asks looks them up.
-func lemmas(form string) []string {
-	out := []string{form}
-	if l, ok := irregular[form]; ok {
-		out = append(out, l)
+// add keeps a word that the ordbank holds.
+func (l *lemmatiser) add(word string) bool {
+	if utf8.RuneCountInString(word) < 2 || noHeads[word] {
+		return false
 	}
-	for _, e := range endings {
+	if _, ok := l.d.look(word); !ok {
+		return false
+	}
+	if !slices.Contains(l.out, word) {
+		l.out = append(l.out, word)
+	}
+	return true
+}
+
+func (l *lemmatiser) irregular(form string) {
+	for _, lemma := range irregular[form] {
+		l.add(lemma)
+	}
+}
+
+func (l *lemmatiser) of(form string) {
+	l.irregular(form)
+	l.noun(form)
+	l.verb(form)
+	l.adjective(form)
+}
+
+// noun tries the endings of nouns.
+func (l *lemmatiser) noun(form string) {
+	for _, e := range [...]string{"ene", "ane", "en", "et", "er", "ar", "a"} {
 		stem, ok := strings.CutSuffix(form, e)
 		if !ok || len(stem) < 2 {
 			continue
 		}
-		out = append(out, stem)
-		n := len(stem)
-		if n > 3 && (e[0] == 'e' || e[0] == 'a') {
-			if stem[n-1] == stem[n-2] {
-				out = append(out, stem[:n-1]) // rommet: rom
-			}
-			out = append(out, stem+"e")
+		if !strings.HasSuffix(stem, "e") {
+			l.add(stem) // husene: hus
 		}
-		if n > 3 && strings.IndexByte("lrn", stem[n-1]) >= 0 {
-			switch e {
-			case "er", "ene", "enes", "ar", "ane", "e":
-				out = append(out, stem[:n-1]+"e"+stem[n-1:], stem[:n-1]+stem[n-2:n-1]+"e"+stem[n-1:]) // regler: regel, artikler: artikkel
-			}
+		if !vowelEnd(stem) || utf8.RuneCountInString(stem) > 2 {
+			l.add(stem + "e") // skolene: skole
+		}
+		if short, ok := strings.CutSuffix(stem, "mm"); ok {
+			l.add(short + "m") // rommet: rom
+		}
+		if strings.HasSuffix(stem, "e") && e != "a" && e != "ane" && e != "ene" {
+			l.add(stem) // ideen: ide
+		}
+		if e != "en" && e != "et" {
+			l.syncope(stem)
+		}
+		if e != "a" && e != "ane" && e != "ar" {
+			l.add(stem + "um") // museet: museum
 		}
 	}
-	for _, e := range []string{"ne", "nes", "e", "es", "en", "ens"} {
+	for _, e := range [...]string{"ne", "e"} {
 		if stem, ok := strings.CutSuffix(form, e); ok && strings.HasSuffix(stem, "er") {
-			out = append(out, stem) // lederne: leder
+			l.add(stem) // lederne: leder
 		}
 	}
-	return out
+	if stem, ok := strings.CutSuffix(form, "re"); ok && len(stem) > 2 && !vowelEnd(stem) {
+		l.add(stem + "er") // sentre: senter
+	}
 }
+
+// syncope adds words that lose a vowel before an ending: regler, artikler, numre.
+func (l *lemmatiser) syncope(stem string) {
+	n := len(stem)
+	if n < 4 || strings.IndexByte("lrn", stem[n-1]) < 0 || vowelEnd(stem[:n-1]) {
+		return
+	}
+	l.add(stem[:n-1] + "e" + stem[n-1:])
+	l.add(stem[:n-1] + stem[n-2:n-1] + "e" + stem[n-1:])
+}
+
+// verb tries the endings of verbs.
+func (l *lemmatiser) verb(form string) {
+	verb := func(w string) {
+		if strings.HasSuffix(w, "e") || shortVerbs[w] {
+			l.add(w)
+		}
+	}
+	for _, e := range [...]string{"er", "ar", "et", "a", "te", "t", "de", "d", "ede", "es", "ast", "est", "tes", "des", "ende", "ande", "edes", "ete", "test", "dest"} {
+		stem, ok := strings.CutSuffix(form, e)
+		if !ok || len(stem) < 2 || l.listed && (e == "d" || e == "t") {
+			continue // skuld is a word, and no form of skule
+		}
+		verb(stem + "e")
+		if n := len(stem); (e[0] == 't' || e[0] == 'd') && strings.IndexByte("lmngkspbt", stem[n-1]) >= 0 {
+			verb(stem + stem[n-1:] + "e") // kjente: kjenne
+		}
+	}
+	for _, e := range [...]string{"r", "dde", "dd", "tt", "s", "ddes"} {
+		if stem, ok := strings.CutSuffix(form, e); ok && shortVerbs[stem] {
+			l.add(stem)
+		}
+	}
+}
+
+// adjective tries the endings of adjectives.
+func (l *lemmatiser) adjective(form string) {
+	for _, e := range [...]string{"e", "t", "ere", "est", "este", "st", "ste", "are", "ast", "aste"} {
+		stem, ok := strings.CutSuffix(form, e)
+		if !ok || len(stem) < 2 {
+			continue
+		}
+		if l.d.adjective(stem) {
+			l.add(stem)
+		}
+		if short, ok := strings.CutSuffix(stem, "mm"); ok && l.d.adjective(short+"m") {
+			l.add(short + "m")
+		}
+		n := len(stem)
+		if e == "t" && l.d.adjective(stem+stem[n-1:]) {
+			l.add(stem + stem[n-1:]) // sant: sann
+		}
+		if e[0] == 'e' && n > 2 && strings.IndexByte("lrn", stem[n-1]) >= 0 && !vowelEnd(stem[:n-1]) {
+			for _, w := range [...]string{stem[:n-1] + "e" + stem[n-1:], stem[:n-1] + stem[n-2:n-1] + "e" + stem[n-1:]} {
+				if l.d.adjective(w) {
+					l.add(w) // sikre: sikker
+				}
+			}
+		}
+	}
+}
+
+// adjective tells whether a word is inflected as an adjective, by its ending or because a noun in -het is made of it.
+func (d *dictionary) adjective(word string) bool {
+	if adjectives[word] {
+		return true
+	}
+	for _, e := range [...]string{"ig", "leg", "som", "bar", "isk", "iv", "ell", "løs", "laus", "full"} {
+		if strings.HasSuffix(word, e) && len(word) > len(e)+1 {
+			return true
+		}
+	}
+	for _, e := range [...]string{"het", "heit"} {
+		if _, ok := d.look(word + e); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func vowelEnd(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("aeiouyæøåé", r)
+}
+
+// shortVerbs are the verbs that do not end in -e.
+var shortVerbs = set(`be bli bo bry by dra drøy døy dø fly flå forgå forslå forstå forså få gi gjø gli glo gnu gro gru gå kle klo kly kny le lå mase
+	nå overgå ro rå se si sjå sko skje sky slå sno snu så spå spy stri strø stå sve sy te tie tilgå to tro tru ty tyde vri å anslå avgå avslå bestå dø
+	foreslå oppnå oppstå unngå utgå angå begå inngå omgå pågå foregå gjennomgå innse overse tilstå utstå ta la ha be forta motta anta oppta avta delta
+	vedta overta innta foreta fastslå nedslå oppgi utgi avgi angi tilgi overgi medgi ombe bety sprø tø`)
+
+// adjectives are common ones that the other signs do not tell.
+var adjectives = set(`stor god fin pen stygg ny gammel gammal ung høy høg lav låg lang kort bred brei smal tykk tynn tung lett stiv myk mjuk hard bløt
+	varm kald våt tørr rå ren rein skitten tom full åpen open lukket sterk svak rask sen treg snar snill streng sint glad trist syk sjuk frisk sunn
+	dum klok smart lat flink dyktig rik fattig dyr billig hvit kvit svart rød raud blå grønn grøn gul grå brun mørk lys klar tydelig skarp rund
+	flat bratt skjev rett dyp djup grunn nær fjern tett løs laus fast trygg sikker usikker farlig viktig vanlig vanleg sjelden enkel vanskelig
+	rar merkelig dårlig dårleg ille verre vond stolt modig redd feig ærlig falsk sann gal riktig rar hel heil halv dobbel fri bunden felles egen
+	eigen annen lik ulik lignende bestemt offentlig offentleg privat norsk dansk svensk engelsk tysk samisk utenlandsk lokal regional nasjonal global`)
