@@ -23,7 +23,9 @@ import (
 // The search for words is measured on two sets of queries in testdata/judged. Each query is a word, and its
 // judgement says which words of the texts are that word in one of its forms or hold it as a part of a compound. The first
 // set was judged by reading the texts before anything was searched, and then developed on; the texts and judgements of
-// the second were written after that, and nothing was changed since.
+// the second were written after that. Asked for the first time the first set found .945 of the Norwegian (bokmål) words at a
+// precision of .951, and .797 at .881 of the nynorsk ones; the second .938 at .960, and .962 at .962. Since then words of two
+// letters, -gjar and the pair leder and leiar were added, so the second set is no longer unseen.
 //
 // Of the words that are found, those to be found are right and the others wrong, but for the words on
 // which two readers could disagree ("may"), which count neither way; the strict precision counts them as wrong. Each
@@ -34,20 +36,19 @@ func TestJudged(t *testing.T) {
 	for _, set := range []string{"first", "second"} {
 		judged := readJudged(t, set)
 		for _, language := range []string{"nb", "nn", "sv", "da", "de", "en"} {
-			texts := judgedTexts(t, set, language)
+			ofLanguage := slices.DeleteFunc(slices.Clone(judged), func(j judgement) bool { return j.language != language })
+			vocabulary := judgedWords(t, set, language)
 			var all tally
 			for _, d := range devices {
-				var sum tally
-				for _, j := range judged {
-					if j.language == language {
-						sum.add(j.measure(t, texts, d, d.name == "+ synonyms" || norwegian(language) == "" && d.name == "+ forms"))
-					}
-				}
-				if sum.queries == 0 || norwegian(language) == "" && d.wide && d.name != "+ forms" {
+				if norwegian(language) == "" && d.norwegian {
 					continue
 				}
-				t.Logf("%-6s %s %-12s %s", set, language, d.name, sum)
-				all = sum
+				var failures []string
+				all, failures = d.measure(t, ofLanguage, vocabulary)
+				t.Logf("%-6s %s %-12s %s", set, language, d.name, all)
+				if d.last || norwegian(language) == "" && d.wide {
+					t.Log(strings.Join(failures, "\n"))
+				}
 			}
 			if least := leastFound[set+" "+language]; all.recall() < least[0] || all.precision() < least[1] {
 				t.Errorf("%s, %s: %s; at least %.3f and %.3f were reached before", set, language, all, least[0], least[1])
@@ -57,23 +58,28 @@ func TestJudged(t *testing.T) {
 }
 
 // leastFound is a little below the recall and the precision that were reached.
-var leastFound = map[string][2]float64{}
+var leastFound = map[string][2]float64{
+	"first nb": {0.965, 0.98}, "first nn": {0.98, 0.96}, "first sv": {0.63, 0.99}, "first da": {0.69, 0.99}, "first de": {0.87, 0.99}, "first en": {0.98, 0.98},
+	"second nb": {0.95, 0.96}, "second nn": {0.96, 0.95}, "second sv": {0.93, 0.99}, "second da": {0.93, 0.99}, "second de": {0.93, 0.99}, "second en": {0.98, 0.98},
+}
 
 type device struct {
-	name  string
-	wide  bool
-	by    words.Devices
-	alike bool // synonyms
+	name string
+	wide bool
+	by   words.Devices
+
+	norwegian bool // of no use in other languages
+	last      bool // synonyms too
 }
 
 var devices = []device{
 	{name: "stems"},
 	{name: "+ forms", wide: true, by: words.Devices{Forms: true}},
-	{name: "+ compounds", wide: true, by: words.Devices{Forms: true, Compounds: true}},
-	{name: "+ -else/-ing", wide: true, by: words.Devices{Forms: true, Compounds: true, Endings: true}},
-	{name: "+ nb/nn", wide: true, by: words.Devices{Forms: true, Compounds: true, Endings: true, Variants: true}},
-	{name: "+ ae/oe/aa", wide: true, by: words.AllDevices()},
-	{name: "+ synonyms", wide: true, by: words.AllDevices(), alike: true},
+	{name: "+ compounds", wide: true, norwegian: true, by: words.Devices{Forms: true, Compounds: true}},
+	{name: "+ -else/-ing", wide: true, norwegian: true, by: words.Devices{Forms: true, Compounds: true, Endings: true}},
+	{name: "+ nb/nn", wide: true, norwegian: true, by: words.Devices{Forms: true, Compounds: true, Endings: true, Variants: true}},
+	{name: "+ ae/oe/aa", wide: true, norwegian: true, by: words.AllDevices()},
+	{name: "+ synonyms", wide: true, norwegian: true, by: words.AllDevices(), last: true},
 }
 
 // judgement is what one query ought to find.
@@ -105,33 +111,47 @@ func (x tally) String() string {
 		x.recall(), x.precision(), share(x.right, x.right+x.wrong+x.may), x.queries, x.right, x.missed, x.wrong, x.may)
 }
 
-// measure asks a query and holds what it finds against the judgement. With last it lists the failures.
-func (j judgement) measure(t *testing.T, texts []*corpus.Text, d device, last bool) tally {
+// measure asks queries of one language and holds what they find against their judgements.
+func (d device) measure(t *testing.T, judged []judgement, vocabulary *corpus.Text) (all tally, failures []string) {
 	t.Helper()
-	q, err := query.Parse(j.query)
-	if err != nil {
-		t.Fatal(err)
-	}
-	find, may := j.find, j.may
-	if j.synonyms != nil { // judged as if they were always there, so that the rows can be compared
-		find = append(slices.Clone(find), j.also...)
-	}
-	if d.wide {
-		var synonyms [][]string
-		if d.alike && j.synonyms != nil {
-			synonyms = [][]string{j.synonyms}
+	whole := corpus.Passage{Span: corpus.Span{End: vocabulary.Len()}}
+	find := func(list []string, language string, synonyms [][]string) []query.Term {
+		q := query.AnyOf(list)
+		if d.wide {
+			q = q.WideBy(d.by, synonyms)
 		}
-		q = q.WideBy(d.by, synonyms)
+		return q.Matcher(language, nil).Terms(query.NewStretch(vocabulary, whole))
 	}
-	m := q.Matcher(j.language, nil)
-	var found []string
-	for _, text := range texts {
-		_, places := m.Match(text, corpus.Passage{Span: corpus.Span{End: text.Len()}})
+	var list []string
+	for _, j := range judged {
+		list = append(list, strings.ToLower(j.query))
+	}
+	if len(list) == 0 {
+		return all, nil
+	}
+	terms := find(list, judged[0].language, nil)
+	for i, j := range judged {
+		places := terms[i].Places
+		if d.last && j.synonyms != nil {
+			places = find([]string{strings.ToLower(j.query)}, j.language, [][]string{j.synonyms})[0].Places
+		}
+		var found []string
 		for _, p := range places {
-			found = addOnce(found, wordAround(text, p))
+			found = addOnce(found, wordAround(vocabulary, p))
+		}
+		one, failed := j.against(found)
+		all.add(one)
+		if failed != "" {
+			failures = append(failures, failed)
 		}
 	}
+	return all, failures
+}
+
+// against counts what was found, and says what is wrong with it.
+func (j judgement) against(found []string) (tally, string) {
 	out := tally{queries: 1}
+	find := append(slices.Clone(j.find), j.also...) // as if there were always synonyms, so that the rows can be compared
 	var missed, wrong []string
 	for _, w := range find {
 		if slices.Contains(found, w) {
@@ -143,17 +163,17 @@ func (j judgement) measure(t *testing.T, texts []*corpus.Text, d device, last bo
 	for _, w := range found {
 		switch {
 		case slices.Contains(find, w):
-		case slices.Contains(may, w):
+		case slices.Contains(j.may, w):
 			out.may++
 		default:
 			wrong = append(wrong, w)
 		}
 	}
 	out.missed, out.wrong = len(missed), len(wrong)
-	if last && len(missed)+len(wrong) > 0 {
-		t.Logf("  %s %s: missed %s; wrong %s", j.language, j.query, strings.Join(missed, " "), strings.Join(wrong, " "))
+	if len(missed)+len(wrong) == 0 {
+		return out, ""
 	}
-	return out
+	return out, fmt.Sprintf("  %s %s: missed %s; wrong %s", j.language, j.query, strings.Join(missed, " "), strings.Join(wrong, " "))
 }
 
 // wordAround returns the word in which a match stands, hyphens and apostrophes included, in lower case.
@@ -223,6 +243,32 @@ func norwegian(language string) string {
 		return "n"
 	}
 	return ""
+}
+
+// judgedWords returns the words of the texts on which the queries of a language are judged, each once: what a
+// single word finds does not depend on what stands beside it.
+func judgedWords(t *testing.T, set, language string) *corpus.Text {
+	t.Helper()
+	var out []string
+	seen := map[string]bool{}
+	for _, text := range judgedTexts(t, set, language) {
+		for _, w := range words.Tokens(text.String()) {
+			word := wordAround(text, corpus.Span{Start: text.Char(w.Start), End: text.Char(w.End)})
+			if !seen[word] {
+				seen[word] = true
+				out = append(out, word)
+			}
+		}
+	}
+	slices.Sort(out)
+	for _, j := range readJudged(t, set) {
+		for _, w := range slices.Concat(j.find, j.may, j.not, j.also) {
+			if (j.language == language) && !seen[w] && !testing.Short() {
+				t.Errorf("%s, %s %s: %q stands in no text", set, j.language, j.query, w)
+			}
+		}
+	}
+	return corpus.NewText(strings.Join(out, "\n\n"))
 }
 
 // judgedTexts returns the texts on which the queries of a language are judged: in the first set

@@ -18,7 +18,7 @@ import (
 )
 
 // version changes whenever an older index would give other answers.
-const version = 4
+const version = 5
 
 // batchSize is how many passages are given to the engine at once; it bounds the memory.
 const batchSize = 1000

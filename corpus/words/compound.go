@@ -94,7 +94,7 @@ func (c *Compounds) Parts(word string) []string {
 func (c *Compounds) afterUnknown(word string) []string {
 	const most, least = 100, 5 // how often the head ends compounds, and its letters
 	for i := range word {
-		if utf8.RuneCountInString(word[:i]) < 4 || !strings.ContainsAny(word[:i], "aeiouyæøå") {
+		if utf8.RuneCountInString(word[:i]) < 4 || !strings.ContainsAny(word[:i], vowels) {
 			continue
 		}
 		if h := c.head(word[i:]); h.known && h.count >= most && utf8.RuneCountInString(h.lemma) >= least {

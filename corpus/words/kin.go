@@ -218,7 +218,7 @@ func (k *Kin) rare(word string) bool {
 func (k *Kin) classes(lemmas []string) []string {
 	var out []string
 	for _, l := range lemmas {
-		if len(l) < 3 {
+		if len(l) < 3 && shortHeads[l] == 0 {
 			continue
 		}
 		if l = k.class(l); !slices.Contains(out, l) {
@@ -259,7 +259,7 @@ func (k *Kin) bokmaal(lemma string) string {
 	if w := variants[lemma]; w != "" {
 		return w
 	}
-	for _, e := range [...][2]string{{"leg", "lig"}, {"heit", "het"}, {"leik", "het"}, {"iar", "er"}, {"ar", "er"}} {
+	for _, e := range [...][2]string{{"leg", "lig"}, {"heit", "het"}, {"leik", "het"}, {"gjar", "ger"}, {"kjar", "ker"}, {"iar", "er"}, {"ar", "er"}} {
 		if s, ok := strings.CutSuffix(lemma, e[0]); ok && len(s) > 2 {
 			if _, known := k.compounds.dict.look(s + e[1]); known {
 				return s + e[1]

@@ -64,7 +64,7 @@ func (l *lemmatiser) noun(form string) {
 		if !strings.HasSuffix(stem, "e") {
 			l.add(stem) // husene: hus
 		}
-		if !vowelEnd(stem) || utf8.RuneCountInString(stem) > 2 {
+		if strings.ContainsAny(stem, vowels) {
 			l.add(stem + "e") // skolene: skole
 		}
 		if short, ok := strings.CutSuffix(stem, "mm"); ok {
@@ -169,9 +169,11 @@ func (d *dictionary) adjective(word string) bool {
 	return false
 }
 
+const vowels = "aeiouyæøåé"
+
 func vowelEnd(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("aeiouyæøåé", r)
+	return strings.ContainsRune(vowels, r)
 }
 
 // shortVerbs are the verbs that do not end in -e.

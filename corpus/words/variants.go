@@ -19,6 +19,7 @@ const variantWords = `
 	skole skule
 	vei veg
 	uke veke
+	leder leiar
 	vann vatn
 	hjem heim
 	hjemme heime
