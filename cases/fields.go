@@ -2,6 +2,8 @@ package cases
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -52,7 +54,7 @@ func (s *Study) checkField(f query.Field) *fieldError {
 			return unknown("source", known)
 		}
 	case "role":
-		if known := []string{"interviewer", "informant", "other"}; !contains(known, f.Value) {
+		if known := []string{"interviewer", "informant", "other"}; !contains(known, strings.ToLower(f.Value)) {
 			return unknown("role", known)
 		}
 	case "kind":
@@ -68,8 +70,15 @@ func (s *Study) checkField(f query.Field) *fieldError {
 			return unknown("speaker", known)
 		}
 	case "year":
+		if !yearForm.MatchString(f.Value) {
+			return &fieldError{fmt.Sprintf("%q is no year", f.Value), "write 2015, a month 2015-03 or a day 2015-03-02"}
+		}
 	default:
-		if _, ok := s.Attribute(f.Name); !ok {
+		if a, ok := s.Attribute(f.Name); ok {
+			if known := s.valuesOf(a); len(known) > 0 && !slices.ContainsFunc(known, func(v string) bool { return strings.EqualFold(v, f.Value) }) {
+				return &fieldError{fmt.Sprintf("no case has %q under %s", f.Value, f.Name), plainfile.DidYouMean(f.Value, known, "known: "+strings.Join(known, ", "))}
+			}
+		} else {
 			known := append([]string{}, fieldNames...)
 			for _, a := range s.Attributes {
 				known = append(known, a.Key)
@@ -78,6 +87,24 @@ func (s *Study) checkField(f query.Field) *fieldError {
 		}
 	}
 	return nil
+}
+
+// yearForm is the beginning of a date.
+var yearForm = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
+
+// valuesOf returns what may be asked for of an attribute: its values, or, where it has no list
+// of them, what the cases have.
+func (s *Study) valuesOf(a Attribute) []string {
+	if len(a.Values) > 0 {
+		return a.Values
+	}
+	var out []string
+	for _, c := range s.Cases {
+		for _, item := range c.Values[a.Key].Items {
+			out = addOnce(out, item.Text)
+		}
+	}
+	return out
 }
 
 // sources returns the names by which documents can be chosen: keys with and without
@@ -164,7 +191,7 @@ func (s *Study) Holds(f query.Field, at corpus.Passage) (bool, []corpus.Span) {
 		return ok && (strings.EqualFold(sp.Label, f.Value) || strings.EqualFold(sp.Name, f.Value)), nil
 	case "role":
 		sp, ok := s.Speaker(at)
-		return ok && string(sp.Role) == f.Value, nil
+		return ok && strings.EqualFold(string(sp.Role), f.Value), nil
 	default:
 		a, ok := s.Attribute(f.Name)
 		if !ok {

@@ -31,7 +31,7 @@ type Query struct {
 
 	wide     bool          // words stand for their kin too
 	devices  words.Devices // by which words are kin
-	synonyms [][]string // groups of words that stand for each other
+	synonyms [][]string    // groups of words that stand for each other
 }
 
 // Wide returns the query in which each word that is not spelled exactly stands for its kin too
@@ -234,9 +234,6 @@ func (p *parser) negated(depth int) (node, error) {
 	return p.primary(depth)
 }
 
-// mistypedNear is an operator with a slip that would otherwise be read as a word.
-var mistypedNear = regexp.MustCompile(`^(?i)(near|before|follows)/\S*$`)
-
 var operators = map[string]bool{"AND": true, "OR": true, "NOT": true, "WITHIN": true, "OVERLAPS": true, "WITHOUT": true}
 
 var units = map[string]corpus.UnitKind{"SENTENCE": corpus.Sentence, "PARAGRAPH": corpus.ParagraphUnit, "TURN": corpus.TurnUnit}
@@ -272,11 +269,14 @@ func (p *parser) primary(depth int) (node, error) {
 		}
 		return inside{unit, n}, nil
 	}
+	if m := nearOperator.FindStringSubmatch(t.text); m != nil && p.peek().kind == open && p.peek().column == t.column+utf8.RuneCountInString(t.text) {
+		return nil, p.errorAt(t, m[1]+" stands between what it joins, not before it", "for example word "+m[1]+"/5 other")
+	}
 	if operators[t.text] || nearOperator.MatchString(t.text) {
 		return nil, p.errorAt(t, t.text+" stands between two words or groups", "to look for the word itself, write it in small letters or in quotes")
 	}
-	if m := mistypedNear.FindStringSubmatch(t.text); m != nil {
-		return nil, p.errorAt(t, t.text+" is no operator", "did you mean "+strings.ToUpper(m[1])+"/5? To look for the word itself, put it in quotes")
+	if err := p.mistyped(t); err != nil {
+		return nil, err
 	}
 	if t.quoted {
 		return field{strings.TrimSuffix(t.text, ":"), t.value, t.column}, nil
@@ -295,7 +295,7 @@ func (p *parser) primary(depth int) (node, error) {
 func (p *parser) regex(t token) (node, error) {
 	parsed, err := syntax.Parse("(?i)"+t.text, syntax.Perl)
 	if err != nil {
-		return nil, p.errorAt(t, "is no regular expression: "+strings.TrimPrefix(err.Error(), "error parsing regexp: "), "the syntax is RE2's")
+		return nil, p.errorAt(t, "is no regular expression: "+strings.Replace(strings.TrimPrefix(err.Error(), "error parsing regexp: "), "(?i)", "", 1), "the syntax is RE2's")
 	}
 	program, err := syntax.Compile(parsed.Simplify())
 	if err == nil {
@@ -306,7 +306,7 @@ func (p *parser) regex(t token) (node, error) {
 	}
 	re, err := regexp.Compile("(?i)" + t.text)
 	if err != nil {
-		return nil, p.errorAt(t, "is no regular expression: "+strings.TrimPrefix(err.Error(), "error parsing regexp: "), "the syntax is RE2's")
+		return nil, p.errorAt(t, "is no regular expression: "+strings.Replace(strings.TrimPrefix(err.Error(), "error parsing regexp: "), "(?i)", "", 1), "the syntax is RE2's")
 	}
 	return regex{re}, nil
 }
@@ -315,6 +315,9 @@ var fuzzySuffix = regexp.MustCompile(`^(.+)~([12])?$`)
 
 func (p *parser) word(t token) (node, error) {
 	if rest, ok := strings.CutPrefix(t.text, "="); ok {
+		if rest == "" {
+			return nil, p.errorAt(t, "= stands directly before a word", "for example =word, without a blank")
+		}
 		return p.phrase(t, rest, exact)
 	}
 	if m := fuzzySuffix.FindStringSubmatch(t.text); m != nil {

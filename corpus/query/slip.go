@@ -1,0 +1,100 @@
+package query
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// distances are operators of distance with a slip, or as other programs write them, that would
+// otherwise be read as words.
+var distances = regexp.MustCompile(`^(?:(?i:near|before|follows|within|overlaps|without)[/:~]\S*|(?:NEAR|BEFORE|FOLLOWS|ONEAR|WITHIN|PRE|ADJ|W|N)/?\d+)$`)
+
+// strange are signs that no word of a text holds and that mean something in other query languages.
+const strange = `^|[]{}\\<>`
+
+// mistyped finds what is written as in other languages, or nearly as in this one, and would be
+// read as words that nobody means.
+func (p *parser) mistyped(t token) error {
+	if t.quoted {
+		return nil
+	}
+	text := t.text
+	next := p.peek()
+	if distances.MatchString(text) {
+		name := "NEAR"
+		for _, n := range []string{"BEFORE", "FOLLOWS"} {
+			if strings.HasPrefix(strings.ToUpper(text), n) {
+				name = n
+			}
+		}
+		if strings.HasPrefix(text, "PRE") {
+			name = "BEFORE"
+		}
+		return p.errorAt(t, text+" is no operator", "did you mean "+name+"/5? To look for the word itself, put it in quotes")
+	}
+	upper := strings.ToUpper(text)
+	if _, ok := units[upper]; ok && (text == upper || next.kind == open && next.column == t.column+utf8.RuneCountInString(text)) {
+		return p.errorAt(t, text+" is followed by a group", "for example "+upper+"(word other); to look for the word itself, write it in small letters or in quotes")
+	}
+	switch {
+	case text == "&&" || text == "&":
+		return p.errorAt(t, text+" is no operator", "write AND, or nothing: words beside each other must all be there")
+	case text == "||" || text == "|":
+		return p.errorAt(t, text+" is no operator", "write OR")
+	case (text[0] == '-' || text[0] == '!') && begins(text[1:]):
+		return p.errorAt(t, fmt.Sprintf("%c before a word does not leave it out", text[0]), "write NOT "+text[1:]+"; to look for the word itself, put it in quotes")
+	case text[0] == '+' && begins(text[1:]):
+		return p.errorAt(t, "+ before a word means nothing", "words beside each other must all be there; for exactly this spelling write ="+text[1:])
+	case text[0] == '~':
+		return p.errorAt(t, "~ stands directly behind one word, not behind a phrase or a blank", "for example indikator~, or word NEAR/5 other")
+	case text[0] == ':':
+		return p.errorAt(t, "a field has no blank before its colon", "for example case:a; a colon itself is found with /:/")
+	}
+	if _, _, isField := fieldName(text); isField {
+		return nil
+	}
+	if at := strings.IndexAny(text, strange); at >= 0 && len(text) > 1 {
+		slip := t
+		slip.column += utf8.RuneCountInString(text[:at])
+		return p.errorAt(slip, fmt.Sprintf("%q stands in no word", text[at:at+1]), "a regular expression stands between slashes: /20(14|15)/")
+	}
+	if m := slips.FindStringSubmatch(text); m != nil {
+		return p.errorAt(t, "~ allows one slip, ~2 two", "write "+m[1]+"~2, or "+m[1]+"* for other endings")
+	}
+	return nil
+}
+
+// begins tells whether a word begins with a letter or a digit.
+func begins(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// slips is a word with more slips than are looked for.
+var slips = regexp.MustCompile(`^([^~]+)~([^12].*|[12].+)$`)
+
+// asWords are what people write for operators, and what they may have meant.
+var asWords = map[string]string{
+	"and": "AND", "or": "OR", "not": "NOT", "near": "NEAR", "before": "BEFORE", "within": "WITHIN", "overlaps": "OVERLAPS", "without": "WITHOUT", "follows": "FOLLOWS",
+	"OG": "AND", "ELLER": "OR", "IKKE": "NOT", "IKKJE": "NOT", "UTEN": "NOT", "NÆR": "NEAR",
+	"OCH": "AND", "INTE": "NOT", "UND": "AND", "ODER": "OR", "NICHT": "NOT",
+}
+
+// Doubts returns what was looked for as a word and may have been meant as an operator: one line
+// each, for whoever found nothing.
+func (q *Query) Doubts() []string {
+	tokens, err := lex(q.Text)
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, t := range tokens {
+		if meant := asWords[t.text]; t.kind == bare && meant != "" {
+			out = append(out, fmt.Sprintf("%s was looked for as a word; the operator is %s", t.text, meant))
+		}
+	}
+	return out
+}
