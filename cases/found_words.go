@@ -150,7 +150,7 @@ func (c *wordCounter) each(ctx context.Context, p corpus.Passage, visit func(gra
 
 // contentWord tells whether a word says something of a topic.
 func contentWord(fold, language string) bool {
-	return utf8.RuneCountInString(fold) > 1 && strings.ContainsFunc(fold, unicode.IsLetter) && !words.Function(fold, language)
+	return utf8.RuneCountInString(fold) > 1 && strings.ContainsFunc(fold, unicode.IsLetter) && !words.Common(fold, language)
 }
 
 // most gathers those that stand most often. Of those that stand equally often at the end of
