@@ -2,6 +2,7 @@ package cases
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -86,6 +87,9 @@ func knownKind(k string) bool {
 func (a Attribute) Check(item string) error {
 	switch a.Kind {
 	case Number:
+		if m := ambiguous.FindStringSubmatch(item); m != nil {
+			return fmt.Errorf("%q may be %s or %s.%s; write it without a mark for thousands, or with other decimals", item, m[1]+m[2], m[1], m[2])
+		}
 		if _, err := parseNumber(item); err != nil {
 			return fmt.Errorf("%q is not a number", item)
 		}
@@ -141,8 +145,36 @@ func (a Attribute) Print(item string, l catalogue.Language) string {
 	return item
 }
 
+// ambiguous is a number whose comma may part thousands or decimals. A point is taken for decimals, as programs write it.
+var ambiguous = regexp.MustCompile(`^[+−-]?([1-9]\d{0,2}),(\d{3})$`)
+
+// numbers are the forms in which people write numbers: plain, and with thousands parted by blanks, points, commas or apostrophes.
+var numbers = regexp.MustCompile(`^[+-]?(\d+|\d{1,3}( \d{3})+|\d{1,3}('\d{3})+|\d{1,3}(,\d{3}){2,}|\d{1,3}(\.\d{3}){2,}|\d{1,3}(,\d{3})+\.\d+|\d{1,3}(\.\d{3})+,\d+)?([.,]\d+)?(e[+-]?\d+)?$`)
+
+var digitsWithMarks = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "’", "'", "−", "-", "E", "e")
+
+// parseNumber reads a number as people write it: 58300, 58 300, 58.300.000, 1,234.5, 0,5. What stands for no number,
+// such as NaN, is an error.
 func parseNumber(s string) (float64, error) {
-	return strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
+	s = digitsWithMarks.Replace(strings.TrimSpace(s))
+	if s == "" || ambiguous.MatchString(s) || !numbers.MatchString(s) || !strings.ContainsAny(s, "0123456789") {
+		return 0, fmt.Errorf("%q is not a number", s)
+	}
+	s = strings.NewReplacer(" ", "", "'", "").Replace(s)
+	decimal := strings.LastIndexAny(s, ".,")
+	if decimal >= 0 && strings.Count(s, s[decimal:decimal+1]) > 1 {
+		decimal = -1 // 58.300.000
+	}
+	out := ""
+	for i, r := range s {
+		switch {
+		case i == decimal:
+			out += "."
+		case r != '.' && r != ',':
+			out += string(r)
+		}
+	}
+	return strconv.ParseFloat(out, 64)
 }
 
 func validDate(s string) bool {

@@ -24,6 +24,9 @@ func verdictCommand(e *Env, v coding.Verdict, name, short string, says bool) *co
 		Example: "  crosscase coding " + name + " k3f9q2m k8m2xqd",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
+			if err := ofSaysAndBasis([]string{n.Says}, ""); err != nil {
+				return err
+			}
 			return e.write(c.Context(), coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				who, err := e.coder(s, coder)
 				if err != nil {

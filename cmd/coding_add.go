@@ -20,6 +20,9 @@ func newCodingAdd(e *Env) *cobra.Command {
 		ValidArgsFunction: completion(e, codeNames),
 		RunE: func(c *cobra.Command, args []string) error {
 			n.Code = args[0]
+			if err := ofSaysAndBasis([]string{n.Says}, n.Basis); err != nil {
+				return err
+			}
 			switch {
 			case len(args) == 2 && n.Quote != "":
 				return usagef("a passage is named by its locator or by its quote, not by both")

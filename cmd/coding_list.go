@@ -16,6 +16,9 @@ func newCodingList(e *Env) *cobra.Command {
 		Example: "  crosscase coding list --case a --kind challenge\n  crosscase coding list --proposed --code benchmarking",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
+			if err := ofFilter(f); err != nil {
+				return err
+			}
 			s, _, err := e.open()
 			if err != nil {
 				return err

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
+	"crosscase/coding"
 )
 
 // filterFlags adds the filters that search, quotes and coding list share.
@@ -23,6 +24,29 @@ func filterFlags(e *Env, c *cobra.Command, f *cases.Filter) {
 	_ = c.RegisterFlagCompletionFunc("code", completion(e, codeNames))
 	_ = c.RegisterFlagCompletionFunc("case", completion(e, caseNames))
 	_ = c.RegisterFlagCompletionFunc("source", completion(e, documentNames))
+}
+
+// ofSaysAndBasis refuses what a coding cannot say, as wrong use.
+func ofSaysAndBasis(says []string, basis string) error {
+	for _, v := range says {
+		if _, err := coding.ParseSays(v); err != nil {
+			return usageError{err}
+		}
+	}
+	if _, err := coding.ParseBasis(basis); err != nil {
+		return usageError{err}
+	}
+	return nil
+}
+
+// ofFilter refuses values of the filters that no study can have.
+func ofFilter(f cases.Filter) error {
+	for _, v := range f.Roles {
+		if err := oneOf("role", strings.ToLower(v), []string{"interviewer", "informant", "other"}); err != nil {
+			return err
+		}
+	}
+	return ofSaysAndBasis(f.Says, "")
 }
 
 // asksForMachines tells whether a filter names a machine coder, which includes

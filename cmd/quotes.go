@@ -60,6 +60,9 @@ func runQuotes(e *Env, args []string, f quoting) error {
 	if err := atLeast("limit", f.limit, 0); err != nil {
 		return err
 	}
+	if err := ofFilter(f.filter); err != nil {
+		return err
+	}
 	s, _, err := e.open()
 	if err != nil {
 		return err

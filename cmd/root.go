@@ -124,6 +124,9 @@ func wrongVerb(c *cobra.Command, typed string) error {
 func flagError(c *cobra.Command, err error) error {
 	typed, unknown := strings.CutPrefix(err.Error(), "unknown flag: --")
 	if !unknown {
+		if strings.HasPrefix(err.Error(), "unknown shorthand flag") && (c.Name() == "search" || c.Name() == "quotes") {
+			return usagef("%s\nhint: put -- before a query that begins with a hyphen; to leave a word out write NOT word", err)
+		}
 		return usageError{err}
 	}
 	var known []string

@@ -22,6 +22,7 @@ type searching struct {
 	like, rule                 string
 	filter                     cases.Filter
 	out                        output
+	doubts                     []string // what in the query may have been meant as an operator
 }
 
 func newSearch(e *Env) *cobra.Command {
@@ -110,6 +111,9 @@ func (f *searching) check() error {
 			return err
 		}
 	}
+	if err := ofFilter(f.filter); err != nil {
+		return err
+	}
 	asked := f.answers()
 	switch {
 	case len(asked) > 1:
@@ -189,6 +193,7 @@ func (f *searching) query(s *cases.Study, typed string) (*query.Query, error) {
 	if err != nil {
 		return nil, err
 	}
+	f.doubts = q.Doubts()
 	if fields := f.filter.Fields(); fields != "" {
 		if q, err = query.Parse("(" + typed + ")" + fields); err != nil {
 			return nil, err
@@ -240,7 +245,7 @@ func searchHits(ctx context.Context, e *Env, s *cases.Study, q *query.Query, fou
 	if err := f.out.print(e, t); err != nil || len(hits) > 0 {
 		return err
 	}
-	return nothingFound(e)
+	return f.nothing(e)
 }
 
 // text tells whether the answer is for reading on a terminal.
@@ -263,7 +268,7 @@ func firstOf(n, limit int, limited bool) int {
 // cut notes below a table that it holds the first of more.
 func cut(t *table.Table, shown, all int, what string) {
 	if shown < all {
-		t.Notes = append(t.Notes, fmt.Sprintf("Printed: %d of %d %s (--limit 0: all).", shown, all, what))
+		t.Notes = append(t.Notes, t.Language.Say("printed", shown, all, t.Language.Head(what)))
 	}
 }
 
@@ -278,7 +283,7 @@ func (f *searching) printTable(e *Env, t *table.Table, found cases.Found) error 
 // told tells how many passages were found, and by which kin of the words.
 func (f *searching) told(e *Env, found cases.Found, shown, all int) error {
 	if len(found.Hits) == 0 {
-		return nothingFound(e)
+		return f.nothing(e)
 	}
 	documents := compare.DocumentsIn(found.Hits)
 	if f.kwic {
@@ -293,6 +298,15 @@ func (f *searching) told(e *Env, found cases.Found, shown, all int) error {
 		fmt.Fprintf(e.Stderr, "with %s; --plain leaves them out\n", listed(found.Kin, 12))
 	}
 	return nil
+}
+
+// nothing tells that nothing was found, and what in the query may have been meant otherwise.
+func (f *searching) nothing(e *Env) error {
+	fmt.Fprintln(e.Stderr, "nothing found")
+	for _, d := range f.doubts {
+		fmt.Fprintln(e.Stderr, "hint: "+d)
+	}
+	return errSilent
 }
 
 func nothingFound(e *Env) error {

@@ -53,7 +53,7 @@ func searchWords(ctx context.Context, e *Env, s *cases.Study, ix *index.Index, a
 		return err
 	}
 	if len(f.filter.Roles) == 0 && len(f.filter.Speakers) == 0 {
-		t.Notes = append(t.Notes, "What interviewers say is counted too; --role informant leaves it out.")
+		t.Notes = append(t.Notes, o.Language.Say("interviewers"))
 	}
 	if err := f.out.print(e, t); err != nil || len(counts) > 0 {
 		return err

@@ -39,7 +39,7 @@ func searchLines(e *Env, s *cases.Study, found cases.Found, f searching, o compa
 	if err := f.out.print(e, t); err != nil || len(lines) > 0 {
 		return err
 	}
-	return nothingFound(e)
+	return f.nothing(e)
 }
 
 // printLines prints lines with as much on either side as the width allows, or so many

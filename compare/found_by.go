@@ -121,6 +121,9 @@ func TermsBy(s *cases.Study, by string, queries []string, found [][]cases.Hit, o
 		}
 	}
 	t, err := c.table("terms-by-" + by)
+	for i, q := range queries {
+		t.Columns[i].Label = q // as it was typed, though the catalogue may know the word
+	}
 	t.Count = "passages"
 	return t, err
 }
@@ -208,9 +211,6 @@ func (c *counts) groupsOf(p corpus.Passage) []string {
 	return []string{""}
 }
 
-// none are the words for what belongs to no group.
-var none = map[string]string{"case": "(no case)", "code": "(no code)", "speaker": "(nobody speaks)", "source": "(no kind)", "year": "(no date)", "document": "(no document)"}
-
 // order returns the groups in the order of the study, years and documents by their names, speakers
 // and kinds of source with the most passages first; what belongs to none comes last.
 func (c *counts) order() []string {
@@ -245,13 +245,13 @@ func (c *counts) order() []string {
 func (c *counts) table(name string) (*table.Table, error) {
 	t := listing(name, c.by, c.options, c.columns...)
 	if c.by == "code" {
-		t.Notes = append(t.Notes, "A passage counts in each of its codes; what stands below a code is counted below it.")
+		t.Notes = append(t.Notes, c.options.Language.Say("counts-codes"))
 	}
 	for _, key := range c.order() {
 		label := table.Label{Key: key, Label: cmp.Or(c.labels[key], key)}
 		switch {
 		case key == "":
-			label = table.Label{Key: "-", Label: none[c.by]}
+			label = table.Label{Key: "-", Label: c.options.Language.Say("no " + c.by)}
 		case c.by == "case":
 			label.Label = c.study.Case(key).Title()
 		case c.by == "code":

@@ -12,7 +12,7 @@ import (
 func WordsByCase(s *cases.Study, counts []cases.WordCount, o Options) (*table.Table, error) {
 	const outside = "\x00"
 	var keys []string
-	labels := map[string]string{outside: none["case"]}
+	labels := map[string]string{outside: o.Language.Say("no case")}
 	for _, c := range s.Cases {
 		labels[c.Key] = c.Key
 		keys = append(keys, c.Key)
@@ -45,13 +45,13 @@ func WordsByCase(s *cases.Study, counts []cases.WordCount, o Options) (*table.Ta
 			t.Columns = append(t.Columns, table.Label{Key: strings.ReplaceAll(key, outside, "-"), Label: labels[key]})
 		}
 	}
-	t.Columns = append(t.Columns, table.Label{Key: "forms", Label: "also as"})
+	t.Columns = append(t.Columns, table.Label{Key: "forms", Label: o.Language.Head("also as")})
 	size := 0
 	for i, w := range counts {
 		if w.Size != size {
 			size = w.Size
 			head := []string{"", "one word", "two words", "three words"}[size]
-			t.Rows = append(t.Rows, table.Label{Key: strings.ReplaceAll(head, " ", "-"), Label: head, Head: true})
+			t.Rows = append(t.Rows, table.Label{Key: strings.ReplaceAll(head, " ", "-"), Label: o.Language.Head(head), Head: true})
 			t.Cells = append(t.Cells, make([]table.Cell, len(t.Columns)))
 		}
 		t.Rows = append(t.Rows, table.Label{Key: w.Text, Label: w.Text, Depth: 1})

@@ -14,9 +14,9 @@ import (
 // listing returns a table without evidence of its own: every cell stands in a file
 // of the study, which the row's source names.
 func listing(name, corner string, o Options, columns ...string) *table.Table {
-	t := &table.Table{Name: name, Language: o.Language, Corner: corner, How: table.How{Command: o.Command, Version: o.Version}}
+	t := &table.Table{Name: name, Language: o.Language, Corner: o.Language.Head(corner), How: table.How{Command: o.Command, Version: o.Version}}
 	for _, c := range columns {
-		t.Columns = append(t.Columns, table.Label{Key: strings.ReplaceAll(c, " ", "-"), Label: c})
+		t.Columns = append(t.Columns, table.Label{Key: strings.ReplaceAll(c, " ", "-"), Label: o.Language.Head(c)})
 	}
 	return t
 }

@@ -45,6 +45,15 @@ func (l Language) Say(key string, args ...any) string {
 	return fmt.Sprintf(s, args...)
 }
 
+// Head returns the head of a row or column of a listing in the language: the word itself where the
+// catalogue has none.
+func (l Language) Head(word string) string {
+	if s := l.Say("head " + word); s != "head "+word {
+		return s
+	}
+	return word
+}
+
 var months = map[Language][]string{
 	"en": {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 }
@@ -181,5 +190,56 @@ var entries = map[string][3]string{
 	"Case":            {"Case", "Case", "Case"},
 	"Code":            {"Code", "Kode", "Kode"},
 	"How made":        {"How this table was made", "Hvordan tabellen er laget", "Korleis tabellen er laga"},
+	"head case":       {"case", "case", "case"},
+	"head passages":   {"passages", "steder", "stader"},
+	"head passage":    {"passage", "sted", "stad"},
+	"head matches":    {"matches", "treff", "treff"},
+	"head match":      {"match", "treff", "treff"},
+	"head code":       {"code", "kode", "kode"},
+	"head codes":      {"codes", "koder", "kodar"},
+	"head speaker":    {"speaker", "hvem", "kven"},
+	"head speakers":   {"speakers", "hvem", "kven"},
+	"head source":     {"source", "kilde", "kjelde"},
+	"head year":       {"year", "år", "år"},
+	"head document":   {"document", "dokument", "dokument"},
+	"head word":       {"word", "ord", "ord"},
+	"head all":        {"all", "alle", "alle"},
+	"head also as":    {"also as", "også", "også"},
+	"head before":     {"before", "før", "før"},
+	"head after":      {"after", "etter", "etter"},
+	"head cite":       {"cite", "hvor", "kvar"},
+	"head date":       {"date", "dato", "dato"},
+	"head quote":      {"quote", "sitat", "sitat"},
+	"head says":       {"says", "sier", "seier"},
+	"head coder":      {"coder", "koder", "kodar"},
+	"head coders":     {"coders", "kodet av", "koda av"},
+	"head score":      {"score", "vekt", "vekt"},
+	"head kind":       {"kind", "slag", "slag"},
+	"head language":   {"language", "språk", "språk"},
+	"head title":      {"title", "tittel", "tittel"},
+	"head question":   {"question", "spørsmål", "spørsmål"},
+	"head questions":  {"questions", "spørsmål", "spørsmål"},
+	"head theme":      {"theme", "tema", "tema"},
+	"head topic":      {"topic", "emne", "emne"},
+	"head asks":       {"asks", "spør", "spør"},
+	"head answers":    {"answers", "svarer på", "svarar på"},
+	"head label":      {"label", "navn", "namn"},
+	"head definition": {"definition", "definisjon", "definisjon"},
+	"head place":      {"place", "sted", "stad"},
+	"head value":      {"value", "verdi", "verdi"},
+
+	"head one word":    {"one word", "ett ord", "eitt ord"},
+	"head two words":   {"two words", "to ord", "to ord"},
+	"head three words": {"three words", "tre ord", "tre ord"},
+
+	"no case":         {"(no case)", "(ingen case)", "(ingen case)"},
+	"no code":         {"(no code)", "(ingen kode)", "(ingen kode)"},
+	"no speaker":      {"(nobody speaks)", "(ingen som snakker)", "(ingen som snakkar)"},
+	"no source":       {"(no kind)", "(uten slag)", "(utan slag)"},
+	"no year":         {"(no date)", "(uten dato)", "(utan dato)"},
+	"no document":     {"(no document)", "(uten dokument)", "(utan dokument)"},
+	"counts-codes":    {"A passage counts in each of its codes; what stands below a code is counted below it.", "Et sted telles i hver av kodene sine; det som ligger under en kode, telles under den.", "Ein stad vert tald i kvar av kodane sine; det som ligg under ein kode, vert talt under han."},
+	"printed":         {"Printed: %d of %d %s (--limit 0: all).", "Skrevet ut: %d av %d %s (--limit 0: alle).", "Skrive ut: %d av %d %s (--limit 0: alle)."},
+	"interviewers":    {"What interviewers say is counted too; --role informant leaves it out.", "Det intervjuerne sier, er talt med; --role informant tar det ut.", "Det intervjuarane seier, er talt med; --role informant tek det ut."},
 	"proposed-banner": {"Proposed codings that nobody has read are counted in this table.", "Foreslåtte kodinger som ingen har lest, er talt med i denne tabellen.", "Føreslåtte kodingar som ingen har lese, er talde med i denne tabellen."},
 }

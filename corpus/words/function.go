@@ -32,7 +32,7 @@ var commonWords = map[string]map[string]bool{
 	"nb": list(`år året åra gang gangen ganger gong gongen gonger to tre én hvert kvart annet anna annan alt under igjen kommer kjem tar tek
 		står ligger sitter ser hos tok satt godt rett same gjer vert vart seier la laget laga fram framover sammen saman stund hverandre kvarandre
 		annethvert noensinne likevel fremdeles framleis omtrent faktisk selvfølgelig sjølvsagt nettopp heller derfor difor dermed herfra dit hit`),
-	"en": list(`because before after since back still three four use put came something nobody somebody anybody anything everything everybody
+	"en": list(`because before after since back still use put came something nobody somebody anybody anything everything everybody
 		i'd can't wouldn't couldn't hasn't haven't they've they'd they'll he'd he's she'd she's who'd won't doesn't aren't weren't wasn't we'd you'd
 		ever never always often through away another every each much many few less being got year years`),
 	"sv": list(`år året gång gången gånger två tre vart annat allt under igen kommer tar står ligger sitter ser hos tog satt rätt fram samma
