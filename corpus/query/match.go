@@ -1,6 +1,8 @@
 package query
 
 import (
+	"maps"
+	"slices"
 	"sort"
 	"unicode/utf8"
 
@@ -20,12 +22,13 @@ type Matcher struct {
 	seeker   seeker
 	resolver Resolver
 	sought   map[string]*sought // by the word of the query
+	kin      map[string]bool    // words that were found for their kin
 }
 
 // Matcher returns the query in a language, its fields answered by a resolver; nil
 // will do for a query without fields.
 func (q *Query) Matcher(language string, resolver Resolver) *Matcher {
-	m := &Matcher{query: q, seeker: q.seeker(language), resolver: resolver, sought: map[string]*sought{}}
+	m := &Matcher{query: q, seeker: q.seeker(language), resolver: resolver, sought: map[string]*sought{}, kin: map[string]bool{}}
 	walk(q.root, func(n node) {
 		if p, ok := n.(phrase); ok {
 			for _, w := range p.words {
@@ -38,18 +41,37 @@ func (q *Query) Matcher(language string, resolver Resolver) *Matcher {
 	return m
 }
 
-// Kin returns the words that were taken for their kin in the passages looked at so far, in no
-// order: those that a query that is not wide would not have found.
-func (m *Matcher) Kin() []string {
-	var out []string
-	for _, s := range m.sought {
-		for word, held := range s.known {
-			if held {
-				out = append(out, word)
-			}
+// Kin returns the words that were taken for their kin in the matches so far, in no order: those
+// that a query that is not wide would not have found.
+func (m *Matcher) Kin() []string { return slices.Collect(maps.Keys(m.kin)) }
+
+// keepKin keeps the words at places that are kin to what is looked for.
+func (m *Matcher) keepKin(x *Stretch, places []corpus.Span) {
+	if m.seeker.kin == nil || len(places) == 0 {
+		return
+	}
+	next := 0
+	for _, t := range x.tokens {
+		if m.kin[t.Fold] || !m.isKin(t.Fold) {
+			continue
+		}
+		at := x.span(t.Start, t.End)
+		for next < len(places) && places[next].End <= at.Start {
+			next++
+		}
+		if next < len(places) && places[next].Start <= at.Start && at.End <= places[next].End {
+			m.kin[t.Fold] = true
 		}
 	}
-	return out
+}
+
+func (m *Matcher) isKin(fold string) bool {
+	for _, s := range m.sought {
+		if s.known[fold] {
+			return true
+		}
+	}
+	return false
 }
 
 // Stretch is a piece of a text with its words, ready for any number of matchers of
@@ -78,7 +100,9 @@ func (m *Matcher) MatchIn(x *Stretch) (bool, []corpus.Span) {
 	if !ok {
 		return false, nil
 	}
-	return true, merge(places, x.at.Span)
+	places = merge(places, x.at.Span)
+	m.keepKin(x, places)
+	return true, places
 }
 
 // NewStretch finds the words of a passage.
