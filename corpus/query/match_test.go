@@ -198,6 +198,9 @@ func TestWithoutAResolverNoFieldHolds(t *testing.T) {
 // need of a query leaves out a match.
 func checkMatch(t *testing.T, q *Query, s string) bool {
 	t.Helper()
+	if !q.wide && len(s) < 200 {
+		checkMatch(t, q.Wide([][]string{{"mål", "tall"}}), s)
+	}
 	text := corpus.NewText(s)
 	at := corpus.Passage{Document: "x.txt", Span: corpus.Span{End: text.Len()}}
 	held := false
@@ -231,7 +234,11 @@ func meets(n Need, s, language string) bool {
 	case n.Anything:
 		return true
 	case n.Stems != nil:
-		return holds(func(fold string) bool { return slices.Contains(n.Stems, a.Stem(fold)) })
+		kin := words.NewKin(language)
+		return holds(func(fold string) bool {
+			return slices.Contains(n.Stems, a.Stem(fold)) || kin != nil && len(n.Keys) > 0 &&
+				slices.ContainsFunc(kin.Keys(fold), func(key string) bool { return slices.Contains(n.Keys, key) })
+		})
 	case n.Word != "":
 		return holds(func(fold string) bool { return fold == n.Word })
 	case n.Wild != "":
