@@ -3,6 +3,7 @@ package convert
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -93,6 +94,14 @@ func spaces(line string) string {
 	return strings.Join(strings.Fields(line), " ")
 }
 
+// endsLineInWord tells whether a line ends here and the next goes on in small letters.
+func endsLineInWord(rest string) bool {
+	rest = strings.TrimPrefix(rest, "\r")
+	rest, ok := strings.CutPrefix(rest, "\n")
+	c, _ := utf8.DecodeRuneInString(rest)
+	return ok && unicode.IsLower(c)
+}
+
 // plain maps, folds and drops characters and composes the rest (NFC).
 func plain(s string, r *Report) string {
 	if isPlain(s) {
@@ -100,8 +109,11 @@ func plain(s string, r *Report) string {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	for _, c := range s {
+	for i, c := range s {
 		switch {
+		case c == 0xAD && endsLineInWord(s[i+len("\u00ad"):]):
+			b.WriteByte('-') // so that the word is known for one
+			r.Add("normalised", "soft hyphens at line ends → hyphen", 1, "")
 		case c == '\n' || c == '\t' || c >= ' ' && c < 0x7f:
 			b.WriteRune(c)
 		case c == '\r':

@@ -11,14 +11,15 @@ import (
 // Token is one word of a text. Start and End are bytes in the string that was
 // taken apart.
 type Token struct {
-	Fold       string // lower case
+	Fold       string // lower case, without a hyphen and line end inside
 	Start, End int
 }
 
 // Tokens returns the words of s in order: the segments of Unicode UAX 29 that
 // hold a letter or a digit. A hyphen parts words ("KOSTRA-tall" is two), a full
 // stop or an apostrophe between letters does not ("f.eks", "it's"), a colon does, and
-// so does the narrow no-break space that groups digits, as any other space.
+// so does the narrow no-break space that groups digits, as any other space. Two parts of a word at the end
+// and the beginning of a line are one word.
 func Tokens(s string) []Token {
 	out := make([]Token, 0, len(s)/6)
 	it := words.FromString(s)
@@ -39,8 +40,40 @@ func Tokens(s string) []Token {
 			word = word[len(part)+gap:]
 		}
 	}
+	return joinLines(s, out)
+}
+
+// joinLines makes one word of two that a hyphen at the end of a line parts: "kommune-⏎styret". A hyphen after or
+// before anything but small letters is the word's own (KOSTRA-⏎tall), and so is one before a conjunction
+// (barne- og ungdomsskolen).
+func joinLines(s string, tokens []Token) []Token {
+	out := tokens[:0]
+	for _, t := range tokens {
+		if n := len(out); n > 0 && lineParts(s[out[n-1].End:t.Start]) && !conjunctions[t.Fold] {
+			before, _ := utf8.DecodeLastRuneInString(s[:out[n-1].End])
+			after, _ := utf8.DecodeRuneInString(s[t.Start:])
+			if unicode.IsLower(before) && unicode.IsLower(after) {
+				out[n-1].Fold += t.Fold
+				out[n-1].End = t.End
+				continue
+			}
+		}
+		out = append(out, t)
+	}
 	return out
 }
+
+// lineParts tells whether what stands between two words is a hyphen and one line end.
+func lineParts(between string) bool {
+	if between == "" || between[0] != '-' && !strings.HasPrefix(between, "‐") {
+		return false
+	}
+	between = strings.TrimPrefix(strings.TrimPrefix(between, "-"), "‐")
+	return strings.Trim(between, " \t\n") == "" && strings.Count(between, "\n") == 1
+}
+
+// conjunctions stand after a hyphen that stands for a word left out.
+var conjunctions = map[string]bool{"og": true, "eller": true, "samt": true, "men": true, "and": true, "or": true, "och": true, "und": true, "oder": true, "to": true, "til": true}
 
 const narrowSpace = "\u202f"
 
