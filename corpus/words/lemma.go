@@ -177,7 +177,7 @@ func vowelEnd(s string) bool {
 }
 
 // shortVerbs are the verbs that do not end in -e.
-var shortVerbs = set(`be bli bo bry by dra drøy døy dø fly flå forgå forslå forstå forså få gi gjø gli glo gnu gro gru gå kle klo kly kny le lå mase
+var shortVerbs = set(`be bli bo bry by dra drøy døy dø fly flå forslå forstå forså få gi gjø gli glo gnu gro gru gå kle klo kly kny le lå
 	nå overgå ro rå se si sjå sko skje sky slå sno snu så spå spy stri strø stå sve sy te tie tilgå to tro tru ty tyde vri å anslå avgå avslå bestå dø
 	foreslå oppnå oppstå unngå utgå angå begå inngå omgå pågå foregå gjennomgå innse overse tilstå utstå ta la ha be forta motta anta oppta avta delta
 	vedta overta innta foreta fastslå nedslå oppgi utgi avgi angi tilgi overgi medgi ombe bety sprø tø`)
