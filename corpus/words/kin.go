@@ -79,9 +79,11 @@ func (k *Kin) Keys(word string) []string {
 		}
 	}
 	if parts := k.parts(word); parts != nil {
-		for i := range parts {
-			for j := i + 2; j <= len(parts); j++ {
-				add(byParts + k.joined(parts[i:j])) // ledermøte in enhetsledermøte
+		for _, row := range [][]string{parts, k.smallest(parts, 1)} {
+			for i := range row {
+				for j := i + 2; j <= len(row); j++ {
+					add(byParts + k.joined(row[i:j])) // ledermøte in enhetsledermøte
+				}
 			}
 		}
 		k.addParts(parts, 1, add)
@@ -91,6 +93,19 @@ func (k *Kin) Keys(word string) []string {
 		add(bySpelling + plain)
 	}
 	k.keys[word] = out
+	return out
+}
+
+// smallest takes the parts of a compound that are compounds themselves apart.
+func (k *Kin) smallest(parts []string, depth int) []string {
+	var out []string
+	for _, p := range parts {
+		if inner := k.parts(p); inner != nil && depth < mostParts {
+			out = append(out, k.smallest(inner, depth+1)...)
+			continue
+		}
+		out = append(out, p)
+	}
 	return out
 }
 

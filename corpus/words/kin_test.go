@@ -30,6 +30,17 @@ func TestKin(t *testing.T) {
 		{"ting", "ting tinget", "styringen måling"},
 		{"brukerundersøkelse", "brukerundersøkelser brukerundersøkingar", "medarbeiderundersøkelse"},
 		{"kart", "kart målekartet", "karakter"},
+		{"uke", "uker ukene veke vekene arbeidsuke ferieveka", "luke"},
+		{"arkivar", "arkivar arkivarer", "arkaisk"},
+		{"forsker", "forsker forskarar hjerneforskeren", "forsyne"},
+		{"sjef", "sjefen mellomsjefane", "sjefete"},
+		{"rom", "rommet rommene klasserommet", "romme"},
+		{"vegg", "veggen veggene", "vegen veger"},
+		{"sikker", "sikre sikrere", "sikling"},
+		{"hånd", "hender hånda", "handle"},
+		{"øy", "øya naboøya", "øyne"},
+		{"kveldsmøte", "kveldsmøter sommerkveldsmøtet", "møtekveld"},
+		{"saga", "sagaen", "sagt"},
 	} {
 		for w := range strings.FieldsSeq(c.words) {
 			if !found(c.sought, w) {
@@ -42,6 +53,18 @@ func TestKin(t *testing.T) {
 			}
 		}
 	}
+	for language, pair := range map[string][2]string{"en": {"mouse", "mice"}, "sv": {"natt", "nätter"}, "da": {"tand", "tænder"}, "de": {"gehen", "gegangen"}} {
+		k := NewKin(language)
+		if !slices.ContainsFunc(k.Keys(pair[1]), func(key string) bool { return slices.Contains(k.For(pair[0]).Keys, key) }) {
+			t.Errorf("%s: %s does not find %s", language, pair[0], pair[1])
+		}
+		if k.Keys("styringskort") != nil {
+			t.Errorf("%s: any word has keys", language)
+		}
+	}
+	if by := (Devices{Forms: true}); len(NewKinBy("nb", by).For("skole").Keys) != 1 {
+		t.Error("a device that is off is used")
+	}
 	if NewKin("fi") != nil {
 		t.Error("Finnish has kin")
 	}
@@ -50,12 +73,12 @@ func TestKin(t *testing.T) {
 func TestParts(t *testing.T) {
 	c := NewCompounds()
 	for _, want := range strings.Fields(`måle|indikatorer bruker|undersøkelser års|meldingene økonomi|planen kvalitets|indikatorene hjemme|tjenesten
-		lag|bøker kommune|styrets styrings|verktøy resultat|oppfølging`) {
+		hoved|målene fylkes|vegen lag|bøker kommune|styrets styrings|verktøy resultat|oppfølging`) {
 		if got := strings.Join(c.Parts(strings.ReplaceAll(want, "|", "")), "|"); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}
 	}
-	for w := range strings.FieldsSeq("enheter utvikling ansatte tiltak forskjell kommunene lederen mulighet kunnskap krone lærer måling interessant kommunikasjon nøkkel") {
+	for w := range strings.FieldsSeq("enheter utvikling ansatte tiltak forskjell kommunene lederen mulighet kunnskap krone lærer måling interessant kommunikasjon nøkkel årsakene forslagene") {
 		if got := c.Parts(w); got != nil {
 			t.Errorf("%s is taken apart: %v", w, got)
 		}
