@@ -56,6 +56,9 @@ func (s *Study) check(problems *plainfile.Problems) {
 	for _, t := range s.Tables {
 		s.checkTable(t, problems)
 	}
+	for _, c := range s.Calibrations {
+		s.checkCalibration(c, problems)
+	}
 }
 
 func (s *Study) checkSettings(problems *plainfile.Problems) {
@@ -142,7 +145,7 @@ func (s *Study) checkCase(c *Case, problems *plainfile.Problems) {
 			if err := a.Check(v.Items[i].Text); err != nil {
 				problems.Add(c.File, v.Items[i].Line, "", "%s: %s", key, err)
 			}
-			s.findReasons(c, v.Items[i].Because, problems)
+			s.findReasons(c.File, v.Items[i].Because, problems)
 		}
 	}
 	for _, st := range c.States {
@@ -156,8 +159,8 @@ func (s *Study) checkCase(c *Case, problems *plainfile.Problems) {
 	}
 }
 
-// findReasons finds the passages that reasons cite.
-func (s *Study) findReasons(c *Case, reasons []Reason, problems *plainfile.Problems) {
+// findReasons finds the passages that the reasons of a file cite.
+func (s *Study) findReasons(file string, reasons []Reason, problems *plainfile.Problems) {
 	for i := range reasons {
 		r := &reasons[i]
 		if r.Document == "" {
@@ -165,7 +168,7 @@ func (s *Study) findReasons(c *Case, reasons []Reason, problems *plainfile.Probl
 		}
 		t, err := s.Text(r.Document)
 		if err != nil {
-			problems.Add(c.File, r.Line, plainfile.DidYouMean(r.Document, s.Keys(), "crosscase corpus list shows the documents"), "document %q is not in the study", r.Document)
+			problems.Add(file, r.Line, plainfile.DidYouMean(r.Document, s.Keys(), "crosscase corpus list shows the documents"), "document %q is not in the study", r.Document)
 			continue
 		}
 		span, fate := r.Anchor.Locate(t.Text)
@@ -174,9 +177,9 @@ func (s *Study) findReasons(c *Case, reasons []Reason, problems *plainfile.Probl
 		}
 		switch fate {
 		case corpus.Lost:
-			problems.Add(c.File, r.Line, "copy the words from the text", "the quote does not stand in %s: %q", r.Document, r.Anchor.Quote)
+			problems.Add(file, r.Line, "copy the words from the text", "the quote does not stand in %s: %q", r.Document, r.Anchor.Quote)
 		case corpus.Unclear:
-			problems.Add(c.File, r.Line, "make the quote longer, or add at:", "the quote stands in %s more than once: %q", r.Document, r.Anchor.Quote)
+			problems.Add(file, r.Line, "make the quote longer, or add at:", "the quote stands in %s more than once: %q", r.Document, r.Anchor.Quote)
 		default:
 			r.Anchor.Span = span
 		}

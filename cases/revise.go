@@ -22,9 +22,9 @@ type Revised struct {
 }
 
 // RevisedPlace says what became of one place: of a coding, a question that was asked, a
-// verdict on a proposal, a reason of a case's value, or the part of a text that belongs to a case.
+// verdict on a proposal, a reason of a case's value or of a calibration, or the part of a text that belongs to a case.
 type RevisedPlace struct {
-	Kind     string // coding, question, verdict, value, member
+	Kind     string // coding, question, verdict, value, calibration, member
 	File     string
 	Coder    string
 	ID       string // of a coding
@@ -159,6 +159,9 @@ func (s *Study) plan(dir plainfile.Dir, key, text string) (*revision, error) {
 	if err := s.planCases(dir, r, t, rev); err != nil {
 		return nil, err
 	}
+	if err := s.planCalibrations(dir, r, t, rev); err != nil {
+		return nil, err
+	}
 	sort.SliceStable(r.Places, func(i, j int) bool {
 		a, b := r.Places[i], r.Places[j]
 		if a.Was != b.Was {
@@ -245,57 +248,88 @@ func (s *Study) planCases(dir plainfile.Dir, r *revision, t *corpus.Text, rev *c
 		// as it stands in the file: Open has moved some places in memory
 		var ignored plainfile.Problems
 		c := readCase(c.File, data, &ignored)
-		out := data
-		set := func(line int, field, was, is string) error {
-			if was == is {
-				return nil
-			}
-			changed, err := plainfile.Replace(out, line, field, was, is)
-			if err != nil {
-				return fmt.Errorf("%s: %w\nhint: put it right by hand, then run the same command again", c.File, err)
-			}
-			out = changed
-			return nil
-		}
-		seen := map[int]bool{}
-		for _, reason := range c.reasons() {
-			if reason.Document != r.Document || seen[reason.Line] {
-				continue
-			}
-			seen[reason.Line] = true
-			f, ok := follow(reason.Anchor, rev)
-			if !ok {
-				continue
-			}
-			p := RevisedPlace{Kind: "value", File: fmt.Sprintf("%s:%d", c.File, reason.Line), Was: reason.Anchor.Span, Quote: reason.Anchor.Quote, Now: t.Slice(f.Span), Followed: f}
-			r.Places = append(r.Places, p)
-			if f.Fate == corpus.Lost || f.Fate == corpus.Unclear {
-				continue
-			}
-			if err := set(reason.Line, "quote", reason.Anchor.Quote, t.Slice(f.Span)); err != nil {
-				return err
-			}
-			if reason.At != "" {
-				if err := set(reason.Line, "at", reason.At, f.Span.String()); err != nil {
-					return err
-				}
-			}
+		f := followed{file: c.File, data: data}
+		if err := f.reasons("value", c.reasons(), r, t, rev); err != nil {
+			return err
 		}
 		for _, m := range c.Members {
 			if m.Document != r.Document || m.Span.Len() == 0 {
 				continue
 			}
 			to := corpus.Span{Start: rev.Offset(m.Span.Start), End: rev.End(m.Span.End)}
-			f := corpus.Followed{Span: to, Fate: corpus.Moved}
+			went := corpus.Followed{Span: to, Fate: corpus.Moved}
 			if to == m.Span {
-				f.Fate = corpus.Same
+				went.Fate = corpus.Same
 			}
-			r.Places = append(r.Places, RevisedPlace{Kind: "member", File: fmt.Sprintf("%s:%d", c.File, m.Line), Was: m.Span, Followed: f})
-			if err := set(m.Line, "at", m.At, to.String()); err != nil {
+			r.Places = append(r.Places, RevisedPlace{Kind: "member", File: fmt.Sprintf("%s:%d", c.File, m.Line), Was: m.Span, Followed: went})
+			if err := f.set(m.Line, "at", m.At, to.String()); err != nil {
 				return err
 			}
 		}
-		r.put(c.File, data, out)
+		r.put(c.File, data, f.data)
+	}
+	return nil
+}
+
+// planCalibrations follows the passages that calibrations cite.
+func (s *Study) planCalibrations(dir plainfile.Dir, r *revision, t *corpus.Text, rev *corpus.Revision) error {
+	for _, c := range s.Calibrations {
+		data, err := dir.Read(c.File)
+		if err != nil {
+			return err
+		}
+		var ignored plainfile.Problems
+		f := followed{file: c.File, data: data}
+		if err := f.reasons("calibration", readCalibration(c.File, data, &ignored).reasons(), r, t, rev); err != nil {
+			return err
+		}
+		r.put(c.File, data, f.data)
+	}
+	return nil
+}
+
+// followed is a YAML file while the places in it are followed.
+type followed struct {
+	file string
+	data []byte
+}
+
+func (f *followed) set(line int, field, was, is string) error {
+	if was == is {
+		return nil
+	}
+	changed, err := plainfile.Replace(f.data, line, field, was, is)
+	if err != nil {
+		return fmt.Errorf("%s: %w\nhint: put it right by hand, then run the same command again", f.file, err)
+	}
+	f.data = changed
+	return nil
+}
+
+// reasons follows the passages of some reasons, each line once.
+func (f *followed) reasons(kind string, reasons []Reason, r *revision, t *corpus.Text, rev *corpus.Revision) error {
+	seen := map[int]bool{}
+	for _, reason := range reasons {
+		if reason.Document != r.Document || seen[reason.Line] {
+			continue
+		}
+		seen[reason.Line] = true
+		went, ok := follow(reason.Anchor, rev)
+		if !ok {
+			continue
+		}
+		r.Places = append(r.Places, RevisedPlace{Kind: kind, File: fmt.Sprintf("%s:%d", f.file, reason.Line), Was: reason.Anchor.Span, Quote: reason.Anchor.Quote, Now: t.Slice(went.Span), Followed: went})
+		if went.Fate == corpus.Lost || went.Fate == corpus.Unclear {
+			continue
+		}
+		if err := f.set(reason.Line, "quote", reason.Anchor.Quote, t.Slice(went.Span)); err != nil {
+			return err
+		}
+		if reason.At != "" {
+			if err := f.set(reason.Line, "at", reason.At, went.Span.String()); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }

@@ -18,17 +18,18 @@ import (
 // Study is everything that a study's folder holds.
 type Study struct {
 	Settings
-	Documents  []*corpus.Document // by key
-	Guide      *coding.Guide      // empty without guide.yaml
-	Codebook   *coding.Codebook   // empty without codebook.yaml
-	Layers     []*coding.Layer    // by coder and document
-	Reviews    []coding.Review
-	Codings    *coding.Set // of all layers
-	Attributes []Attribute
-	Cases      []*Case // by key
-	Tables     []*TableRecord
-	Summaries  []Summary
-	Files      map[string]bool // the study's own files that are there, for a look without a read
+	Documents    []*corpus.Document // by key
+	Guide        *coding.Guide      // empty without guide.yaml
+	Codebook     *coding.Codebook   // empty without codebook.yaml
+	Layers       []*coding.Layer    // by coder and document
+	Reviews      []coding.Review
+	Codings      *coding.Set // of all layers
+	Attributes   []Attribute
+	Cases        []*Case // by key
+	Tables       []*TableRecord
+	Summaries    []Summary
+	Calibrations []*Calibration  // by key
+	Files        map[string]bool // the study's own files that are there, for a look without a read
 
 	fsys      fs.FS
 	mu        sync.Mutex
@@ -65,6 +66,7 @@ func Open(fsys fs.FS) (*Study, plainfile.Problems) {
 	s.readCases(&problems)
 	s.readLayers(&problems)
 	s.readTables(&problems)
+	s.readCalibrations(&problems)
 	s.check(&problems)
 	problems.Sort()
 	s.inputs = maps.Clone(s.digests)

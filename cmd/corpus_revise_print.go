@@ -73,7 +73,7 @@ func placeLine(p cases.RevisedPlace) string {
 		fmt.Fprintf(&b, "question %s (%s)", p.Question, p.Coder)
 	case "verdict":
 		fmt.Fprintf(&b, "verdict on %s (%s)", p.Code, p.Coder)
-	case "value":
+	case "value", "calibration":
 		fmt.Fprintf(&b, "reason in %s", p.File)
 	case "member":
 		fmt.Fprintf(&b, "part of a case in %s", p.File)

@@ -163,7 +163,7 @@ func (e *Env) write(ctx context.Context, coder string, change func(s *cases.Stud
 }
 
 // writtenFolders are those of a study's folders that the program writes into.
-var writtenFolders = []string{"cases", "codebooks", "codings", "documents", "reviews", "tables", "vault"}
+var writtenFolders = []string{"calibration", "cases", "codebooks", "codings", "documents", "reviews", "tables", "vault"}
 
 // lock waits for the right to write a study and removes what killed programs left
 // unfinished in it.

@@ -122,6 +122,18 @@ func (l Language) Number(f float64) string {
 	return sign + whole + mark + rest
 }
 
+// Decimals prints a number with so many digits after the language's decimal mark.
+func (l Language) Decimals(f float64, digits int) string {
+	s := strconv.FormatFloat(f, 'f', digits, 64)
+	if strings.Trim(s, "-0.") == "" {
+		s = strings.TrimPrefix(s, "-")
+	}
+	if l.norwegian() {
+		s = strings.Replace(s, ".", ",", 1)
+	}
+	return s
+}
+
 // Quote puts words into the language's quotation marks, on one line.
 func (l Language) Quote(words string) string {
 	words = strings.Join(strings.Fields(words), " ")
@@ -175,6 +187,107 @@ var entries = map[string][3]string{
 
 	"turn": {"turn %d", "replikk %d", "replikk %d"},
 	"page": {"p. %d", "s. %d", "s. %d"},
+
+	"qca-condition":      {"Condition", "Betingelse", "Vilkår"},
+	"qca-expression":     {"Expression", "Uttrykk", "Uttrykk"},
+	"qca-raw":            {"raw", "rå", "rå"},
+	"qca-membership":     {"membership", "medlemskap", "medlemskap"},
+	"qca-in-set":         {"In the set", "I mengden", "I mengda"},
+	"qca-in-of":          {"%d of %d (%d %%)", "%d av %d (%d %%)", "%d av %d (%d %%)"},
+	"qca-skewed":         {"skewed", "skjev", "skeiv"},
+	"qca-anchor":         {"Anchor", "Ankerpunkt", "Ankerpunkt"},
+	"qca-at":             {"at", "ved", "ved"},
+	"qca-means":          {"means", "betyr", "tyder"},
+	"qca-by-hand":        {"by hand", "satt for hånd", "sett for hand"},
+	"qca-calibrated":     {"Calibrated cases", "Kalibrerte case", "Kalibrerte case"},
+	"qca-anchors":        {"Anchors", "Ankerpunkter", "Ankerpunkt"},
+	"qca-no-scale":       {"its calibration gives no membership", "kalibreringen gir ikke noe medlemskap", "kalibreringa gir ikkje noko medlemskap"},
+	"qca-no-number":      {"%q is no number", "%q er ikke et tall", "%q er ikkje eit tal"},
+	"qca-no-anchor":      {"no anchor for %q", "ikke noe ankerpunkt for %q", "ikkje noko ankerpunkt for %q"},
+	"qca-several-values": {"several values", "flere verdier", "fleire verdiar"},
+	"qca-undefined":      {"undefined: no membership to divide by", "udefinert: ikke noe medlemskap å dele på", "udefinert: ikkje noko medlemskap å dele på"},
+	"qca-left-out":       {"Left out: %s (%s)", "Utelatt: %s (%s)", "Utelaten: %s (%s)"},
+	"qca-half":           {"%s has membership .5 in %s: neither in nor out, in no row", "%s har medlemskap 0,5 i %s: verken inne eller ute, ikke i noen rad", "%s har medlemskap 0,5 i %s: verken inne eller ute, ikkje i noka rad"},
+	"qca-skew-note":      {"%s is skewed: %d of %d cases are in the set. Under 20 or over 80 per cent makes nearly anything consistent.", "%s er skjev: %d av %d case er i mengden. Under 20 eller over 80 prosent gjør nesten alt konsistent.", "%s er skeiv: %d av %d case er i mengda. Under 20 eller over 80 prosent gjer nesten alt konsistent."},
+
+	"qca-necessity":      {"Necessity of single conditions for %s and %s", "Nødvendighet av enkeltbetingelser for %s og %s", "Kor nødvendige enkeltvilkår er for %s og %s"},
+	"qca-supersets":      {"Necessary expressions for %s: consistency from %s, coverage from %s, relevance from %s", "Nødvendige uttrykk for %s: konsistens fra %s, dekning fra %s, relevans fra %s", "Nødvendige uttrykk for %s: konsistens frå %s, dekning frå %s, relevans frå %s"},
+	"qca-incl-n":         {"inclN %s", "inclN %s", "inclN %s"},
+	"qca-cov-n":          {"covN %s", "covN %s", "covN %s"},
+	"qca-ron":            {"RoN %s", "RoN %s", "RoN %s"},
+	"qca-no-necessary":   {"No expression passes.", "Ingen uttrykk når grensene.", "Ingen uttrykk når grensene."},
+	"qca-trivial":        {"%s is in nearly every case as well as in the outcome (RoN %s): necessary, but trivially so", "%s finnes i nesten alle case, ikke bare i utfallet (RoN %s): nødvendig, men trivielt", "%s finst i nesten alle case, ikkje berre i utfallet (RoN %s): nødvendig, men trivielt"},
+	"qca-read-necessity": {"Necessity says whether the outcome occurs only with the condition; it is looked at before sufficiency, and for the negated outcome by itself.", "Nødvendighet sier om utfallet bare forekommer sammen med betingelsen; den undersøkes før tilstrekkelighet, og for seg for det negerte utfallet.", "Om noko er nødvendig, seier om utfallet berre førekjem saman med vilkåret; det blir granska før kva som er tilstrekkeleg, og for seg for det negerte utfallet."},
+
+	"qca-truth-table":    {"Truth table for %s", "Sannhetstabell for %s", "Sanningstabell for %s"},
+	"qca-row":            {"Row", "Rad", "Rad"},
+	"qca-out":            {"OUT", "OUT", "OUT"},
+	"qca-n":              {"n", "n", "n"},
+	"qca-incl":           {"incl", "incl", "incl"},
+	"qca-pri":            {"PRI", "PRI", "PRI"},
+	"qca-cases":          {"cases", "case", "case"},
+	"qca-against":        {"not in the outcome", "ikke i utfallet", "ikkje i utfallet"},
+	"qca-none-seen":      {"no case is in the row", "ingen case er i raden", "ingen case er i rada"},
+	"qca-display":        {"%d cases: this table shows the cases; it does not carry a solution.", "%d case: denne tabellen viser casene; den bærer ingen løsning.", "%d case: denne tabellen viser casa; han ber inga løysing."},
+	"qca-diversity":      {"Limited diversity: cases belong to %s of %s combinations; %s are remainders.", "Begrenset mangfold: casene fordeler seg på %s av %s kombinasjoner; %s er logiske rester.", "Avgrensa mangfald: casa fordeler seg på %s av %s kombinasjonar; %s er logiske restar."},
+	"qca-cuts":           {"Cut-offs: n %d, consistency %s, PRI %s. Rows with fewer cases are remainders (?).", "Grenser: n %d, konsistens %s, PRI %s. Rader med færre case er logiske rester (?).", "Grenser: n %d, konsistens %s, PRI %s. Rader med færre case er logiske restar (?)."},
+	"qca-cuts-two":       {"Between consistency %s and %s a row is a contradiction (C).", "Mellom konsistens %s og %s er en rad en motsigelse (C).", "Mellom konsistens %s og %s er ei rad ei motseiing (C)."},
+	"qca-gap":            {"The largest gap in consistency lies between %s and %s.", "Det største spranget i konsistens ligger mellom %s og %s.", "Det største spranget i konsistens ligg mellom %s og %s."},
+	"qca-seen-remainder": {"Row %d was seen (%s) but has fewer than %d cases: it is a remainder.", "Rad %d er observert (%s), men har færre enn %d case: den er en logisk rest.", "Rad %d er observert (%s), men har færre enn %d case: ho er ein logisk rest."},
+	"qca-mixed-row":      {"Row %d has outcome 1, and %s not in the outcome: contradictory cases to go back to.", "Rad %d har utfall 1, men %s er ikke i utfallet: motstridende case å gå tilbake til.", "Rad %d har utfall 1, men %s er ikkje i utfallet: motstridande case å gå tilbake til."},
+	"qca-pri-half":       {"Row %d: PRI %s is near .5; it is nearly as much a part of the negated outcome.", "Rad %d: PRI %s er nær 0,5; raden er nesten like mye en del av det negerte utfallet.", "Rad %d: PRI %s er nær 0,5; rada er nesten like mykje ein del av det negerte utfallet."},
+	"qca-too-many-rows":  {"%s rows are too many to print; those with cases are shown.", "%s rader er for mange å skrive ut; de med case er vist.", "%s rader er for mange å skrive ut; dei med case er viste."},
+
+	"conservative":        {"conservative", "konservativ", "konservativ"},
+	"parsimonious":        {"parsimonious", "parsimonisk", "parsimonisk"},
+	"intermediate":        {"intermediate", "mellomliggende", "mellomliggjande"},
+	"qca-solution":        {"%s: %s solution", "%s: %s løsning", "%s: %s løysing"},
+	"qca-illustrative":    {"%d cases: an illustration, not a solution. It says how the method would reason, nothing about other cases.", "%d case: en illustrasjon, ikke en løsning. Den viser hvordan metoden ville resonnert, og sier ingenting om andre case.", "%d case: ein illustrasjon, ikkje ei løysing. Han viser korleis metoden ville resonnert, og seier ingenting om andre case."},
+	"qca-model":           {"Model", "Modell", "Modell"},
+	"qca-paths":           {"Cases of the terms: %s", "Case i leddene: %s", "Case i ledda: %s"},
+	"qca-incl-s":          {"inclS", "inclS", "inclS"},
+	"qca-cov-s":           {"covS", "covS", "covS"},
+	"qca-cov-u":           {"covU", "covU", "covU"},
+	"qca-alone":           {"uniquely covered", "bare dekket her", "berre dekt her"},
+	"qca-deviant-kind":    {"deviant in kind", "avvik i art", "avvik i art"},
+	"qca-deviant-degree":  {"deviant in degree", "avvik i grad", "avvik i grad"},
+	"qca-uncovered":       {"not covered", "ikke dekket", "ikkje dekt"},
+	"qca-members":         {"Cases in %s", "Case i %s", "Case i %s"},
+	"qca-case-kind":       {"kind of case", "type case", "type case"},
+	"qca-typical":         {"typical", "typisk", "typisk"},
+	"qca-irrelevant":      {"in neither", "i ingen av delene", "i ingen av delane"},
+	"qca-at-half":         {"at .5", "på 0,5", "på 0,5"},
+	"qca-assumptions":     {"Simplifying assumptions: %s", "Forenklende antakelser: %s", "Forenklande føresetnader: %s"},
+	"qca-remainder":       {"Remainder", "Logisk rest", "Logisk rest"},
+	"qca-supposed-by":     {"supposed by", "forutsatt av", "føresett av"},
+	"qca-also-negated":    {"also for the negated outcome", "også for det negerte utfallet", "òg for det negerte utfallet"},
+	"qca-contradictory":   {"contradictory", "motstridende", "motstridande"},
+	"qca-contradicted":    {"%d assumptions are made for %s and for %s alike, which cannot both hold: see --exclude.", "%d antakelser gjøres både for %s og for %s, og kan ikke stemme for begge: se --exclude.", "%d føresetnader blir gjorde både for %s og for %s, og kan ikkje stemme for begge: sjå --exclude."},
+	"qca-no-solution":     {"No row has outcome 1: there is nothing to minimise.", "Ingen rad har utfall 1: det er ingenting å minimere.", "Inga rad har utfall 1: det er ingenting å minimere."},
+	"qca-models":          {"%s models of %d terms; all fit the table as well, and all have to be reported.", "%s modeller med %d ledd; alle passer like godt, og alle må rapporteres.", "%s modellar med %d ledd; alle passar like godt, og alle må rapporterast."},
+	"qca-models-shown":    {"%d models are printed of %s; --models prints more.", "%d modeller er skrevet ut av %s; --models gir flere.", "%d modellar er skrivne ut av %s; --models gir fleire."},
+	"qca-larger":          {"%s more models have more terms, of which none can be left out.", "%s modeller til har flere ledd, og ingen av dem kan utelates.", "%s modellar til har fleire ledd, og ingen av dei kan utelatast."},
+	"qca-stopped":         {"The search stopped at its limit of %s %s: there may be more models than are shown.", "Søket stanset ved grensen på %s %s: det kan finnes flere modeller enn de som er vist.", "Søket stansa ved grensa på %s %s: det kan finnast fleire modellar enn dei som er viste."},
+	"qca-kept":            {"%s models are kept of those counted.", "%s modeller er beholdt av dem som er talt.", "%s modellar er tekne vare på av dei som er talde."},
+	"qca-nothing-known":   {"The search stopped at its limit of %s %s before the smallest model was known. Fewer conditions make it smaller.", "Søket stanset ved grensen på %s %s før den minste modellen var kjent. Færre betingelser gjør det mindre.", "Søket stansa ved grensa på %s %s før den minste modellen var kjend. Færre vilkår gjer det mindre."},
+	"qca-from":            {"%s: from conservative %s and parsimonious %s with %d easy counterfactuals", "%s: av konservativ %s og parsimonisk %s med %d enkle kontrafaktiske rader", "%s: av konservativ %s og parsimonisk %s med %d enkle kontrafaktiske rader"},
+	"qca-expected":        {"Directional expectations: %s", "Retningsforventninger: %s", "Retningsforventningar: %s"},
+	"qca-none-expected":   {"none, so that the intermediate solution is the conservative one", "ingen, så den mellomliggende løsningen er den konservative", "ingen, så den mellomliggjande løysinga er den konservative"},
+	"qca-negation-note":   {"The negated outcome is analysed by itself: it is not the mirror image of this solution.", "Det negerte utfallet analyseres for seg: det er ikke et speilbilde av denne løsningen.", "Det negerte utfallet blir analysert for seg: det er ikkje eit spegelbilete av denne løysinga."},
+	"qca-many-conditions": {"%d conditions for %d cases: about 4 to 7 are usual for 10 to 40 cases.", "%d betingelser for %d case: 4 til 7 er vanlig for 10 til 40 case.", "%d vilkår for %d case: 4 til 7 er vanleg for 10 til 40 case."},
+
+	"qca-robust":      {"Robustness of the %s solution for %s", "Robusthet: %s løsning for %s", "Kor robust: %s løysing for %s"},
+	"qca-change":      {"Change", "Endring", "Endring"},
+	"qca-how-many":    {"models", "modeller", "modellar"},
+	"qca-solution-is": {"solution", "løsning", "løysing"},
+	"qca-same":        {"same", "samme", "same"},
+	"qca-as-analysed": {"as analysed", "slik den er analysert", "slik ho er analysert"},
+	"qca-yes":         {"yes", "ja", "ja"},
+	"qca-no":          {"no", "nei", "nei"},
+	"qca-part":        {"in part", "delvis", "delvis"},
+	"qca-without":     {"without %s", "uten %s", "utan %s"},
+	"qca-moved":       {"%s: anchor %s → %s", "%s: ankerpunkt %s → %s", "%s: ankerpunkt %s → %s"},
+	"qca-robust-note": {"The same in %d of %d changes. Anchors are moved by a tenth of the distance between the outer ones.", "Den samme ved %d av %d endringer. Ankerpunkt er flyttet en tidel av avstanden mellom de ytterste.", "Den same ved %d av %d endringar. Ankerpunkt er flytta ein tidel av avstanden mellom dei ytste."},
 
 	"mean":  {"Mean", "Gjennomsnitt", "Gjennomsnitt"},
 	"sum":   {"Sum", "Sum", "Sum"},
