@@ -123,9 +123,12 @@ func (s *Study) checkMemberships(c *Calibration, problems *plainfile.Problems) {
 		}
 		s.findReasons(c.File, m.Because, problems)
 	}
-	if c.From != (CalibrationSource{}) {
+	switch {
+	case c.From != (CalibrationSource{}):
 		s.checkHalves(c, problems)
 		return
+	case c.Method != ByHand && c.Method != ByThresholds:
+		return // its source is missing, which is told
 	}
 	for _, key := range s.CaseKeys() {
 		if _, ok := c.Cases[key]; !ok {

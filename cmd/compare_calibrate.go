@@ -34,9 +34,10 @@ func newCompareCalibrate(e *Env) *cobra.Command {
 What is not known has no membership: an attribute without a value, a code whose cell is open or on which sources that were
 not asked are silent. "none" counts only if every source was asked and an anchor says what it means.`,
 		Example: `  crosscase compare calibrate --why
-  crosscase compare calibrate --data lipset.csv --outcome SURV --anchors DEV=400/550/900 --anchors SURV=-9/0/10 --conditions DEV`,
+  crosscase compare calibrate --data lipset.csv --anchors DEV=400/550/900 --anchors SURV=-9/0/10`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
+			f.spec.All = true
 			conf, err := f.read(e)
 			if err != nil {
 				return err

@@ -3,12 +3,12 @@ package cmd
 import (
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
 	"crosscase/compare"
-	"crosscase/compare/qca"
 	"crosscase/compare/table"
 	"crosscase/corpus"
 )
@@ -119,12 +119,10 @@ func (f *configuration) print(e *Env, tables []*table.Table, err error) error {
 	return f.out.print(e, tables...)
 }
 
-func checkSolution(kind qca.Kind) error {
-	known := []string{string(qca.Conservative), string(qca.Parsimonious), string(qca.Intermediate)}
-	for _, k := range known {
-		if k == string(kind) {
-			return nil
-		}
+// checkKnown refuses a word that is none of those that a flag takes.
+func checkKnown(flag, word string, known ...string) error {
+	if slices.Contains(known, word) {
+		return nil
 	}
-	return usagef("solution %q is not known\nhint: %s", kind, didYouMean(string(kind), known))
+	return usagef("--%s %q is not known\nhint: %s", flag, word, didYouMean(word, known))
 }

@@ -31,7 +31,10 @@ With fewer than ten cases there is no solution to claim; --illustrative shows ho
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			f.spec.Solution = qca.Kind(solution)
-			if err := checkSolution(f.spec.Solution); err != nil {
+			if err := checkKnown("solution", solution, "conservative", "parsimonious", "intermediate"); err != nil {
+				return err
+			}
+			if err := checkKnown("contradictions", f.spec.Contradictions, "negative", "positive", "free"); err != nil {
 				return err
 			}
 			conf, err := f.read(e)

@@ -32,6 +32,7 @@ type ConfigurationSpec struct {
 	IDM            float64  // of anchors that are typed; 0: log odds 3
 	Anchors        []string // NAME=OUT/CROSSOVER/IN, for columns of raw values
 	Thresholds     []string // NAME=N/N…
+	All            bool     // every set, if neither outcome nor conditions are named
 	Digits         int      // after the decimal mark; 0: 3
 }
 
@@ -277,6 +278,10 @@ func (c *Configuration) choose(all []*CalibratedSet) error {
 		if s.Outcome {
 			outcomes = append(outcomes, s.Key)
 		}
+	}
+	if c.spec.All && c.spec.Outcome == "" && len(c.spec.Conditions) == 0 {
+		c.Sets, c.value = all, -1
+		return nil
 	}
 	find := func(name string) *CalibratedSet {
 		if i := slices.Index(known, name); i >= 0 {

@@ -30,7 +30,7 @@ func ConfigurationOf(s *cases.Study, spec ConfigurationSpec, o Options) (*Config
 	}
 	all := make([]*CalibratedSet, len(s.Calibrations))
 	for i, cal := range s.Calibrations {
-		all[i] = calibratedSet(cal, o.Language)
+		all[i] = calibratedSet(s, cal, o.Language)
 	}
 	if err := c.choose(all); err != nil {
 		return nil, err
@@ -48,7 +48,7 @@ func ConfigurationOf(s *cases.Study, spec ConfigurationSpec, o Options) (*Config
 }
 
 // calibratedSet returns a calibration's scale, without scores.
-func calibratedSet(cal *cases.Calibration, l catalogue.Language) *CalibratedSet {
+func calibratedSet(s *cases.Study, cal *cases.Calibration, l catalogue.Language) *CalibratedSet {
 	set := &CalibratedSet{Key: cal.Key, Label: cal.Title(), Levels: cal.Levels(), Outcome: cal.Role == cases.RoleOutcome}
 	var at, membership []float64
 	for _, a := range cal.Anchors {
@@ -63,7 +63,7 @@ func calibratedSet(cal *cases.Calibration, l catalogue.Language) *CalibratedSet 
 		if ok {
 			anchor.Membership = l.Number(m)
 		}
-		anchor.Evidence = append(anchor.Evidence, table.Evidence{Source: fmt.Sprintf("%s:%d", cal.File, a.Line)})
+		anchor.Evidence = reasonsOf(s, &cases.Case{File: cal.File}, cases.Item{Because: a.Because, Line: a.Line})
 		set.Anchors = append(set.Anchors, anchor)
 	}
 	switch {

@@ -87,14 +87,10 @@ func (c *Configuration) minimized(ctx context.Context) (*minimization, error) {
 func (c *Configuration) minimizeOptions(conditions []qca.Condition) (qca.Options, error) {
 	o := qca.Options{Larger: c.spec.Larger, Expect: make([][]int, len(conditions))}
 	switch c.spec.Contradictions {
-	case "", "negative":
-		o.Contradictions = qca.Negative
 	case "positive":
 		o.Contradictions = qca.Positive
 	case "free":
 		o.Contradictions = qca.Remainder
-	default:
-		return o, fmt.Errorf("contradictions %q is not known\nhint: write negative, positive or free", c.spec.Contradictions)
 	}
 	for _, e := range c.spec.Expect {
 		j, values, err := qca.ParseLiteral(e, conditions)

@@ -43,7 +43,7 @@ func (d *Data) Check() error {
 		}
 	}
 	if combinations > 1<<52 {
-		return fmt.Errorf("%.0f combinations of conditions are more than can be numbered", combinations)
+		return fmt.Errorf("%.0f combinations of conditions are more than can be numbered\nhint: choose fewer conditions, or conditions with fewer values", combinations)
 	}
 	if len(d.X) != len(d.Cases) || len(d.Y) != len(d.Cases) {
 		return fmt.Errorf("%d cases, %d rows of memberships and %d outcomes", len(d.Cases), len(d.X), len(d.Y))

@@ -170,7 +170,7 @@ func ParseTerm(s string, conditions []Condition) (Term, error) {
 			return nil, err
 		}
 		if len(values) != 1 || t[j] != Any {
-			return nil, fmt.Errorf("%q names %s more than once", s, conditions[j].Name)
+			return nil, fmt.Errorf("%q names %s more than once\nhint: a term has each condition once, as NAME, ~NAME or NAME{1}", s, conditions[j].Name)
 		}
 		t[j] = values[0]
 	}
