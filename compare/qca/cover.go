@@ -119,10 +119,19 @@ func (c *chart) reduce() {
 	}
 }
 
+// maxCompared is how many groups are compared with one another; comparing more costs more than it spares.
+const maxCompared = 5000
+
 // undominated returns which groups are worth a thought where one smallest cover is enough: those
 // whose rows no other group covers as well.
 func (c *chart) undominated() rowSet {
 	out := newRowSet(len(c.groups))
+	if len(c.groups) > maxCompared {
+		for g := range c.groups {
+			out.add(g)
+		}
+		return out
+	}
 	left := make([]rowSet, len(c.groups))
 	for g, covers := range c.covers {
 		left[g] = newRowSet(c.rows)
@@ -268,6 +277,7 @@ func (s *search) needs(uncovered rowSet, budget int) bool {
 				for i, covered := range s.covers[j<<6|bits.TrailingZeros64(w)] {
 					left[i] &^= covered
 				}
+				s.steps += len(left)
 			}
 		}
 		left.remove(r)

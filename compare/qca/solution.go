@@ -31,11 +31,11 @@ type Options struct {
 }
 
 // maxAssumed is how many remainders are gone through at most.
-const maxAssumed = 1 << 20
+const maxAssumed = 1 << 18
 
 // maxPairs is how many pairs of a conservative and a parsimonious model an intermediate solution is
 // worked out from.
-const maxPairs = 10_000
+const maxPairs = 2_000
 
 // Derived says how models of the intermediate solution came about.
 type Derived struct {
@@ -100,55 +100,67 @@ func Minimize(ctx context.Context, t *TruthTable, kind Kind, o Options) (*Soluti
 
 func intermediate(ctx context.Context, conditions []Condition, on, off [][]int, complex, parsimonious *Solution, expect [][]int) (*Solution, error) {
 	out := &Solution{Size: complex.Size}
-	known := map[string]*Solution{} // by the easy counterfactuals
-	seen := map[string]bool{}
-	primes := map[string]bool{}
-	pairs := 0
 	for _, s := range []*Solution{complex, parsimonious} {
 		if s.Stopped != nil {
 			out.Stopped = s.Stopped
 		}
 	}
+	e := newEasy(conditions, on, off, complex.Primes, parsimonious.Primes, expect)
+	simple := parsimonious.Models[:parsimonious.smallest()]
+	simpleTerms := make([][]int, len(simple))
+	for i, p := range simple {
+		simpleTerms[i] = e.numbers(p, 1)
+	}
+	byTerms, byRows := map[string]*Derived{}, map[string]*Solution{}
+	seen, primes := map[string]bool{}, map[string]bool{}
 	for _, c := range complex.Models {
-		for _, p := range parsimonious.Models[:min(len(parsimonious.Models), parsimonious.smallest())] {
-			if pairs++; pairs > maxPairs {
+		complexTerms := e.numbers(c, 0)
+		for i, p := range simple {
+			if len(out.Derived) == maxPairs {
 				out.Stopped = &Stopped{Pairs, maxPairs}
 				break
 			}
-			easy, stopped := remaindersIn(conditions, between(c, p, expect), on, off)
+			between := e.between(complexTerms, simpleTerms[i])
+			if known := byTerms[between]; known != nil {
+				out.Derived = append(out.Derived, Derived{c, p, known.Easy, known.Models})
+				continue
+			}
+			rows, stopped := e.rows(between)
 			if stopped != nil {
 				out.Stopped = stopped
 				continue
 			}
 			key := ""
-			for _, e := range easy {
-				key += packed(e)
+			for _, r := range rows {
+				key += packed(r)
 			}
-			found, ok := known[key]
-			if !ok {
+			found := byRows[key]
+			if found == nil {
 				var err error
-				if found, err = minimum(ctx, conditions, on, space{allowed: append(slices.Clip(on), easy...), only: true}, false); err != nil {
+				if found, err = minimum(ctx, conditions, on, space{allowed: append(slices.Clip(on), rows...), only: true}, false); err != nil {
 					return nil, err
 				}
-				known[key] = found
+				byRows[key] = found
 				if found.Stopped != nil {
 					out.Stopped = found.Stopped
 				}
-			}
-			out.Derived = append(out.Derived, Derived{c, p, easy, found.Models})
-			for _, t := range found.Primes {
-				if k := packed(t); !primes[k] {
-					primes[k] = true
-					out.Primes = append(out.Primes, t)
+				for _, t := range found.Primes {
+					if k := packed(t); !primes[k] {
+						primes[k] = true
+						out.Primes = append(out.Primes, t)
+					}
+				}
+				for _, m := range found.Models {
+					if k := m.Write(conditions); !seen[k] {
+						seen[k] = true
+						out.Models = append(out.Models, m)
+						out.Size = min(out.Size, len(m))
+					}
 				}
 			}
-			for _, m := range found.Models {
-				if k := m.Write(conditions); !seen[k] {
-					seen[k] = true
-					out.Models = append(out.Models, m)
-					out.Size = min(out.Size, len(m))
-				}
-			}
+			d := Derived{c, p, rows, found.Models}
+			byTerms[between] = &d
+			out.Derived = append(out.Derived, d)
 		}
 	}
 	slices.SortFunc(out.Primes, compareTerms)
@@ -164,27 +176,6 @@ func (s *Solution) smallest() int {
 		n++
 	}
 	return n
-}
-
-// between returns, for each term of a conservative model and each of a parsimonious one that it is part of, the
-// first without the conditions that only it names and that go against an expectation.
-func between(complex, parsimonious Model, expect [][]int) []Term {
-	var out []Term
-	for _, c := range complex {
-		for _, p := range parsimonious {
-			if !p.Covers(c) {
-				continue
-			}
-			t := slices.Clone(c)
-			for j := range t {
-				if p[j] == Any && t[j] != Any && j < len(expect) && len(expect[j]) > 0 && !slices.Contains(expect[j], t[j]) {
-					t[j] = Any
-				}
-			}
-			out = append(out, t)
-		}
-	}
-	return out
 }
 
 // Assumptions returns the simplifying assumptions of a model: the remainders that it covers, and so takes
