@@ -3,7 +3,8 @@
 // A Case (cases/KEY.yaml) has members, which are documents or parts of them, and
 // values. An Attribute (attributes.yaml) is what every case is asked. A Value has
 // items, and each item carries its reasons: a passage, an outside source, or a
-// judgement in words.
+// judgement in words. A Calibration (calibration/KEY.yaml) says how the cases
+// were scored on a condition or an outcome for configurational analysis.
 //
 // The Study is the folder with everything it holds: Open reads all that can be
 // read and all that is wrong. Standing says what the evidence of a case says on

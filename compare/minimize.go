@@ -166,6 +166,8 @@ func (c *Configuration) solutionNotes(m *minimization) []string {
 		return []string{l.Say("qca-nothing-known", count(float64(s.Stopped.Limit)), l.Say(s.Stopped.By))}
 	case len(s.Models) == 0:
 		return []string{l.Say("qca-no-solution")}
+	case s.Count > 1 && c.spec.Solution == qca.Intermediate:
+		out = append(out, l.Say("qca-models-between", count(s.Count)))
 	case s.Count > 1:
 		out = append(out, l.Say("qca-models", count(s.Count), s.Size))
 	}
