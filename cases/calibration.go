@@ -92,9 +92,6 @@ func (c *Calibration) Title() string {
 	return c.Key
 }
 
-// CalibrationFile returns where a calibration lies.
-func CalibrationFile(key string) string { return path.Join("calibration", key+".yaml") }
-
 // readCalibration reads calibration/KEY.yaml.
 func readCalibration(file string, data []byte, problems *plainfile.Problems) *Calibration {
 	c := &Calibration{File: file, Key: strings.TrimSuffix(path.Base(file), ".yaml")}
@@ -127,15 +124,6 @@ func (s *Study) Calibration(key string) *Calibration {
 		}
 	}
 	return nil
-}
-
-// CalibrationKeys returns the keys of all calibrations.
-func (s *Study) CalibrationKeys() []string {
-	out := make([]string, len(s.Calibrations))
-	for i, c := range s.Calibrations {
-		out[i] = c.Key
-	}
-	return out
 }
 
 // MultiValue tells whether the calibration gives whole numbers from 0 rather than memberships.

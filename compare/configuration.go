@@ -157,17 +157,35 @@ func (c *Configuration) leftOut() []string {
 	return out
 }
 
-// inputsOf cites the figures of some cases in some sets, one place each, each once.
+// inputsOf cites the figures that a parameter of some cases in some sets is computed from: each file once, with the
+// first and the last line. Case by case they stand in the table of memberships.
 func (c *Configuration) inputsOf(kept []int, sets ...*CalibratedSet) []table.Evidence {
-	var out []table.Evidence
-	for _, i := range kept {
-		seen := map[string]bool{}
-		for _, s := range sets {
-			if place := s.Scores[i].Place; !seen[place] {
-				seen[place] = true
-				out = append(out, table.Evidence{Case: c.Cases[i].Key, Source: place})
+	type lines struct{ first, last int }
+	at := map[string]*lines{}
+	var files []string
+	for _, s := range sets {
+		for _, i := range kept {
+			place := s.Scores[i].Place
+			colon := strings.LastIndexByte(place, ':')
+			line, err := strconv.Atoi(place[colon+1:])
+			if err != nil {
+				continue
 			}
+			file := place[:colon]
+			if at[file] == nil {
+				at[file] = &lines{line, line}
+				files = append(files, file)
+			}
+			at[file].first, at[file].last = min(at[file].first, line), max(at[file].last, line)
 		}
+	}
+	var out []table.Evidence
+	for _, file := range files {
+		source := fmt.Sprintf("%s:%d", file, at[file].first)
+		if at[file].last > at[file].first {
+			source += fmt.Sprintf("-%d", at[file].last)
+		}
+		out = append(out, table.Evidence{Source: source})
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package compare
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,12 +38,17 @@ func ConfigurationIn(file, digest string, sheets []sheet.Table, spec Configurati
 		}
 		seen[row[0]] = i + 2
 		lines = append(lines, i+2)
-		c.Cases = append(c.Cases, table.Label{Key: row[0], Label: row[0]})
 	}
-	for key := range only {
+	for _, key := range o.Cases {
 		if seen[key] == 0 {
 			return nil, fmt.Errorf("%s: there is no case %q\nhint: the first column names the cases", file, key)
 		}
+	}
+	slices.SortStableFunc(lines, func(a, b int) int {
+		return slices.Index(o.Cases, rows[a-1][0]) - slices.Index(o.Cases, rows[b-1][0])
+	})
+	for _, line := range lines {
+		c.Cases = append(c.Cases, table.Label{Key: rows[line-1][0], Label: rows[line-1][0]})
 	}
 	var all []*CalibratedSet
 	for j, name := range rows[0][1:] {

@@ -92,8 +92,8 @@ func TestRowsOfATruthTable(t *testing.T) {
 				t.Errorf("row %d is not read back", r.Number)
 			}
 		}
-		if got[1:] != c.want || !slices.Equal(tt.NoRow, []int{3}) || tt.Unseen() != 4 {
-			t.Errorf("%+v: %s, want %s; in no row %v, unseen %v", c.cuts, got, c.want, tt.NoRow, tt.Unseen())
+		if got[1:] != c.want || !slices.Equal(tt.NoRow, []int{3}) || tt.Combos != 6 {
+			t.Errorf("%+v: %s, want %s; in no row %v, of %v", c.cuts, got, c.want, tt.NoRow, tt.Combos)
 		}
 	}
 	if r := NewTruthTable(d, Cuts{}).Rows[1]; !slices.Equal(r.Cases, []int{0, 1, 2}) || !slices.Equal(r.Against, []int{2}) {

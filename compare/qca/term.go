@@ -74,16 +74,6 @@ func (t Term) Covers(values []int) bool {
 	return true
 }
 
-// Overlaps tells whether some combination belongs to both terms.
-func (t Term) Overlaps(o Term) bool {
-	for j, v := range t {
-		if v != Any && o[j] != Any && v != o[j] {
-			return false
-		}
-	}
-	return true
-}
-
 // Membership returns each case's membership in the term: the smallest of its memberships in the
 // conditions that the term names, 1 if it names none. Membership in the absence of a two-valued condition
 // is 1 - x; in a value of a multi-value condition it is 1 or 0.
@@ -120,20 +110,6 @@ func (m Model) Membership(d *Data) []float64 {
 	for _, t := range m {
 		for i, x := range t.Membership(d) {
 			out[i] = math.Max(out[i], x)
-		}
-	}
-	return out
-}
-
-// Union returns each case's membership in the disjunction of a term's conditions: the largest of
-// its memberships in them.
-func (t Term) Union(d *Data) []float64 {
-	out := make([]float64, len(d.X))
-	for i, row := range d.X {
-		for j, v := range t {
-			if v != Any {
-				out[i] = math.Max(out[i], d.Conditions[j].membership(row[j], v))
-			}
 		}
 	}
 	return out

@@ -24,9 +24,6 @@ type Cuts struct {
 	PRI       float64 // PRI at least so high; 0 for none
 }
 
-// DefaultCuts are the usual ones: a case, consistency .8, no PRI.
-func DefaultCuts() Cuts { return Cuts{N: 1, Incl: .8} }
-
 // Row is a combination of conditions with the cases that are more in it than out.
 type Row struct {
 	Number  int // from 1; the last condition changes fastest
@@ -136,20 +133,6 @@ func RowValues(conditions []Condition, number int) []int {
 	}
 	return values
 }
-
-// With returns the combinations of the rows with an outcome.
-func (t *TruthTable) With(out Out) [][]int {
-	var list [][]int
-	for _, r := range t.Rows {
-		if r.Out == out {
-			list = append(list, r.Values)
-		}
-	}
-	return list
-}
-
-// Unseen returns how many combinations no case belongs to: limited diversity.
-func (t *TruthTable) Unseen() float64 { return t.Combos - float64(len(t.Rows)) }
 
 // Gap returns the largest gap between the consistencies of rows with enough cases, as its two ends, among the values of
 // .5 and more: where a cut-off is least arbitrary. Both are NaN with fewer than two such rows.
