@@ -31,11 +31,14 @@ With fewer than ten cases there is no solution to claim; --illustrative shows ho
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			f.spec.Solution = qca.Kind(solution)
-			if err := checkKnown("solution", solution, "conservative", "parsimonious", "intermediate"); err != nil {
+			if err := checkKnown("solution", solution, "conservative", "parsimonious", "intermediate", "all"); err != nil {
 				return err
 			}
 			if err := checkKnown("contradictions", f.spec.Contradictions, "negative", "positive", "free"); err != nil {
 				return err
+			}
+			if robust && solution == "all" {
+				return usagef("--robust looks at one solution\nhint: add --solution conservative, parsimonious or intermediate")
 			}
 			conf, err := f.read(e)
 			if err != nil {
@@ -45,13 +48,17 @@ With fewer than ten cases there is no solution to claim; --illustrative shows ho
 				t, err := conf.Robust(c.Context())
 				return f.print(e, []*table.Table{t}, err)
 			}
-			tables, err := conf.Minimized(c.Context())
+			minimized := conf.Minimized
+			if solution == "all" {
+				minimized = conf.MinimizedThrice
+			}
+			tables, err := minimized(c.Context())
 			return f.print(e, tables, err)
 		},
 	}
 	f.flags(e, c)
 	f.cuts(c)
-	c.Flags().StringVar(&solution, "solution", string(qca.Conservative), "conservative, parsimonious or intermediate")
+	c.Flags().StringVar(&solution, "solution", string(qca.Conservative), "conservative, parsimonious, intermediate, or all three")
 	c.Flags().StringSliceVar(&f.spec.Expect, "expect", nil, "directional expectations: NAME, ~NAME, NAME{1;2}")
 	c.Flags().StringSliceVar(&f.spec.Exclude, "exclude", nil, "remainders that may not be supposed, as terms: A*~B")
 	c.Flags().StringVar(&f.spec.Contradictions, "contradictions", "negative", "what rows with OUT C are: negative, positive, or free to be used")
@@ -59,7 +66,7 @@ With fewer than ten cases there is no solution to claim; --illustrative shows ho
 	c.Flags().IntVar(&f.spec.Models, "models", 10, "print at most so many models")
 	c.Flags().BoolVar(&f.spec.Illustrative, "illustrative", false, "minimise fewer than ten cases all the same, as an illustration")
 	c.Flags().BoolVar(&robust, "robust", false, "print what other cut-offs, moved anchors and left-out cases make of the solution")
-	_ = c.RegisterFlagCompletionFunc("solution", cobra.FixedCompletions([]string{"conservative", "parsimonious", "intermediate"}, cobra.ShellCompDirectiveNoFileComp))
+	_ = c.RegisterFlagCompletionFunc("solution", cobra.FixedCompletions([]string{"conservative", "parsimonious", "intermediate", "all"}, cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("expect", completion(e, calibrationNames))
 	return c
 }

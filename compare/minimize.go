@@ -49,6 +49,25 @@ func (c *Configuration) Minimized(ctx context.Context) ([]*table.Table, error) {
 	return tables, nil
 }
 
+// MinimizedThrice returns the conservative, the parsimonious and the intermediate solution, as Minimized does
+// each; the names of the tables begin with the kind.
+func (c *Configuration) MinimizedThrice(ctx context.Context) ([]*table.Table, error) {
+	var out []*table.Table
+	for _, kind := range []qca.Kind{qca.Conservative, qca.Parsimonious, qca.Intermediate} {
+		one := *c
+		one.spec.Solution = kind
+		tables, err := one.Minimized(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range tables {
+			t.Name = string(kind) + "-" + t.Name
+		}
+		out = append(out, tables...)
+	}
+	return out, nil
+}
+
 // minimization is a solution on the way to its tables.
 type minimization struct {
 	data     *qca.Data
