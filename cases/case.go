@@ -218,15 +218,20 @@ func quoteYAML(s string) string {
 	return strings.TrimRight(string(b), "\n")
 }
 
-// AddMember returns the case file with a document added to its members; the
-// file itself if the document is a member already.
-func AddMember(file, document string, data []byte) ([]byte, error) {
+// AddMembers returns the case file with documents added to its members; the
+// file itself if all are members already.
+func AddMembers(file string, documents []string, data []byte) ([]byte, error) {
 	var ignored plainfile.Problems
-	c := readCase(file, data, &ignored)
-	for _, m := range c.Members {
-		if m.Document == document {
-			return data, nil
-		}
+	members := map[string]bool{}
+	for _, m := range readCase(file, data, &ignored).Members {
+		members[m.Document] = true
 	}
-	return plainfile.AppendItem(data, "document: "+document, "members")
+	var items []string
+	for _, d := range documents {
+		if !members[d] {
+			items = append(items, "document: "+d)
+		}
+		members[d] = true
+	}
+	return plainfile.AppendItems(data, items, "members")
 }

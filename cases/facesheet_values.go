@@ -183,7 +183,7 @@ func (r *faceReader) setMember(t faceTable, d *corpus.Document, cell string, row
 			r.Same++
 			continue
 		}
-		done := r.change(c.File, func(data []byte) ([]byte, error) { return AddMember(c.File, d.Key, data) })
+		done := r.change(c.File, func(data []byte) ([]byte, error) { return AddMembers(c.File, []string{d.Key}, data) })
 		if done {
 			r.add("member", "%s: %s is a member", c.File, d.Key)
 		}

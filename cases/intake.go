@@ -5,7 +5,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"crosscase/corpus"
@@ -20,7 +22,13 @@ type Intake struct {
 	Split                                     string // "rows" or "columns": a table holds several documents
 	New                                       bool   // take a file in beside the document that it seems to correct
 	CacheDir                                  string // of the compiled PDF engine
+	// Joining, if set, gathers who is to become a member of which case, for Study.Join; otherwise
+	// each file joins as it comes in, which takes long for many.
+	Joining Joining
 }
+
+// Joining holds by the keys of cases the documents that are to become their members.
+type Joining map[string][]string
 
 // Taken is what became of a file that came in.
 type Taken struct {
@@ -51,8 +59,8 @@ func (s *Study) Take(ctx context.Context, dir plainfile.Dir, name string, data [
 	}
 	digest := corpus.Digest(data)
 	if d := s.byOriginal(digest, ""); d != nil && in.Split == "" {
-		t, err := s.again(dir, d, in.Case)
-		return []Taken{t}, err
+		out := []Taken{s.again(d, in.Case)}
+		return out, s.joinAll(dir, out, in)
 	}
 	if err := s.alikeName(name); err != nil {
 		return nil, err
@@ -62,36 +70,71 @@ func (s *Study) Take(ctx context.Context, dir plainfile.Dir, name string, data [
 	if err != nil {
 		return nil, err
 	}
-	var out []Taken
+	out, err := s.takeAll(dir, name, data, digest, results, in)
+	return out, errors.Join(err, s.joinAll(dir, out, in))
+}
+
+// takeAll takes in the documents that a file holds, some at a time.
+func (s *Study) takeAll(dir plainfile.Dir, name string, data []byte, digest string, results []convert.Result, in Intake) (out []Taken, err error) {
+	parts := map[string]*corpus.Document{} // those of the same file that are in the study
+	for _, d := range s.Documents {
+		if d.Original.Digest == digest {
+			parts[d.Original.Part] = d
+		}
+	}
+	if r := &results[0]; parts[r.Name] == nil && r.Name == "" && !in.New {
+		if err := s.corrects(name, r.Text, &r.Report); err != nil {
+			return nil, err
+		}
+	}
+	files := dir.Together()
+	if err := files.Write(OriginalFile(digest, name), data); err != nil {
+		return nil, err
+	}
+	finished := 0 // of out
+	finish := func() error {
+		err := files.Finish()
+		if err != nil {
+			out = out[:finished]
+			return err
+		}
+		for _, t := range out[finished:] {
+			if !t.Already {
+				s.Documents = insertDocument(s.Documents, t.Document)
+				s.digests[TextFile(t.Document.Key)] = t.Document.Digest
+			}
+		}
+		finished = len(out)
+		return nil
+	}
 	for _, result := range results {
-		t, err := s.takeOne(dir, name, data, digest, result, in)
-		if t.Document != nil {
+		if d := parts[result.Name]; d != nil {
+			out = append(out, s.again(d, in.Case))
+			continue
+		}
+		t, err := s.takeOne(dir, files, name, digest, result, in)
+		if err == nil {
 			out = append(out, t)
+			if files.Full() {
+				err = finish()
+			}
 		}
 		if err != nil {
-			return out, err
+			return out, errors.Join(err, finish())
 		}
 	}
-	return out, nil
+	err = finish()
+	return out, err
 }
 
-// again makes a document that is in the study already a member of a case.
-func (s *Study) again(dir plainfile.Dir, d *corpus.Document, caseKey string) (Taken, error) {
-	joined := caseKey != "" && !s.belongs(caseKey, d.Key)
-	return Taken{Document: d, Already: true, Joined: joined, Case: caseKey}, s.join(dir, caseKey, d.Key)
+// again tells of a document that is in the study already, and is to be a member of a case.
+func (s *Study) again(d *corpus.Document, caseKey string) Taken {
+	return Taken{Document: d, Already: true, Joined: caseKey != "" && !s.belongs(caseKey, d.Key), Case: caseKey}
 }
 
-// takeOne takes in one of the documents that a file holds.
-func (s *Study) takeOne(dir plainfile.Dir, name string, data []byte, digest string, result convert.Result, in Intake) (Taken, error) {
-	if d := s.byOriginal(digest, result.Name); d != nil {
-		return s.again(dir, d, in.Case)
-	}
+// takeOne writes one of the documents that a file holds.
+func (s *Study) takeOne(dir plainfile.Dir, files *plainfile.Together, name, digest string, result convert.Result, in Intake) (Taken, error) {
 	report := &result.Report
-	if result.Name == "" && !in.New {
-		if err := s.corrects(name, result.Text, report); err != nil {
-			return Taken{}, err
-		}
-	}
 	kind := in.Kind
 	if kind == "" {
 		kind = guessKind(name, in.Folder, result)
@@ -105,7 +148,7 @@ func (s *Study) takeOne(dir plainfile.Dir, name string, data []byte, digest stri
 	}
 	language := s.language(result.Text, in.Language, report)
 	date := cmp.Or(in.Date, dateOf(name, result.Date, report))
-	key, err := s.freeKey(dir, partName(name, result.Name), digest)
+	key, err := s.freeKey(dir, files, partName(name, result.Name), digest)
 	if err != nil {
 		return Taken{}, err
 	}
@@ -125,7 +168,6 @@ func (s *Study) takeOne(dir plainfile.Dir, name string, data []byte, digest stri
 		file string
 		data []byte
 	}{
-		{OriginalFile(digest, name), data},
 		{EarlierFile(d.Digest), text},
 		{SidecarFile(key), side},
 		{TextFile(key), text},
@@ -133,13 +175,11 @@ func (s *Study) takeOne(dir plainfile.Dir, name string, data []byte, digest stri
 		if w.file == EarlierFile(digest) && OriginalFile(digest, name) == OriginalFile(digest, "x.txt") {
 			continue // the original is the text
 		}
-		if err := dir.Write(w.file, w.data); err != nil {
+		if err := files.Write(w.file, w.data); err != nil {
 			return Taken{}, err
 		}
 	}
-	s.Documents = insertDocument(s.Documents, d)
-	s.digests[TextFile(key)] = d.Digest
-	return Taken{Document: d, Report: *report, Turns: result.Turns, Case: caseKey}, s.join(dir, caseKey, key)
+	return Taken{Document: d, Report: *report, Turns: result.Turns, Case: caseKey}, nil
 }
 
 // partName names a document of a file that holds several.
@@ -194,12 +234,15 @@ func (s *Study) byOriginal(digest, part string) *corpus.Document {
 // freeKey returns the key under which a file comes in: that of its name, with a
 // number where another file has it. An intake of the same file that was begun and never
 // ended is gone on with.
-func (s *Study) freeKey(dir plainfile.Dir, name, digest string) (string, error) {
+func (s *Study) freeKey(dir plainfile.Dir, files *plainfile.Together, name, digest string) (string, error) {
 	base := strings.TrimSuffix(corpus.DocumentKey(name), ".txt")
 	for n := 1; n < 10000; n++ {
 		key := base + ".txt"
 		if n > 1 {
 			key = fmt.Sprintf("%s-%d.txt", base, n)
+		}
+		if files.Holds(SidecarFile(key)) {
+			continue
 		}
 		side, err := dir.Read(SidecarFile(key))
 		if err != nil && !dir.Exists(TextFile(key)) {
@@ -214,14 +257,8 @@ func (s *Study) freeKey(dir plainfile.Dir, name, digest string) (string, error) 
 }
 
 func insertDocument(list []*corpus.Document, d *corpus.Document) []*corpus.Document {
-	at := len(list)
-	for i, o := range list {
-		if o.Key >= d.Key {
-			at = i
-			break
-		}
-	}
-	return append(list[:at], append([]*corpus.Document{d}, list[at:]...)...)
+	at, _ := slices.BinarySearchFunc(list, d.Key, func(o *corpus.Document, key string) int { return strings.Compare(o.Key, key) })
+	return slices.Insert(list, at, d)
 }
 
 // belongs tells whether a document, or a part of it, is a member of a case.
@@ -234,8 +271,32 @@ func (s *Study) belongs(caseKey, document string) bool {
 	return false
 }
 
-// join makes a document a member of a case; "" joins none.
-func (s *Study) join(dir plainfile.Dir, caseKey, document string) error {
+// joinAll makes what came in members of their cases, or has that done later.
+func (s *Study) joinAll(dir plainfile.Dir, taken []Taken, in Intake) error {
+	later := in.Joining != nil
+	if !later {
+		in.Joining = Joining{}
+	}
+	for _, t := range taken {
+		in.Joining[t.Case] = append(in.Joining[t.Case], t.Document.Key)
+	}
+	if later {
+		return nil
+	}
+	return s.Join(dir, in.Joining)
+}
+
+// Join makes documents members of cases; those of the case "" become no members.
+func (s *Study) Join(dir plainfile.Dir, j Joining) error {
+	var errs []error
+	for _, c := range slices.Sorted(maps.Keys(j)) {
+		errs = append(errs, s.join(dir, c, j[c]))
+	}
+	return errors.Join(errs...)
+}
+
+// join makes documents members of a case; "" joins none.
+func (s *Study) join(dir plainfile.Dir, caseKey string, documents []string) error {
 	if caseKey == "" {
 		return nil
 	}
@@ -244,19 +305,22 @@ func (s *Study) join(dir plainfile.Dir, caseKey, document string) error {
 	if err != nil {
 		return err
 	}
-	changed, err := AddMember(file, document, data)
-	if err != nil {
-		return fmt.Errorf("%s: %w\nhint: add the document there by hand, to the list of members", file, err)
+	if data, err = AddMembers(file, documents, data); err != nil {
+		return fmt.Errorf("%s: %w\nhint: the texts came in; add them there by hand, to the list of members: %s", file, err, strings.Join(documents, ", "))
 	}
-	if err := dir.Write(file, changed); err != nil {
+	if err := dir.Write(file, data); err != nil {
 		return err
 	}
 	c := s.Case(caseKey)
+	members := map[string]bool{}
 	for _, m := range c.Members {
-		if m.Document == document {
-			return nil
+		members[m.Document] = true
+	}
+	for _, document := range documents {
+		if !members[document] {
+			c.Members = append(c.Members, Member{Document: document})
+			members[document] = true
 		}
 	}
-	c.Members = append(c.Members, Member{Document: document})
 	return nil
 }

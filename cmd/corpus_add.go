@@ -60,8 +60,9 @@ func runCorpusAdd(ctx context.Context, e *Env, args []string, in cases.Intake, a
 	if err != nil {
 		return err
 	}
-	in.CacheDir = e.CacheDir
-	return e.write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+	in.CacheDir, in.Joining = e.CacheDir, cases.Joining{}
+	return e.write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (did string, err error) {
+		defer func() { err = errors.Join(err, s.Join(dir, in.Joining)) }()
 		if in.Case != "" && s.Case(in.Case) == nil {
 			return "", s.UnknownCase(in.Case)
 		}
@@ -90,11 +91,8 @@ func runCorpusAdd(ctx context.Context, e *Env, args []string, in cases.Intake, a
 					printTaken(e, filepath.Base(file), t)
 				}
 			}
-			switch {
-			case err != nil && len(all) == 0:
+			if err != nil {
 				failed = append(failed, failedJSON{file, err.Error()})
-			case err != nil:
-				failed = append(failed, failedJSON{file, "came in, but not to its case: " + err.Error()})
 			}
 		}
 		if asJSON {

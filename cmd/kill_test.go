@@ -27,7 +27,7 @@ func TestKilledAtAnyStepTheSameCommandEndsTheSame(t *testing.T) {
 		steps int // at least so many steps of writing, so that the test sees that it kills at all
 		args  []string
 	}{
-		{"corpus add", 70, []string{"corpus", "add", "--case", "east", "sources/one.txt", "sources/two.vtt", "sources/three.md"}},
+		{"corpus add", 50, []string{"corpus", "add", "--case", "east", "sources/one.txt", "sources/two.vtt", "sources/three.md"}},
 		{"coding apply", 20, []string{"coding", "apply"}},
 		{"coding add", 6, []string{"coding", "add", "time", "--document", "east.txt", "--quote", "There is no time."}},
 		{"corpus revise", 25, []string{"corpus", "revise", "sources/south.txt"}},

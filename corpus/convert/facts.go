@@ -64,7 +64,6 @@ var (
 	monthYear  = regexp.MustCompile(`(?i)\b(` + monthWords + `)\.? ((?:19|20)\d{2})\b`)
 	loneYear   = regexp.MustCompile(`\b((?:19|20)\d{2})\b`)
 	dateLine   = regexp.MustCompile(`(?i)^[- *]*(?:dato|date|intervjudato|interview date|datum|dated|tid|time|fecha|data)\b`)
-	lengthLine = regexp.MustCompile(`(?i)(?:varighet|varigheit|duration|length|lengde|lengd|varaktighet|varighed|längd|dauer|durée|duración)`)
 	hours      = regexp.MustCompile(`(?i)(\d{1,2}) ?(?:timer|timar|time|t|hours|hour|hrs|hr|h|tim|stunden|stunde|std)\b`)
 	minutes    = regexp.MustCompile(`(?i)(\d{1,3}) ?(?:minutter|minutt|minuter|minuten|minutes|minute|min|mins|m)\b`)
 	clockSpan  = regexp.MustCompile(`\b(?:(\d{1,2}):)?(\d{1,3}):(\d{2})\b`)
@@ -84,7 +83,7 @@ func factsOf(blocks []Block) (date string, mins int) {
 		}
 	}
 	for _, l := range top {
-		if mins == 0 && lengthLine.MatchString(l) {
+		if mins == 0 && namesLength(l) {
 			mins = minutesIn(l)
 		}
 		if date == "" && dateLine.MatchString(l) {
@@ -109,6 +108,15 @@ func factsOf(blocks []Block) (date string, mins int) {
 		date = year
 	}
 	return date, mins
+}
+
+// lengthWords are the words by which a duration is named.
+var lengthWords = []string{"varighet", "varigheit", "duration", "length", "lengd", "varaktighet", "varighed", "längd", "dauer", "durée", "duración"}
+
+// namesLength tells whether a line holds one of them.
+func namesLength(l string) bool {
+	l = strings.ToLower(l)
+	return slices.ContainsFunc(lengthWords, func(w string) bool { return strings.Contains(l, w) })
 }
 
 // dateIn returns the first date of a line as YYYY-MM-DD or YYYY-MM; "" if none.

@@ -78,7 +78,7 @@ func signatureOf(data []byte) (signature, bool) {
 			return s, true
 		}
 	}
-	if len(data) > 12 && string(data[4:8]) == "ftyp" {
+	if len(data) > 12 && data[0] == 0 && string(data[4:8]) == "ftyp" { // after the length of a box
 		return signature{what: "sound or video file"}, true
 	}
 	// some programs write a few bytes before the header of a PDF

@@ -90,10 +90,19 @@ func (w *turnWriter) add(b Block, l *line) *Block {
 
 func (w *turnWriter) turn(l *line) {
 	words := strings.TrimSpace(l.open.words)
-	if w.waiting && !w.cues {
+	if l.open.number != "" {
+		w.r.dropLate("numbers of turns", l.open.number)
+	}
+	if l.open.address != "" {
+		w.r.dropLate("addresses of a chat around the name", l.open.address)
+	}
+	if w.waiting && !w.cues && (l.open.date == "" || l.open.date == w.date) {
 		if last := &w.out[len(w.out)-1]; last.Speaker == l.open.label {
 			// a label that stands twice before its words, as Sonix has it
 			w.r.dropLate("labels written twice", l.open.label)
+			if l.open.date != "" {
+				w.day(l)
+			}
 			if l.open.hasTime && !last.HasTime {
 				last.Start, last.HasTime = l.open.at, true
 			}
@@ -101,14 +110,8 @@ func (w *turnWriter) turn(l *line) {
 			return
 		}
 	}
-	if l.open.number != "" {
-		w.r.dropLate("numbers of turns", l.open.number)
-	}
 	if l.open.date != "" {
 		w.day(l)
-	}
-	if l.open.address != "" {
-		w.r.dropLate("addresses of a chat around the name", l.open.address)
 	}
 	b := Block{Text: words, Speaker: l.open.label, Page: l.block.Page}
 	if !w.cues || l.open.hasTime {

@@ -158,14 +158,33 @@ func plain(s string, r *Report) string {
 	return out
 }
 
-// isPlain tells whether a text needs no work: ASCII letters and line feeds.
+// isPlain tells whether a text needs no work, at a look at each byte: it holds ASCII, letters
+// with an accent that are one character (À to ſ), and the common quotation marks and dashes. None
+// of them changes in NFC, unless an accent follows that is a character of its own.
 func isPlain(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= 0x7f || c < ' ' && c != '\n' && c != '\t' {
+		switch c := s[i]; {
+		case c < 0x7f:
+			if c < ' ' && c != '\n' && c != '\t' {
+				return false
+			}
+		case c >= 0xC3 && c <= 0xC5 && i+1 < len(s) && s[i+1]&0xC0 == 0x80:
+			i++
+		case c == 0xC2 && i+1 < len(s) && (s[i+1] == 0xAB || s[i+1] == 0xBB): // « »
+			i++
+		case c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && plainMark(s[i+2]):
+			i += 2
+		default:
 			return false
 		}
 	}
 	return true
+}
+
+// plainMark tells whether the third byte of a character after E2 80 is that of a dash, a
+// quotation mark, a bullet or an ellipsis.
+func plainMark(c byte) bool {
+	return c >= 0x93 && c <= 0x94 || c >= 0x98 && c <= 0x9E || c == 0xA2 || c == 0xA6
 }
 
 // firstDifference returns the word of b at the first place where a differs.

@@ -15,7 +15,16 @@ func write(blocks []Block, pages int, r *Report) (string, []int) {
 	var b strings.Builder
 	chars := 0
 	var starts []int
+	size := 0
+	for i := range blocks {
+		size += len(blocks[i].Speaker) + len(blocks[i].Text) + 20 // of the time and the line ends
+	}
+	b.Grow(size)
 	put := func(s string) {
+		if pages == 0 && !strings.ContainsRune(s, pageMark) { // nobody asks where the pages start
+			b.WriteString(s)
+			return
+		}
 		for i, part := range strings.Split(s, string(pageMark)) {
 			if i > 0 && len(starts) < pages {
 				starts = append(starts, chars)

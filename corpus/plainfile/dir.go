@@ -1,6 +1,7 @@
 package plainfile
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -54,7 +55,7 @@ func (d Dir) Write(name string, data []byte) error {
 	if old, err := d.Read(name); err == nil && string(old) == string(data) {
 		return nil
 	}
-	return d.WriteFrom(name, strings.NewReader(string(data)))
+	return d.WriteFrom(name, bytes.NewReader(data))
 }
 
 // WriteDerived is Write for a file that can be made anew at any time: whole or not
@@ -63,57 +64,80 @@ func (d Dir) WriteDerived(name string, data []byte) error {
 	if old, err := d.Read(name); err == nil && string(old) == string(data) {
 		return nil
 	}
-	return d.write(name, strings.NewReader(string(data)), false)
+	return d.write(name, bytes.NewReader(data), false)
 }
 
 // WriteFrom is Write for content that is too large to hold.
 func (d Dir) WriteFrom(name string, r io.Reader) error { return d.write(name, r, true) }
 
 func (d Dir) write(name string, r io.Reader, lasting bool) (err error) {
-	target, err := d.Path(name)
-	if err != nil {
-		return err
-	}
-	folder := filepath.Dir(target)
-	if err := os.MkdirAll(folder, 0o777); err != nil {
-		return err
-	}
-	d.step("create " + name)
-	tmp, err := os.CreateTemp(folder, temporary+"*")
+	tmp, err := d.fill(name, r)
 	if err != nil {
 		return err
 	}
 	defer func() {
 		if err != nil {
-			tmp.Close()
-			os.Remove(tmp.Name())
+			tmp.discard()
 		}
 	}()
-	d.step("fill " + name)
-	if _, err = io.Copy(tmp, r); err != nil {
-		return err
-	}
-	if err = tmp.Chmod(0o644); err != nil && runtime.GOOS != "windows" {
-		return err
-	}
 	if lasting {
 		d.step("sync " + name)
-		if err = tmp.Sync(); err != nil {
+		if err = tmp.file.Sync(); err != nil {
 			return err
 		}
 	}
-	if err = tmp.Close(); err != nil {
+	if err = tmp.file.Close(); err != nil {
 		return err
 	}
 	d.step("rename " + name)
-	if err = rename(tmp.Name(), target); err != nil {
+	if err = rename(tmp.file.Name(), tmp.target); err != nil {
 		return err
 	}
 	if !lasting {
 		return nil
 	}
 	d.step("settle " + name)
-	return syncFolder(folder)
+	return syncFolder(filepath.Dir(tmp.target))
+}
+
+// unfinished is a file that is filled and does not have its name yet.
+type unfinished struct {
+	file         *os.File // open, under a temporary name in the folder of target
+	name, target string   // what it is to be called: in the study, and on this machine
+}
+
+func (u unfinished) discard() {
+	u.file.Close()
+	os.Remove(u.file.Name())
+}
+
+// fill puts content into a temporary file beside the one that it is to become.
+func (d Dir) fill(name string, r io.Reader) (u unfinished, err error) {
+	u.name = name
+	if u.target, err = d.Path(name); err != nil {
+		return u, err
+	}
+	folder := filepath.Dir(u.target)
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return u, err
+	}
+	d.step("create " + name)
+	if u.file, err = os.CreateTemp(folder, temporary+"*"); err != nil {
+		return u, err
+	}
+	defer func() {
+		if err != nil {
+			u.discard()
+		}
+	}()
+	d.step("fill " + name)
+	if _, err = io.Copy(u.file, r); err != nil {
+		return u, err
+	}
+	if err = u.file.Chmod(0o644); err != nil && runtime.GOOS == "windows" {
+		err = nil
+	}
+	return u, err
 }
 
 // temporary begins the names of unfinished files. The dot hides them, and every

@@ -201,3 +201,64 @@ func TestRemovingWhatIsNotThereIsNoError(t *testing.T) {
 		}
 	}
 }
+
+func TestFilesWrittenTogetherAreWholeOrNotThereWhereverTheProgramIsKilled(t *testing.T) {
+	want := map[string]string{"vault/a": "original", "documents/a.yaml": "side", "documents/a.txt": "text"}
+	order := []string{"vault/a", "documents/a.yaml", "documents/a.txt"}
+	finished := false
+	for n := 0; !finished; n++ {
+		d := Dir{Root: t.TempDir()}
+		steps, err := killAt(d, n, func(d Dir) error {
+			all := d.Together()
+			for _, name := range order {
+				if err := all.Write(name, []byte(want[name])); err != nil {
+					return err
+				}
+			}
+			return all.Finish()
+		})
+		finished = err == nil
+		there := 0
+		for i, name := range order {
+			got, err := d.Read(name)
+			if err != nil {
+				continue
+			}
+			if there++; string(got) != want[name] || there != i+1 {
+				t.Errorf("killed after %q: %s holds %q, and %d of those before it are there", steps, name, got, there-1)
+			}
+			if synced := slices.Index(steps, "sync "+order[len(order)-1]); synced < 0 {
+				t.Errorf("%s has its name before all is on the disk: %q", name, steps)
+			}
+		}
+		if finished && (there != len(order) || !slices.Contains(steps, "settle "+filepath.Join(d.Root, "documents"))) {
+			t.Errorf("after the end %d files are there: %q", there, steps)
+		}
+		if n > 100 {
+			t.Fatal("never finished")
+		}
+	}
+}
+
+func TestFilesWrittenTogetherAreAllGoneAfterAnError(t *testing.T) {
+	d := Dir{Root: t.TempDir()}
+	all := d.Together()
+	if err := all.Write("a.txt", []byte("a")); err != nil {
+		t.Fatal(err)
+	}
+	if !all.Holds("a.txt") || d.Exists("a.txt") {
+		t.Error("the file has its name too early, or is not known")
+	}
+	if err := all.Write("folder/b.txt", []byte("b")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(filepath.Join(d.Root, "folder", "b.txt"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := all.Finish(); err == nil {
+		t.Error("a folder was written over")
+	}
+	if got := files(t, d); len(got) != 1 || got[0] != "a.txt" {
+		t.Errorf("left behind: %q", got)
+	}
+}

@@ -19,6 +19,14 @@ import (
 // It is an error if the text cannot be parsed or the place cannot be found, or if the
 // list or what it stands in is written in one line ([a, b]).
 func AppendItem(data []byte, item string, place ...string) ([]byte, error) {
+	return AppendItems(data, []string{item}, place...)
+}
+
+// AppendItems is AppendItem for several items, in one go.
+func AppendItems(data []byte, items []string, place ...string) ([]byte, error) {
+	if len(items) == 0 {
+		return data, nil
+	}
 	text := string(data)
 	root, err := parseForEdit(text)
 	if err != nil {
@@ -41,19 +49,19 @@ func AppendItem(data []byte, item string, place ...string) ([]byte, error) {
 			}
 			at := blockEnd(lines, inside, n)
 			indent := strings.Repeat(" ", max(0, n.Column-1))
-			added := append([]string{indent + name + ":"}, listItem(item, indent+"  ")...)
+			added := append([]string{indent + name + ":"}, listItems(items, indent+"  ")...)
 			return check(insert(lines, at, added), place)
 		}
 		n, key = next, k
 	}
 	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" || n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
-		return emptyList(lines, key, item, place)
+		return emptyList(lines, key, items, place)
 	}
 	if n.Kind != yaml.SequenceNode || n.Style&yaml.FlowStyle != 0 {
 		return nil, fmt.Errorf("%q is not a list with one item a line", strings.Join(place, " / "))
 	}
 	indent := strings.Repeat(" ", n.Column-1)
-	return check(insert(lines, blockEnd(lines, inside, n), listItem(item, indent)), place)
+	return check(insert(lines, blockEnd(lines, inside, n), listItems(items, indent)), place)
 }
 
 func parseForEdit(text string) (*yaml.Node, error) {
@@ -75,7 +83,7 @@ func inOneLine(place []string) error {
 var emptyValue = regexp.MustCompile(`(?i)^(\s*)(\[\s*\]|~|null)?(\s*(?:\s#.*)?\n)$`)
 
 // emptyList fills "name:" or "name: []".
-func emptyList(lines []string, key *yaml.Node, item string, place []string) ([]byte, error) {
+func emptyList(lines []string, key *yaml.Node, items []string, place []string) ([]byte, error) {
 	l := lines[key.Line-1]
 	lead := key.Column - 1
 	name := key.Value
@@ -90,7 +98,7 @@ func emptyList(lines []string, key *yaml.Node, item string, place []string) ([]b
 	if m[2] != "" {
 		lines[key.Line-1] = l + m[3]
 	}
-	return check(insert(lines, key.Line, listItem(item, strings.Repeat(" ", lead+2))), place)
+	return check(insert(lines, key.Line, listItems(items, strings.Repeat(" ", lead+2))), place)
 }
 
 // child returns the name and the value of a group's field, or an item of a list of groups.
@@ -217,6 +225,13 @@ func blockEnd(lines []string, inside []bool, n *yaml.Node) int {
 		end = i + 1
 	}
 	return end
+}
+
+func listItems(items []string, indent string) (lines []string) {
+	for _, item := range items {
+		lines = append(lines, listItem(item, indent)...)
+	}
+	return lines
 }
 
 func listItem(item, indent string) []string {
