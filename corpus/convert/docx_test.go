@@ -161,3 +161,51 @@ func FuzzDocxAccount(f *testing.F) {
 		accountedFor(t, res)
 	})
 }
+
+// Numbers that Word counts by itself stand in no run: they are made from the forms of its lists.
+func TestDocxNumbers(t *testing.T) {
+	level := func(n, form, text, more string) string {
+		return `<w:lvl w:ilvl="` + n + `"><w:start w:val="1"/>` + form + more + `<w:lvlText w:val="` + text + `"/></w:lvl>`
+	}
+	form := func(s string) string { return `<w:numFmt w:val="` + s + `"/>` }
+	numbering := `<w:numbering xmlns:w="w" xmlns:mc="mc">` +
+		`<w:abstractNum w:abstractNumId="0">` + level("0", form("decimal"), "%1", "") + level("1", form("decimal"), "%1.%2", "") + level("2", form("decimal"), "%1.%2.%3", "") + `</w:abstractNum>` +
+		`<w:abstractNum w:abstractNumId="1">` + level("0", form("lowerLetter"), "%1)", "") + level("1", form("lowerRoman"), "%2.", "") + `</w:abstractNum>` +
+		`<w:abstractNum w:abstractNumId="2">` + level("0", form("bullet"), "\uf0b7", "") + `</w:abstractNum>` +
+		`<w:abstractNum w:abstractNumId="3">` + level("0", form("upperRoman"), "Del %1", "") + level("1", form("decimal"), "§ %1-%2", "<w:isLgl/>") +
+		level("2", `<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001"/></mc:Choice><mc:Fallback><w:numFmt w:val="decimalZero"/></mc:Fallback></mc:AlternateContent>`, "%3", "") + `</w:abstractNum>` +
+		`<w:abstractNum w:abstractNumId="4"><w:numStyleLink w:val="Tall"/></w:abstractNum>` +
+		`<w:abstractNum w:abstractNumId="5"><w:styleLink w:val="Tall"/>` + level("0", form("upperLetter"), "%1.", "") + level("1", form("none"), "", "") + `</w:abstractNum>` +
+		`<w:abstractNum w:abstractNumId="6">` + level("0", form("decimal"), "%1.", "") + level("1", form("cardinalText"), "Tiltak %2", `<w:lvlRestart w:val="0"/>`) + `</w:abstractNum>` +
+		`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="3"/></w:num>` +
+		`<w:num w:numId="5"><w:abstractNumId w:val="4"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="6"/></w:num>` +
+		`<w:num w:numId="7"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>`
+	styles := `<w:styles xmlns:w="w">` +
+		`<w:style w:type="paragraph" w:styleId="O1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="0"/></w:pPr></w:style>` +
+		`<w:style w:type="paragraph" w:styleId="O2"><w:name w:val="heading 2"/><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="1"/></w:pPr></w:style>` +
+		`<w:style w:type="paragraph" w:styleId="O3"><w:name w:val="heading 3"/><w:basedOn w:val="O2"/><w:pPr><w:numPr><w:ilvl w:val="2"/></w:numPr><w:outlineLvl w:val="2"/></w:pPr></w:style></w:styles>`
+	styled := func(style, props, text string) string {
+		return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/>` + props + `</w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
+	}
+	item := func(list, depth, text string) string {
+		return `<w:p><w:pPr><w:numPr><w:ilvl w:val="` + depth + `"/><w:numId w:val="` + list + `"/></w:numPr></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
+	}
+	body := styled("O1", "", "Innledning") + styled("O2", "", "Bakgrunn") + styled("O3", "", "Kommunen") + styled("O3", "", "Historie") + styled("O2", "", "Formål") +
+		styled("O1", "", "Mål") + styled("O2", "", "Kvalitet") + styled("O2", `<w:numPr><w:numId w:val="0"/></w:numPr>`, "Uten") +
+		item("2", "0", "en") + item("2", "0", "to") + item("2", "1", "inni") + item("2", "0", "tre") + item("7", "0", "på nytt") + item("3", "0", "kule") +
+		item("4", "0", "Først") + item("4", "1", "Lov") + item("4", "2", "Nuller") + item("4", "0", "Så") + item("4", "1", "Lov") +
+		item("5", "0", "lenket") + item("5", "1", "uten tall") + item("6", "0", "A") + item("6", "1", "gjør") + item("6", "0", "B") + item("6", "1", "gjør mer") +
+		`<w:tbl><w:tr><w:tc>` + item("7", "0", "") + `</w:tc><w:tc>` + wordP("første rad") + `</w:tc></w:tr><w:tr><w:tc>` + item("7", "0", "") + `</w:tc><w:tc>` + wordP("andre rad") + `</w:tc></w:tr></w:tbl>`
+	res := convertWord(t, "x.docx", zipOf(t, "word/document.xml", wordBody(body), "word/styles.xml", styles, "word/numbering.xml", numbering))
+	want := "# 1 Innledning|## 1.1 Bakgrunn|### 1.1.1 Kommunen|### 1.1.2 Historie|## 1.2 Formål|# 2 Mål|## 2.1 Kvalitet|## Uten|a) en|b) to|i. inni|c) tre|a) på nytt|- kule|" +
+		"Del I Først|§ 1-1 Lov|01 Nuller|Del II Så|§ 2-1 Lov|A. lenket|- uten tall|1. A|Tiltak 1 gjør|2. B|Tiltak 2 gjør mer|b)\tførste rad|c)\tandre rad"
+	if got := strings.Join(strings.FieldsFunc(res.Text, func(c rune) bool { return c == '\n' }), "|"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if res.Title != "Innledning" {
+		t.Errorf("the title is %q", res.Title)
+	}
+	if e := entry(res.Report, ownNumbers); e.Count != 24 {
+		t.Errorf("%+v", e)
+	}
+}

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 )
@@ -30,23 +31,40 @@ type docxList struct {
 
 type docxListLevel struct {
 	start int
-	form  string // as ordinal knows it; "" if items have a sign and no number
+	form  string // as ordinal knows it, or twoDigits; "" if items have a sign and no number
 	text  string // "%1.%2."
+	legal bool   // the numbers of the levels in it are all written in figures
+	goes  bool   // goes on where an outer level begins anew
 }
 
-var docxListForms = map[string]string{"decimal": "1", "decimalZero": "1", "lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
+// docxListForms are the forms that are not written in figures.
+var docxListForms = map[string]string{"decimalZero": twoDigits, "lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I", "bullet": "", "none": ""}
+
+// docxListForm returns the form of a kind of numbers; those in words or in other scripts
+// are written in figures.
+func docxListForm(kind string) string {
+	if form, ok := docxListForms[kind]; ok {
+		return form
+	}
+	return "1"
+}
 
 func readDocxLists(data []byte) *docxLists {
 	type level struct {
 		Level int      `xml:"ilvl,attr"`
 		Start *docxVal `xml:"start"`
 		Form  docxVal  `xml:"numFmt"`
+		Other docxVal  `xml:"AlternateContent>Fallback>numFmt"` // of a form that older programs do not know
 		Text  docxVal  `xml:"lvlText"`
+		Legal *docxVal `xml:"isLgl"`
+		Anew  *docxVal `xml:"lvlRestart"`
 	}
 	var parsed struct {
 		Abstract []struct {
 			ID    string  `xml:"abstractNumId,attr"`
 			Level []level `xml:"lvl"`
+			Style docxVal `xml:"styleLink"`    // the style of lists that it defines
+			Like  docxVal `xml:"numStyleLink"` // the one that it follows
 		} `xml:"abstractNum"`
 		Num []struct {
 			ID       string  `xml:"numId,attr"`
@@ -67,7 +85,8 @@ func readDocxLists(data []byte) *docxLists {
 			if v.Level < 0 || v.Level > deepestList {
 				continue
 			}
-			at := docxListLevel{start: 1, form: docxListForms[v.Form.Val], text: v.Text.Val}
+			at := docxListLevel{start: 1, form: docxListForm(cmp.Or(v.Form.Val, v.Other.Val)), text: v.Text.Val,
+				legal: v.Legal != nil && docxSetting(v.Legal.Val) == on, goes: v.Anew != nil && v.Anew.Val == "0"}
 			if len(at.text) > longestMark {
 				at.text = "%" + strconv.Itoa(v.Level+1) + "."
 			}
@@ -77,11 +96,19 @@ func readDocxLists(data []byte) *docxLists {
 			to.levels[v.Level] = at
 		}
 	}
-	abstract := map[string]docxList{}
+	abstract, byStyle := map[string]docxList{}, map[string]docxList{}
 	for _, a := range parsed.Abstract {
 		list := docxList{counts: a.ID}
 		put(&list, a.Level)
 		abstract[a.ID] = list
+		if a.Style.Val != "" {
+			byStyle[a.Style.Val] = list
+		}
+	}
+	for _, a := range parsed.Abstract {
+		if list, ok := byStyle[a.Like.Val]; ok && len(a.Level) == 0 {
+			abstract[a.ID] = list
+		}
 	}
 	for _, n := range parsed.Num[:min(len(parsed.Num), mostLists)] {
 		list := abstract[n.Abstract.Val]
@@ -130,7 +157,9 @@ func (l *docxLists) number(p *flowPara, styles styleSheet) {
 	}
 	count[at] = min(count[at]+1, longestCount)
 	for i := at + 1; i < len(count); i++ {
-		count[i] = list.levels[i].start - 1
+		if !list.levels[i].goes {
+			count[i] = list.levels[i].start - 1
+		}
 	}
 	p.mark = list.mark(at, count)
 }
@@ -143,7 +172,7 @@ func (list docxList) mark(at int, count *[deepestList + 1]int) string {
 	text := list.levels[at].text
 	for i := range at + 1 {
 		form := list.levels[i].form
-		if form == "" {
+		if form == "" || list.levels[at].legal {
 			form = "1"
 		}
 		n := count[i]

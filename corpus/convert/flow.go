@@ -144,6 +144,12 @@ func (f *flow) emitPara(p *flowPara) {
 	if level == 0 && p.style != "" {
 		level = f.styles.level(p.style)
 	}
+	if f.top().kind == cellStretch && p.gone == "" && weigh(p.mark) > 0 && (level > 0 || p.listed) {
+		// the cells of a row are one text: the number stands before its paragraph, also where
+		// a column holds nothing else
+		f.r.Gain(ownNumbers, 1, p.mark)
+		b.Text, p.mark = strings.TrimSpace(p.mark+" "+b.Text), ""
+	}
 	switch {
 	case p.gone != "" || f.styles.contents(p.style):
 		if strings.TrimSpace(b.Text) != "" {
@@ -151,7 +157,7 @@ func (f *flow) emitPara(p *flowPara) {
 		}
 		b.Text = ""
 	case level > 0:
-		b.Kind, b.Level = Heading, level
+		b.Kind, b.Level, b.mark = Heading, level, p.mark
 	case p.listed || f.styles.listed(p.style) && !p.unlisted:
 		b.Kind, b.Level, b.mark = ListItem, p.depth, p.mark
 	}

@@ -76,10 +76,17 @@ func (p *htmlPage) markItem(b *Block) {
 	}
 }
 
+// twoDigits is the form 01, 02, … 10.
+const twoDigits = "01"
+
 // ordinal writes a number in one of the forms in which lists count.
 func ordinal(n int, form string) string {
 	if n > 0 {
 		switch form {
+		case twoDigits:
+			if n < 10 {
+				return "0" + strconv.Itoa(n)
+			}
 		case "a":
 			return alphabetic(n)
 		case "A":

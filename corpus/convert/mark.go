@@ -176,6 +176,9 @@ func (w *turnWriter) reply(l *line) {
 
 func (w *turnWriter) paragraph(l *line, words bool) {
 	b := *l.block
+	if !l.first {
+		b.mark = ""
+	}
 	inner := !l.first && w.from == l.block
 	w.waiting = false
 	if !words {

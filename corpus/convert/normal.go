@@ -52,6 +52,9 @@ func normalise(src *Source, r *Report) {
 		if b.Text == "" && b.Speaker == "" {
 			continue
 		}
+		if b.mark != "" {
+			b.mark = strings.Join(strings.Fields(plain(b.mark, &Report{})), " ")
+		}
 		if b.Kind == Heading {
 			b.Text = strings.Join(strings.Fields(b.Text), " ")
 		}
@@ -122,6 +125,9 @@ func plain(s string, r *Report) string {
 		case c == 0x85 || c == 0x2028 || c == 0x2029 || c == '\v' || c == '\f':
 			b.WriteByte('\n')
 			r.Add("normalised", "odd line ends and page breaks → line end", 1, "")
+		case c == 0x2011:
+			b.WriteByte('-')
+			r.Add("normalised", "no-break hyphens → hyphen", 1, "")
 		case c == 0xAD:
 			r.Add("dropped", "soft hyphens", 1, "")
 		case c == 0x200B || c == 0x200C || c == 0x200D || c == 0x2060 || c == 0xFEFF || c == 0x180E ||

@@ -96,3 +96,21 @@ func BenchmarkODT(b *testing.B) {
 	p := `<text:p text:style-name="P1">Intervjuer: Hvordan går det?</text:p><text:p>Rådmann: ` + strings.Repeat(`Det går bra med <text:span text:style-name="Fet">målekartet</text:span>, tror jeg. `, 20) + `</text:p>`
 	benchmarkText(b, "x.odt", odtOf(b, strings.Repeat(p, 1200)))
 }
+
+// The numbers of headings and lists stand in no paragraph: they are made from the styles, also where
+// a list begins anew, a heading has none, or a program says how the whole number looks.
+func TestODTNumbers(t *testing.T) {
+	level := func(name, n, form, more string) string {
+		return `<text:` + name + ` text:level="` + n + `" style:num-format="` + form + `" ` + more + `/>`
+	}
+	styles := `<office:document-styles><office:styles><text:outline-style>` + level("outline-level-style", "1", "1", "") + level("outline-level-style", "2", "1", `text:display-levels="2"`) + `</text:outline-style></office:styles></office:document-styles>`
+	content := `<office:document-content><office:automatic-styles><style:style style:name="P3" style:family="paragraph" style:parent-style-name="Heading_20_2" style:list-style-name=""/>` +
+		`<text:list-style style:name="L">` + level("list-level-style-number", "1", "a", `style:num-suffix=")"`) + level("list-level-style-number", "2", "01, 02, 03, ...", `loext:num-list-format="§ %1%-%2%"`) + `</text:list-style></office:automatic-styles><office:body><office:text>` +
+		`<text:h text:outline-level="1">Mål</text:h><text:h text:outline-level="2">Kvalitet</text:h><text:h text:outline-level="2" text:style-name="P3">Uten</text:h><text:h text:outline-level="2">Tid</text:h><text:h text:outline-level="1">Tiltak</text:h><text:h text:outline-level="2">Nå</text:h>` +
+		`<text:list text:style-name="L"><text:list-item><text:p>en</text:p><text:list><text:list-item><text:p>inni</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p>to</text:p></text:list-item><text:list-item text:start-value="1"><text:p>på nytt</text:p></text:list-item></text:list></office:text></office:body></office:document-content>`
+	res := convertWord(t, "x.odt", zipOf(t, "content.xml", content, "styles.xml", styles))
+	want := "# 1 Mål\n\n## 1.1 Kvalitet\n\n## Uten\n\n## 1.2 Tid\n\n# 2 Tiltak\n\n## 2.1 Nå\n\na) en\n\n§ a-01 inni\n\nb) to\n\na) på nytt\n"
+	if res.Text != want {
+		t.Errorf("got\n%s\nwant\n%s", res.Text, want)
+	}
+}

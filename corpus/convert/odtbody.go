@@ -16,17 +16,18 @@ type odtBody struct {
 	r      *Report
 	err    error // of an embedded object that was read on the way
 
-	inText bool // inside office:text
-	skip   int  // depth of the element whose inside holds no words; 0 if none
-	away   leftOut
-	hidden strings.Builder // hidden words
-	paras  []int           // depths of the open paragraphs
-	spans  []odtSpan
-	items  []bool // open lists; true where the next paragraph begins an item
-	lists  []odtList
-	counts map[string]int // of the lists by their styles, how far the last one counted
-	cells  []int          // open cells and rows: how often each stands
-	notes  int
+	inText   bool // inside office:text
+	skip     int  // depth of the element whose inside holds no words; 0 if none
+	away     leftOut
+	hidden   strings.Builder // hidden words
+	paras    []int           // depths of the open paragraphs
+	spans    []odtSpan
+	items    []bool // open lists; true where the next paragraph begins an item
+	lists    []odtList
+	headings []odtList      // the last heading of each level, and its number
+	counts   map[string]int // of the lists by their styles, how far the last one counted
+	cells    []int          // open cells and rows: how often each stands
+	notes    int
 }
 
 // odtSpan is what an open span says of its letters.
@@ -91,7 +92,9 @@ func (b *odtBody) startPara(name string, attrs []xmlAttr) {
 	if name == "h" {
 		p.level = max(wholeNumber(attr(attrs, "outline-level"), 1), 1)
 	}
-	if n := len(b.items); n > 0 && b.items[n-1] {
+	if n := len(b.items); name == "h" && n == 0 && attr(attrs, "is-list-header") != "true" && !b.styles.sheet.unlisted(p.style) {
+		p.mark = b.headingNumber(p.level)
+	} else if n > 0 && b.items[n-1] {
 		p.listed, b.items[n-1] = true, false
 		p.depth, p.mark = n, b.number(n)
 	}
@@ -112,6 +115,9 @@ func (b *odtBody) startPart(name string, attrs []xmlAttr) {
 			b.openList(attrs)
 		} else if n := len(b.items); n > 0 {
 			b.items[n-1] = true
+			if start := attr(attrs, "start-value"); start != "" && len(b.lists) == n {
+				b.lists[n-1].n = attrNumber(start, 1) - 1
+			}
 		}
 	case "list-header":
 		if n := len(b.items); n > 0 {

@@ -28,11 +28,16 @@ func (s *odtStyles) start(t xmlStart, depth int) {
 	switch name := t.Name.Local; name {
 	case "list-style":
 		s.list = attr(t.Attr, "name")
-	case "list-level-style-number":
+	case "outline-style":
+		s.list = outlineList
+	case "outline-level-style", "list-level-style-number":
 		s.listLevel(t.Attr)
 	case "style":
 		s.id = attr(t.Attr, "family") + "/" + attr(t.Attr, "name")
 		s.style = textStyle{name: odtStyleName(t.Attr), level: wholeNumber(attr(t.Attr, "default-outline-level"), 0)}
+		for _, a := range t.Attr {
+			s.style.unlisted = s.style.unlisted || a.Name.Local == "list-style-name" && a.Value == ""
+		}
 		if parent := attr(t.Attr, "parent-style-name"); parent != "" {
 			s.style.basedOn = attr(t.Attr, "family") + "/" + parent
 		}

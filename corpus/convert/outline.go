@@ -32,6 +32,8 @@ func Outline(ctx context.Context, name string, data []byte, opts Options) (strin
 	for i := range src.Blocks {
 		b := &src.Blocks[i]
 		switch {
+		case b.Kind == Heading:
+			b.mark = ""
 		case b.Kind == ListItem:
 			mark := cmp.Or(b.mark, "-")
 			b.Kind, b.Text = Paragraph, inward(b.Level)+mark+" "+strings.TrimPrefix(b.Text, "- ")

@@ -52,9 +52,6 @@ func FuzzOutline(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		plain, err := Convert(context.Background(), "x.docx", zipOf(t, "word/document.xml", wordBody(body)), Options{})
-		if err != nil || plain.Text != res.Text {
-			t.Fatalf("the numbers of lists changed the text: %q, %q, %v", plain.Text, res.Text, err)
-		}
+		accountedFor(t, res)
 	})
 }

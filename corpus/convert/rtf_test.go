@@ -18,7 +18,7 @@ func TestRTFElements(t *testing.T) {
 		{"the file's code page", `\ansicpg1250 \'9e \mac \'8c`, "ž å\n"},
 		{"paragraphs", `a\par b\line c\tab d\par` + "\n" + `\pard e\` + "\n" + `f\page\par\sect g`, "a\n\nb\nc d\n\ne\n\nf\n\ng\n"},
 		{"headings", `\pard\s1 Mål\par\pard\s2 Delmål\par\pard\s3 Tiltak\par\pard\outlinelevel1 Fire\par\pard tekst\par`, "# Mål\n\n# Delmål\n\n### Tiltak\n\n## Fire\n\ntekst\n"},
-		{"lists", `{\listtext\pard\plain 1.\tab}\ls1 ett\par\pard{\pntext\f1\'b7\tab}{\*\pn\pnlvlblt{\pntxtb\'b7}}to\par\pard tre\par{\listtext\tab}\pard\s1 Mål`, "- ett\n\n- to\n\ntre\n\n# Mål\n"},
+		{"lists", `{\listtext\pard\plain 1.\tab}\ls1 ett\par\pard{\pntext\f1\'b7\tab}{\*\pn\pnlvlblt{\pntxtb\'b7}}to\par\pard tre\par{\listtext\tab}\pard\s1 Mål`, "1. ett\n\n- to\n\ntre\n\n# Mål\n"},
 		{"table", `\trowd\trleft0\cellx1000\cellx2000\cellx3000\pard\intbl a\cell b\par b2\cell c\cell\row\trowd\cellx2000\cellx3010\intbl d\cell e\cell\row\trowd\clvmgf\cellx1000\cellx2000\cellx3000\pard\intbl\cell f\cell g\cell\row\pard etter\par`, "a\tb b2\tc\nd\t\te\n\tf\tg\n\netter\n"},
 		{"table that does not say so", `\trowd\cellx1000\cellx2000 a\cell b\cell\row\pard c\par`, "a\tb\n\nc\n"},
 		{"table without anything", `a\cell b\cell\row c\cell d\cell\row`, "a\tb\n\nc\td\n"},

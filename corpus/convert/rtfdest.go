@@ -156,9 +156,11 @@ func (p *rtfReader) endDest(d *rtfDest) {
 		p.flow.closeBox()
 	case rtfAway:
 		words := strings.TrimSpace(d.away.text.String())
-		if d.away.what == listMarks {
-			p.top().listed = words != "" && d.to.holdsText()
+		if d.away.what == listMarks && d.to.holdsText() {
+			// what the program counted comes back before the words of the paragraph
+			p.top().listed = words != ""
 			p.top().mark = clip(words, longestMark)
+			break
 		}
 		if weigh(words) > 0 {
 			d.away.end(p.flow)

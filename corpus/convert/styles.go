@@ -16,6 +16,9 @@ type textStyle struct {
 	depth   int    // how far in they stand there, from 1
 	bold    setting
 	hidden  setting
+	// unlisted says that its paragraphs belong to no list, and its headings have no number, though
+	// those of the style it is based on do.
+	unlisted bool
 }
 
 // setting is a property that may be on, off or not mentioned.
@@ -47,6 +50,9 @@ func (s styleSheet) chain(id string, see func(textStyle) bool) {
 		id = style.basedOn
 	}
 }
+
+// unlisted tells whether a style says that its headings have no number.
+func (s styleSheet) unlisted(id string) bool { return s[id].unlisted }
 
 // level returns the heading level of a style, from 1; 0 if it is none.
 func (s styleSheet) level(id string) int {

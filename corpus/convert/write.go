@@ -56,7 +56,7 @@ func write(blocks []Block, pages int, r *Report) (string, []int) {
 func rendered(b Block, r *Report) string {
 	switch {
 	case b.Kind == Heading:
-		return strings.Repeat("#", min(max(b.Level, 1), 6)) + " " + b.Text
+		return strings.Repeat("#", min(max(b.Level, 1), 6)) + " " + numbered(b, r)
 	case b.Speaker != "":
 		s := b.Speaker + ":"
 		if b.HasTime {
@@ -70,7 +70,9 @@ func rendered(b Block, r *Report) string {
 		return escapeLines("["+formatClock(b.Start)+"] "+b.Text, r)
 	}
 	text := b.Text
-	if b.Kind == ListItem && !strings.HasPrefix(text, "- ") {
+	if b.Kind == ListItem && weigh(b.mark) > 0 {
+		text = numbered(b, r)
+	} else if b.Kind == ListItem && !strings.HasPrefix(text, "- ") {
 		text = "- " + text
 	}
 	if strings.HasPrefix(text, "#") {
@@ -78,6 +80,18 @@ func rendered(b Block, r *Report) string {
 		text = `\` + text
 	}
 	return escapeLines(text, r)
+}
+
+// ownNumbers names the numbers of lists and headings that a word processor counts by itself.
+const ownNumbers = "numbers of lists and headings, which the program counts by itself, written out"
+
+// numbered returns the words of a block after the number that the program counts for it.
+func numbered(b Block, r *Report) string {
+	if weigh(b.mark) == 0 {
+		return b.Text
+	}
+	r.Gain(ownNumbers, 1, b.mark)
+	return b.mark + " " + b.Text
 }
 
 // escapeLines marks the inner lines of a block that would be read as headings.
