@@ -6,7 +6,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 )
 
@@ -126,8 +125,8 @@ func BenchmarkCorpusAddMany(b *testing.B) {
 			b.Fatalf("%v\n%s", err, out)
 		}
 		b.ReportMetric((c.ProcessState.UserTime() + c.ProcessState.SystemTime()).Seconds(), "cpu-s")
-		if use, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {
-			b.ReportMetric(float64(use.Maxrss)/1024, "MB")
+		if most := mostMemory(c.ProcessState); most > 0 {
+			b.ReportMetric(float64(most)/(1<<20), "MB")
 		}
 	}
 }

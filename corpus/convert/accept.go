@@ -24,7 +24,8 @@ type tally struct {
 	timed    int
 	asks     int // turns with a question mark, once they were counted
 	brackets int
-	certain  bool // a word for somebody who takes part in an interview
+	certain  bool   // a word for somebody who takes part in an interview, or a slip in one
+	role     string // that word
 	named    bool
 	accepted bool
 }
@@ -45,7 +46,7 @@ func (rd *reading) count() {
 			if t == nil {
 				key := fold(l.open.label)
 				if t = byKey[key]; t == nil {
-					t = &tally{label: l.open.label, key: key, named: named(l.open.label), certain: certainRole(l.open.label)}
+					t = &tally{label: l.open.label, key: key, named: named(l.open.label), certain: certainRole(l.open.label), role: l.open.label}
 					byKey[key] = t
 					rd.order = append(rd.order, t)
 				}

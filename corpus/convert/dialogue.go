@@ -14,10 +14,11 @@ type evidence struct {
 	both           [2]bool // some are for who asks, some for who answers
 	askers, asking int     // turns of those who ask, and those with a question mark
 	numbered       bool    // all labels are numbered questions and answers
+	written        bool    // all labels are whole words for questions and answers
 }
 
 func (rd *reading) evidence() evidence {
-	e := evidence{asks: rd.asking(), named: true, numbered: true}
+	e := evidence{asks: rd.asking(), named: true, numbered: true, written: true}
 	stems := map[string]bool{} // "Question 1" and "Question 2" are one voice
 	for _, t := range rd.order {
 		if !t.accepted {
@@ -29,6 +30,7 @@ func (rd *reading) evidence() evidence {
 			stems[stem] = true
 		}
 		e.numbered = e.numbered && stem != ""
+		e.written = e.written && len(t.key) > 2 && !t.certain && roleOfWord(t.label) != ""
 		e.turns += t.lines
 		e.timed += t.timed
 		e.named = e.named && t.named
@@ -39,7 +41,7 @@ func (rd *reading) evidence() evidence {
 			e.certain++
 			e.certainTurns += t.lines
 			e.recurs = e.recurs || t.lines > 1
-			side := roleSide(t.label)
+			side := roleSide(t.role)
 			e.both[side] = true
 			if side == 0 {
 				e.askers += t.lines
@@ -80,6 +82,8 @@ func (rd *reading) dialogue() bool {
 		}
 		// in a guide the interviewer is told what to do, and does not ask
 		return (e.asks > 0 && e.asking*5 >= e.askers || rd.filled()) && rd.talkative(0.007)
+	case e.written && rd.words(40) >= 40 && rd.fills().hits*200 < rd.fills().words:
+		return false // questions and answers that somebody wrote for readers
 	case e.persons == 2 && e.numbered:
 		return true
 	case rd.formLike() || rd.switches()*4 < e.turns || e.turns*2 < e.persons*3 || e.turns > 5 && e.asks*10 >= e.turns*9:

@@ -9,7 +9,7 @@ var heads = wordSet(
 	// of a recording or an interview
 	`dato date datum data fecha tid tidspunkt time zeit hora heure klokkeslett klokken sted stad place plats ort lieu local lugar location
 	varighet varigheit varaktighet varighed duration dauer durée duração duración length lengde lengd længde til_stede present tilstede tilstades
-	deltakere deltagere deltakarar participants attendees teilnehmer participantes kommune case kasus prosjekt project projekt projet projeto
+	deltakere deltagere deltakarar deltagare deltagarna deltagarlista medverkande närvarande nærværende til_stades anwesend anwesende presentes asistentes participants attendees teilnehmer participantes kommune case kasus prosjekt project projekt projet projeto
 	tema emne topic title tittel titel subject ämne thema betreff assunto asunto referent transkribert_av transkribert transcribed_by transcriber
 	transkribent transkripsjon transcript transcription opptak recording aufnahme inspelning fil file filnavn filename lydfil audio audio_file
 	merknad merknader note notes obs nb notat notater språk language sprache idioma format version versjon side page seite kapittel chapter

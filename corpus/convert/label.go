@@ -84,6 +84,9 @@ func looksLikeLabel(label string) bool {
 // named tells whether every word of a label is written as in a name: with a
 // capital or a digit, or a role word. Others must recur more often.
 func named(label string) bool {
+	if i := strings.IndexAny(label, "([|"); i > 0 {
+		label = strings.TrimRight(label[:i], " ") // "Tor (tillitsvalgt)"
+	}
 	for w := range strings.FieldsSeq(label) {
 		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(["))
 		if unicode.IsLower(first) && !nameParts[w] {

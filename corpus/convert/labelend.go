@@ -49,8 +49,8 @@ func labelEnd(s string) int {
 			}
 		default:
 			if isDigit(c) && i > 0 && (s[i-1] == ' ' || s[i-1] == '\t') {
-				if _, n, _ := scanSpan(s[i:], false); n > 0 && closesHead(s[i+n:]) {
-					return i
+				if _, n, _ := scanSpan(s[i:], false); n > 0 {
+					return i // its colons end no label
 				}
 			}
 		}

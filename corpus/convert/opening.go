@@ -136,6 +136,7 @@ func parseHead(s string) (opening, bool) {
 // and a time, in any order.
 func (o opening) afterLabel(s, mark string) (opening, bool) {
 	colon, glued := false, false // glued: something stands right after the colon
+	within := false              // a time stands between the label and the words, and no colon
 	for {
 		s = s[skipBlanks(s, 0):]
 		if s == "" {
@@ -157,14 +158,19 @@ func (o opening) afterLabel(s, mark string) (opening, bool) {
 		if !o.hasTime {
 			if at, rest, ok := cutClock(s); ok {
 				o.at, o.hasTime, s = at, true, rest
+				within = !colon
 				continue
 			}
 			if at, rest, parts, ok := cutBareClock(s); ok && colon && parts == 3 && rest != "" {
 				o.at, o.hasTime, s = at, true, rest
 				continue
 			}
-			if at, n, parts := scanSpan(s, false); n > 0 && !colon && closesHead(s[n:]) {
-				o.at, o.hasTime, o.loose, o.plain, s = at, true, true, parts < 3, s[n:]
+			if at, n, parts := scanSpan(s, false); n > 0 && !colon {
+				o.at, o.hasTime, o.loose, o.plain, s = at, true, true, parts < 3, strings.TrimPrefix(s[n:], mark)
+				if !closesHead(s) {
+					within, s = true, afterDash(s)
+				}
+				mark = ""
 				continue
 			}
 		}
@@ -194,6 +200,10 @@ func (o opening) afterLabel(s, mark string) (opening, bool) {
 	}
 	// "[00:00:05] Fine" may be the words of a caption, "12:30 Lunch" a programme's
 	o.loose = o.loose || o.early && !role && !numberedVoice(o.label)
+	if within && role {
+		o.loose = false // "Intervjuer 00:00:05 Hei"; names are judged by clockInline
+		return o, true
+	}
 	return o, o.alone
 }
 

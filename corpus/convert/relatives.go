@@ -41,8 +41,12 @@ func (rd *reading) acceptRelatives() {
 			continue
 		}
 		for _, o := range accepted {
-			if sameSpeaker(o.key, t.key, o.lines, t.lines) || t.named && shortFor(o.label, t.label) {
+			same := sameSpeaker(o.key, t.key, o.lines, t.lines)
+			if same || t.named && shortFor(o.label, t.label) {
 				t.accepted = true
+				if same && o.certain {
+					t.certain, t.role = true, o.role
+				}
 				break
 			}
 		}
@@ -109,8 +113,11 @@ func (rd *reading) acceptSeldom(r *Report) {
 }
 
 // beginsSpeech tells whether words begin as a turn does, with a capital, and
-// not as the rest of a sentence after a colon.
+// not as the rest of a sentence after a colon. What happened, "(laughter)", may stand first.
 func beginsSpeech(words string) bool {
+	if words != "" && (words[0] == '(' || words[0] == '[') {
+		return true
+	}
 	for _, c := range words {
 		switch {
 		case unicode.IsLetter(c):

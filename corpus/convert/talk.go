@@ -80,9 +80,15 @@ func (rd *reading) talkative(least float64) bool {
 // fill pauses and answer each other: where nobody asks, as recognisers may not
 // write question marks.
 func (rd *reading) filled() bool {
+	n := rd.fills()
+	return n.hits*66 >= n.words && n.different() >= leastFillers
+}
+
+// fills counts in a sample of the words of the turns those with which people fill pauses.
+func (rd *reading) fills() counter {
 	var n counter
 	rd.own(func(_ *line, words string) { n.add(words, fillers) })
-	return n.hits*66 >= n.words && n.different() >= leastFillers
+	return n
 }
 
 // talkOutside tells whether people also talk in the paragraphs that have no

@@ -53,6 +53,15 @@ func turnsInText(blocks []Block, src Source, r *Report) (out []Block, talk bool)
 			return rd.mark(src.Cues, r), false
 		}
 	}
+	var lines Report
+	if plain, numbered := withoutLineNumbers(blocks, &lines); numbered {
+		if rd, ok := readAs(plain, sure, &lines); ok {
+			for _, e := range lines.Entries {
+				r.add(e.Did, e.What, e.Count, e.Characters, e.Example)
+			}
+			return rd.mark(src.Cues, r), false
+		}
+	}
 	rd, ok := readAs(blocks, sure, r)
 	if !ok && rd.looksLikeTalk() {
 		talk = true

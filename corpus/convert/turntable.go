@@ -2,6 +2,7 @@ package convert
 
 import (
 	"strings"
+	"time"
 )
 
 // The words that head the columns of a table of turns, as NVivo and the like
@@ -43,6 +44,9 @@ func turnTables(blocks []Block, r *Report) []Block {
 		if blocks[i].Kind == Row {
 			if cols, ok := columnsOf(cellsOf(&blocks[i])); ok {
 				rows := rowsFrom(blocks[i+1:], cols)
+				if programme(rows, cols.time) {
+					rows = nil
+				}
 				if n = len(rows); n > 0 {
 					if out == nil {
 						out = append(out, blocks[:i]...)
@@ -98,6 +102,21 @@ func rowsFrom(blocks []Block, cols turnColumns) []*Block {
 		rows = append(rows, b)
 	}
 	return rows
+}
+
+// programme tells whether the times of rows are those of a day's programme: hours and minutes that
+// mostly stand on the twelfths of an hour.
+func programme(rows []*Block, column int) bool {
+	n, exact := 0, 0
+	for _, b := range rows {
+		if at, fine, ok := talkTime(cellAt(cellsOf(b), column)); ok {
+			n++
+			if fine || at%(5*time.Second) != 0 {
+				exact++
+			}
+		}
+	}
+	return n >= 3 && exact*3 < n
 }
 
 // rowTurn writes a row as a paragraph that opens a turn, or goes on with one

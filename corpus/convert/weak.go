@@ -19,13 +19,17 @@ const (
 	cell                 // "Kari TAB words"
 	clockInline          // "Kari 00:05 words"
 	bar                  // "Kari | words"
+	slash                // "I/ words"
+	gap                  // "KARI    words"
+	letterBlank          // "I words"
 )
 
 var weakWays = [...]struct {
 	kind weakness
 	how  string
 }{
-	{semicolon, "a semicolon"}, {stop, "a full stop"}, {hyphen, "a dash"}, {cell, "a cell of a table"}, {clockInline, "a time"}, {bar, "a bar"}, {onOwnLine, "a line of its own"},
+	{semicolon, "a semicolon"}, {stop, "a full stop"}, {hyphen, "a dash"}, {cell, "a cell of a table"}, {clockInline, "a time"}, {bar, "a bar"},
+	{slash, "a slash"}, {gap, "several blanks"}, {onOwnLine, "a line of its own"}, {letterBlank, "a blank"},
 }
 
 // namesAlone reads a text once more whose labels were taken for those of one
@@ -101,6 +105,9 @@ func (rd *reading) acceptThese(kind weakness) bool {
 			turns += t.lines
 		}
 	}
+	if kind == letterBlank && !rd.all(turns) {
+		turns = 0
+	}
 	ok := persons >= 2 && persons <= 12 && turns >= 4 && rd.dialogue() && !rd.formLike() && rd.switches()*2 >= turns-1 &&
 		(turns*2 >= rd.units || kind == onOwnLine && turns*3 >= rd.units)
 	if ok && rd.missing == "" && (rd.talk() >= 0.01 || !rd.latin() || rd.words(120) < 120) {
@@ -111,6 +118,12 @@ func (rd *reading) acceptThese(kind weakness) bool {
 		t.accepted = false
 	}
 	return false
+}
+
+// all tells whether nearly every paragraph, and more than a few, begin a turn.
+func (rd *reading) all(turns int) bool {
+	units := rd.countUnits()
+	return turns >= 6 && turns*10 >= units*9
 }
 
 // parseWeak reads a line as the start of a turn whose label is set off so.
@@ -129,8 +142,8 @@ func parseWeak(l *line, kind weakness) (o opening, ok bool) {
 		end = strings.IndexByte(head, ';')
 	case stop:
 		if end = strings.IndexByte(head, '.'); end > 0 {
-			// "Q. What", not "a. the first point"
-			if label := s[:end]; label != "Q" && label != "A" && !certainRole(label) {
+			// "Q. What" and "MARTHA. You", not "a. the first point"
+			if label := s[:end]; label != "Q" && label != "A" && !certainRole(label) && !inCapitals(label) {
 				return o, false
 			}
 			// "ENTREVISTADOR.- Bueno"
@@ -154,7 +167,14 @@ func parseWeak(l *line, kind weakness) (o opening, ok bool) {
 		end = strings.IndexByte(head, '|')
 	case clockInline:
 		for i := 1; i < len(head)-3 && end < 0; i++ {
-			if !isDigit(s[i]) || s[i-1] != ' ' && s[i-1] != '\t' {
+			if s[i-1] != ' ' && s[i-1] != '\t' {
+				continue
+			}
+			if at, rest, ok := cutClock(s[i:]); ok && rest != "" {
+				end, size, o.at, o.hasTime = i, len(s)-i-len(rest), at, true
+				break
+			}
+			if !isDigit(s[i]) {
 				continue
 			}
 			at, n, parts := scanClock(s[i:], false)
@@ -162,6 +182,21 @@ func parseWeak(l *line, kind weakness) (o opening, ok bool) {
 				return o, false
 			}
 			end, size, o.at, o.hasTime, o.plain = i, n, at, true, parts < 3
+		}
+	case slash:
+		if end = strings.IndexByte(head, '/'); end > 0 && end+1 < len(s) && s[end+1] != ' ' && s[end+1] != '\t' {
+			return o, false // "og/eller"
+		}
+	case gap:
+		if end = strings.Index(head, "   "); end < 0 {
+			end = strings.IndexByte(head, '\t')
+		}
+	case letterBlank:
+		// "I Kan du" and "B2 Ja", where every paragraph begins so
+		for end = 1; end < len(s) && isDigit(s[end]) && end < 3; end++ {
+		}
+		if !upperAt(s, 0) || s[0] >= utf8.RuneSelf || end >= len(s) || s[end] != ' ' {
+			return o, false
 		}
 	case onOwnLine:
 		if end = len(s); end > longestLabel || !l.first {
@@ -179,6 +214,11 @@ func parseWeak(l *line, kind weakness) (o opening, ok bool) {
 	}
 	c, _ := utf8.DecodeLastRuneInString(o.label)
 	return o, unicode.IsLetter(c) || unicode.IsDigit(c) || c == '.' && kind != onOwnLine || c == ')'
+}
+
+// inCapitals tells whether a name of three letters or more stands in capitals, as in a play.
+func inCapitals(label string) bool {
+	return utf8.RuneCountInString(label) > 2 && strings.ToUpper(label) == label && strings.ToLower(label) != label
 }
 
 // acceptSlips takes lines on which an accepted label is typed with a semicolon or
