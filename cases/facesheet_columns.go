@@ -40,7 +40,7 @@ const labelHead = "label"
 // sameWords tells whether two heads or names are the same, but for capitals, the form
 // of accents, blanks and a colon at the end.
 func sameWords(a, b string) bool {
-	return corpus.SameName(strings.TrimRight(oneLine(a), " :"), strings.TrimRight(oneLine(b), " :"))
+	return corpus.SameName(strings.TrimRight(onOneLine(a), " :"), strings.TrimRight(onOneLine(b), " :"))
 }
 
 // headedAs tells whether a head is one of some words.
@@ -62,12 +62,10 @@ func (t faceTable) cell(row, column int) string {
 func (t faceTable) at(row, column int) string {
 	s := fmt.Sprintf("%s, row %d", t.where, row+1)
 	if head := t.cell(t.head, column); head != "" {
-		return s + fmt.Sprintf(", column %q", oneLine(head))
+		return s + fmt.Sprintf(", column %q", onOneLine(head))
 	}
 	return s + fmt.Sprintf(", column %d", column+1)
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // find returns the first column with one of some heads, the first head first, for which
 // fits holds; -1 if there is none.
@@ -103,7 +101,7 @@ func (r *faceReader) subject(t faceTable) (column int, documents, ok bool) {
 		if column < 0 {
 			var heads []string
 			for _, h := range t.heads() {
-				heads = append(heads, oneLine(h))
+				heads = append(heads, onOneLine(h))
 			}
 			r.problems.Add(t.where, 0, plainfile.DidYouMean(r.By, heads, "its columns: "+strings.Join(heads, ", ")), "has no column %q", r.By)
 			return 0, false, false
@@ -134,7 +132,7 @@ func (r *faceReader) subject(t faceTable) (column int, documents, ok bool) {
 	if column = t.find(slices.Concat(caseHeads, nameHeads), naming); column >= 0 {
 		return column, false, true
 	}
-	r.note("%s: the first column, %q, was taken for the names of the cases; --by names another", t.where, oneLine(t.cell(t.head, 0)))
+	r.note("%s: the first column, %q, was taken for the names of the cases; --by names another", t.where, onOneLine(t.cell(t.head, 0)))
 	return 0, false, true
 }
 

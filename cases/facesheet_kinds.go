@@ -13,7 +13,7 @@ import (
 
 // newAttribute makes an attribute of a column that the study does not know.
 func (r *faceReader) newAttribute(t faceTable, column int) Attribute {
-	head := oneLine(t.cell(t.head, column))
+	head := onOneLine(t.cell(t.head, column))
 	var cells []string
 	for i := t.head + 1; i < len(t.Rows); i++ {
 		if cell := t.cell(i, column); cell != "" {

@@ -106,7 +106,7 @@ func (r *faceReader) caseColumns(t faceTable, subject int) []columnSetter {
 			continue
 		}
 		if known && a.From != "" {
-			r.note("%s: column %q left out, for its values are read from the interviews (%s)", t.where, oneLine(head), a.From)
+			r.note("%s: column %q left out, for its values are read from the interviews (%s)", t.where, onOneLine(head), a.From)
 			continue
 		}
 		if !known {
@@ -143,7 +143,7 @@ func (r *faceReader) documentColumns(t faceTable, subject int) []columnSetter {
 		case j == member:
 			out = append(out, columnSetter{j, func(about faceSubject, cell string, row int) { r.setMember(t, about.d, cell, row, j) }})
 		default:
-			r.note("%s: column %q left out, for it is no field of a document; attributes are of cases, in a sheet with a row for each case", t.where, oneLine(t.cell(t.head, j)))
+			r.note("%s: column %q left out, for it is no field of a document; attributes are of cases, in a sheet with a row for each case", t.where, onOneLine(t.cell(t.head, j)))
 		}
 	}
 	return out
@@ -174,7 +174,7 @@ func width(t faceTable) int {
 
 // shown shortens a cell for a message.
 func shown(s string) string {
-	s = oneLine(s)
+	s = onOneLine(s)
 	if runes := []rune(s); len(runes) > 60 {
 		return string(runes[:59]) + "…"
 	}
@@ -183,7 +183,7 @@ func shown(s string) string {
 
 // setLabel gives a case its label.
 func (r *faceReader) setLabel(t faceTable, c *Case, label string, row int) {
-	label = oneLine(label)
+	label = onOneLine(label)
 	switch {
 	case c.Label == label || c.Label == "" && c.Key == label:
 		r.Same++

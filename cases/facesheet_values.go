@@ -64,7 +64,7 @@ func textOf(v Value) string {
 // sameItems tells whether a value says what the sheet says: the same words, however
 // they are broken into lines, or the same numbers.
 func sameItems(a Attribute, v Value, items []string) bool {
-	if oneLine(textOf(v)) == oneLine(strings.Join(items, "; ")) {
+	if onOneLine(textOf(v)) == onOneLine(strings.Join(items, "; ")) {
 		return true
 	}
 	if len(items) != len(v.Items) || a.Kind != Number && a.Kind != Duration {
@@ -88,7 +88,7 @@ func itemsOf(a Attribute, cell string) []string {
 	case List, Ranked:
 		var out []string
 		for _, i := range strings.Split(cell, ";") {
-			if i = oneLine(i); i != "" {
+			if i = onOneLine(i); i != "" {
 				out = append(out, i)
 			}
 		}
@@ -112,7 +112,7 @@ func itemsOf(a Attribute, cell string) []string {
 // setField sets a field of a document's sidecar.
 func (r *faceReader) setField(t faceTable, d *corpus.Document, field, cell string, row, column int) {
 	before := map[string]string{"title": d.Title, "kind": d.Kind, "date": d.Date, "language": d.Language, "issuer": d.Issuer}[field]
-	typed := oneLine(cell)
+	typed := onOneLine(cell)
 	value, remedy := fieldValue(field, typed)
 	if remedy != "" {
 		r.problems.Add(t.at(row, column), 0, remedy, "%q is not a %s", typed, field)

@@ -129,7 +129,7 @@ func (s *Study) UndoRevision(dir plainfile.Dir, document string) (Revised, error
 	from := d.Earlier[n-1]
 	text := s.keptText(from)
 	if text == nil {
-		return Revised{}, fmt.Errorf("the text before is gone from the vault: %s", EarlierFile(from))
+		return Revised{}, fmt.Errorf("the text before is gone from the vault: %s\nhint: put the file back from a copy of the study; if you have the text elsewhere, crosscase corpus revise takes it over as a new correction", EarlierFile(from))
 	}
 	file := undoFile(document, from, d.Digest)
 	var u undoRecord

@@ -44,7 +44,7 @@ func verdictCommand(e *Env, v coding.Verdict, name, short string, says bool) *co
 						if i == 0 {
 							return "", err
 						}
-						return fmt.Sprintf("%s %d proposals", v, i), err
+						return fmt.Sprintf("%s %s", v, counted(i, "proposal", "proposals")), err
 					}
 					fmt.Fprintf(e.Stderr, "%s %s: %s at %s\n", v, id, p.Code, p.Passage)
 				}

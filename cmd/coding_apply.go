@@ -46,12 +46,12 @@ func runApply(ctx context.Context, e *Env, coders []string) error {
 		did := ""
 		for _, a := range applied {
 			if a.Coder == coding.GuideCoder {
-				fmt.Fprintf(e.Stderr, "guide: %d questions found in %d interviews, %d answers coded\n", a.Asked, a.Documents, a.Codings)
+				fmt.Fprintf(e.Stderr, "guide: %s found in %s, %s coded\n", counted(a.Asked, "question", "questions"), counted(a.Documents, "interview", "interviews"), counted(a.Codings, "answer", "answers"))
 			} else {
-				fmt.Fprintf(e.Stderr, "rules: %d passages proposed in %d documents\n", a.Codings, a.Documents)
+				fmt.Fprintf(e.Stderr, "rules: %s proposed in %s\n", counted(a.Codings, "passage", "passages"), counted(a.Documents, "document", "documents"))
 			}
 			if a.Changed > 0 {
-				did += fmt.Sprintf("%s proposed %d codings; ", a.Coder, a.Codings)
+				did += fmt.Sprintf("%s proposed %s; ", a.Coder, counted(a.Codings, "coding", "codings"))
 			}
 		}
 		if did == "" {

@@ -115,7 +115,7 @@ func addedLine(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf("took in %d %s", n, plural(n, "document", "documents"))
+	return "took in " + counted(n, "document", "documents")
 }
 
 func takeFile(ctx context.Context, e *Env, s *cases.Study, dir plainfile.Dir, file string, in cases.Intake) ([]cases.Taken, error) {
@@ -187,10 +187,10 @@ func printTaken(e *Env, name string, t cases.Taken) {
 		fmt.Fprintf(e.Stderr, ", %s", d.Date)
 	}
 	if t.Turns > 0 {
-		fmt.Fprintf(e.Stderr, ", %d turns", t.Turns)
+		fmt.Fprintf(e.Stderr, ", %s", counted(t.Turns, "turn", "turns"))
 	}
 	if len(d.Pages) > 0 {
-		fmt.Fprintf(e.Stderr, ", %d pages", len(d.Pages))
+		fmt.Fprintf(e.Stderr, ", %s", counted(len(d.Pages), "page", "pages"))
 	}
 	fmt.Fprintln(e.Stderr, ")")
 	if len(d.Speakers) > 0 {

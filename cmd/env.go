@@ -231,6 +231,9 @@ func (e *Env) today() string { return e.Now().Format("2006-01-02") }
 
 func (e *Env) index(dir plainfile.Dir) *index.Index { return index.In(dir) }
 
+// counted returns a number with its noun: "1 document", "2 documents".
+func counted(n int, one, many string) string { return fmt.Sprintf("%d %s", n, plural(n, one, many)) }
+
 func plural(n int, one, many string) string {
 	if n == 1 {
 		return one

@@ -63,7 +63,7 @@ func (b *book) read(ctx context.Context, c chapter, notes map[string]string, fac
 	}
 	s, err := decodeMarkup(data, "", r)
 	if err != nil {
-		return nil, fmt.Errorf("is a damaged e-book (%s %w)", c.name, err)
+		return nil, fmt.Errorf("is a damaged e-book: its part %s is no text; get it again, or open it in an e-book reader and save it anew", c.name)
 	}
 	page := func(notes map[string]string, r *Report) (*htmlPage, error) {
 		p := newHTMLPage(ctx, r)

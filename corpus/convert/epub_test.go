@@ -88,7 +88,7 @@ func TestEPUBErrors(t *testing.T) {
 		{epubOf(t, "a b.xhtml", "<p>a</p>", "META-INF/encryption.xml", chapters), "is protected against copying (DRM)"},
 		{epubOf(t, "a b.xhtml", "<p>a</p>", "META-INF/encryption.xml", "<x"), "is a damaged e-book (META-INF/encryption.xml"},
 		{epubOf(t, "a.xhtml", "<p></p>"), "holds no text"},
-		{epubOf(t, "a.xhtml", "a\x00b"), "is a damaged e-book (OPS/a.xhtml holds bytes"},
+		{epubOf(t, "a.xhtml", "a\x00b"), "is a damaged e-book: its part OPS/a.xhtml is no text"},
 		{string(zipOf(t, "a", "b")), "is a zip archive, not an e-book"},
 		{string(zipOf(t, "word/document.xml", "b")), "is a Word file, not an e-book"},
 		{string(zipOf(t, "META-INF/container.xml", "<container/>")), "the list of its parts is not in it"},

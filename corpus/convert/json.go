@@ -65,7 +65,7 @@ func readJSON(ctx context.Context, data []byte, _ Options, r *Report) (Source, e
 			return Source{}, err
 		}
 		if err := f.read(top, t); err != nil {
-			return Source{}, fmt.Errorf("looks like the JSON of %s, but cannot be read (%s); export it again, or as .vtt, .srt or .txt", f.name, clip(err.Error(), 120))
+			return Source{}, fmt.Errorf("looks like the JSON of %s, but %s; export it again, or as .vtt, .srt or .txt", f.name, jsonTrouble(err))
 		}
 		if len(t.cues) > 0 {
 			r.Add("guessed", "transcript by the shape of its JSON: "+f.name, 1, "")
@@ -189,4 +189,19 @@ func textAt(top jsonObject, key string) string {
 		return ""
 	}
 	return string(s)
+}
+
+// jsonTrouble says in words of people why JSON cannot be read.
+func jsonTrouble(err error) string {
+	var kind *json.UnmarshalTypeError
+	var slip *json.SyntaxError
+	switch {
+	case errors.As(err, &kind) && kind.Field != "":
+		return fmt.Sprintf("%q holds a %s, which it may not", kind.Field, strings.Fields(kind.Value + " value")[0])
+	case errors.As(err, &kind):
+		return fmt.Sprintf("a %s stands at byte %d of a part where a group is expected", strings.Fields(kind.Value + " value")[0], kind.Offset)
+	case errors.As(err, &slip):
+		return fmt.Sprintf("is no JSON from byte %d on", slip.Offset)
+	}
+	return "cannot be read (" + clip(err.Error(), 120) + ")"
 }
