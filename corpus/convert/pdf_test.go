@@ -135,3 +135,22 @@ func BenchmarkPDF(b *testing.B) {
 		b.ReportMetric(float64(len(res.Pages)), "pages/op")
 	}
 }
+
+// A page break that goes through a row leaves one row, and a table in one of three columns
+// stands where it is read.
+func TestPDFRowOverAPageBreak(t *testing.T) {
+	res := convertText(t, "x.pdf", string(source(t, "made-broken-row.pdf")))
+	accountedFor(t, res)
+	for _, want := range []string{
+		"høsthalvåret.\n\nOmråde\tMål\tResultat\nSkole\t4,5\t4,2\nBarnehage\t5,0\t5,1\nPleie\t4,8\t4,4\n\nResultatene er målt",
+		"slik at ledergruppen kan følge utviklingen måned for måned og sette inn hjelp der det trengs. Enheten rapporterer i tertialrapporten.\tEnhetsleder 6\t6. kvartal\nEnhet 7\t",
+		"Avviket for skolene er på -1440 kroner",
+	} {
+		if !strings.Contains(res.Text, want) {
+			t.Errorf("%q is not in\n%s", want, res.Text)
+		}
+	}
+	if e := entry(res.Report, "rows of tables that a page break went through"); e.Count != 1 {
+		t.Errorf("%+v", e)
+	}
+}

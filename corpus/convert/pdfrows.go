@@ -3,6 +3,8 @@ package convert
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // put adds a finished block.
@@ -18,13 +20,18 @@ func (m *pdfMaker) table(t pdfTable) {
 		m.flush()
 	}
 	goesOn := m.last != nil && m.last.page() < t.page() && m.last.continuedBy(t)
-	head := m.head
+	head, first := m.head, true // first: no row of this page has been taken yet
 	for i, row := range t.rows {
 		b := m.row(row, t.page())
 		if goesOn && i == 0 && slices.Equal(b.Cells, head) {
 			m.r.Drop("heads of tables, printed once more on the next page", strings.Join(b.Cells, " | "))
 			continue
 		}
+		if goesOn && first && m.goOnInRow(b) {
+			first = false
+			continue
+		}
+		first = false
 		b.Tight = i > 0 || goesOn
 		if !b.Tight {
 			head = b.Cells
@@ -36,6 +43,41 @@ func (m *pdfMaker) table(t pdfTable) {
 		m.r.Add("normalised", "tables that go on over a page break put together", 1, clip(strings.Join(head, " | "), 60))
 	}
 	m.last, m.head = &t, head
+}
+
+// goOnInRow puts the cells of a row behind those of the row before, if a page break went through
+// it: its first cell is empty, and what stands in the others goes on in the middle of a sentence.
+func (m *pdfMaker) goOnInRow(b Block) bool {
+	if len(m.blocks) == 0 || len(b.Cells) < 2 || b.Cells[0] != "" {
+		return false
+	}
+	last := &m.blocks[len(m.blocks)-1]
+	if last.Kind != Row || len(last.Cells) != len(b.Cells) {
+		return false
+	}
+	cut := false
+	for i, cell := range b.Cells {
+		if cell == "" {
+			continue
+		}
+		before := last.Cells[i]
+		if before == "" || endsTurn(before) {
+			return false
+		}
+		c, _ := utf8.DecodeRuneInString(cell)
+		cut = cut || unicode.IsLower(c)
+	}
+	if !cut {
+		return false
+	}
+	for i, cell := range b.Cells {
+		if cell != "" {
+			last.Cells[i] += " " + cell
+		}
+	}
+	last.Text = strings.Join(last.Cells, "\t")
+	m.r.Add("normalised", "rows of tables that a page break went through put together", 1, clip(strings.Join(b.Cells, " "), 60))
+	return true
 }
 
 // row returns a table row as a block.
