@@ -79,16 +79,20 @@ func runCorpusAdd(ctx context.Context, e *Env, args []string, in cases.Intake, a
 			if ctx.Err() != nil {
 				return addedLine(added), ctx.Err()
 			}
-			for _, t := range all {
+			for j, t := range all {
 				if !t.Already {
 					added++
 				}
-				if asJSON {
+				switch {
+				case asJSON:
 					j := intakeOf(t.Document, t.Turns, t.Report)
 					j.Case, j.Already = t.Case, t.Already
 					taken = append(taken, j)
-				} else {
+				case len(all) <= mostPrinted || j < someParts:
 					printTaken(e, filepath.Base(file), t)
+				case j == len(all)-1:
+					fmt.Fprintf(e.Stderr, "%s → %d more documents, the last documents/%s (corpus show %s --intake prints what was done to it)\n",
+						filepath.Base(file), len(all)-someParts, t.Document.Key, t.Document.Key)
 				}
 			}
 			if err != nil {
@@ -110,6 +114,12 @@ func runCorpusAdd(ctx context.Context, e *Env, args []string, in cases.Intake, a
 		return addedLine(added), nil
 	})
 }
+
+// Of a file that holds more than mostPrinted documents, someParts are printed whole.
+const (
+	mostPrinted = 12
+	someParts   = 3
+)
 
 func addedLine(n int) string {
 	if n == 0 {

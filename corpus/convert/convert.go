@@ -54,6 +54,17 @@ var readers = map[string]reader{
 	".xlsx": readSheet, ".ods": readSheet, ".csv": readSheet, ".tsv": readSheet,
 }
 
+// otherPrograms says what to do with files of common programs that are not read.
+var otherPrograms = map[string]string{
+	".doc": "open it in a word processor and save it as .docx", ".dot": "open it in a word processor and save it as .docx",
+	".docm": "rename it to .docx", ".dotx": "rename it to .docx", ".pages": "open it in Pages and export it as Word (.docx)",
+	".xls": "open it in a spreadsheet and save it as .xlsx", ".numbers": "open it in Numbers and export it as Excel (.xlsx)",
+	".ppt": "save the slides as .pdf", ".pptx": "save the slides as .pdf", ".odp": "save the slides as .pdf",
+	".msg": "open it in the mail program and save it as .eml or .txt", ".mp3": "it has to be transcribed first", ".m4a": "it has to be transcribed first",
+	".wav": "it has to be transcribed first", ".mp4": "it has to be transcribed first",
+	".jpg": "text recognition (OCR) has to come first", ".jpeg": "text recognition (OCR) has to come first", ".png": "text recognition (OCR) has to come first",
+}
+
 // Formats lists the file endings that Convert reads.
 func Formats() []string {
 	return []string{".txt", ".md", ".docx", ".odt", ".rtf", ".pdf", ".html", ".epub", ".eml", ".xlsx", ".ods", ".csv",
@@ -78,6 +89,9 @@ func Convert(ctx context.Context, name string, data []byte, opts Options) (Resul
 func ConvertAll(ctx context.Context, name string, data []byte, opts Options) ([]Result, error) {
 	ext := strings.ToLower(filepath.Ext(name))
 	read := readers[ext]
+	if read == nil && otherPrograms[ext] != "" {
+		return nil, fmt.Errorf("has the ending %q, which is not read; %s", ext, otherPrograms[ext])
+	}
 	if read == nil {
 		return nil, fmt.Errorf("has the ending %q, which is not read; save it as one of %s", ext, strings.Join(Formats(), ", "))
 	}
