@@ -38,6 +38,8 @@ type jsonCell struct {
 	Evidence []Evidence `json:"evidence"`
 	Proposed []Evidence `json:"proposed,omitempty"`
 	Sources  []Source   `json:"sources,omitempty"`
+	Number   *float64   `json:"number,omitempty"`   // a figure in full, where text rounds it
+	Interval []float64  `json:"interval,omitempty"` // its lower and upper bound
 }
 
 // WriteJSON writes the table for other programs.
@@ -69,7 +71,7 @@ func (t *Table) forJSON() jsonTable {
 		out.Cells[i] = make([]jsonCell, len(row))
 		for j := range row {
 			c := &row[j]
-			jc := jsonCell{State: c.State, Text: c.Text, Items: c.Items, Missing: c.Missing, Derived: c.Derived, Because: c.Why, Evidence: c.Evidence, Proposed: c.Proposed, Sources: c.Sources}
+			jc := jsonCell{State: c.State, Text: c.Text, Items: c.Items, Missing: c.Missing, Derived: c.Derived, Because: c.Why, Evidence: c.Evidence, Proposed: c.Proposed, Sources: c.Sources, Number: c.Number, Interval: c.Interval}
 			if n, ok := c.Count(); ok {
 				jc.Count = &n
 			}

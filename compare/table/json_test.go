@@ -29,8 +29,10 @@ cells evidence says string
 cells evidence source string
 cells evidence status string
 cells evidence values list
+cells interval list
 cells items list
 cells missing string
+cells number number
 cells proposed list
 cells proposed case string
 cells proposed cite string

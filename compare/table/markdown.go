@@ -25,11 +25,20 @@ func WriteMarkdown(w io.Writer, t *Table) error {
 	writePipes(w, head)
 	fmt.Fprintln(w, "|"+strings.Repeat(" --- |", len(head)))
 	var notes []string
+	computed := map[string]int{} // the notes of figures, by their text
 	for i, row := range t.Cells {
 		line := []string{strings.Repeat("&emsp;", t.Rows[i].Depth) + pipeSafe(t.Rows[i].Label)}
 		for j := range row {
 			c := &row[j]
 			text := pipeSafe(c.printed())
+			if files := c.files(); files != "" {
+				if computed[files] == 0 {
+					notes = append(notes, files)
+					computed[files] = len(notes)
+				}
+				line = append(line, text+fmt.Sprintf(" [%d]", computed[files]))
+				continue
+			}
 			for _, e := range c.Evidence {
 				notes = append(notes, t.note(e))
 				text += fmt.Sprintf(" [%d]", len(notes))
@@ -52,6 +61,21 @@ func WriteMarkdown(w io.Writer, t *Table) error {
 		fmt.Fprintln(w)
 	}
 	return writeHow(w, t, "", "")
+}
+
+// files returns the files that a figure was computed from, as one note for all figures of the same files; "" for a cell that rests on anything else.
+func (c *Cell) files() string {
+	if c.Number == nil {
+		return ""
+	}
+	var out []string
+	for _, e := range c.Evidence {
+		if e.Passage != "" {
+			return ""
+		}
+		out = append(out, "`"+e.Source+"`")
+	}
+	return strings.Join(out, ", ")
 }
 
 func writePipes(w io.Writer, cells []string) { fmt.Fprintln(w, "| "+strings.Join(cells, " | ")+" |") }

@@ -29,6 +29,8 @@ func sample() *Table {
 		Sources: []Source{{Document: "b.txt", Kind: "interview", State: "evidence", Counts: true}, {Kind: "plan", State: "not-applicable", Why: "the report is <new>"}}}
 	set.SetEvidence([]Evidence{denied})
 	items := Cell{Items: []string{"first thing", "second thing that is so long that it has to be wrapped over lines"}, Evidence: []Evidence{{Source: "cases/a.yaml:7"}}}
+	share := 0.123456789
+	items.Number, items.Interval = &share, []float64{0.1, 0.15}
 	missing := Cell{State: "none", Text: "ingen: ikke spurt", Missing: "ikke spurt"}
 	t.Cells = [][]Cell{{{}, {}}, {present, set}, {items, missing}}
 	return t

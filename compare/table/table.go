@@ -48,6 +48,8 @@ type Cell struct {
 	Derived  string     // the derived state, where a person set another
 	Why      string     // the person's reason for it
 	Sources  []Source   // what became of each source
+	Number   *float64   // the figure that Text prints, in full; nil where there is none
+	Interval []float64  // its lower and upper bound; empty without
 	counted  bool
 }
 

@@ -29,7 +29,11 @@ func In(code string) Language {
 // Arguments are put in as by fmt.Sprintf.
 func (l Language) Say(key string, args ...any) string {
 	s := key
-	if e, ok := entries[key]; ok {
+	e, ok := entries[key]
+	if !ok {
+		e, ok = figureEntries[key]
+	}
+	if ok {
 		switch l {
 		case "nb":
 			s = e[1]
@@ -122,8 +126,15 @@ func (l Language) Number(f float64) string {
 	return sign + whole + mark + rest
 }
 
-// Decimals prints a number with so many digits after the language's decimal mark.
+// Decimals prints a number with so many digits after the language's decimal mark: 0.743, in Norwegian 0,743. What is
+// infinite is ∞.
 func (l Language) Decimals(f float64, digits int) string {
+	if math.IsInf(f, 1) {
+		return "∞"
+	}
+	if math.IsInf(f, -1) {
+		return "-∞"
+	}
 	s := strconv.FormatFloat(f, 'f', digits, 64)
 	if strings.Trim(s, "-0.") == "" {
 		s = strings.TrimPrefix(s, "-")

@@ -10,7 +10,7 @@ import (
 var verb = regexp.MustCompile(`%[a-z]`)
 
 func TestEveryEntryTakesTheSameArgumentsInEveryLanguage(t *testing.T) {
-	for key, e := range entries {
+	for key, e := range both(entries, figureEntries) {
 		want := verb.FindAllString(e[0], -1)
 		for i, s := range e {
 			if strings.TrimSpace(s) == "" || s != strings.TrimSpace(s) {
