@@ -1,0 +1,72 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"crosscase/coding"
+	"crosscase/compare/table"
+	"crosscase/corpus"
+)
+
+// evidence returns what was coded with a code on a unit: from the first to the last word in it that any of the coders marked.
+func (c *comparison) evidence(code int, t judgement) table.Evidence {
+	return c.evidenceBy(code, t, func(int) bool { return true })
+}
+
+func (c *comparison) evidenceBy(code int, t judgement, by func(coder int) bool) table.Evidence {
+	doc := &c.marks.documents[t.document]
+	unit := doc.units[t.unit]
+	var at corpus.Span
+	e := table.Evidence{Status: "reviewed"}
+	for j := range c.coders {
+		for _, k := range doc.marks[j][code] {
+			if k.left || !k.Overlaps(unit) || !by(j) {
+				continue
+			}
+			in := corpus.Span{Start: max(k.Start, unit.Start), End: min(k.End, unit.End)}
+			if at.Len() == 0 {
+				at = in
+			}
+			at = at.Union(in)
+			e.Codings = append(e.Codings, c.codings[k.coding].ID)
+			e.Coders = addOnce(e.Coders, c.coders[j])
+		}
+	}
+	if at.Len() == 0 {
+		at = unit
+	}
+	return c.placed(e, corpus.Passage{Document: c.keys[t.document], Span: at})
+}
+
+// placed fills in where a piece of evidence stands, and its words.
+func (c *comparison) placed(e table.Evidence, p corpus.Passage) table.Evidence {
+	if machines(e.Coders) && len(e.Coders) > 0 {
+		e.Status = "proposed"
+	}
+	e.Passage, e.Quote, e.Cite = p.String(), sliceOf(c.study, p.Document, p.Start, p.End), c.study.Cite(p)
+	for _, x := range c.study.CasesAt(p) {
+		e.Case = strings.TrimSpace(e.Case + " " + x.Key)
+	}
+	return e
+}
+
+func addOnce(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}
+
+// inputs are the files from which coefficients are computed.
+func (c *comparison) inputs() []table.Evidence {
+	var out []table.Evidence
+	for _, coder := range c.coders {
+		for _, key := range c.keys {
+			if file := coding.LayerFile(coder, key); c.study.Digest(file) != "" {
+				out = append(out, table.Evidence{Source: file})
+			}
+		}
+	}
+	return out
+}
