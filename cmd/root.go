@@ -94,7 +94,8 @@ func newRoot(e *Env) *cobra.Command {
 			newCodingPlace(e), newCodingConfirm(e)),
 		group("cases", "The cases and what is known of them", newCasesAdd(e), newCasesList(e), newCasesShow(e), newCasesSet(e), newCasesImport(e), newCasesSheet(e)),
 		group("compare", "Questions across cases; every answer is a table with evidence", newCompareTable(e),
-			newCompareCalibrate(e), newCompareNecessity(e), newCompareTruthTable(e), newCompareMinimize(e)),
+			newCompareCalibrate(e), newCompareNecessity(e), newCompareTruthTable(e), newCompareMinimize(e), newCompareCoders(e),
+			newCompareFrequencies(e), newCompareCooccurrence(e), newCompareTests(e), newCompareKeyness(e), newCompareCollocations(e)),
 	)
 	return root
 }

@@ -1,0 +1,76 @@
+package cmd
+
+import (
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/compare"
+	"crosscase/compare/table"
+)
+
+// counting is a command that answers with tables: flags, a check of them, and the question to the study.
+type counting struct {
+	use, short, long, example string
+	aliases                   []string
+	args                      cobra.PositionalArgs
+	completes                 func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective)
+	flags                     func(c *cobra.Command)
+	check                     func(args []string) error
+	answer                    func(answering) ([]*table.Table, error)
+}
+
+// answering is what a counting command answers from.
+type answering struct {
+	study   *cases.Study
+	options compare.Options
+	args    []string
+}
+
+func newCounting(e *Env, k counting) *cobra.Command {
+	var out output
+	if k.args == nil {
+		k.args = cobra.NoArgs
+	}
+	c := &cobra.Command{
+		Use: k.use, Short: k.short, Long: k.long, Example: k.example, Aliases: k.aliases, Args: k.args, ValidArgsFunction: k.completes,
+		RunE: func(_ *cobra.Command, args []string) error {
+			if err := k.check(args); err != nil {
+				return err
+			}
+			s, _, err := e.open()
+			if err != nil {
+				return err
+			}
+			o, err := out.options(e, s)
+			if err != nil {
+				return err
+			}
+			tables, err := k.answer(answering{s, o, args})
+			if err != nil {
+				return err
+			}
+			return out.print(e, tables...)
+		},
+	}
+	out.flags(c)
+	k.flags(c)
+	return c
+}
+
+// codeFlag adds the choice of codes.
+func codeFlag(e *Env, c *cobra.Command, f *cases.Filter) {
+	c.Flags().StringSliceVar(&f.Codes, "code", nil, "only these codes, and those below them")
+	_ = c.RegisterFlagCompletionFunc("code", completion(e, codeNames))
+}
+
+// placeFlags adds the filters of what is counted by place.
+func placeFlags(e *Env, c *cobra.Command, f *cases.Filter) {
+	fl := c.Flags()
+	fl.StringSliceVar(&f.Cases, "case", nil, "only these cases")
+	fl.StringArrayVar(&f.Attributes, "attribute", nil, "only cases with this attribute: size=small")
+	fl.StringSliceVar(&f.Speakers, "speaker", nil, "only what these speakers say, by their labels")
+	fl.StringSliceVar(&f.Roles, "role", nil, "only what speakers of these roles say: interviewer, informant, other")
+	fl.StringSliceVar(&f.Sources, "source", nil, "only these documents, or kinds of document")
+	_ = c.RegisterFlagCompletionFunc("case", completion(e, caseNames))
+	_ = c.RegisterFlagCompletionFunc("source", completion(e, documentNames))
+}
