@@ -27,12 +27,13 @@ const (
 
 // Attribute is what every case is asked.
 type Attribute struct {
-	Key    string   `yaml:"key"`
-	Label  string   `yaml:"label,omitempty"`
-	Kind   string   `yaml:"kind,omitempty"` // text if empty
-	Values []string `yaml:"values,omitempty"`
-	From   string   `yaml:"from,omitempty"` // interview.date, interview.duration: read from the sidecar of the case's interview
-	Line   int      `yaml:"-" place:"line"`
+	Key      string   `yaml:"key"`
+	Label    string   `yaml:"label,omitempty"`
+	Kind     string   `yaml:"kind,omitempty"` // text if empty
+	Values   []string `yaml:"values,omitempty"`
+	Complete bool     `yaml:"complete,omitempty"` // of a list: what does not stand in it is not there, unless a value says incomplete:
+	From     string   `yaml:"from,omitempty"`     // interview.date, interview.duration: read from the sidecar of the case's interview
+	Line     int      `yaml:"-" place:"line"`
 }
 
 // Title returns the label, or the key where there is none.
@@ -66,6 +67,8 @@ func readAttributes(data []byte, problems *plainfile.Problems) []Attribute {
 			continue
 		case !knownKind(a.Kind):
 			problems.Add(AttributesFile, a.Line, "write text, number, date, duration, enum, list or ranked", "attribute %q: kind %q is not known", a.Key, a.Kind)
+		case a.Complete && a.Kind != List && a.Kind != Ranked:
+			problems.Add(AttributesFile, a.Line, "only list and ranked have items that could be missing", "attribute %q: kind %q cannot be complete", a.Key, a.Kind)
 		case a.From != "" && a.From != "interview.date" && a.From != "interview.duration":
 			problems.Add(AttributesFile, a.Line, "write interview.date or interview.duration", "attribute %q: from %q is not known", a.Key, a.From)
 		}

@@ -78,10 +78,18 @@ type SetState struct {
 
 // Value is what a case answers to an attribute.
 type Value struct {
-	Items   []Item
-	Note    string
-	Missing string // why there is no value
-	Line    int
+	Items      []Item
+	Note       string
+	Missing    string // why there is no value
+	Complete   bool   // of a list: somebody saw the whole list, so what does not stand in it is not there
+	Incomplete string // why it is not the whole list
+	Line       int
+}
+
+// Whole tells whether what does not stand among the items of a list is known not to be there: the
+// value says so, or the attribute says it of all its lists and the value does not take it back.
+func (v Value) Whole(a Attribute) bool {
+	return len(v.Items) > 0 && v.Incomplete == "" && (v.Complete || a.Complete)
 }
 
 // Item is one answer with its reasons.
@@ -103,10 +111,12 @@ type Reason struct {
 }
 
 type valueGroup struct {
-	Is      []Item   `yaml:"is"`
-	Because []Reason `yaml:"because"`
-	Note    string   `yaml:"note"`
-	Missing string   `yaml:"missing"`
+	Is         []Item   `yaml:"is"`
+	Because    []Reason `yaml:"because"`
+	Note       string   `yaml:"note"`
+	Missing    string   `yaml:"missing"`
+	Complete   bool     `yaml:"complete"`
+	Incomplete string   `yaml:"incomplete"`
 }
 
 // FromYAML reads a value: one answer, a list of answers, or a group with is,
@@ -123,6 +133,7 @@ func (v *Value) FromYAML(n plainfile.Node) error {
 		return errors.New("a value says what it is (is:) or why it is missing (missing:)")
 	}
 	v.Items, v.Note, v.Missing = g.Is, g.Note, g.Missing
+	v.Complete, v.Incomplete = g.Complete, g.Incomplete
 	for i := range v.Items {
 		if len(v.Items[i].Because) == 0 {
 			v.Items[i].Because = g.Because

@@ -47,12 +47,8 @@ func (s *Study) check(problems *plainfile.Problems) {
 	for _, l := range s.Layers {
 		s.checkLayer(l, problems)
 	}
-	for _, r := range s.Summaries {
-		if s.Case(r.Case) == nil {
-			problems.Add(r.File, r.Line, plainfile.DidYouMean(r.Case, s.CaseKeys(), "name the file for a case"), "there is no case %q", r.Case)
-		}
-		s.checkCode(r.File, r.Line, r.Code, problems)
-	}
+	s.checkSummaries(problems)
+	s.checkAliases(problems)
 	for _, t := range s.Tables {
 		s.checkTable(t, problems)
 	}
@@ -233,6 +229,26 @@ func (s *Study) checkTable(t *TableRecord, problems *plainfile.Problems) {
 	for _, key := range append(append([]string{}, t.Attributes...), nonEmpty(t.By)...) {
 		if _, ok := s.Attribute(key); !ok {
 			problems.Add(t.File, max(line("attributes"), line("by")), "attributes stand in "+AttributesFile, "%q is not an attribute", key)
+		}
+	}
+	for _, f := range []struct{ field, name string }{{"order-by", t.OrderBy}, {"facet", t.Facet}, {"x", t.X}, {"y", t.Y}, {"outcome", t.Outcome}} {
+		if err := s.KnownMeasure(f.name); f.name != "" && err != nil {
+			message, hint, _ := strings.Cut(err.Error(), "\nhint: ")
+			problems.Add(t.File, line(f.field), hint, "%s", message)
+		}
+	}
+	for _, g := range t.Groups {
+		for _, key := range g.Cases {
+			if s.Case(key) == nil {
+				problems.Add(t.File, g.Line, plainfile.DidYouMean(key, s.CaseKeys(), "crosscase cases list shows them"), "there is no case %q", key)
+			}
+		}
+	}
+	for _, p := range t.Periods {
+		for _, when := range []string{p.From, p.To} {
+			if !validDate(when) {
+				problems.Add(t.File, p.Line, "write 2016-02-19, 2016-02 or 2016 under from: and to:", "the period %q begins or ends at %q, which is no date", p.Label, when)
+			}
 		}
 	}
 	var rows func([]RowRecord)

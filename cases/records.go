@@ -2,7 +2,6 @@ package cases
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"crosscase/corpus/plainfile"
@@ -53,24 +52,87 @@ type ResearchQuestion struct {
 
 // TableRecord is tables/NAME.yaml: a table that the researcher wants kept.
 type TableRecord struct {
-	Title      string         `yaml:"title"`
-	Corner     string         `yaml:"corner"`     // what stands over the row labels
-	Form       string         `yaml:"form"`       // codes (default), attributes, items, outline
-	Kind       string         `yaml:"kind"`       // rows: the codes of a kind
-	Under      string         `yaml:"under"`      // rows: a code and all below it
-	Codes      []string       `yaml:"codes"`      // rows: these codes
-	Rows       []RowRecord    `yaml:"rows"`       // rows: a tree of their own
-	Cases      []string       `yaml:"cases"`      // columns: these cases, in this order; all if empty
-	By         string         `yaml:"by"`         // columns: the groups of an attribute instead of cases
-	Cell       string         `yaml:"cell"`       // state (default), count, quotes, list, summary
-	Subcodes   bool           `yaml:"subcodes"`   // a row also counts the codes below its code
-	Attributes []string       `yaml:"attributes"` // of the forms attributes and items
-	Case       string         `yaml:"case"`       // of the form items: one case
-	Close      string         `yaml:"close"`      // of the form attributes: mean, sum, range
-	File       string         `yaml:"-"`
-	Name       string         `yaml:"-"`
-	Lines      map[string]int `yaml:"-" place:"lines"`
+	Title      string      `yaml:"title"`
+	Corner     string      `yaml:"corner"`     // what stands over the row labels
+	Form       string      `yaml:"form"`       // one of Forms; codes if empty
+	Kind       string      `yaml:"kind"`       // rows: the codes of a kind
+	Under      string      `yaml:"under"`      // rows: a code and all below it
+	Codes      []string    `yaml:"codes"`      // rows: these codes
+	Rows       []RowRecord `yaml:"rows"`       // rows: a tree of their own
+	Cases      []string    `yaml:"cases"`      // columns: these cases, in this order; all if empty
+	By         string      `yaml:"by"`         // columns: the groups of an attribute instead of cases
+	Cell       string      `yaml:"cell"`       // one of CellKinds; state if empty
+	Subcodes   bool        `yaml:"subcodes"`   // a row also counts the codes below its code
+	Attributes []string    `yaml:"attributes"` // of the forms attributes and items
+	Case       string      `yaml:"case"`       // of the form items: one case
+	Close      string      `yaml:"close"`      // of the form attributes: mean, sum, range
+
+	Stack     string        `yaml:"stack"`     // of the matrix: one below the other by case, row or role
+	GroupBy   string        `yaml:"group-by"`  // heads over the rows: rq, parent or kind
+	OrderBy   string        `yaml:"order-by"`  // cases in the order of an attribute or a code
+	Ascending bool          `yaml:"ascending"` // low to high
+	Facet     string        `yaml:"facet"`     // cases grouped by a second attribute or code
+	Transpose bool          `yaml:"transpose"` // cases as rows, codes as columns
+	Roles     []NameRecord  `yaml:"roles"`     // which speakers have which role
+	Groups    []GroupRecord `yaml:"groups"`    // of the contrast: cases against cases
+	X         string        `yaml:"x"`         // of the crosstab: rows, an attribute or a code
+	Y         string        `yaml:"y"`         // of the crosstab: columns
+	Outcome   string        `yaml:"outcome"`   // of the predictor-outcome matrix: an attribute or a code
+	Periods   []Period      `yaml:"periods"`   // of the timeline: rows; years if empty
+	Slots     []NameRecord  `yaml:"slots"`     // of chains: the slots in their order, with the names that stand in each
+	Sources   []string      `yaml:"sources"`   // of the protocol: kinds of document; all but interviews if empty
+	Triads    bool          `yaml:"triads"`    // of pairs: three cases at a time
+	Sheets    bool          `yaml:"sheets"`    // of pairs: the quotes of each side by side
+	Top       int           `yaml:"top"`       // how many columns or rows of those in order; all if 0
+	Raw       bool          `yaml:"raw"`       // leave aliases.yaml out
+
+	File  string         `yaml:"-"`
+	Name  string         `yaml:"-"`
+	Lines map[string]int `yaml:"-" place:"lines"`
 }
+
+// NameRecord gives one name to several.
+type NameRecord struct {
+	Label string   `yaml:"label"`
+	Names []string `yaml:"names"`
+	Line  int      `yaml:"-" place:"line"`
+}
+
+// FromYAML reads a name: the label alone, or a group with label and names.
+func (n *NameRecord) FromYAML(node plainfile.Node) error {
+	n.Line = node.Line()
+	if s, ok := node.Text(); ok {
+		n.Label = s
+		return nil
+	}
+	type plain NameRecord
+	node.Into((*plain)(n))
+	return nil
+}
+
+// GroupRecord is some cases under a label.
+type GroupRecord struct {
+	Label string   `yaml:"label"`
+	Cases []string `yaml:"cases"`
+	Line  int      `yaml:"-" place:"line"`
+}
+
+// Period is a stretch of time under a label, both ends belonging to it.
+type Period struct {
+	Label string `yaml:"label"`
+	From  string `yaml:"from"` // YYYY, YYYY-MM or YYYY-MM-DD
+	To    string `yaml:"to"`
+	Line  int    `yaml:"-" place:"line"`
+}
+
+// Forms returns the forms that a table can have; compare builds each.
+func Forms() []string {
+	return []string{"codes", "attributes", "items", "outline", "matrix", "contents", "contrast", "crosstab", "effects", "timeline", "checklist",
+		"lists", "chains", "values", "quotes", "chart", "protocol", "pairs"}
+}
+
+// CellKinds returns what a cell of a table of codes can print.
+func CellKinds() []string { return []string{"state", "count", "quotes", "list", "summary", "entry"} }
 
 // RowRecord is a row of a table whose rows are their own tree. A code may stand
 // in two places under other words.
@@ -100,13 +162,15 @@ func readTable(file string, data []byte, problems *plainfile.Problems) *TableRec
 	if t.Form == "" {
 		t.Form = "codes"
 	}
-	if t.Cell == "" {
+	if t.Cell == "" && plainCells(t.Form) {
 		t.Cell = "state"
 	}
 	for _, check := range []struct{ field, value, known string }{
-		{"form", t.Form, "codes attributes items outline"},
-		{"cell", t.Cell, "state count quotes list summary"},
+		{"form", t.Form, strings.Join(Forms(), " ")},
+		{"cell", t.Cell, " " + strings.Join(CellKinds(), " ")},
 		{"close", t.Close, " mean sum range"},
+		{"stack", t.Stack, " case row role"},
+		{"group-by", t.GroupBy, " rq parent kind"},
 	} {
 		if !strings.Contains(" "+check.known+" ", " "+check.value+" ") {
 			problems.Add(file, t.Lines[check.field], "write one of: "+strings.Join(strings.Fields(check.known), ", "), "%s %q is not known", check.field, check.value)
@@ -115,29 +179,6 @@ func readTable(file string, data []byte, problems *plainfile.Problems) *TableRec
 	return t
 }
 
-// Summary is the researcher's own words on one code in one case.
-type Summary struct {
-	Case, Code, Text string
-	File             string
-	Line             int
-}
-
-var summaryHeading = regexp.MustCompile(`^##?\s+(\S+)\s*$`)
-
-// readSummaries reads summaries/CASE.md: a section for each code, headed "## code".
-func readSummaries(file string, data []byte) []Summary {
-	var out []Summary
-	for i, line := range strings.Split(string(data), "\n") {
-		if m := summaryHeading.FindStringSubmatch(line); m != nil && strings.HasPrefix(line, "## ") {
-			out = append(out, Summary{Case: strings.TrimSuffix(path.Base(file), ".md"), Code: m[1], File: file, Line: i + 1})
-			continue
-		}
-		if n := len(out); n > 0 {
-			out[n-1].Text += line + "\n"
-		}
-	}
-	for i := range out {
-		out[i].Text = strings.TrimSpace(out[i].Text)
-	}
-	return out
-}
+// plainCells tells whether a form has the state in its cells unless the record says otherwise;
+// the other forms know best themselves.
+func plainCells(form string) bool { return form == "codes" || form == "outline" }

@@ -24,7 +24,7 @@ type Revised struct {
 // RevisedPlace says what became of one place: of a coding, a question that was asked, a
 // verdict on a proposal, a reason of a case's value or of a calibration, or the part of a text that belongs to a case.
 type RevisedPlace struct {
-	Kind     string // coding, question, verdict, value, calibration, member
+	Kind     string // coding, question, verdict, value, calibration, member, summary
 	File     string
 	Coder    string
 	ID       string // of a coding
@@ -169,6 +169,9 @@ func (s *Study) plan(dir plainfile.Dir, key, text string) (*revision, error) {
 		}
 		return a.File < b.File
 	})
+	if err := s.planSummaries(dir, r, t, rev); err != nil {
+		return nil, err
+	}
 	return r, s.planSidecar(dir, r, rev)
 }
 

@@ -193,6 +193,44 @@ func (st *Standing) Silent() bool {
 	return counted
 }
 
+// Known tells whether the cell says something: it is not open, and if it has no evidence, a person said
+// so or every source was there, was read and was asked. A case that is not known lacks nothing.
+func (st *Standing) Known() bool {
+	return st.State != StateOpen && (st.State != StateNone || st.Set != nil || st.Silent())
+}
+
+// Has tells whether it is there: present, partial or mixed.
+func (st *Standing) Has() bool {
+	return st.State == StatePresent || st.State == StatePartial || st.State == StateMixed
+}
+
+// Only returns what some of the evidence and some of the sources say: derived anew, without the
+// state that a person set. A source in which only others raised it is unmentioned.
+func (st *Standing) Only(evidence func(Evidence) bool, source func(document string) bool) Standing {
+	var out Standing
+	for _, e := range st.Evidence {
+		if evidence(e) {
+			out.Evidence = append(out.Evidence, e)
+		}
+	}
+	for _, e := range st.Proposed {
+		if evidence(e) {
+			out.Proposed = append(out.Proposed, e)
+		}
+	}
+	for _, src := range st.Sources {
+		if src.Document == "" || !source(src.Document) {
+			continue
+		}
+		if src.State == HasEvidence && !slices.ContainsFunc(out.Evidence, func(e Evidence) bool { return e.Passage.Document == src.Document }) {
+			src.State = Unmentioned
+		}
+		out.Sources = append(out.Sources, src)
+	}
+	out.derive()
+	return out
+}
+
 // codingsOf returns the codings of some codes in a member, people's and the
 // undecided ones of machine coders. A proposal on a passage that a person has
 // coded alike, or decided on, is no proposal any more.

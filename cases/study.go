@@ -28,6 +28,7 @@ type Study struct {
 	Cases        []*Case // by key
 	Tables       []*TableRecord
 	Summaries    []Summary
+	Aliases      []Alias         // empty without aliases.yaml
 	Calibrations []*Calibration  // by key
 	Files        map[string]bool // the study's own files that are there, for a look without a read
 
@@ -129,6 +130,9 @@ func (s *Study) readPlans(problems *plainfile.Problems) {
 	}
 	if data, ok := s.read(AttributesFile, problems); ok {
 		s.Attributes = readAttributes(data, problems)
+	}
+	if data, ok := s.read(AliasesFile, problems); ok {
+		s.Aliases = readAliases(data, problems)
 	}
 }
 

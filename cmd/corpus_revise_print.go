@@ -75,6 +75,8 @@ func placeLine(p cases.RevisedPlace) string {
 		fmt.Fprintf(&b, "verdict on %s (%s)", p.Code, p.Coder)
 	case "value", "calibration":
 		fmt.Fprintf(&b, "reason in %s", p.File)
+	case "summary":
+		fmt.Fprintf(&b, "anchor in %s", p.File)
 	case "member":
 		fmt.Fprintf(&b, "part of a case in %s", p.File)
 	}
