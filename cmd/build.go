@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -51,6 +52,7 @@ func runBuild(ctx context.Context, e *Env, out *output) error {
 		if err != nil {
 			return "", err
 		}
+		o.Shared = &compare.Shared{}
 		built, failed := 0, []error{}
 		for _, name := range compare.Buildable(s) {
 			o.Command = "crosscase compare table " + name
@@ -58,12 +60,12 @@ func runBuild(ctx context.Context, e *Env, out *output) error {
 			if err != nil {
 				return "", err
 			}
-			t, err := compare.Build(s, r, o)
+			ts, err := compare.Tables(s, r, o)
 			if err != nil {
 				failed = append(failed, fmt.Errorf("tables/%s.yaml: %w", name, err))
 				continue
 			}
-			if err := writeTable(dir, name, t); err != nil {
+			if err := writeTable(dir, name, ts...); err != nil {
 				return "", err
 			}
 			built++
@@ -84,14 +86,25 @@ func runBuild(ctx context.Context, e *Env, out *output) error {
 	})
 }
 
-func writeTable(dir plainfile.Dir, name string, t *table.Table) error {
+// writeTable writes the tables of one record: together on one page for people, each in a file of its own
+// for programs.
+func writeTable(dir plainfile.Dir, name string, ts ...*table.Table) error {
 	for _, format := range builtFormats {
-		var b bytes.Buffer
-		if err := render(&b, format, table.Look{}, t); err != nil {
-			return err
+		files := map[string][]*table.Table{name: ts}
+		if format == "csv" || format == "json" {
+			files = map[string][]*table.Table{name: ts[:1]}
+			for _, t := range ts[1:] {
+				files[t.Name] = []*table.Table{t}
+			}
 		}
-		if err := dir.WriteDerived("tables/out/"+name+"."+format, b.Bytes()); err != nil {
-			return err
+		for _, file := range slices.Sorted(maps.Keys(files)) {
+			var b bytes.Buffer
+			if err := render(&b, format, table.Look{}, files[file]...); err != nil {
+				return err
+			}
+			if err := dir.WriteDerived("tables/out/"+file+"."+format, b.Bytes()); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

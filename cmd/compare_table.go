@@ -1,6 +1,8 @@
 package cmd
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -51,31 +53,25 @@ are tables/NAME.yaml. A cell says
 				if r, err = compare.Record(s, args[0], o); err != nil {
 					return err
 				}
-				if record.By != "" {
-					grouped := *r
-					grouped.By, r = record.By, &grouped
-				}
 			case len(record.Codes) == 0 && record.Kind == "" && record.Under == "":
 				return usagef("which table?\nhint: known: %s; or name codes with --code, --kind or --under", strings.Join(compare.Names(s), ", "))
 			default:
 				record.Form, record.Title = "codes", o.Language.Say("Code")
 			}
-			if record.By != "" {
-				by := *r
-				by.By = record.By
-				r = &by
-			}
-			t, err := compare.Build(s, r, o)
+			changed := *r
+			changed.By, changed.Raw = cmp.Or(record.By, r.By), record.Raw || r.Raw
+			ts, err := compare.Tables(s, &changed, o)
 			if err != nil {
 				return err
 			}
-			return out.print(e, t)
+			return out.print(e, ts...)
 		},
 	}
 	out.flags(c)
 	c.Flags().BoolVar(&proposed, "proposed", false, "count proposals as well, under a banner")
 	c.Flags().StringSliceVar(&chosen, "case", nil, "only these cases, in this order")
-	c.Flags().StringVar(&record.Cell, "cell", "", "state, count, quotes, list or summary")
+	c.Flags().StringVar(&record.Cell, "cell", "", strings.Join(cases.CellKinds(), ", "))
+	c.Flags().BoolVar(&record.Raw, "raw", false, "leave aliases.yaml out: nothing is merged")
 	c.Flags().StringSliceVar(&record.Codes, "code", nil, "rows: these codes")
 	c.Flags().StringVar(&record.Kind, "kind", "", "rows: the codes of a kind")
 	c.Flags().StringVar(&record.Under, "under", "", "rows: a code and those below it")
@@ -86,9 +82,8 @@ are tables/NAME.yaml. A cell says
 }
 
 func checkCell(cell string) error {
-	switch cell {
-	case "", "state", "count", "quotes", "list", "summary":
+	if cell == "" || slices.Contains(cases.CellKinds(), cell) {
 		return nil
 	}
-	return usagef("cell %q is not known\nhint: %s", cell, didYouMean(cell, []string{"state", "count", "quotes", "list", "summary"}))
+	return usagef("cell %q is not known\nhint: %s", cell, didYouMean(cell, cases.CellKinds()))
 }

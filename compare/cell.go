@@ -32,6 +32,8 @@ func codeCell(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*cod
 		c.Items = quotes(st, l)
 	case "list":
 		c.Items = contents(st, l)
+	case "entry":
+		c.Items = append([]string{stateText(st, &c, l)}, entry(s, st, cs, codes, l)...)
 	case "summary":
 		c.Text = summary(s, cs, codes)
 		if c.Text == "" {
@@ -184,14 +186,7 @@ func contents(st *cases.Standing, l catalogue.Language) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, e := range st.Evidence {
-		said := e.Values
-		if len(said) == 0 {
-			said = e.Notes
-		}
-		if len(said) == 0 {
-			said = []string{l.Quote(beginning(e.Quote, 60))}
-		}
-		for _, s := range said {
+		for _, s := range saidIn(e, l) {
 			if !seen[s] {
 				seen[s] = true
 				out = append(out, s)
@@ -199,6 +194,25 @@ func contents(st *cases.Standing, l catalogue.Language) []string {
 		}
 	}
 	return out
+}
+
+// saidIn returns what a passage says: the values of its codings, else their notes, else how it begins.
+func saidIn(e cases.Evidence, l catalogue.Language) []string {
+	switch {
+	case len(e.Values) > 0:
+		return e.Values
+	case len(e.Notes) > 0:
+		return e.Notes
+	}
+	return []string{l.Quote(beginning(e.Quote, 60))}
+}
+
+// entry is what a person writes into a meta-matrix: the summary if there is one, else what is said.
+func entry(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*coding.Code, l catalogue.Language) []string {
+	if text := summary(s, cs, codes); text != "" {
+		return []string{text}
+	}
+	return contents(st, l)
 }
 
 // beginning cuts a text to about n characters at a word.
@@ -220,7 +234,7 @@ func summary(s *cases.Study, cs []*cases.Case, codes []*coding.Code) string {
 		for _, code := range codes {
 			for _, sum := range s.Summaries {
 				if sum.Case == c.Key && s.Codebook.Code(sum.Code) == code && sum.Text != "" {
-					parts = append(parts, sum.Text)
+					parts = append(parts, sum.Plain())
 				}
 			}
 		}

@@ -19,12 +19,14 @@ type Options struct {
 	Proposed bool               // count proposals, under a banner
 	Cases    []string           // only these cases; all if empty
 	Cell     string             // another kind of cell than the table's own
+	Shared   *Shared            // what the tables of one study share; nil: each works it out by itself
 }
 
 // row is one row of a table of codes: a label and the codes behind it.
 type row struct {
-	label table.Label
-	codes []*coding.Code
+	label  table.Label
+	codes  []*coding.Code
+	merged string // what it was merged of, by aliases.yaml
 }
 
 // CodesByCase returns a table with codes as rows and cases, or the groups of an
@@ -37,7 +39,7 @@ func CodesByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table,
 	if o.Proposed {
 		t.Banner = l.Say("proposed-banner")
 	}
-	rows, err := rowsOf(s, r)
+	rows, err := rowsOf(s, r, o)
 	if err != nil {
 		return nil, err
 	}
@@ -54,30 +56,20 @@ func CodesByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table,
 	}
 	for _, row := range rows {
 		var cells []table.Cell
-		var known, in, open []string
+		var over known
 		for _, col := range columns {
 			if len(row.codes) == 0 {
 				cells = append(cells, table.Cell{})
 				continue
 			}
-			st := standingOf(s, col.cases, row.codes, r.Subcodes)
-			if o.Proposed {
-				st.CountProposed()
-			}
-			switch st.State {
-			case cases.StateOpen:
-				open = append(open, col.label.Label)
-			default:
-				known = append(known, col.label.Label)
-				if st.State != cases.StateNone && st.State != cases.StateAbsent {
-					in = append(in, col.label.Label)
-				}
-			}
+			st := standingOf(s, col.cases, row.codes, r.Subcodes, o)
+			over.add(col.label.Label, &st)
 			cells = append(cells, codeCell(s, &st, col.cases, row.codes, cell, l))
 		}
 		if len(row.codes) > 0 {
-			row.label.Note = rowNote(l, len(in), len(known), in, open)
+			row.label.Note = over.note(l)
 		}
+		noteMerged(t, row.label.Label, row.merged)
 		t.Rows = append(t.Rows, row.label)
 		t.Cells = append(t.Cells, cells)
 	}
@@ -85,26 +77,12 @@ func CodesByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table,
 	return t, t.Check()
 }
 
-func rowNote(l catalogue.Language, n, known int, in, open []string) string {
-	note := l.Say("no-known")
-	if known > 0 {
-		note = l.Say("known", n, known)
-		if len(in) > 0 {
-			note += ": " + strings.Join(in, ", ")
-		}
-	}
-	if len(open) > 0 {
-		note += "; " + l.Say("open-cases", strings.Join(open, ", "))
-	}
-	return note
-}
-
 // rowsOf returns the rows that a table record asks for.
-func rowsOf(s *cases.Study, r *cases.TableRecord) ([]row, error) {
+func rowsOf(s *cases.Study, r *cases.TableRecord, o Options) ([]row, error) {
 	var out []row
 	add := func(codes []*coding.Code, base int) {
 		for _, c := range codes {
-			out = append(out, row{table.Label{Key: c.Key, Label: c.Title(), Depth: max(0, c.Depth-base)}, []*coding.Code{c}})
+			out = append(out, row{label: table.Label{Key: c.Key, Label: c.Title(), Depth: max(0, c.Depth-base)}, codes: []*coding.Code{c}})
 		}
 	}
 	switch {
@@ -151,7 +129,7 @@ func rowsOf(s *cases.Study, r *cases.TableRecord) ([]row, error) {
 	if len(out) == 0 {
 		return nil, fmt.Errorf("no code of kind %q in the codebook\nhint: kinds in use: %s", r.Kind, strings.Join(kinds(s), ", "))
 	}
-	return out, nil
+	return mergedRows(s, r, out, o), nil
 }
 
 func recordRow(s *cases.Study, rec cases.RowRecord, depth int) (row, error) {
@@ -268,14 +246,18 @@ func chosenCases(s *cases.Study, r *cases.TableRecord, o Options) ([]*cases.Case
 
 // standingOf joins the standings of several cases and codes into one: open if any
 // is open, then by what all passages together say.
-func standingOf(s *cases.Study, cs []*cases.Case, codes []*coding.Code, subcodes bool) cases.Standing {
+func standingOf(s *cases.Study, cs []*cases.Case, codes []*coding.Code, subcodes bool, o Options) cases.Standing {
 	var parts []cases.Standing
 	for _, c := range cs {
 		for _, code := range codes {
-			parts = append(parts, s.Standing(c, code, subcodes))
+			parts = append(parts, o.standing(s, c, code, subcodes))
 		}
 	}
-	return cases.Join(parts)
+	st := cases.Join(parts)
+	if o.Proposed {
+		st.CountProposed()
+	}
+	return st
 }
 
 // how says how a table was made: the command, the version and the digests of every

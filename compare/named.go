@@ -7,7 +7,6 @@ import (
 
 	"crosscase/cases"
 	"crosscase/coding"
-	"crosscase/compare/table"
 	"crosscase/corpus/plainfile"
 )
 
@@ -51,19 +50,6 @@ func Record(s *cases.Study, name string, o Options) (*cases.TableRecord, error) 
 	}
 	names := Names(s)
 	return nil, fmt.Errorf("there is no table %q\nhint: %s", name, plainfile.DidYouMean(name, names, "known: "+strings.Join(names, ", ")+"; a table of your own is tables/"+name+".yaml"))
-}
-
-// Build builds a table from its record.
-func Build(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
-	switch r.Form {
-	case "attributes":
-		return AttributesByCase(s, r, o)
-	case "items":
-		return ItemsByCase(s, r, o)
-	case "outline":
-		return Outline(s, r, o)
-	}
-	return CodesByCase(s, r, o)
 }
 
 // Buildable returns the names of the tables that build makes: those of the study, and

@@ -56,7 +56,7 @@ func WriteGrid(w io.Writer, t *Table) error {
 		head = append(head, c.Label)
 	}
 	if t.hasNotes() {
-		head = append(head, t.Language.Say("in-cases"))
+		head = append(head, t.noteHead())
 	}
 	if err := out.Write(head); err != nil {
 		return err
@@ -75,6 +75,14 @@ func WriteGrid(w io.Writer, t *Table) error {
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// noteHead is what stands over the notes of rows.
+func (t *Table) noteHead() string {
+	if t.NoteHead != "" {
+		return t.NoteHead
+	}
+	return t.Language.Say("in-cases")
 }
 
 func (t *Table) hasNotes() bool {

@@ -48,3 +48,6 @@ func (c Cell) Opens() bool { return len(c.Evidence)+len(c.Proposed)+len(c.Source
 
 // HasNotes tells whether rows say in which cases they are.
 func (t *Table) HasNotes() bool { return t.hasNotes() }
+
+// NotesHead is what stands over them.
+func (t *Table) NotesHead() string { return t.noteHead() }

@@ -40,6 +40,7 @@ type jsonCell struct {
 	Sources  []Source   `json:"sources,omitempty"`
 	Number   *float64   `json:"number,omitempty"`   // a figure in full, where text rounds it
 	Interval []float64  `json:"interval,omitempty"` // its lower and upper bound
+	Cases    []string   `json:"cases,omitempty"` // the cases that the cell names or counts
 }
 
 // WriteJSON writes the table for other programs.
@@ -71,7 +72,7 @@ func (t *Table) forJSON() jsonTable {
 		out.Cells[i] = make([]jsonCell, len(row))
 		for j := range row {
 			c := &row[j]
-			jc := jsonCell{State: c.State, Text: c.Text, Items: c.Items, Missing: c.Missing, Derived: c.Derived, Because: c.Why, Evidence: c.Evidence, Proposed: c.Proposed, Sources: c.Sources, Number: c.Number, Interval: c.Interval}
+			jc := jsonCell{State: c.State, Text: c.Text, Items: c.Items, Missing: c.Missing, Derived: c.Derived, Because: c.Why, Evidence: c.Evidence, Proposed: c.Proposed, Sources: c.Sources, Number: c.Number, Interval: c.Interval, Cases: c.Cases}
 			if n, ok := c.Count(); ok {
 				jc.Count = &n
 			}

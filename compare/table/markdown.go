@@ -20,7 +20,7 @@ func WriteMarkdown(w io.Writer, t *Table) error {
 		head = append(head, pipeSafe(c.Label))
 	}
 	if t.hasNotes() {
-		head = append(head, t.Language.Say("in-cases"))
+		head = append(head, t.noteHead())
 	}
 	writePipes(w, head)
 	fmt.Fprintln(w, "|"+strings.Repeat(" --- |", len(head)))

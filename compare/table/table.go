@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"slices"
 
 	"crosscase/corpus/catalogue"
 )
@@ -12,6 +13,7 @@ type Table struct {
 	Title    string
 	Language catalogue.Language
 	Corner   string // what stands over the row labels
+	NoteHead string // what stands over the notes of rows; in which cases, if empty
 	How      How
 	Banner   string // a warning that stands before the table
 	Rows     []Label
@@ -50,6 +52,7 @@ type Cell struct {
 	Sources  []Source   // what became of each source
 	Number   *float64   // the figure that Text prints, in full; nil where there is none
 	Interval []float64  // its lower and upper bound; empty without
+	Cases    []string   // the keys of the cases that the cell names or counts, each with evidence
 	counted  bool
 }
 
@@ -112,6 +115,11 @@ func (t *Table) Check() error {
 			return fmt.Errorf("table %q, row %q: %d columns and %d cells", t.Title, t.Rows[i].Label, len(t.Columns), len(row))
 		}
 		for j := range row {
+			for _, c := range row[j].Cases {
+				if !slices.ContainsFunc(row[j].Evidence, func(e Evidence) bool { return e.Case == c }) {
+					return fmt.Errorf("table %q, row %q, column %q: case %q is named without evidence", t.Title, t.Rows[i].Label, t.Columns[j].Label, c)
+				}
+			}
 			for _, e := range append(append([]Evidence{}, row[j].Evidence...), row[j].Proposed...) {
 				if e.Passage == "" && e.Source == "" {
 					return fmt.Errorf("table %q, row %q, column %q: a piece of evidence has no place", t.Title, t.Rows[i].Label, t.Columns[j].Label)

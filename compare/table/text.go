@@ -56,7 +56,7 @@ func (t *Table) grid(width int) string {
 		head = append(head, wrap(c.Label, widths[j+1], "", ""))
 	}
 	if t.hasNotes() {
-		head = append(head, wrap(t.Language.Say("in-cases"), widths[len(head)], "", ""))
+		head = append(head, wrap(t.noteHead(), widths[len(head)], "", ""))
 	}
 	p.AppendHeader(head)
 	for i, row := range t.Cells {

@@ -33,6 +33,9 @@ func (l Language) Say(key string, args ...any) string {
 	if !ok {
 		e, ok = figureEntries[key]
 	}
+	if !ok {
+		e, ok = displays[key]
+	}
 	if ok {
 		switch l {
 		case "nb":

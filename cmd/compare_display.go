@@ -1,0 +1,185 @@
+package cmd
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/compare"
+)
+
+// newDisplay returns the verb of a form: what it takes, its help and its completion stand with the form.
+func newDisplay(e *Env, form string) *cobra.Command {
+	f, ok := compare.FormNamed(form)
+	if !ok || !f.Verb {
+		panic("no form with a verb: " + form) // a mistake in this program
+	}
+	var out output
+	var chosen choices
+	c := &cobra.Command{
+		Use:     strings.TrimSpace(f.Name + " " + f.Words),
+		Short:   f.Short,
+		Long:    f.Long,
+		Example: f.Example,
+		Args:    cobra.RangeArgs(f.Min, f.Max),
+		RunE: func(c *cobra.Command, words []string) error {
+			s, _, err := e.open()
+			if err != nil {
+				return err
+			}
+			o, err := out.options(e, s)
+			if err != nil {
+				return err
+			}
+			o.Proposed = chosen.proposed
+			r, err := chosen.record(f, words)
+			if err != nil {
+				return err
+			}
+			ts, err := compare.Tables(s, r, o)
+			if err != nil {
+				return err
+			}
+			return out.print(e, ts...)
+		},
+	}
+	if f.Max < 0 {
+		c.Args = cobra.MinimumNArgs(f.Min)
+	}
+	if f.Max == 0 && f.Min == 0 {
+		c.Args = cobra.NoArgs
+	}
+	if names := namesOf(f.Names); names != nil {
+		c.ValidArgsFunction = completion(e, names)
+	}
+	out.flags(c)
+	for _, field := range f.Takes {
+		chosen.flag(e, c, field)
+	}
+	c.Flags().BoolVar(&chosen.proposed, "proposed", false, "count proposals as well, under a banner")
+	return c
+}
+
+// choices are the flags of a display: the fields of a table's record.
+type choices struct {
+	cases.TableRecord
+	groups   []string
+	proposed bool
+}
+
+// flag adds the flag of a field.
+func (x *choices) flag(e *Env, c *cobra.Command, field string) {
+	fl := c.Flags()
+	complete := func(names func(*cases.Study) [][2]string) {
+		_ = c.RegisterFlagCompletionFunc(field, completion(e, names))
+	}
+	fixed := func(words ...string) {
+		_ = c.RegisterFlagCompletionFunc(field, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+	}
+	switch field {
+	case "kind":
+		fl.StringVar(&x.Kind, field, "", "rows: the codes of a kind")
+	case "code":
+		fl.StringSliceVar(&x.Codes, field, nil, "rows: these codes")
+		complete(codeNames)
+	case "under":
+		fl.StringVar(&x.Under, field, "", "rows: a code and those below it")
+		complete(codeNames)
+	case "subcodes":
+		fl.BoolVar(&x.Subcodes, field, false, "a row also counts the codes below its code")
+	case "case":
+		fl.StringSliceVar(&x.Cases, field, nil, "only these cases, in this order")
+		complete(caseNames)
+	case "raw":
+		fl.BoolVar(&x.Raw, field, false, "leave aliases.yaml out: nothing is merged")
+	case "cell":
+		fl.StringVar(&x.Cell, field, "", "what a cell prints: "+strings.Join(cases.CellKinds(), ", ")+" (default entry)")
+		fixed(cases.CellKinds()...)
+	case "by":
+		fl.StringVar(&x.By, field, "", "columns: the groups of an attribute instead of cases")
+		complete(attributeNames)
+	case "stack":
+		fl.StringVar(&x.Stack, field, "", "one below the other: by case, row or role")
+		fixed("case", "row", "role")
+	case "group-by":
+		fl.StringVar(&x.GroupBy, field, "", "heads over the rows: rq (research question), parent (code above) or kind")
+		fixed("rq", "parent", "kind")
+	case "order-by":
+		fl.StringVar(&x.OrderBy, field, "", "cases in the order of an attribute or a code, high to low")
+		complete(measureNames)
+	case "ascending":
+		fl.BoolVar(&x.Ascending, field, false, "low to high")
+	case "facet":
+		fl.StringVar(&x.Facet, field, "", "cases grouped by a second attribute or code")
+		complete(measureNames)
+	case "transpose":
+		fl.BoolVar(&x.Transpose, field, false, "rows as columns, columns as rows")
+	case "group":
+		fl.StringArrayVar(&x.groups, field, nil, `a group of cases: "label=a,b"`)
+	case "outcome":
+		fl.StringVar(&x.Outcome, field, "", "the attribute or code that is to be explained")
+		complete(measureNames)
+	case "attribute":
+		fl.StringSliceVar(&x.Attributes, field, nil, "only these attributes")
+		complete(attributeNames)
+	case "top":
+		fl.IntVar(&x.Top, field, 0, "only so many, the first ones (default all)")
+	case "source":
+		fl.StringSliceVar(&x.Sources, field, nil, "kinds of document: plan, budget, annual-report, …")
+	case "triads":
+		fl.BoolVar(&x.Triads, field, false, "three cases at a time")
+	case "sheets":
+		fl.BoolVar(&x.Sheets, field, false, "print the quotes of each side by side, too")
+	}
+}
+
+// record returns the record that flags and words make.
+func (x *choices) record(f compare.Form, words []string) (*cases.TableRecord, error) {
+	r := x.TableRecord
+	r.Form = f.Name
+	for _, check := range []struct {
+		field, value string
+		known        []string
+	}{{"cell", r.Cell, cases.CellKinds()}, {"stack", r.Stack, []string{"case", "row", "role"}}, {"group-by", r.GroupBy, []string{"rq", "parent", "kind"}}} {
+		if check.value != "" && !slices.Contains(check.known, check.value) {
+			return nil, usagef("%s %q is not known\nhint: %s", check.field, check.value, didYouMean(check.value, check.known))
+		}
+	}
+	for _, g := range x.groups {
+		label, keys, ok := strings.Cut(g, "=")
+		if !ok || keys == "" {
+			return nil, usagef("group %q names no cases\nhint: write --group \"label=a,b\"", g)
+		}
+		r.Groups = append(r.Groups, cases.GroupRecord{Label: label, Cases: strings.Split(keys, ",")})
+	}
+	if f.Set != nil && len(words) > 0 {
+		f.Set(&r, words)
+	}
+	return &r, nil
+}
+
+// namesOf returns what completes the words of a form.
+func namesOf(kind string) func(*cases.Study) [][2]string {
+	switch kind {
+	case "case":
+		return caseNames
+	case "code":
+		return codeNames
+	case "attribute":
+		return attributeNames
+	case "measure":
+		return measureNames
+	}
+	return nil
+}
+
+func attributeNames(s *cases.Study) (out [][2]string) {
+	for _, a := range s.Attributes {
+		out = append(out, [2]string{a.Key, a.Title()})
+	}
+	return out
+}
+
+func measureNames(s *cases.Study) [][2]string { return append(attributeNames(s), codeNames(s)...) }

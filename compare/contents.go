@@ -1,0 +1,143 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"strings"
+
+	"crosscase/cases"
+	"crosscase/coding"
+	"crosscase/compare/table"
+)
+
+// content is one thing that is said, and by which cases.
+type content struct {
+	text  string
+	cases []string // keys, in the order of the columns
+	labels,
+	open []string // labels of the known cases that say it, and of those that are still open
+	evidence []table.Evidence
+}
+
+// ContentsByCase returns the content-analytic summary table (Miles, Huberman and Saldaña 2014,
+// chapter 7): under each row the distinct contents of its cells, each with the cases that
+// say it, how many of the known ones these are, and the passages. A content is the value of a coding, else its note, else how the
+// passage begins; contents that aliases.yaml calls the same are one. Those of most cases stand first.
+func ContentsByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
+	d, err := newDisplay(s, r, o)
+	if err != nil {
+		return nil, err
+	}
+	l := o.Language
+	t := titled(r, o, "contents", "Content")
+	t.Count = "passages"
+	t.Columns = []table.Label{{Key: "cases", Label: l.Say("Which cases")}, {Key: "of-known", Label: l.Say("Of the known")}, {Key: "passages", Label: l.Say("Passages")}}
+	severally := false
+	for _, next := range d.rows {
+		if len(next.codes) == 0 {
+			t.Rows = append(t.Rows, next.label)
+			t.Cells = append(t.Cells, make([]table.Cell, 3))
+			continue
+		}
+		standings, over := d.rowStandings(next)
+		var all content
+		var none []string
+		for j := range standings {
+			st := &standings[j]
+			if len(st.Evidence) == 0 && !st.Silent() {
+				none = addOnce(none, missing(st, l))
+			}
+			for _, e := range st.Evidence {
+				all.add(d.places[j], st, e)
+			}
+		}
+		noteMerged(t, next.label.Label, next.merged)
+		t.Rows = append(t.Rows, next.label)
+		t.Cells = append(t.Cells, all.cells(over, strings.Join(none, "; "), o))
+		list := contentsOf(d, next, standings, t)
+		n := 0
+		for i, c := range list {
+			n += len(c.evidence)
+			t.Rows = append(t.Rows, table.Label{Key: next.label.Key + "/" + itoa(i+1), Label: c.text, Depth: next.label.Depth + 1})
+			t.Cells = append(t.Cells, c.cells(over, "", o))
+		}
+		severally = severally || n > len(all.evidence)
+	}
+	if severally {
+		t.Notes = append(t.Notes, l.Say("note-severally"))
+	}
+	return t, nil
+}
+
+func (c *content) add(p placed, st *cases.Standing, e cases.Evidence) {
+	for _, one := range p.cases {
+		if e.Case == one.Key {
+			c.cases = addOnce(c.cases, one.Key)
+		}
+	}
+	switch {
+	case !st.Known():
+		c.open = addOnce(c.open, p.label.Label)
+	default:
+		c.labels = addOnce(c.labels, p.label.Label)
+	}
+	c.evidence = append(c.evidence, evidenceOf([]cases.Evidence{e})...)
+}
+
+// cells are which cases, how many of the known, and the passages.
+func (c content) cells(over known, missing string, o Options) []table.Cell {
+	l := o.Language
+	if missing != "" && len(c.evidence) == 0 {
+		return []table.Cell{{Missing: missing}, {Text: strings.TrimPrefix(l.Say("known", 0, len(over.known))+over.rest(l), "; "), Evidence: nil}, {Missing: missing}}
+	}
+	which := table.Cell{Text: strings.Join(c.labels, ", "), Cases: c.cases, Evidence: c.evidence}
+	if len(c.open) > 0 {
+		which.Text = strings.TrimPrefix(which.Text+"; "+l.Say("so-far", strings.Join(c.open, ", ")), "; ")
+	}
+	if len(c.evidence) == 0 {
+		which = table.Cell{Text: "–"}
+	}
+	of := table.Cell{Text: l.Say("known", len(c.labels), len(over.known)) + over.rest(l), Evidence: c.evidence}
+	var n table.Cell
+	n.SetEvidence(c.evidence)
+	n.Text = itoa(len(c.evidence))
+	return []table.Cell{which, of, n}
+}
+
+// contentsOf gathers the distinct contents of a row over its cases.
+func contentsOf(d *display, next row, standings []cases.Standing, t *table.Table) []content {
+	l := d.options.Language
+	var list []content
+	at := map[string]int{}
+	for j := range standings {
+		st := &standings[j]
+		for _, e := range st.Evidence {
+			for _, said := range saidIn(e, l) {
+				for _, c := range next.codes {
+					w := wordsFor(d.study, d.record, d.options, c.Key)
+					if to := w.of(said); to != said {
+						said = to
+						noteMerged(t, to, w.why[to])
+					}
+				}
+				if e.Says != coding.For {
+					said += " [" + l.Say(string(e.Says)) + "]"
+				}
+				i, ok := at[said]
+				if !ok {
+					i = len(list)
+					at[said] = i
+					list = append(list, content{text: said})
+				}
+				if !slices.ContainsFunc(list[i].evidence, func(o table.Evidence) bool { return o.Passage == e.Passage.String() && o.Says == string(e.Says) }) {
+					list[i].add(d.places[j], st, e)
+				}
+			}
+		}
+	}
+	sort.SliceStable(list, func(i, j int) bool {
+		return cmp.Or(cmp.Compare(len(list[j].cases), len(list[i].cases)), cmp.Compare(len(list[j].evidence), len(list[i].evidence)), cmp.Compare(list[i].text, list[j].text)) < 0
+	})
+	return list
+}

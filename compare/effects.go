@@ -1,0 +1,137 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"sort"
+
+	"crosscase/cases"
+	"crosscase/compare/table"
+)
+
+// predictor is one column of a predictor-outcome matrix.
+type predictor struct {
+	label          table.Label
+	cells          []table.Cell
+	same, opposite int // pairs of cases that lie the same way on both, and the other way
+	pairs, ranked  int // pairs that differ in the outcome; cases known on both
+	evidence       []table.Evidence
+	strength       float64
+}
+
+// Effects returns the predictor-outcome matrix (Miles, Huberman and Saldaña 2014, chapter 10): the cases
+// in the order of the outcome, high first, and beside it what might go with it, what goes with it most
+// first. How well something goes with the outcome is counted over pairs of cases that are known on both: those that lie the same
+// way less those that lie the other way, of all that differ in the outcome (Somers' d, Somers 1962, American Sociological
+// Review 27, with the outcome independent). A code counts as lacking, partial or present.
+func Effects(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
+	if r.Outcome == "" {
+		return nil, fmt.Errorf("a predictor-outcome matrix needs an outcome\nhint: --outcome with an attribute or a code; in a file outcome:")
+	}
+	outcome, err := measureNamed(s, r, o, r.Outcome)
+	if err != nil {
+		return nil, err
+	}
+	plain := *r
+	plain.By, plain.OrderBy, plain.Facet = "", r.Outcome, ""
+	d, err := newDisplay(s, &plain, o)
+	if err != nil {
+		return nil, err
+	}
+	l := o.Language
+	t := titled(r, o, "effects", "Case")
+	t.Columns = []table.Label{{Key: outcome.key, Label: l.Say("outcome", outcome.label)}}
+	list := d.predictors(outcome)
+	left := 0
+	if r.Top > 0 && len(list) > r.Top {
+		left = len(list) - r.Top
+		list = list[:r.Top]
+	}
+	for _, p := range list {
+		t.Columns = append(t.Columns, p.label)
+	}
+	for j, place := range d.places {
+		t.Rows = append(t.Rows, place.heading())
+		cells := []table.Cell{place.at.cell}
+		for _, p := range list {
+			cells = append(cells, p.cells[j])
+		}
+		t.Cells = append(t.Cells, cells)
+	}
+	t.Rows = append(t.Rows, table.Label{Key: "goes-with", Label: l.Say("goes-with")})
+	cells := []table.Cell{{}}
+	for _, p := range list {
+		cell := table.Cell{Text: l.Say("pairs-way", p.same, p.opposite, p.pairs, p.ranked), Evidence: p.evidence}
+		if p.pairs == 0 {
+			cell = table.Cell{Missing: l.Say("no-pairs")}
+		}
+		cells = append(cells, cell)
+	}
+	t.Cells = append(t.Cells, cells)
+	noteOrder(t, &plain, o, d.places, d.measures)
+	t.Notes = append(t.Notes, l.Say("note-pairs"))
+	if left > 0 {
+		t.Notes = append(t.Notes, l.Say("left-out", left))
+	}
+	return t, nil
+}
+
+// predictors are the rows and the attributes of a record (all that have an order, if it names
+// none) but for the outcome, those first that go with it most.
+func (d *display) predictors(outcome measure) []predictor {
+	var measures []measure
+	for _, next := range d.rows {
+		if len(next.codes) == 1 && next.codes[0] != outcome.code {
+			m := codeMeasure(d.study, d.record, d.options, next.codes[0])
+			m.label = next.label.Label
+			measures = append(measures, m)
+		}
+	}
+	chosen, err := attributesOf(d.study, d.record)
+	if err != nil {
+		chosen = nil
+	}
+	for _, a := range chosen {
+		if a.From == "" && (outcome.code != nil || a.Key != outcome.key) && a.Kind != cases.Text && a.Kind != cases.List && a.Kind != cases.Ranked {
+			measures = append(measures, attributeMeasure(d.study, d.options, a))
+		}
+	}
+	var out []predictor
+	for _, m := range measures {
+		p := predictor{label: table.Label{Key: m.key, Label: m.label}, cells: make([]table.Cell, len(d.places))}
+		x := make([]measured, len(d.places))
+		for j, place := range d.places {
+			x[j] = m.of(place.cases[0])
+			p.cells[j] = x[j].cell
+			if x[j].ranked && place.at.ranked {
+				p.ranked++
+				p.evidence = append(p.evidence, x[j].cell.Evidence...)
+				p.evidence = append(p.evidence, place.at.cell.Evidence...)
+			}
+		}
+		for i := range x {
+			for j := i + 1; j < len(x); j++ {
+				a, b := d.places[i].at, d.places[j].at
+				if !x[i].ranked || !x[j].ranked || !a.ranked || !b.ranked || a.scale == b.scale {
+					continue
+				}
+				p.pairs++
+				switch way := (a.scale - b.scale) * (x[i].scale - x[j].scale); {
+				case way > 0:
+					p.same++
+				case way < 0:
+					p.opposite++
+				}
+			}
+		}
+		if p.pairs > 0 {
+			p.strength = math.Abs(float64(p.same-p.opposite)) / float64(p.pairs)
+		}
+		out = append(out, p)
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		return cmp.Or(cmp.Compare(out[j].strength, out[i].strength), cmp.Compare(out[j].pairs, out[i].pairs)) < 0
+	})
+	return out
+}

@@ -1,0 +1,80 @@
+package compare
+
+import (
+	"strings"
+
+	"crosscase/cases"
+	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
+)
+
+// known gathers, over the cases of a row, in which something is, in which it is known not to be,
+// and of which nothing can be said: open ones, and those that were not asked or whose sources
+// are not there.
+type known struct{ in, known, open, unasked []string }
+
+func (k *known) add(label string, st *cases.Standing) {
+	switch {
+	case st.State == cases.StateOpen:
+		k.open = append(k.open, label)
+	case !st.Known():
+		k.unasked = append(k.unasked, label)
+	default:
+		k.known = append(k.known, label)
+		if st.Has() {
+			k.in = append(k.in, label)
+		}
+	}
+}
+
+// note says "2 of 3 known: Town A, Town B; open: Town D".
+func (k known) note(l catalogue.Language) string {
+	note := l.Say("no-known")
+	if len(k.known) > 0 {
+		note = l.Say("known", len(k.in), len(k.known))
+		if len(k.in) > 0 {
+			note += ": " + strings.Join(k.in, ", ")
+		}
+	}
+	return note + k.rest(l)
+}
+
+// rest names the cases of which nothing can be said.
+func (k known) rest(l catalogue.Language) string {
+	var s string
+	if len(k.open) > 0 {
+		s += "; " + l.Say("open-cases", strings.Join(k.open, ", "))
+	}
+	if len(k.unasked) > 0 {
+		s += "; " + l.Say("not-known", strings.Join(k.unasked, ", "))
+	}
+	return s
+}
+
+// grounds returns what a statement on a case rests on: its passages or, where there are none, what
+// became of each source.
+func grounds(c *cases.Case, st *cases.Standing, l catalogue.Language) []table.Evidence {
+	out := evidenceOf(st.Evidence)
+	for i := range out {
+		out[i].Case = c.Key
+	}
+	if len(out) > 0 {
+		return out
+	}
+	if st.Set != nil {
+		return []table.Evidence{{Case: c.Key, Source: at(c.File, st.Set.Line) + ": " + st.Set.Because}}
+	}
+	for _, src := range st.Sources {
+		if src.Counts {
+			name := src.Document
+			if name == "" {
+				name = src.Kind
+			}
+			out = append(out, table.Evidence{Case: c.Key, Source: name + ": " + l.Say(src.State)})
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, table.Evidence{Case: c.Key, Source: at(c.File, c.Line) + ": " + l.Say("no-sources")})
+	}
+	return out
+}
