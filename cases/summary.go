@@ -77,10 +77,13 @@ func anchorOf(m []string, line int) SummaryAnchor {
 	return a
 }
 
-// Plain is the text of the summary without its anchors, as a table prints it.
+var wrapped = regexp.MustCompile(`([^\n])\n([^\n\s*+-])`)
+
+// Plain is the text of the summary without its anchors, as a table prints it: a paragraph a line, with
+// blank lines between.
 func (m Summary) Plain() string {
-	text := regexp.MustCompile(`[ \t]*`+summaryAnchor.String()).ReplaceAllString(m.Text, "")
-	return strings.TrimSpace(text)
+	text := regexp.MustCompile(`\s*`+summaryAnchor.String()).ReplaceAllString(m.Text, "")
+	return strings.TrimSpace(wrapped.ReplaceAllString(text, "$1 $2"))
 }
 
 // Summary returns the summary of a code in a case, nil if none is written.

@@ -73,8 +73,26 @@ func CodesByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table,
 		t.Rows = append(t.Rows, row.label)
 		t.Cells = append(t.Cells, cells)
 	}
+	noteTwice(t, rows, l)
 	t.How = how(s, r, o)
 	return t, t.Check()
+}
+
+// noteTwice says of each row that stands in several places of a tree that its passages are the same,
+// so that nobody adds the rows up.
+func noteTwice(t *table.Table, rows []row, l catalogue.Language) {
+	n := map[string]int{}
+	for _, next := range rows {
+		if len(next.codes) > 0 {
+			n[next.label.Key]++
+		}
+	}
+	for _, next := range rows {
+		if k := n[next.label.Key]; k > 1 {
+			n[next.label.Key] = 0
+			t.Notes = append(t.Notes, l.Say("stands-twice", next.label.Label, k))
+		}
+	}
 }
 
 // rowsOf returns the rows that a table record asks for.

@@ -128,7 +128,9 @@ func (x *contrast) compareRows() {
 				}
 			}
 		}
-		line.clean = line.split.clean()
+		if line.clean = line.split.clean(); line.clean >= 0 && x.spoken(line) {
+			line.clean = -1
+		}
 		switch {
 		case line.clean >= 0 || line.split.differs():
 			x.lines = append(x.lines, line)
@@ -148,6 +150,18 @@ func (x *contrast) compareRows() {
 		}
 		return a.split.spread() > b.split.spread()
 	})
+}
+
+// spoken tells whether a case of another group that is still open already has passages for it: however the
+// rest of its sources read, it will have it.
+func (x *contrast) spoken(line contrastLine) bool {
+	for j := range line.standings {
+		st := &line.standings[j]
+		if st.State == cases.StateOpen && x.group[j] != line.clean && strength(st) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (s split) unsaid() bool {
@@ -219,7 +233,11 @@ func (x *contrast) groupCell(line contrastLine, g int) table.Cell {
 			continue
 		}
 		st := &line.standings[j]
-		over.add(x.places[j].label.Label, st)
+		label := x.places[j].label.Label
+		if st.State == cases.StateOpen && len(st.Evidence) > 0 {
+			label += " (" + sides(st, l) + ")"
+		}
+		over.add(label, st)
 		if st.Known() {
 			cell.Cases = append(cell.Cases, x.places[j].cases[0].Key)
 			cell.Evidence = append(cell.Evidence, grounds(x.places[j].cases[0], st, l)...)
@@ -252,9 +270,10 @@ func (x *contrast) notes(t *table.Table) {
 		standings, _ := x.rowStandings(next)
 		var h, k uint64
 		for j := range standings {
-			if standings[j].Known() {
+			st := &standings[j]
+			if so := st.State == cases.StateOpen && strength(st) > 0; so || st.Known() {
 				k |= 1 << j
-				if standings[j].Has() {
+				if so || st.Has() {
 					h |= 1 << j
 				}
 			}

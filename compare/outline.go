@@ -16,7 +16,7 @@ func Outline(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, err
 	if err != nil {
 		return nil, err
 	}
-	t := &table.Table{Name: r.Name, Title: r.Title, Language: o.Language, Corner: full.Corner, Banner: full.Banner, Count: full.Count, How: full.How,
+	t := &table.Table{Name: r.Name, Title: r.Title, Language: o.Language, Corner: full.Corner, Banner: full.Banner, Count: full.Count, How: full.How, Notes: full.Notes,
 		Columns: []table.Label{{Key: "passages", Label: o.Language.Say("evidence")}}}
 	for i, row := range full.Cells {
 		t.Rows = append(t.Rows, full.Rows[i])

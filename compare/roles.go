@@ -10,18 +10,15 @@ import (
 	"crosscase/corpus/catalogue"
 )
 
-// role is who speaks: the speakers of one name over all cases, or the documents of a kind in which
-// nobody does.
+// role is who speaks: the speakers of one name over all cases.
 type role struct {
 	key, label string
 	documents  map[string]bool
 }
 
 // roles returns the roles of a study in the order of its documents: each speaker by name, or by
-// label where there is none, but not interviewers; and each kind of document without speakers. A record may
-// take several speakers for one role.
+// label where there is none, but not interviewers. A record may take several speakers for one role.
 func (d *display) roles() []role {
-	l := d.options.Language
 	called := map[string]string{}
 	for _, n := range d.record.Roles {
 		for _, name := range append([]string{n.Label}, n.Names...) {
@@ -54,9 +51,6 @@ func (d *display) roles() []role {
 				if doc == nil {
 					continue
 				}
-				if len(doc.Speakers) == 0 {
-					add(l.Say("in-document", doc.Kind), doc.Key)
-				}
 				for _, sp := range doc.Speakers {
 					if sp.Role != corpus.Interviewer {
 						name := cmp.Or(sp.Name, sp.Label)
@@ -73,10 +67,6 @@ func (d *display) roles() []role {
 func (d *display) says(p corpus.Passage, of role) bool {
 	if !of.documents[p.Document] {
 		return false
-	}
-	doc := d.study.Document(p.Document)
-	if len(doc.Speakers) == 0 {
-		return true
 	}
 	sp, ok := d.study.Speaker(p)
 	if !ok || sp.Role == corpus.Interviewer {

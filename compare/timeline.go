@@ -14,8 +14,9 @@ import (
 // event is something that is dated: a coding with when, or a date among the values of a case.
 type event struct {
 	period   coding.Period
-	place    int // of the case among the columns
-	what     string
+	place    int    // of the case among the columns
+	what     string // the code or the attribute
+	said     string // what is said of it, "" of an attribute
 	evidence []table.Evidence
 }
 
@@ -43,12 +44,13 @@ func Timeline(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, 
 				which.Cases = append(which.Cases, c.Key)
 			}
 		}
-		list.Cells = append(list.Cells, []table.Cell{which, {Text: e.what, Evidence: e.evidence}})
+		list.Cells = append(list.Cells, []table.Cell{which, {Text: e.text(), Evidence: e.evidence}})
 	}
 	for _, p := range d.places {
 		matrix.Columns = append(matrix.Columns, p.heading())
 	}
-	for i, period := range d.periods(events) {
+	rows := d.periods(events)
+	for i, period := range rows {
 		label := period.Label
 		if label == "" {
 			label = printPeriod(coding.Period{From: period.From, To: period.To}, o)
@@ -59,8 +61,10 @@ func Timeline(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, 
 				continue
 			}
 			c := &cells[e.place]
-			text := e.what
-			if e.period.String() != period.From {
+			text := e.text()
+			if began := i > 0 && e.period.Touches(coding.Period{From: rows[i-1].From, To: rows[i-1].To}); began {
+				text = "→ " + e.what // what is said of it stands where it begins
+			} else if e.period.String() != period.From {
 				text = printPeriod(e.period, o) + ": " + text
 			}
 			c.Items = append(c.Items, text)
@@ -73,6 +77,13 @@ func Timeline(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, 
 	list.Notes = notes
 	noteOrder(matrix, r, o, d.places, d.measures)
 	return []*table.Table{matrix, list}, nil
+}
+
+func (e event) text() string {
+	if e.said == "" {
+		return e.what
+	}
+	return e.what + ": " + e.said
 }
 
 func printPeriod(p coding.Period, o Options) string {
@@ -102,12 +113,12 @@ func (d *display) events() ([]event, []string) {
 			dated, none := d.study.DatedOf(c, func(code *coding.Code) bool { return chosen[code] != "" })
 			without += none
 			for _, x := range dated {
-				what := chosen[x.Code] + ": " + strings.Join(saidIn(x.Evidence, l), "; ")
+				said := strings.Join(saidIn(x.Evidence, l), "; ")
 				if x.Says != coding.For {
-					what += " [" + l.Say(string(x.Says)) + "]"
+					said += " [" + l.Say(string(x.Says)) + "]"
 				}
 				for _, period := range x.Periods {
-					out = append(out, event{period, j, what, evidenceOf([]cases.Evidence{x.Evidence})})
+					out = append(out, event{period, j, chosen[x.Code], said, evidenceOf([]cases.Evidence{x.Evidence})})
 				}
 				for _, u := range x.Unread {
 					unread = append(unread, u+" ("+x.Cite+")")
@@ -119,7 +130,7 @@ func (d *display) events() ([]event, []string) {
 				}
 				for _, item := range valueOf(d.study, c, a).Items {
 					if periods, _ := coding.ParseWhen(item.Text); len(periods) == 1 {
-						out = append(out, event{periods[0], j, a.Title(), withCase(reasonsOf(d.study, c, item), c)})
+						out = append(out, event{periods[0], j, a.Title(), "", withCase(reasonsOf(d.study, c, item), c)})
 					}
 				}
 			}
@@ -136,7 +147,7 @@ func (d *display) events() ([]event, []string) {
 		case b.period.Before(a.period):
 			return false
 		}
-		return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.what, b.what)) < 0
+		return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.what, b.what), cmp.Compare(a.said, b.said)) < 0
 	})
 	var notes []string
 	if without > 0 {
