@@ -33,11 +33,11 @@ func (s *Study) DatedOf(c *Case, keep func(*coding.Code) bool) (dated []Dated, w
 			byTime[key] = append(byTime[key], o)
 		}
 		for _, key := range order {
-			evidence := s.gather(byTime[key], c.Key)
 			if key[1] == "" {
-				without += len(evidence)
+				without += len(joined(byTime[key], c.Key))
 				continue
 			}
+			evidence := s.gather(byTime[key], c.Key)
 			periods, unread := coding.ParseWhen(key[1])
 			for _, e := range evidence {
 				dated = append(dated, Dated{Evidence: e, Code: s.Codebook.Code(key[0]), Periods: periods, Unread: unread})

@@ -27,6 +27,16 @@ type Evidence struct {
 
 // gather makes evidence of codings of one code in text order.
 func (s *Study) gather(codings []coding.Coding, caseKey string) []Evidence {
+	out := joined(codings, caseKey)
+	for i := range out {
+		s.Cited(&out[i])
+		sort.Strings(out[i].Coders)
+	}
+	return out
+}
+
+// joined makes evidence of codings of one code in text order, without quotes and citations.
+func joined(codings []coding.Coding, caseKey string) []Evidence {
 	var out []Evidence
 	last := map[string]int{} // document and says → index of its last evidence
 	for _, c := range codings {
@@ -44,10 +54,6 @@ func (s *Study) gather(codings []coding.Coding, caseKey string) []Evidence {
 		last[key] = len(out)
 		out = append(out, Evidence{Case: caseKey, Passage: c.Passage, Says: c.Says, Values: nonEmpty(c.Value), Notes: nonEmpty(c.Note),
 			Weak: coding.Weak(c.Basis), Coders: []string{c.Coder}, Codings: []string{c.ID}})
-	}
-	for i := range out {
-		s.Cited(&out[i])
-		sort.Strings(out[i].Coders)
 	}
 	return out
 }

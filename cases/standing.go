@@ -64,6 +64,12 @@ type Standing struct {
 // Interviews of the case count, and documents of the kinds that the code names as
 // its sources; another document counts once somebody has read it for the code or coded it.
 func (s *Study) Standing(c *Case, code *coding.Code, subcodes bool) Standing {
+	return s.NewReadings().Standing(c, code, subcodes)
+}
+
+// Standing derives the state of a case on a code, as Study.Standing does.
+func (rd *Readings) Standing(c *Case, code *coding.Code, subcodes bool) Standing {
+	s := rd.study
 	keys := map[string]bool{code.Key: true}
 	questions := append([]string{}, code.Questions...)
 	kinds := append([]string{}, code.Sources...)
@@ -87,11 +93,11 @@ func (s *Study) Standing(c *Case, code *coding.Code, subcodes bool) Standing {
 			continue
 		}
 		seen[m.Document+m.At] = true
-		people, machines := s.codingsOf(m, keys)
+		people, machines := rd.codingsOf(m, keys)
 		evidence := s.gather(people, c.Key)
 		st.Evidence = addEvidence(st.Evidence, evidence)
 		st.Proposed = addEvidence(st.Proposed, s.gather(machines, c.Key))
-		st.Sources = append(st.Sources, s.source(d, code, keys, questions, kinds, len(evidence) > 0))
+		st.Sources = append(st.Sources, rd.source(d, code, keys, questions, kinds, len(evidence) > 0))
 	}
 	st.derive()
 	for i := range c.States {
@@ -234,15 +240,15 @@ func (st *Standing) Only(evidence func(Evidence) bool, source func(document stri
 // codingsOf returns the codings of some codes in a member, people's and the
 // undecided ones of machine coders. A proposal on a passage that a person has
 // coded alike, or decided on, is no proposal any more.
-func (s *Study) codingsOf(m Member, keys map[string]bool) (people, machines []coding.Coding) {
-	all := s.Codings.In(m.Document)
-	for _, c := range all {
-		if keys[c.Code] && m.Holds(c.Passage) && !coding.Machine(c.Coder) {
+func (rd *Readings) codingsOf(m Member, keys map[string]bool) (people, machines []coding.Coding) {
+	all := rd.study.Codings.In(m.Document)
+	for _, i := range rd.places(m.Document, keys) {
+		c := all[i]
+		switch {
+		case !m.Holds(c.Passage):
+		case !coding.Machine(c.Coder):
 			people = append(people, c)
-		}
-	}
-	for _, c := range all {
-		if keys[c.Code] && m.Holds(c.Passage) && s.Undecided(c) {
+		case rd.study.Undecided(c):
 			machines = append(machines, c)
 		}
 	}
@@ -265,11 +271,11 @@ func (s *Study) Undecided(c coding.Coding) bool {
 }
 
 // source says what became of one document for a code.
-func (s *Study) source(d *corpus.Document, code *coding.Code, keys map[string]bool, questions, kinds []string, evidence bool) Source {
+func (rd *Readings) source(d *corpus.Document, code *coding.Code, keys map[string]bool, questions, kinds []string, evidence bool) Source {
 	src := Source{Document: d.Key, Kind: d.Kind}
-	read := s.ReadFor(d.Key, keys)
+	read := rd.readFor(d.Key, keys)
 	src.Counts = d.Interview() || contains(kinds, d.Kind) || read || evidence
-	if why, ok := s.notApplicable(d.Key, code.Key); ok {
+	if why, ok := rd.notApplicable(d.Key, code.Key); ok {
 		src.State, src.Why = NotApplicable, why
 		return src
 	}
@@ -283,7 +289,7 @@ func (s *Study) source(d *corpus.Document, code *coding.Code, keys map[string]bo
 	case len(questions) == 0:
 		src.State = Unmentioned
 	default:
-		src.State = s.askedState(d.Key, questions)
+		src.State = rd.askedState(d.Key, questions)
 	}
 	return src
 }
@@ -291,22 +297,23 @@ func (s *Study) source(d *corpus.Document, code *coding.Code, keys map[string]bo
 // ReadFor tells whether a person has read a document with all of these codes in
 // the code book: by "all" with the code book as it was then, or by naming a code or one above it.
 func (s *Study) ReadFor(document string, keys map[string]bool) bool {
+	return s.NewReadings().readFor(document, keys)
+}
+
+func (rd *Readings) readFor(document string, keys map[string]bool) bool {
 	for key := range keys {
-		if !s.readForOne(document, key) {
+		if !rd.readForOne(document, key) {
 			return false
 		}
 	}
 	return true
 }
 
-func (s *Study) readForOne(document, key string) bool {
-	code := s.Codebook.Code(key)
-	for _, l := range s.Layers {
-		if l.Document != document || coding.Machine(l.Coder) {
-			continue
-		}
+func (rd *Readings) readForOne(document, key string) bool {
+	code := rd.study.Codebook.Code(key)
+	for _, l := range rd.layersOf(document) {
 		for _, r := range l.Reads {
-			if s.covers(r, code) {
+			if rd.study.covers(r, code) {
 				return true
 			}
 		}
@@ -340,13 +347,10 @@ func (s *Study) covers(r coding.Reading, code *coding.Code) bool {
 	return false
 }
 
-func (s *Study) notApplicable(document, key string) (string, bool) {
-	for _, l := range s.Layers {
-		if l.Document != document || coding.Machine(l.Coder) {
-			continue
-		}
+func (rd *Readings) notApplicable(document, key string) (string, bool) {
+	for _, l := range rd.layersOf(document) {
 		for _, n := range l.NotApplicable {
-			if code := s.Codebook.Code(n.Code); code != nil && code.Key == key {
+			if code := rd.study.Codebook.Code(n.Code); code != nil && code.Key == key {
 				return n.Note, true
 			}
 		}
@@ -356,8 +360,8 @@ func (s *Study) notApplicable(document, key string) (string, bool) {
 
 // askedState says of an interview that raises nothing on a code whether the code's
 // questions were put. It is the best that any of them reached.
-func (s *Study) askedState(document string, questions []string) string {
-	coverage := s.Coverage(document)
+func (rd *Readings) askedState(document string, questions []string) string {
+	coverage := rd.coverageOf(document)
 	if !coverage.Closed {
 		return NotClosed
 	}

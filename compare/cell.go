@@ -2,7 +2,9 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"crosscase/cases"
 	"crosscase/coding"
@@ -11,7 +13,8 @@ import (
 )
 
 // codeCell makes a cell of a standing, in the form that the table asks for.
-func codeCell(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*coding.Code, form string, l catalogue.Language) table.Cell {
+func codeCell(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*coding.Code, form string, o Options) table.Cell {
+	l := o.Language
 	c := table.Cell{State: st.State}
 	if st.Set != nil {
 		c.Derived, c.Why = st.Derived, st.Set.Because
@@ -19,9 +22,9 @@ func codeCell(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*cod
 	for _, src := range st.Sources {
 		c.Sources = append(c.Sources, table.Source{Document: src.Document, Kind: src.Kind, State: src.State, Counts: src.Counts, Why: src.Why})
 	}
-	c.Proposed = evidenceOf(st.Proposed)
+	c.Proposed = o.evidence(st.Proposed)
 	if len(st.Evidence) > 0 || st.Silent() {
-		c.SetEvidence(evidenceOf(st.Evidence))
+		c.SetEvidence(o.evidence(st.Evidence))
 	} else {
 		c.Missing = missing(st, l)
 	}
@@ -111,20 +114,31 @@ func countText(c *table.Cell, l catalogue.Language) string {
 
 // sides counts the passages that speak each way: "2 for, 1 against".
 func sides(st *cases.Standing, l catalogue.Language) string {
-	return sidesOf(evidenceOf(st.Evidence), l)
+	var n [3]int
+	for _, e := range st.Evidence {
+		n[slices.Index(ways, e.Says)]++
+	}
+	return sidesText(n, l)
 }
 
+// ways are the ways in which a passage can speak, in the order in which they are printed.
+var ways = []coding.Says{coding.For, coding.Against, coding.Qualified}
+
 func sidesOf(evidence []table.Evidence, l catalogue.Language) string {
-	var parts []string
-	for _, says := range []coding.Says{coding.For, coding.Against, coding.Qualified} {
-		n := 0
-		for _, e := range evidence {
-			if e.Says == string(says) {
-				n++
-			}
+	var n [3]int
+	for _, e := range evidence {
+		if i := slices.Index(ways, coding.Says(e.Says)); i >= 0 {
+			n[i]++
 		}
-		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, l.Say(string(says))))
+	}
+	return sidesText(n, l)
+}
+
+func sidesText(n [3]int, l catalogue.Language) string {
+	var parts []string
+	for i, says := range ways {
+		if n[i] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n[i], l.Say(string(says))))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -217,15 +231,22 @@ func entry(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*coding
 
 // beginning cuts a text to about n characters at a word.
 func beginning(s string, n int) string {
-	words := strings.Fields(s)
-	out := ""
-	for i, w := range words {
-		if len([]rune(out))+1+len([]rune(w)) > n && i > 0 {
-			return out + " …"
+	var out strings.Builder
+	long := 0
+	for w := range strings.FieldsSeq(s) {
+		size := utf8.RuneCountInString(w)
+		if long > 0 {
+			if long+1+size > n {
+				out.WriteString(" …")
+				break
+			}
+			out.WriteByte(' ')
+			long++
 		}
-		out = strings.TrimSpace(out + " " + w)
+		out.WriteString(w)
+		long += size
 	}
-	return out
+	return out.String()
 }
 
 func summary(s *cases.Study, cs []*cases.Case, codes []*coding.Code) string {

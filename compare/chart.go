@@ -84,7 +84,7 @@ func (d *display) chartCell(st *cases.Standing, c *cases.Case, next row) table.C
 		}
 		return cell
 	}
-	state := codeCell(d.study, st, []*cases.Case{c}, next.codes, "state", l)
+	state := codeCell(d.study, st, []*cases.Case{c}, next.codes, "state", d.options)
 	state.Missing = l.Say("no-summary")
 	state.Text = l.Say("no-summary") + " (" + state.Text + ")"
 	return state

@@ -40,7 +40,7 @@ func Checklist(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, e
 				standings, over := d.rowStandings(next)
 				for j := range standings {
 					st := &standings[j]
-					cells[j] = codeCell(d.study, st, d.places[j].cases, next.codes, "state", l)
+					cells[j] = codeCell(d.study, st, d.places[j].cases, next.codes, "state", d.options)
 					cells[j].Text = sign(st.State)
 					if n := strength(st); n > 0 {
 						cells[j].Text += " " + itoa(n)
@@ -51,7 +51,7 @@ func Checklist(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, e
 					if !counted[next.label.Key] {
 						sums[j].add(next.label.Label, st)
 						if st.Has() {
-							evidence[j] = append(evidence[j], evidenceOf(st.Evidence)...)
+							evidence[j] = append(evidence[j], o.evidence(st.Evidence)...)
 						}
 					}
 				}

@@ -64,7 +64,7 @@ func CodesByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table,
 			}
 			st := standingOf(s, col.cases, row.codes, r.Subcodes, o)
 			over.add(col.label.Label, &st)
-			cells = append(cells, codeCell(s, &st, col.cases, row.codes, cell, l))
+			cells = append(cells, codeCell(s, &st, col.cases, row.codes, cell, o))
 		}
 		if len(row.codes) > 0 {
 			row.label.Note = over.note(l)
@@ -265,13 +265,18 @@ func chosenCases(s *cases.Study, r *cases.TableRecord, o Options) ([]*cases.Case
 // standingOf joins the standings of several cases and codes into one: open if any
 // is open, then by what all passages together say.
 func standingOf(s *cases.Study, cs []*cases.Case, codes []*coding.Code, subcodes bool, o Options) cases.Standing {
-	var parts []cases.Standing
-	for _, c := range cs {
-		for _, code := range codes {
-			parts = append(parts, o.standing(s, c, code, subcodes))
+	var st cases.Standing
+	if len(cs) == 1 && len(codes) == 1 {
+		st = o.standing(s, cs[0], codes[0], subcodes)
+	} else {
+		parts := make([]cases.Standing, 0, len(cs)*len(codes))
+		for _, c := range cs {
+			for _, code := range codes {
+				parts = append(parts, o.standing(s, c, code, subcodes))
+			}
 		}
+		st = cases.Join(parts)
 	}
-	st := cases.Join(parts)
 	if o.Proposed {
 		st.CountProposed()
 	}

@@ -48,8 +48,9 @@ func ContentsByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tab
 			if len(st.Evidence) == 0 && !st.Silent() {
 				none = addOnce(none, missing(st, l))
 			}
-			for _, e := range st.Evidence {
-				all.add(d.places[j], st, e)
+			converted := o.evidence(st.Evidence)
+			for k, e := range st.Evidence {
+				all.add(d.places[j], st, e, converted[k])
 			}
 		}
 		noteMerged(t, next.label.Label, next.merged)
@@ -70,7 +71,7 @@ func ContentsByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tab
 	return t, nil
 }
 
-func (c *content) add(p placed, st *cases.Standing, e cases.Evidence) {
+func (c *content) add(p placed, st *cases.Standing, e cases.Evidence, converted table.Evidence) {
 	for _, one := range p.cases {
 		if e.Case == one.Key {
 			c.cases = addOnce(c.cases, one.Key)
@@ -82,7 +83,7 @@ func (c *content) add(p placed, st *cases.Standing, e cases.Evidence) {
 	default:
 		c.labels = addOnce(c.labels, p.label.Label)
 	}
-	c.evidence = append(c.evidence, evidenceOf([]cases.Evidence{e})...)
+	c.evidence = append(c.evidence, converted)
 }
 
 // cells are which cases, how many of the known, and the passages.
@@ -110,12 +111,16 @@ func contentsOf(d *display, next row, standings []cases.Standing, t *table.Table
 	l := d.options.Language
 	var list []content
 	at := map[string]int{}
+	var same []aliasWords
+	for _, c := range next.codes {
+		same = append(same, wordsFor(d.study, d.record, d.options, c.Key))
+	}
 	for j := range standings {
 		st := &standings[j]
-		for _, e := range st.Evidence {
+		converted := d.options.evidence(st.Evidence)
+		for k, e := range st.Evidence {
 			for _, said := range saidIn(e, l) {
-				for _, c := range next.codes {
-					w := wordsFor(d.study, d.record, d.options, c.Key)
+				for _, w := range same {
 					if to := w.of(said); to != said {
 						said = to
 						noteMerged(t, to, w.why[to])
@@ -130,8 +135,8 @@ func contentsOf(d *display, next row, standings []cases.Standing, t *table.Table
 					at[said] = i
 					list = append(list, content{text: said})
 				}
-				if !slices.ContainsFunc(list[i].evidence, func(o table.Evidence) bool { return o.Passage == e.Passage.String() && o.Says == string(e.Says) }) {
-					list[i].add(d.places[j], st, e)
+				if !slices.ContainsFunc(list[i].evidence, func(o table.Evidence) bool { return o.Passage == converted[k].Passage && o.Says == converted[k].Says }) {
+					list[i].add(d.places[j], st, e, converted[k])
 				}
 			}
 		}

@@ -240,7 +240,7 @@ func (x *contrast) groupCell(line contrastLine, g int) table.Cell {
 		over.add(label, st)
 		if st.Known() {
 			cell.Cases = append(cell.Cases, x.places[j].cases[0].Key)
-			cell.Evidence = append(cell.Evidence, grounds(x.places[j].cases[0], st, l)...)
+			cell.Evidence = append(cell.Evidence, grounds(x.places[j].cases[0], st, x.options)...)
 		} else {
 			for _, src := range st.Sources {
 				cell.Sources = append(cell.Sources, table.Source{Document: src.Document, Kind: src.Kind, State: src.State, Counts: src.Counts, Why: src.Why})
@@ -311,7 +311,7 @@ func (x *contrast) passages(main *table.Table) *table.Table {
 				}
 			}
 			st := cases.Join(parts)
-			cells[g] = codeCell(x.study, &st, x.groups[g].cases, line.codes, "quotes", l)
+			cells[g] = codeCell(x.study, &st, x.groups[g].cases, line.codes, "quotes", x.options)
 		}
 		line.label.Depth = 0
 		t.Rows = append(t.Rows, line.label)

@@ -13,10 +13,9 @@ import (
 // predictor is one column of a predictor-outcome matrix.
 type predictor struct {
 	label          table.Label
-	cells          []table.Cell
+	measure        measure
 	same, opposite int // pairs of cases that lie the same way on both, and the other way
 	pairs, ranked  int // pairs that differ in the outcome; cases known on both
-	evidence       []table.Evidence
 	strength       float64
 }
 
@@ -51,18 +50,23 @@ func Effects(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, err
 	for _, p := range list {
 		t.Columns = append(t.Columns, p.label)
 	}
-	for j, place := range d.places {
+	evidence := make([][]table.Evidence, len(list))
+	for _, place := range d.places {
 		t.Rows = append(t.Rows, place.heading())
 		cells := []table.Cell{place.at.cell}
-		for _, p := range list {
-			cells = append(cells, p.cells[j])
+		for i, p := range list {
+			x := p.measure.of(place.cases[0])
+			cells = append(cells, x.cell)
+			if x.ranked && place.at.ranked {
+				evidence[i] = append(append(evidence[i], x.cell.Evidence...), place.at.cell.Evidence...)
+			}
 		}
 		t.Cells = append(t.Cells, cells)
 	}
 	t.Rows = append(t.Rows, table.Label{Key: "goes-with", Label: l.Say("goes-with")})
 	cells := []table.Cell{{}}
-	for _, p := range list {
-		cell := table.Cell{Text: l.Say("pairs-way", p.same, p.opposite, p.pairs, p.ranked), Evidence: p.evidence}
+	for i, p := range list {
+		cell := table.Cell{Text: l.Say("pairs-way", p.same, p.opposite, p.pairs, p.ranked), Evidence: evidence[i]}
 		if p.pairs == 0 {
 			cell = table.Cell{Missing: l.Say("no-pairs")}
 		}
@@ -99,15 +103,12 @@ func (d *display) predictors(outcome measure) []predictor {
 	}
 	var out []predictor
 	for _, m := range measures {
-		p := predictor{label: table.Label{Key: m.key, Label: m.label}, cells: make([]table.Cell, len(d.places))}
+		p := predictor{label: table.Label{Key: m.key, Label: m.label}, measure: m}
 		x := make([]measured, len(d.places))
 		for j, place := range d.places {
-			x[j] = m.of(place.cases[0])
-			p.cells[j] = x[j].cell
+			x[j] = m.look(place.cases[0], false)
 			if x[j].ranked && place.at.ranked {
 				p.ranked++
-				p.evidence = append(p.evidence, x[j].cell.Evidence...)
-				p.evidence = append(p.evidence, place.at.cell.Evidence...)
 			}
 		}
 		for i := range x {

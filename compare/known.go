@@ -53,14 +53,12 @@ func (k known) rest(l catalogue.Language) string {
 
 // grounds returns what a statement on a case rests on: its passages or, where there are none, what
 // became of each source.
-func grounds(c *cases.Case, st *cases.Standing, l catalogue.Language) []table.Evidence {
-	out := evidenceOf(st.Evidence)
-	for i := range out {
-		out[i].Case = c.Key
+func grounds(c *cases.Case, st *cases.Standing, o Options) []table.Evidence {
+	l := o.Language
+	if len(st.Evidence) > 0 {
+		return o.evidence(st.Evidence)
 	}
-	if len(out) > 0 {
-		return out
-	}
+	var out []table.Evidence
 	if st.Set != nil {
 		return []table.Evidence{{Case: c.Key, Source: at(c.File, st.Set.Line) + ": " + st.Set.Because}}
 	}

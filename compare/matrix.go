@@ -223,7 +223,7 @@ func (d *display) grid(form, cell string) (*table.Table, error) {
 			if len(next.codes) > 0 {
 				standings, over := d.rowStandings(next)
 				for j := range standings {
-					cells[j] = codeCell(d.study, &standings[j], d.places[j].cases, next.codes, cell, d.options.Language)
+					cells[j] = codeCell(d.study, &standings[j], d.places[j].cases, next.codes, cell, d.options)
 				}
 				next.label.Note = over.note(d.options.Language)
 			}
@@ -346,9 +346,10 @@ func orderNote(p placed, measures []measure, r *cases.TableRecord) string {
 
 func stackedCells(d *display, p placed, next row, st *cases.Standing) []table.Cell {
 	l := d.options.Language
-	state := codeCell(d.study, st, p.cases, next.codes, "state", l)
-	count := codeCell(d.study, st, p.cases, next.codes, "count", l)
-	said := table.Cell{State: st.State, Items: entry(d.study, st, p.cases, next.codes, l), Evidence: evidenceOf(st.Evidence)}
+	state := codeCell(d.study, st, p.cases, next.codes, "state", d.options)
+	count := state // the same passages, printed as a number
+	count.Text = countText(&count, l)
+	said := table.Cell{State: st.State, Items: entry(d.study, st, p.cases, next.codes, l), Evidence: state.Evidence}
 	if d.cell() == "quotes" {
 		said.Items = quotes(st, l)
 	}

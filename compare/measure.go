@@ -18,8 +18,11 @@ type measure struct {
 	order      string // how high and low are to be read, in words
 	code       *coding.Code
 	attribute  cases.Attribute
-	of         func(c *cases.Case) measured
+	look       func(c *cases.Case, cell bool) measured // with or without its cell
 }
+
+// of returns the measure of a case.
+func (m measure) of(c *cases.Case) measured { return m.look(c, true) }
 
 // measured is the measure of one case.
 type measured struct {
@@ -49,9 +52,12 @@ func measureNamed(s *cases.Study, r *cases.TableRecord, o Options, name string) 
 func attributeMeasure(s *cases.Study, o Options, a cases.Attribute) measure {
 	l := o.Language
 	m := measure{key: a.Key, label: a.Title(), attribute: a, order: l.Say("order-" + a.Kind)}
-	m.of = func(c *cases.Case) measured {
+	m.look = func(c *cases.Case, cell bool) measured {
 		v := valueOf(s, c, a)
-		out := measured{known: len(v.Items) > 0, cell: valueCell(s, c, a, v, l)}
+		out := measured{known: len(v.Items) > 0}
+		if cell {
+			out.cell = valueCell(s, c, a, v, l)
+		}
 		if !out.known {
 			return out
 		}
@@ -106,11 +112,11 @@ func years(date string) float64 {
 func codeMeasure(s *cases.Study, r *cases.TableRecord, o Options, code *coding.Code) measure {
 	l := o.Language
 	m := measure{key: code.Key, label: code.Title(), code: code, order: l.Say("order-code")}
-	m.of = func(c *cases.Case) measured {
+	m.look = func(c *cases.Case, cell bool) measured {
 		st := standingOf(s, []*cases.Case{c}, []*coding.Code{code}, r.Subcodes, o)
-		out := measured{known: st.Known(), levels: []string{st.State}, cell: codeCell(s, &st, []*cases.Case{c}, []*coding.Code{code}, "state", l)}
-		if len(st.Evidence) == 0 {
-			out.cell.Evidence = nil
+		out := measured{known: st.Known(), levels: []string{st.State}}
+		if cell {
+			out.cell = codeCell(s, &st, []*cases.Case{c}, []*coding.Code{code}, "state", o)
 		}
 		if !out.known {
 			return out

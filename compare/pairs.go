@@ -187,7 +187,7 @@ func (p *paired) likeness(i, j int) (attributes float64, compared int, themes fl
 
 // combinations returns all pairs or triads, the most surprising first; of equal ones those that are alike
 // in attributes first, then in the order of the cases.
-func (p *paired) combinations(size int) []combination {
+func (p *paired) combinations(size int) []*combination {
 	n := len(p.places)
 	type one struct {
 		attributes float64
@@ -203,11 +203,11 @@ func (p *paired) combinations(size int) []combination {
 			pairs[j][i] = one{a, c, t, e}
 		}
 	}
-	var out []combination
+	var out []*combination
 	var choose func(from int, chosen []int)
 	choose = func(from int, chosen []int) {
 		if len(chosen) == size {
-			c := combination{places: slices.Clone(chosen), ofThemes: true}
+			c := &combination{places: slices.Clone(chosen), ofThemes: true}
 			times := 0.0
 			for i := range chosen {
 				for j := i + 1; j < len(chosen); j++ {
@@ -219,8 +219,8 @@ func (p *paired) combinations(size int) []combination {
 					times++
 				}
 			}
-			c.attributes /= times
-			c.themes /= times
+			c.attributes = exact(c.attributes / times)
+			c.themes = exact(c.themes / times)
 			out = append(out, c)
 			return
 		}
@@ -228,9 +228,9 @@ func (p *paired) combinations(size int) []combination {
 			choose(i+1, append(chosen, i))
 		}
 	}
-	choose(0, nil)
-	place(out, 0, func(c combination) (float64, bool) { return c.attributes, c.compared > 0 })
-	place(out, 1, func(c combination) (float64, bool) { return c.themes, c.ofThemes })
+	choose(0, make([]int, 0, size))
+	place(out, 0, func(c *combination) (float64, bool) { return c.attributes, c.compared > 0 })
+	place(out, 1, func(c *combination) (float64, bool) { return c.themes, c.ofThemes })
 	for i := range out {
 		if out[i].compared > 0 && out[i].ofThemes {
 			out[i].surprise = math.Abs(out[i].ranks[0] - out[i].ranks[1])
@@ -244,7 +244,7 @@ func (p *paired) combinations(size int) []combination {
 
 // place gives combinations their places in the order of a likeness, from 0 for the most alike to 1 for
 // the least; those alike share the mean of their places.
-func place(list []combination, which int, of func(combination) (float64, bool)) {
+func place(list []*combination, which int, of func(*combination) (float64, bool)) {
 	var values []float64
 	for _, c := range list {
 		if v, ok := of(c); ok {
@@ -263,7 +263,7 @@ func place(list []combination, which int, of func(combination) (float64, bool)) 
 	}
 }
 
-func (p *paired) key(c combination) string {
+func (p *paired) key(c *combination) string {
 	var out []string
 	for _, i := range c.places {
 		out = append(out, p.places[i].label.Key)
@@ -271,7 +271,7 @@ func (p *paired) key(c combination) string {
 	return strings.Join(out, "+")
 }
 
-func (p *paired) label(c combination) string {
+func (p *paired) label(c *combination) string {
 	var out []string
 	for _, i := range c.places {
 		out = append(out, p.places[i].label.Label)
@@ -280,7 +280,7 @@ func (p *paired) label(c combination) string {
 }
 
 // relation is how cases stand to a row: all known ones have it, none has, some have, or not all are known.
-func (p *paired) relation(c combination, k int) string {
+func (p *paired) relation(c *combination, k int) string {
 	known, has := 0, 0
 	for _, i := range c.places {
 		if p.known[k][i] {
@@ -303,7 +303,7 @@ func (p *paired) relation(c combination, k int) string {
 	return "differs"
 }
 
-func (p *paired) cells(c combination) []table.Cell {
+func (p *paired) cells(c *combination) []table.Cell {
 	l := p.options.Language
 	parts := map[string]*table.Cell{}
 	number := map[string]int{}
@@ -322,7 +322,7 @@ func (p *paired) cells(c combination) []table.Cell {
 		}
 		for _, i := range c.places {
 			if p.known[k][i] {
-				e := grounds(p.places[i].cases[0], &p.standings[k][i], l)
+				e := grounds(p.places[i].cases[0], &p.standings[k][i], p.options)
 				cell.Evidence = append(cell.Evidence, e...)
 				cell.Cases = addOnce(cell.Cases, p.places[i].cases[0].Key)
 				if how == "shared" || how == "differs" {
@@ -367,7 +367,7 @@ func (p *paired) cells(c combination) []table.Cell {
 }
 
 // surprise says how surprising a combination is, and which way.
-func (p *paired) surprise(c combination) string {
+func (p *paired) surprise(c *combination) string {
 	l := p.options.Language
 	text := l.Number(round2(c.surprise))
 	switch {
@@ -380,7 +380,7 @@ func (p *paired) surprise(c combination) string {
 }
 
 // line names a row and, where cases differ, who has it.
-func (p *paired) line(c combination, k int, how string) string {
+func (p *paired) line(c *combination, k int, how string) string {
 	l := p.options.Language
 	label := p.lines[k].label.Label
 	if how != "differs" && how != "one-only" {
@@ -398,12 +398,15 @@ func (p *paired) line(c combination, k int, how string) string {
 	return label + ": " + strings.Join(parts, ", ")
 }
 
+// exact takes away what the order of adding up leaves in the last digits, so that equal likenesses are equal.
+func exact(f float64) float64 { return math.Round(f*1e9) / 1e9 }
+
 func round2(f float64) float64 { return math.Round(f*100) / 100 }
 func round4(f float64) float64 { return math.Round(f*10000) / 10000 }
 
 // sheet returns the quotes of some cases side by side: what they share, what they differ in, and what is
 // known of one only.
-func (p *paired) sheet(main *table.Table, c combination) *table.Table {
+func (p *paired) sheet(main *table.Table, c *combination) *table.Table {
 	l := p.options.Language
 	t := &table.Table{Name: main.Name + "-" + p.key(c), Title: p.label(c), Corner: l.Say("Code"), Count: "passages"}
 	for _, i := range c.places {
@@ -422,7 +425,7 @@ func (p *paired) sheet(main *table.Table, c combination) *table.Table {
 			}
 			cells := make([]table.Cell, len(c.places))
 			for j, i := range c.places {
-				cells[j] = codeCell(p.study, &p.standings[k][i], p.places[i].cases, line.codes, "quotes", l)
+				cells[j] = codeCell(p.study, &p.standings[k][i], p.places[i].cases, line.codes, "quotes", p.options)
 			}
 			noteMerged(t, line.label.Label, line.merged)
 			t.Rows = append(t.Rows, table.Label{Key: line.label.Key, Label: line.label.Label, Depth: 1})

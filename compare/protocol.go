@@ -55,6 +55,7 @@ func Protocol(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, er
 		}
 		t.Columns = append(t.Columns, table.Label{Key: key, Label: x.label})
 	}
+	readings := s.NewReadings()
 	for _, next := range rows {
 		cells := make([]table.Cell, len(documents))
 		found, read, open := 0, 0, 0
@@ -66,7 +67,7 @@ func Protocol(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, er
 			alone.Members, alone.States = []cases.Member{x.m}, nil
 			var parts []cases.Standing
 			for _, code := range next.codes {
-				parts = append(parts, s.Standing(&alone, code, r.Subcodes))
+				parts = append(parts, readings.Standing(&alone, code, r.Subcodes))
 			}
 			st := cases.Join(parts)
 			if o.Proposed {

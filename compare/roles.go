@@ -123,10 +123,10 @@ func (d *display) roleCell(st *cases.Standing, p placed, next row, l catalogue.L
 	}
 	cell := d.cell()
 	if cell == "summary" || cell == "entry" { // a summary is of the case, not of a role
-		c := codeCell(d.study, st, p.cases, next.codes, "state", l)
+		c := codeCell(d.study, st, p.cases, next.codes, "state", d.options)
 		c.Items = append([]string{c.Text}, contents(st, l)...)
 		c.Text = ""
 		return c
 	}
-	return codeCell(d.study, st, p.cases, next.codes, cell, l)
+	return codeCell(d.study, st, p.cases, next.codes, cell, d.options)
 }

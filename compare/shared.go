@@ -6,13 +6,16 @@ import (
 
 	"crosscase/cases"
 	"crosscase/coding"
+	"crosscase/compare/table"
 )
 
 // Shared is what the tables of one study share while they are built: the standing of each case on
 // each code, worked out once. It holds as long as the study does not change.
 type Shared struct {
 	mu        sync.Mutex
-	standings map[standingKey]cases.Standing
+	readings  *cases.Readings
+	evidence  map[*cases.Evidence][]table.Evidence // by the first of some passages
+	standings map[standingKey]*cases.Standing
 }
 
 type standingKey struct {
@@ -29,14 +32,37 @@ func (o Options) standing(s *cases.Study, c *cases.Case, code *coding.Code, subc
 	o.Shared.mu.Lock()
 	defer o.Shared.mu.Unlock()
 	key := standingKey{c, code, subcodes}
-	st, ok := o.Shared.standings[key]
+	kept, ok := o.Shared.standings[key]
 	if !ok {
-		st = s.Standing(c, code, subcodes)
-		if o.Shared.standings == nil {
-			o.Shared.standings = map[standingKey]cases.Standing{}
+		if o.Shared.readings == nil {
+			o.Shared.readings = s.NewReadings()
 		}
-		o.Shared.standings[key] = st
+		st := o.Shared.readings.Standing(c, code, subcodes)
+		if o.Shared.standings == nil {
+			o.Shared.standings = map[standingKey]*cases.Standing{}
+		}
+		kept = &st
+		o.Shared.standings[key] = kept
 	}
+	st := *kept
 	st.Evidence, st.Proposed = slices.Clip(st.Evidence), slices.Clip(st.Proposed)
 	return st
+}
+
+// evidence returns the passages of a standing as pieces of evidence; they are not to be changed.
+func (o Options) evidence(list []cases.Evidence) []table.Evidence {
+	if o.Shared == nil || o.Proposed || len(list) == 0 {
+		return evidenceOf(list)
+	}
+	o.Shared.mu.Lock()
+	defer o.Shared.mu.Unlock()
+	out, ok := o.Shared.evidence[&list[0]]
+	if !ok || len(out) != len(list) {
+		out = slices.Clip(evidenceOf(list))
+		if o.Shared.evidence == nil {
+			o.Shared.evidence = map[*cases.Evidence][]table.Evidence{}
+		}
+		o.Shared.evidence[&list[0]] = out
+	}
+	return out
 }

@@ -47,7 +47,7 @@ func ValuesOfCodes(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tabl
 		}
 		cells := make([]table.Cell, len(d.places))
 		for j := range standings {
-			cells[j] = codeCell(d.study, &standings[j], d.places[j].cases, next.codes, "state", l)
+			cells[j] = codeCell(d.study, &standings[j], d.places[j].cases, next.codes, "state", o)
 		}
 		next.label.Note = over.note(l)
 		noteMerged(t, next.label.Label, next.merged)
@@ -59,9 +59,10 @@ func ValuesOfCodes(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tabl
 			var in content
 			for j := range standings {
 				cells[j] = countOf(&standings[j], has, o)
-				for _, e := range standings[j].Evidence {
+				converted := o.evidence(standings[j].Evidence)
+				for k, e := range standings[j].Evidence {
 					if has(e) {
-						in.add(d.places[j], &standings[j], e)
+						in.add(d.places[j], &standings[j], e, converted[k])
 					}
 				}
 			}

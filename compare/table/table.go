@@ -104,6 +104,8 @@ func (c *Cell) Empty() bool {
 	return c.State == "" && c.Text == "" && len(c.Items) == 0 && c.Missing == "" && len(c.Evidence) == 0
 }
 
+func placeless(e Evidence) bool { return e.Passage == "" && e.Source == "" }
+
 // Check tells whether the table holds together: as many cells as rows and columns, every
 // piece of evidence with a place. A table that does not is not printed.
 func (t *Table) Check() error {
@@ -120,8 +122,8 @@ func (t *Table) Check() error {
 					return fmt.Errorf("table %q, row %q, column %q: case %q is named without evidence", t.Title, t.Rows[i].Label, t.Columns[j].Label, c)
 				}
 			}
-			for _, e := range append(append([]Evidence{}, row[j].Evidence...), row[j].Proposed...) {
-				if e.Passage == "" && e.Source == "" {
+			for _, list := range [][]Evidence{row[j].Evidence, row[j].Proposed} {
+				if slices.ContainsFunc(list, placeless) {
 					return fmt.Errorf("table %q, row %q, column %q: a piece of evidence has no place", t.Title, t.Rows[i].Label, t.Columns[j].Label)
 				}
 			}
