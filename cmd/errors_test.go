@@ -92,6 +92,7 @@ var unprovoked = map[string]string{
 	"the example failed at %s:\n%s":                                                                                                           guard,
 	"table %q has %d rows and %d rows of cells":                                                                                               guard,
 	"table %q, row %q: %d columns and %d cells":                                                                                               guard,
+	"table %q, row %q, column %q: case %q is named without evidence":                                                                          guard,
 	"table %q, row %q, column %q: a piece of evidence has no place":                                                                           guard,
 	"%s is %q, not a number":                                                                                                                  guard,
 	"leads out of the study":                                                                                                                  guard,

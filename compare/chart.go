@@ -40,7 +40,8 @@ func Chart(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, err
 		standings, _ := d.rowStandings(next)
 		for j := range standings {
 			all++
-			if cells[j] = d.chartCell(&standings[j], d.places[j].cases[0], next); cells[j].Missing == "" {
+			var ok bool
+			if cells[j], ok = d.chartCell(&standings[j], d.places[j].cases[0], next); ok {
 				written++
 			}
 		}
@@ -61,8 +62,8 @@ func Chart(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, err
 }
 
 // chartCell is the summary of a case on a code; it rests on the passages that it names, else on the line
-// of the file in which it stands.
-func (d *display) chartCell(st *cases.Standing, c *cases.Case, next row) table.Cell {
+// of the file in which it stands. Without one it is the state, with its passages, and false.
+func (d *display) chartCell(st *cases.Standing, c *cases.Case, next row) (table.Cell, bool) {
 	l := d.options.Language
 	for _, code := range next.codes {
 		sum := d.study.Summary(c, code.Key)
@@ -82,12 +83,11 @@ func (d *display) chartCell(st *cases.Standing, c *cases.Case, next row) table.C
 		if len(cell.Evidence) == 0 {
 			cell.Evidence = []table.Evidence{{Case: c.Key, Source: at(sum.File, sum.Line)}}
 		}
-		return cell
+		return cell, true
 	}
 	state := codeCell(d.study, st, []*cases.Case{c}, next.codes, "state", d.options)
-	state.Missing = l.Say("no-summary")
 	state.Text = l.Say("no-summary") + " (" + state.Text + ")"
-	return state
+	return state, false
 }
 
 // Lint returns what is to be looked at in the summaries: a row each, with the place.

@@ -40,9 +40,12 @@ func Contrast(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, 
 	}
 	x.compareRows()
 	main := titled(r, o, "contrast", "Code")
-	out := []*table.Table{main, x.passages(main), x.rivals(main, r.By)}
 	x.fill(main)
-	return out, nil
+	out := []*table.Table{main}
+	if passages := x.passages(main); len(passages.Rows) > 0 {
+		out = append(out, passages)
+	}
+	return append(out, x.rivals(main, r.By)), nil
 }
 
 // contrasted returns the groups of a record.
@@ -260,9 +263,18 @@ func (x *contrast) notes(t *table.Table) {
 	if x.unsaid > 0 {
 		t.Notes = append(t.Notes, l.Say("contrast-unsaid", x.unsaid))
 	}
+	clean, tested := 0, 0
+	for _, line := range x.lines {
+		if line.clean >= 0 {
+			clean++
+		}
+	}
+	if clean == 0 {
+		t.Notes = append(t.Notes, l.Say("contrast-none"))
+		return
+	}
 	t.Notes = append(t.Notes, l.Say("contrast-chance"))
 	var has, seen []uint64
-	clean, tested := 0, 0
 	for _, next := range x.rows {
 		if len(next.codes) == 0 || len(x.places) > 64 {
 			continue
@@ -281,12 +293,7 @@ func (x *contrast) notes(t *table.Table) {
 		has, seen = append(has, h), append(seen, k)
 		tested++
 	}
-	for _, line := range x.lines {
-		if line.clean >= 0 {
-			clean++
-		}
-	}
-	if at, all, ok := splitAtLeast(x.group, len(x.groups), has, seen); ok && clean > 0 {
+	if at, all, ok := splitAtLeast(x.group, len(x.groups), has, seen); ok {
 		t.Notes = append(t.Notes, l.Say("contrast-whole", clean, tested, all, at, all))
 	}
 }

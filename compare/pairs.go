@@ -41,7 +41,7 @@ func Pairs(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, err
 		size = 3
 	}
 	if len(d.places) < size {
-		return nil, fmt.Errorf("%d cases make no pair or triad to compare\nhint: name more cases, or none for all of them", len(d.places))
+		return nil, fmt.Errorf("too few cases for pairs or triads: %d\nhint: name more cases, or none for all of them", len(d.places))
 	}
 	p := newPaired(d)
 	list := p.combinations(size)
@@ -333,7 +333,9 @@ func (p *paired) cells(c *combination) []table.Cell {
 	}
 	get := func(how string) table.Cell {
 		if parts[how] == nil {
-			return table.Cell{Text: "0"}
+			none := table.Cell{Text: "0"}
+			none.SetEvidence(nil)
+			return none
 		}
 		cell := *parts[how]
 		cell.Items = append([]string{itoa(number[how]) + ":"}, cell.Items...)
