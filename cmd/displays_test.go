@@ -1,0 +1,111 @@
+package cmd
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"crosscase/cases"
+	"crosscase/compare"
+	"crosscase/corpus/plainfile"
+)
+
+// TestDisplaysOfTheExampleStudies holds every display of the two example studies against
+// testdata/displays/STUDY/TABLE.txt. CROSSCASE_UPDATE=1 writes them anew, to be looked at.
+func TestDisplaysOfTheExampleStudies(t *testing.T) {
+	update := os.Getenv("CROSSCASE_UPDATE") == "1"
+	for _, example := range []string{"municipalities", "libraries"} {
+		t.Run(example, func(t *testing.T) {
+			t.Parallel()
+			folder := filepath.Join(t.TempDir(), "study")
+			inProcess(t, filepath.Dir(folder), "demo", folder, "--example", example)
+			s, problems := cases.Open(plainfile.Dir{Root: folder}.FS())
+			if len(problems) > 0 {
+				t.Fatal(problems.Error())
+			}
+			golden := filepath.Join("..", "testdata", "displays", example)
+			if update {
+				if err := os.MkdirAll(golden, 0o777); err != nil {
+					t.Fatal(err)
+				}
+			}
+			forms := map[string]bool{}
+			var names []string
+			for _, r := range s.Tables {
+				if f, _ := compare.FormNamed(r.Form); !f.Verb {
+					continue
+				}
+				forms[r.Form] = true
+				names = append(names, r.Name+".txt")
+				var out, told bytes.Buffer
+				e := &Env{Stdout: &out, Stderr: &told, Folder: folder, Width: 110, Version: "test", Now: fixedTime}
+				if code := Run(context.Background(), e, []string{"compare", "table", r.Name}); code != 0 {
+					t.Fatalf("compare table %s ends with %d: %s", r.Name, code, told.String())
+				}
+				file := filepath.Join(golden, r.Name+".txt")
+				if update {
+					if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
+						t.Fatal(err)
+					}
+					continue
+				}
+				want, err := os.ReadFile(file)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if !bytes.Equal(out.Bytes(), want) {
+					t.Errorf("compare table %s has changed; look at it, then run with CROSSCASE_UPDATE=1\n%s", r.Name, out.String())
+				}
+			}
+			for _, f := range compare.Forms() {
+				if f.Verb && !forms[f.Name] {
+					t.Errorf("the example study has no table of the form %s", f.Name)
+				}
+			}
+			files, err := filepath.Glob(filepath.Join(golden, "*.txt"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, file := range files {
+				if !slices.Contains(names, filepath.Base(file)) {
+					t.Errorf("%s belongs to no table", file)
+				}
+			}
+		})
+	}
+}
+
+// TestEveryFormIsReadBuiltAndTyped holds the forms that a record may write against those that are built,
+// and each verb against its file, its help and its place among the commands.
+func TestEveryFormIsReadBuiltAndTyped(t *testing.T) {
+	var built []string
+	verbs := map[string]bool{}
+	group, _, err := newRoot(&Env{}).Find([]string{"compare"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range group.Commands() {
+		verbs[c.Name()] = true
+		if c.Short == "" || c.Example == "" {
+			t.Errorf("compare %s has no help", c.Name())
+		}
+	}
+	for _, f := range compare.Forms() {
+		built = append(built, f.Name)
+		if f.Verb && !verbs[f.Name] {
+			t.Errorf("compare has no verb %s", f.Name)
+		}
+		for _, line := range strings.Split(f.Example, "\n") {
+			if f.Verb && !strings.HasPrefix(strings.TrimSpace(line), "crosscase compare ") {
+				t.Errorf("the example %q of %s cannot be typed", line, f.Name)
+			}
+		}
+	}
+	if !slices.Equal(built, cases.Forms()) {
+		t.Errorf("built: %q\nread:  %q", built, cases.Forms())
+	}
+}
