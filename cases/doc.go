@@ -11,4 +11,8 @@
 // a code: one of the states of a cell, with the passages of both sides and what
 // became of every source. Coverage says which question of the guide was asked
 // in which interview.
+//
+// A Summary (summaries/CASE.md) is the researcher's own words on a code in a case, with anchors into the
+// texts; LintSummaries looks them through. An Alias (aliases.yaml) says that two names are one thing. A
+// TableRecord (tables/NAME.yaml) is a table that the researcher wants kept.
 package cases

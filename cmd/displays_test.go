@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -61,6 +62,9 @@ func TestDisplaysOfTheExampleStudies(t *testing.T) {
 					t.Errorf("compare table %s has changed; look at it, then run with CROSSCASE_UPDATE=1\n%s", r.Name, out.String())
 				}
 			}
+			if example == "municipalities" {
+				checkPage(t, folder, update)
+			}
 			for _, f := range compare.Forms() {
 				if f.Verb && !forms[f.Name] {
 					t.Errorf("the example study has no table of the form %s", f.Name)
@@ -107,5 +111,42 @@ func TestEveryFormIsReadBuiltAndTyped(t *testing.T) {
 	}
 	if !slices.Equal(built, cases.Forms()) {
 		t.Errorf("built: %q\nread:  %q", built, cases.Forms())
+	}
+}
+
+var pageBlock = regexp.MustCompile("(?s)```\n\\$ (crosscase compare [^\n]*)\n(.*?)```\n")
+
+// checkPage holds the tables of compare/README.md against what their commands print in the example study.
+func checkPage(t *testing.T, folder string, update bool) {
+	t.Helper()
+	file := filepath.Join("..", "compare", "README.md")
+	page, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := map[string]bool{}
+	now := pageBlock.ReplaceAllStringFunc(string(page), func(block string) string {
+		m := pageBlock.FindStringSubmatch(block)
+		words := strings.Fields(m[1])[1:]
+		shown[words[1]] = true
+		var out, told bytes.Buffer
+		e := &Env{Stdout: &out, Stderr: &told, Folder: folder, Width: 100, Version: "test", Now: fixedTime}
+		if code := Run(context.Background(), e, words); code != 0 {
+			t.Errorf("%s ends with %d: %s", m[1], code, told.String())
+		}
+		return "```\n$ " + m[1] + "\n" + strings.TrimRight(out.String(), "\n") + "\n```\n"
+	})
+	for _, f := range compare.Forms() {
+		if f.Verb && !shown[f.Name] && f.Name != "chains" {
+			t.Errorf("%s does not show %s", file, f.Name)
+		}
+	}
+	switch {
+	case update:
+		if err := os.WriteFile(file, []byte(now), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	case now != string(page):
+		t.Errorf("%s shows other tables than the program prints; look at them, then run with CROSSCASE_UPDATE=1", file)
 	}
 }

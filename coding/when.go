@@ -47,13 +47,11 @@ func (p Period) first() string { return p.From + "-01-01"[min(6, len(p.From)-4):
 // last is not always a day of the calendar (31 February), which does not matter for comparing.
 func (p Period) last() string { return p.To + "-12-31"[min(6, len(p.To)-4):] }
 
+// Key sorts periods by their beginning, then by their end.
+func (p Period) Key() string { return p.first() + " " + p.last() }
+
 // Before orders periods by their beginning, then by their end.
-func (p Period) Before(q Period) bool {
-	if p.first() != q.first() {
-		return p.first() < q.first()
-	}
-	return p.last() < q.last()
-}
+func (p Period) Before(q Period) bool { return p.Key() < q.Key() }
 
 // Touches tells whether two periods have a day in common.
 func (p Period) Touches(q Period) bool { return p.first() <= q.last() && q.first() <= p.last() }

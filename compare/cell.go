@@ -34,9 +34,9 @@ func codeCell(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*cod
 	case "quotes":
 		c.Items = quotes(st, l)
 	case "list":
-		c.Items = contents(st, l)
+		c.Items = o.contents(st)
 	case "entry":
-		c.Items = append([]string{stateText(st, &c, l)}, entry(s, st, cs, codes, l)...)
+		c.Items = append([]string{stateText(st, &c, l)}, entry(s, st, cs, codes, o)...)
 	case "summary":
 		c.Text = summary(s, cs, codes)
 		if c.Text == "" {
@@ -222,11 +222,11 @@ func saidIn(e cases.Evidence, l catalogue.Language) []string {
 }
 
 // entry is what a person writes into a meta-matrix: the summary if there is one, else what is said.
-func entry(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*coding.Code, l catalogue.Language) []string {
+func entry(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*coding.Code, o Options) []string {
 	if text := summary(s, cs, codes); text != "" {
 		return []string{text}
 	}
-	return contents(st, l)
+	return o.contents(st)
 }
 
 // beginning cuts a text to about n characters at a word.

@@ -3,7 +3,6 @@ package compare
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"crosscase/cases"
@@ -41,6 +40,7 @@ func ContentsByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tab
 			continue
 		}
 		standings, over := d.rowStandings(next)
+		rest := over.rest(l)
 		var all content
 		var none []string
 		for j := range standings {
@@ -55,16 +55,17 @@ func ContentsByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tab
 		}
 		noteMerged(t, next.label.Label, next.merged)
 		t.Rows = append(t.Rows, next.label)
-		t.Cells = append(t.Cells, all.cells(over, strings.Join(none, "; "), o))
+		t.Cells = append(t.Cells, all.cells(len(over.known), rest, strings.Join(none, "; "), o))
 		list := contentsOf(d, next, standings, t)
 		n := 0
 		for i, c := range list {
 			n += len(c.evidence)
 			t.Rows = append(t.Rows, table.Label{Key: next.label.Key + "/" + itoa(i+1), Label: c.text, Depth: next.label.Depth + 1})
-			t.Cells = append(t.Cells, c.cells(over, "", o))
+			t.Cells = append(t.Cells, c.cells(len(over.known), rest, "", o))
 		}
 		severally = severally || n > len(all.evidence)
 	}
+	t.Notes = append(t.Notes, l.Say("note-contents"))
 	if severally {
 		t.Notes = append(t.Notes, l.Say("note-severally"))
 	}
@@ -87,10 +88,10 @@ func (c *content) add(p placed, st *cases.Standing, e cases.Evidence, converted 
 }
 
 // cells are which cases, how many of the known, and the passages.
-func (c content) cells(over known, missing string, o Options) []table.Cell {
+func (c *content) cells(known int, rest, missing string, o Options) []table.Cell {
 	l := o.Language
 	if missing != "" && len(c.evidence) == 0 {
-		return []table.Cell{{Missing: missing}, {Text: strings.TrimPrefix(l.Say("known", 0, len(over.known))+over.rest(l), "; "), Evidence: nil}, {Missing: missing}}
+		return []table.Cell{{Missing: missing}, {Text: l.Say("known", 0, known) + rest}, {Missing: missing}}
 	}
 	which := table.Cell{Text: strings.Join(c.labels, ", "), Cases: c.cases, Evidence: c.evidence}
 	if len(c.open) > 0 {
@@ -99,7 +100,7 @@ func (c content) cells(over known, missing string, o Options) []table.Cell {
 	if len(c.evidence) == 0 {
 		which = table.Cell{Text: "–"}
 	}
-	of := table.Cell{Text: l.Say("known", len(c.labels), len(over.known)) + over.rest(l), Evidence: c.evidence}
+	of := table.Cell{Text: l.Say("known", len(c.labels), known) + rest, Evidence: c.evidence}
 	var n table.Cell
 	n.SetEvidence(c.evidence)
 	n.Text = itoa(len(c.evidence))
@@ -107,9 +108,9 @@ func (c content) cells(over known, missing string, o Options) []table.Cell {
 }
 
 // contentsOf gathers the distinct contents of a row over its cases.
-func contentsOf(d *display, next row, standings []cases.Standing, t *table.Table) []content {
+func contentsOf(d *display, next row, standings []cases.Standing, t *table.Table) []*content {
 	l := d.options.Language
-	var list []content
+	var list []*content
 	at := map[string]int{}
 	var same []aliasWords
 	for _, c := range next.codes {
@@ -133,7 +134,7 @@ func contentsOf(d *display, next row, standings []cases.Standing, t *table.Table
 				if !ok {
 					i = len(list)
 					at[said] = i
-					list = append(list, content{text: said})
+					list = append(list, &content{text: said})
 				}
 				if !slices.ContainsFunc(list[i].evidence, func(o table.Evidence) bool { return o.Passage == converted[k].Passage && o.Says == converted[k].Says }) {
 					list[i].add(d.places[j], st, e, converted[k])
@@ -141,8 +142,8 @@ func contentsOf(d *display, next row, standings []cases.Standing, t *table.Table
 			}
 		}
 	}
-	sort.SliceStable(list, func(i, j int) bool {
-		return cmp.Or(cmp.Compare(len(list[j].cases), len(list[i].cases)), cmp.Compare(len(list[j].evidence), len(list[i].evidence)), cmp.Compare(list[i].text, list[j].text)) < 0
+	slices.SortFunc(list, func(a, b *content) int { // no two have the same text
+		return cmp.Or(cmp.Compare(len(b.cases), len(a.cases)), cmp.Compare(len(b.evidence), len(a.evidence)), cmp.Compare(a.text, b.text))
 	})
 	return list
 }

@@ -1,9 +1,12 @@
+//go:build unix
+
 package compare
 
 import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/fstest"
 
@@ -92,7 +95,10 @@ func BenchmarkDisplays(b *testing.B) {
 		{Form: "checklist"}, {Form: "lists", Attributes: []string{"chain"}}, {Form: "chains", Attributes: []string{"chain"}}, {Form: "values"}, {Form: "quotes", Kind: "challenge"},
 		{Form: "chart"}, {Form: "protocol"}, {Form: "pairs", Top: 20, Sheets: true}, {Form: "pairs", Triads: true, Top: 20},
 	}
+	before := cpu(b)
+	n := 0
 	for b.Loop() {
+		n++
 		o := Options{Language: "en", Shared: &Shared{}}
 		for _, r := range records {
 			if _, err := Tables(s, &r, o); err != nil {
@@ -100,4 +106,15 @@ func BenchmarkDisplays(b *testing.B) {
 			}
 		}
 	}
+	b.ReportMetric((cpu(b)-before)*1000/float64(n), "cpu-ms/op")
+}
+
+// cpu returns the seconds of processor time that this process has used, which other work on the
+// machine lengthens less than the clock on the wall.
+func cpu(b *testing.B) float64 {
+	var used syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
+		b.Fatal(err)
+	}
+	return float64(used.Utime.Sec+used.Stime.Sec) + float64(used.Utime.Usec+used.Stime.Usec)/1e6
 }

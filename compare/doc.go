@@ -1,3 +1,8 @@
 // Package compare asks questions across cases. Every answer is a table.Table in
 // which each cell carries its evidence; one question a file.
+//
+// A Form is one way to put a study into tables: the registry of Forms gives a table's record, a verb of the
+// command line, its help and its completion one source. README.md shows each with what a researcher
+// reads from it. A case is known on a row if it is not open and, where it is silent, was read and asked; no display
+// counts another as lacking anything.
 package compare

@@ -349,7 +349,7 @@ func stackedCells(d *display, p placed, next row, st *cases.Standing) []table.Ce
 	state := codeCell(d.study, st, p.cases, next.codes, "state", d.options)
 	count := state // the same passages, printed as a number
 	count.Text = countText(&count, l)
-	said := table.Cell{State: st.State, Items: entry(d.study, st, p.cases, next.codes, l), Evidence: state.Evidence}
+	said := table.Cell{State: st.State, Items: entry(d.study, st, p.cases, next.codes, d.options), Evidence: state.Evidence}
 	if d.cell() == "quotes" {
 		said.Items = quotes(st, l)
 	}

@@ -236,8 +236,8 @@ func (p *paired) combinations(size int) []*combination {
 			out[i].surprise = math.Abs(out[i].ranks[0] - out[i].ranks[1])
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool {
-		return cmp.Or(cmp.Compare(out[j].surprise, out[i].surprise), cmp.Compare(out[j].attributes, out[i].attributes)) < 0
+	slices.SortFunc(out, func(a, b *combination) int {
+		return cmp.Or(cmp.Compare(b.surprise, a.surprise), cmp.Compare(b.attributes, a.attributes), slices.Compare(a.places, b.places))
 	})
 	return out
 }

@@ -10,11 +10,13 @@ import (
 )
 
 // Shared is what the tables of one study share while they are built: the standing of each case on
-// each code, worked out once. It holds as long as the study does not change.
+// each code, its passages as pieces of evidence and what they say, worked out once. It holds as long as the study
+// does not change, and for one language.
 type Shared struct {
 	mu        sync.Mutex
 	readings  *cases.Readings
 	evidence  map[*cases.Evidence][]table.Evidence // by the first of some passages
+	said      map[*cases.Evidence][]string         // what they say, each thing once
 	standings map[standingKey]*cases.Standing
 }
 
@@ -63,6 +65,24 @@ func (o Options) evidence(list []cases.Evidence) []table.Evidence {
 			o.Shared.evidence = map[*cases.Evidence][]table.Evidence{}
 		}
 		o.Shared.evidence[&list[0]] = out
+	}
+	return out
+}
+
+// contents returns what the passages of a standing say; it is not to be changed.
+func (o Options) contents(st *cases.Standing) []string {
+	if o.Shared == nil || o.Proposed || len(st.Evidence) == 0 {
+		return contents(st, o.Language)
+	}
+	o.Shared.mu.Lock()
+	defer o.Shared.mu.Unlock()
+	out, ok := o.Shared.said[&st.Evidence[0]]
+	if !ok {
+		out = slices.Clip(contents(st, o.Language))
+		if o.Shared.said == nil {
+			o.Shared.said = map[*cases.Evidence][]string{}
+		}
+		o.Shared.said[&st.Evidence[0]] = out
 	}
 	return out
 }

@@ -14,6 +14,7 @@ import (
 // event is something that is dated: a coding with when, or a date among the values of a case.
 type event struct {
 	period   coding.Period
+	key      string // of the period, by which events sort
 	place    int    // of the case among the columns
 	what     string // the code or the attribute
 	said     string // what is said of it, "" of an attribute
@@ -118,7 +119,7 @@ func (d *display) events() ([]event, []string) {
 					said += " [" + l.Say(string(x.Says)) + "]"
 				}
 				for _, period := range x.Periods {
-					out = append(out, event{period, j, chosen[x.Code], said, evidenceOf([]cases.Evidence{x.Evidence})})
+					out = append(out, event{period, period.Key(), j, chosen[x.Code], said, evidenceOf([]cases.Evidence{x.Evidence})})
 				}
 				for _, u := range x.Unread {
 					unread = append(unread, u+" ("+x.Cite+")")
@@ -130,7 +131,7 @@ func (d *display) events() ([]event, []string) {
 				}
 				for _, item := range valueOf(d.study, c, a).Items {
 					if periods, _ := coding.ParseWhen(item.Text); len(periods) == 1 {
-						out = append(out, event{periods[0], j, a.Title(), "", withCase(reasonsOf(d.study, c, item), c)})
+						out = append(out, event{periods[0], periods[0].Key(), j, a.Title(), "", withCase(reasonsOf(d.study, c, item), c)})
 					}
 				}
 			}
@@ -139,15 +140,8 @@ func (d *display) events() ([]event, []string) {
 			}
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool {
-		a, b := out[i], out[j]
-		switch {
-		case a.period.Before(b.period):
-			return true
-		case b.period.Before(a.period):
-			return false
-		}
-		return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.what, b.what), cmp.Compare(a.said, b.said)) < 0
+	slices.SortStableFunc(out, func(a, b event) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.place, b.place), cmp.Compare(a.what, b.what), cmp.Compare(a.said, b.said))
 	})
 	var notes []string
 	if without > 0 {

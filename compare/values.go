@@ -66,7 +66,7 @@ func ValuesOfCodes(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tabl
 					}
 				}
 			}
-			t.Rows = append(t.Rows, table.Label{Key: next.label.Key + "=" + key, Label: label, Depth: next.label.Depth + 1, Note: in.cells(over, "", o)[1].Text})
+			t.Rows = append(t.Rows, table.Label{Key: next.label.Key + "=" + key, Label: label, Depth: next.label.Depth + 1, Note: in.cells(len(over.known), over.rest(l), "", o)[1].Text})
 			t.Cells = append(t.Cells, cells)
 		}
 		for _, v := range values {

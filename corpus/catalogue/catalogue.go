@@ -150,7 +150,9 @@ func (l Language) Decimals(f float64, digits int) string {
 
 // Quote puts words into the language's quotation marks, on one line.
 func (l Language) Quote(words string) string {
-	words = strings.Join(strings.Fields(words), " ")
+	if strings.ContainsAny(words, "\n\t\r\v\f\u00a0\u0085") || strings.Contains(words, "  ") || strings.HasPrefix(words, " ") || strings.HasSuffix(words, " ") {
+		words = strings.Join(strings.Fields(words), " ")
+	}
 	if l.norwegian() {
 		return "«" + words + "»"
 	}

@@ -65,6 +65,7 @@ var displays = map[string][3]string{
 	"Content":        {"Content", "Innhold", "Innhald"},
 	"Which cases":    {"Which cases", "Hvilke case", "Kva case"},
 	"Of the known":   {"Of the known", "Av de kjente", "Av dei kjende"},
+	"note-contents":  {"Counts the cases that speak of it; what does not speak for it is marked in brackets.", "Teller case som snakker om det; det som ikke taler for, er merket i klammer.", "Tel case som snakkar om det; det som ikkje talar for, er merkt i klammer."},
 	"note-severally": {"A passage that says several things stands under each of them.", "En passasje som sier flere ting, står under hver av dem.", "Ein passasje som seier fleire ting, står under kvar av dei."},
 	"nobody":         {"nobody in this role was heard", "ingen i denne rollen er hørt", "ingen i denne rolla er høyrd"},
 	"note-roles":     {"A role is the name or label of a speaker; interviewers and documents in which nobody speaks are left out. Unmentioned: read, and raised by others only or by nobody.", "En rolle er navnet eller merkelappen på en som snakker; intervjuere, og dokumenter der ingen snakker, er utelatt. Ikke nevnt: lest, og tatt opp bare av andre eller av ingen.", "Ei rolle er namnet eller merkelappen på ein som snakkar; intervjuarar, og dokument der ingen snakkar, er utelatne. Ikkje nemnt: lesen, og teken opp berre av andre eller av ingen."},
