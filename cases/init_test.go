@@ -54,7 +54,7 @@ func TestExamplesInTheTemplatesOpenToo(t *testing.T) {
 		}
 	}
 	s := openDir(t, dir)
-	if len(s.Guide.Questions()) != 1 || s.Codebook.Code("benchmarking") == nil || len(s.Attributes) != 2 || len(s.Settings.Questions) != 1 || s.Stance != "codebook" {
+	if len(s.Guide.Questions()) != 1 || s.Codebook.Code("benchmarking") == nil || len(s.Attributes) != 3 || len(s.Settings.Questions) != 1 || s.Stance != "codebook" {
 		t.Errorf("the examples were not read: %d questions, codes %v, %d attributes", len(s.Guide.Questions()), s.Codebook.Keys(), len(s.Attributes))
 	}
 }
