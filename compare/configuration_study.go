@@ -177,7 +177,7 @@ func (score *Score) code(s *cases.Study, one *cases.Case, key, by string, l cata
 		return ""
 	}
 	st := s.Standing(one, code, false)
-	cell := codeCell(s, &st, []*cases.Case{one}, []*coding.Code{code}, "state", l)
+	cell := codeCell(s, &st, []*cases.Case{one}, []*coding.Code{code}, "state", Options{Language: l})
 	if st.State == cases.StateOpen {
 		score.Missing = cell.Text
 		return ""

@@ -154,9 +154,9 @@ type placed struct {
 	level measured // of the facet
 }
 
-// inOrder puts cases in the order of a measure, high to low or the other way round; ties have one
+// putInOrder puts cases in the order of a measure, high to low or the other way round; ties have one
 // rank and keep the order of the study, and those that are not known come last, without a rank.
-func inOrder(list []placed, ascending bool) {
+func putInOrder(list []placed, ascending bool) {
 	sort.SliceStable(list, func(i, j int) bool {
 		a, b := list[i].at, list[j].at
 		if a.known != b.known {
@@ -210,7 +210,7 @@ func ordered(s *cases.Study, r *cases.TableRecord, o Options, columns []column) 
 		}
 	}
 	if r.Facet == "" {
-		inOrder(list, r.Ascending)
+		putInOrder(list, r.Ascending)
 		return list, measures, nil
 	}
 	m, err := measureNamed(s, r, o, r.Facet)
@@ -238,7 +238,7 @@ func ordered(s *cases.Study, r *cases.TableRecord, o Options, columns []column) 
 			j++
 		}
 		if r.OrderBy != "" {
-			inOrder(list[i:j], r.Ascending)
+			putInOrder(list[i:j], r.Ascending)
 		}
 		i = j
 	}
