@@ -175,11 +175,4 @@ func namesOf(kind string) func(*cases.Study) [][2]string {
 	return nil
 }
 
-func attributeNames(s *cases.Study) (out [][2]string) {
-	for _, a := range s.Attributes {
-		out = append(out, [2]string{a.Key, a.Title()})
-	}
-	return out
-}
-
 func measureNames(s *cases.Study) [][2]string { return append(attributeNames(s), codeNames(s)...) }

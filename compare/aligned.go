@@ -23,8 +23,8 @@ type listed struct {
 func (x listed) known() bool { return len(x.value.Items) > 0 }
 
 // lists returns the lists of an attribute in the order of the columns.
-func lists(s *cases.Study, r *cases.TableRecord, o Options, form string) (cases.Attribute, []listed, aliasWords, []placed, []measure, error) {
-	fail := func(err error) (cases.Attribute, []listed, aliasWords, []placed, []measure, error) {
+func lists(s *cases.Study, r *cases.TableRecord, o Options, form string) (cases.Attribute, []listed, aliasWords, []placed, []caseMeasure, error) {
+	fail := func(err error) (cases.Attribute, []listed, aliasWords, []placed, []caseMeasure, error) {
 		return cases.Attribute{}, nil, aliasWords{}, nil, nil, err
 	}
 	attributes, err := attributesOf(s, r)

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"slices"
 	"strings"
 
 	"crosscase/coding"
@@ -49,13 +48,6 @@ func (c *comparison) placed(e table.Evidence, p corpus.Passage) table.Evidence {
 		e.Case = strings.TrimSpace(e.Case + " " + x.Key)
 	}
 	return e
-}
-
-func addOnce(list []string, s string) []string {
-	if slices.Contains(list, s) {
-		return list
-	}
-	return append(list, s)
 }
 
 // inputs are the files from which coefficients are computed.

@@ -83,7 +83,7 @@ type levels struct {
 
 const notKnown = "?"
 
-func levelsOf(m measure, chosen []*cases.Case, o Options) levels {
+func levelsOf(m caseMeasure, chosen []*cases.Case, o Options) levels {
 	out := levels{label: map[string]string{}, of: map[*cases.Case][]string{}, why: map[*cases.Case][]table.Evidence{}}
 	at := map[string]measured{}
 	unknown := false

@@ -13,7 +13,7 @@ import (
 // predictor is one column of a predictor-outcome matrix.
 type predictor struct {
 	label          table.Label
-	measure        measure
+	measure        caseMeasure
 	same, opposite int // pairs of cases that lie the same way on both, and the other way
 	pairs, ranked  int // pairs that differ in the outcome; cases known on both
 	strength       float64
@@ -83,8 +83,8 @@ func Effects(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, err
 
 // predictors are the rows and the attributes of a record (all that have an order, if it names
 // none) but for the outcome, those first that go with it most.
-func (d *display) predictors(outcome measure) []predictor {
-	var measures []measure
+func (d *display) predictors(outcome caseMeasure) []predictor {
+	var measures []caseMeasure
 	for _, next := range d.rows {
 		if len(next.codes) == 1 && next.codes[0] != outcome.code {
 			m := codeMeasure(d.study, d.record, d.options, next.codes[0])

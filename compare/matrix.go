@@ -21,12 +21,15 @@ type display struct {
 	options  Options
 	rows     []row
 	places   []placed
-	measures []measure
+	measures []caseMeasure
 }
 
 func newDisplay(s *cases.Study, r *cases.TableRecord, o Options) (*display, error) {
 	if r.By != "" && (r.OrderBy != "" || r.Facet != "") {
 		return nil, fmt.Errorf("the columns are groups of %q, which have no order of cases\nhint: leave out by, or order-by and facet", r.By)
+	}
+	if len(s.Codebook.All()) == 0 {
+		return nil, fmt.Errorf("there is no code to compare by\nhint: write codes into codebook.yaml, or crosscase codebook import FILE")
 	}
 	rows, err := rowsOf(s, comparable(s, r), o)
 	if err != nil {
@@ -331,7 +334,7 @@ func (d *display) stacked() (*table.Table, error) {
 }
 
 // orderNote says by what a stacked case has its place.
-func orderNote(p placed, measures []measure, r *cases.TableRecord) string {
+func orderNote(p placed, measures []caseMeasure, r *cases.TableRecord) string {
 	var parts []string
 	for i, m := range measures {
 		x := p.at

@@ -11,9 +11,9 @@ import (
 	"crosscase/compare/table"
 )
 
-// measure is something by which cases can be put in order or divided into groups: an attribute,
+// caseMeasure is something by which cases can be put in order or divided into groups: an attribute,
 // or how strong a code is in them.
-type measure struct {
+type caseMeasure struct {
 	key, label string
 	order      string // how high and low are to be read, in words
 	code       *coding.Code
@@ -22,7 +22,7 @@ type measure struct {
 }
 
 // of returns the measure of a case.
-func (m measure) of(c *cases.Case) measured { return m.look(c, true) }
+func (m caseMeasure) of(c *cases.Case) measured { return m.look(c, true) }
 
 // measured is the measure of one case.
 type measured struct {
@@ -37,9 +37,9 @@ type measured struct {
 
 // measureNamed returns the measure of a name: the key of an attribute or a code, with attribute: or
 // code: before it where both have it.
-func measureNamed(s *cases.Study, r *cases.TableRecord, o Options, name string) (measure, error) {
+func measureNamed(s *cases.Study, r *cases.TableRecord, o Options, name string) (caseMeasure, error) {
 	if err := s.KnownMeasure(name); err != nil {
-		return measure{}, err
+		return caseMeasure{}, err
 	}
 	key, isCode := strings.CutPrefix(name, "code:")
 	key = strings.TrimPrefix(key, "attribute:")
@@ -49,9 +49,9 @@ func measureNamed(s *cases.Study, r *cases.TableRecord, o Options, name string) 
 	return codeMeasure(s, r, o, s.Codebook.Code(key)), nil
 }
 
-func attributeMeasure(s *cases.Study, o Options, a cases.Attribute) measure {
+func attributeMeasure(s *cases.Study, o Options, a cases.Attribute) caseMeasure {
 	l := o.Language
-	m := measure{key: a.Key, label: a.Title(), attribute: a, order: l.Say("order-" + a.Kind)}
+	m := caseMeasure{key: a.Key, label: a.Title(), attribute: a, order: l.Say("order-" + a.Kind)}
 	m.look = func(c *cases.Case, cell bool) measured {
 		v := valueOf(s, c, a)
 		out := measured{known: len(v.Items) > 0}
@@ -109,9 +109,9 @@ func years(date string) float64 {
 // codeMeasure orders cases by the strength of a code: present before partial and mixed, before none
 // (read, asked and not raised), before absent; within a state by the number of sources that speak for it. A case that
 // is open, or was not asked, has no strength.
-func codeMeasure(s *cases.Study, r *cases.TableRecord, o Options, code *coding.Code) measure {
+func codeMeasure(s *cases.Study, r *cases.TableRecord, o Options, code *coding.Code) caseMeasure {
 	l := o.Language
-	m := measure{key: code.Key, label: code.Title(), code: code, order: l.Say("order-code")}
+	m := caseMeasure{key: code.Key, label: code.Title(), code: code, order: l.Say("order-code")}
 	m.look = func(c *cases.Case, cell bool) measured {
 		st := standingOf(s, []*cases.Case{c}, []*coding.Code{code}, r.Subcodes, o)
 		out := measured{known: st.Known(), levels: []string{st.State}}
@@ -188,14 +188,14 @@ func putInOrder(list []placed, ascending bool) {
 	}
 }
 
-// ordered returns the columns of a display in the order that its record asks for: by one measure
+// ordered returns the columns of a display in the order that its record asks for: by one caseMeasure
 // (order-by), within the groups of a second (facet).
-func ordered(s *cases.Study, r *cases.TableRecord, o Options, columns []column) ([]placed, []measure, error) {
+func ordered(s *cases.Study, r *cases.TableRecord, o Options, columns []column) ([]placed, []caseMeasure, error) {
 	list := make([]placed, len(columns))
 	for i, c := range columns {
 		list[i] = placed{column: c}
 	}
-	var measures []measure
+	var measures []caseMeasure
 	if r.OrderBy == "" && r.Facet == "" || r.By != "" {
 		return list, nil, nil
 	}
@@ -246,7 +246,7 @@ func ordered(s *cases.Study, r *cases.TableRecord, o Options, columns []column) 
 }
 
 // print returns the levels of a case as a table prints them.
-func (m measure) print(x measured, o Options) []string {
+func (m caseMeasure) print(x measured, o Options) []string {
 	out := make([]string, len(x.levels))
 	for i, level := range x.levels {
 		if m.code != nil {
@@ -274,7 +274,7 @@ func (p placed) heading() table.Label {
 }
 
 // noteOrder says below a table how its cases stand in order.
-func noteOrder(t *table.Table, r *cases.TableRecord, o Options, list []placed, measures []measure) {
+func noteOrder(t *table.Table, r *cases.TableRecord, o Options, list []placed, measures []caseMeasure) {
 	l := o.Language
 	for i, m := range measures {
 		facet := i == 1 || r.OrderBy == ""

@@ -48,12 +48,19 @@ func Protocol(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, er
 	if len(documents) == 0 {
 		return nil, fmt.Errorf("there is no document to seek in\nhint: documents of other kinds than interview are, or those of the kinds under sources; crosscase corpus list shows them")
 	}
+	times := map[string]int{}
+	for _, x := range documents {
+		times[x.m.Document]++
+	}
 	for i, x := range documents {
-		key := x.m.Document
-		if key == "" {
+		key, label := x.m.Document, x.label
+		switch {
+		case key == "":
 			key = fmt.Sprintf("%s-%s-%d", x.c.Key, x.m.Kind, i+1)
+		case times[key] > 1: // of several cases, or in parts
+			key, label = fmt.Sprintf("%s-%s-%d", key, x.c.Key, i+1), label+" ("+x.c.Title()+")"
 		}
-		t.Columns = append(t.Columns, table.Label{Key: key, Label: x.label})
+		t.Columns = append(t.Columns, table.Label{Key: key, Label: label})
 	}
 	readings := s.NewReadings()
 	for _, next := range rows {

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"fmt"
 	"slices"
 
 	"crosscase/cases"
@@ -19,6 +20,9 @@ func ValuesOfCodes(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tabl
 				plain.Codes = append(plain.Codes, c.Key)
 			}
 		}
+	}
+	if len(plain.Rows)+len(plain.Codes) == 0 && plain.Under == "" && plain.Kind == "" {
+		return nil, fmt.Errorf("no code has values of its own\nhint: write values: [known, used, dropped] beside a code in codebook.yaml")
 	}
 	d, err := newDisplay(s, &plain, o)
 	if err != nil {

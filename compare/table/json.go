@@ -40,7 +40,7 @@ type jsonCell struct {
 	Sources  []Source   `json:"sources,omitempty"`
 	Number   *float64   `json:"number,omitempty"`   // a figure in full, where text rounds it
 	Interval []float64  `json:"interval,omitempty"` // its lower and upper bound
-	Cases    []string   `json:"cases,omitempty"` // the cases that the cell names or counts
+	Cases    []string   `json:"cases,omitempty"`    // the cases that the cell names or counts
 }
 
 // WriteJSON writes the table for other programs.

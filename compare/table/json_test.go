@@ -16,6 +16,7 @@ var promised = `
 banner string
 cells list
 cells because string
+cells cases list
 cells count number
 cells derived string
 cells evidence list

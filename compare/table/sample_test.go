@@ -28,7 +28,7 @@ func sample() *Table {
 	set := Cell{State: "absent", Text: "fraværende 1", Derived: "mixed", Why: "seen <it>", Proposed: []Evidence{proposed},
 		Sources: []Source{{Document: "b.txt", Kind: "interview", State: "evidence", Counts: true}, {Kind: "plan", State: "not-applicable", Why: "the report is <new>"}}}
 	set.SetEvidence([]Evidence{denied})
-	items := Cell{Items: []string{"first thing", "second thing that is so long that it has to be wrapped over lines"}, Evidence: []Evidence{{Source: "cases/a.yaml:7"}}}
+	items := Cell{Items: []string{"first thing", "second thing that is so long that it has to be wrapped over lines"}, Cases: []string{"a"}, Evidence: []Evidence{{Case: "a", Source: "cases/a.yaml:7"}}}
 	share := 0.123456789
 	items.Number, items.Interval = &share, []float64{0.1, 0.15}
 	missing := Cell{State: "none", Text: "ingen: ikke spurt", Missing: "ikke spurt"}
