@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"crosscase/cases"
 	"crosscase/compare"
@@ -28,6 +29,7 @@ func TestDisplaysOfTheExampleStudies(t *testing.T) {
 			if len(problems) > 0 {
 				t.Fatal(problems.Error())
 			}
+			checkAnchors(t, s)
 			golden := filepath.Join("..", "testdata", "displays", example)
 			if update {
 				if err := os.MkdirAll(golden, 0o777); err != nil {
@@ -111,6 +113,30 @@ func TestEveryFormIsReadBuiltAndTyped(t *testing.T) {
 	}
 	if !slices.Equal(built, cases.Forms()) {
 		t.Errorf("built: %q\nread:  %q", built, cases.Forms())
+	}
+}
+
+// checkAnchors holds the anchors of summaries, which are places without words, against the words: each
+// begins and ends with one. Where a converter reads a source in another way they have to be moved.
+func checkAnchors(t *testing.T, s *cases.Study) {
+	t.Helper()
+	n := 0
+	for _, sum := range s.Summaries {
+		for _, a := range sum.Anchors {
+			text, err := s.Text(a.Document)
+			if err != nil {
+				t.Fatal(err)
+			}
+			n++
+			r := []rune(text.Text.String())
+			letter := func(i int) bool { return i >= 0 && i < len(r) && (unicode.IsLetter(r[i]) || unicode.IsDigit(r[i])) }
+			if !letter(a.Start) || letter(a.Start-1) || letter(a.End-1) && letter(a.End) {
+				t.Errorf("%s:%d: [%s] is %q, not whole words", sum.File, a.Line, a.Passage, text.Text.Slice(a.Span))
+			}
+		}
+	}
+	if n < 10 {
+		t.Errorf("only %d anchors", n)
 	}
 }
 
