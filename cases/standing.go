@@ -263,8 +263,8 @@ func (s *Study) ReadFor(document string, keys map[string]bool) bool {
 
 func (s *Study) readForOne(document, key string) bool {
 	code := s.Codebook.Code(key)
-	for _, l := range s.Layers {
-		if l.Document != document || coding.Machine(l.Coder) {
+	for _, l := range s.layersOf(document) {
+		if coding.Machine(l.Coder) {
 			continue
 		}
 		for _, r := range l.Reads {
@@ -303,8 +303,8 @@ func (s *Study) covers(r coding.Reading, code *coding.Code) bool {
 }
 
 func (s *Study) notApplicable(document, key string) (string, bool) {
-	for _, l := range s.Layers {
-		if l.Document != document || coding.Machine(l.Coder) {
+	for _, l := range s.layersOf(document) {
+		if coding.Machine(l.Coder) {
 			continue
 		}
 		for _, n := range l.NotApplicable {
