@@ -59,6 +59,7 @@ type kept struct {
 	now    map[string]entry
 	stamps map[string]stamp
 	fresh  int    // files that were not known, or known by their digest only
+	saved  int    // how many of these have been saved
 	head   uint32 // the check sum of the file that before came from
 	tails  string // what lies behind the rest, once it was asked for
 	asked  bool
@@ -204,6 +205,9 @@ func (k *kept) keep(file, digest, of string, data []byte) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if now, listed := k.stamps[file]; listed {
+		if e, ok := k.now[file]; ok && e.digest == digest && e.of == of && e.data == string(data) {
+			return
+		}
 		k.now[file] = entry{stamp: now, read: k.opened.UnixNano(), digest: digest, of: of, data: asString(data)}
 		k.fresh++
 	}
@@ -257,8 +261,11 @@ func (k *kept) loadTails() {
 
 // worth tells whether so much was read anew that it is to be kept.
 func (k *kept) worth() bool {
-	gone := len(k.before) - len(k.now)
-	return len(k.now) >= keptLeast && (k.fresh > len(k.now)/20 || gone > len(k.now)/20)
+	gone := 0
+	if k.saved == 0 {
+		gone = len(k.before) - len(k.now)
+	}
+	return len(k.now) >= keptLeast && (k.fresh-k.saved > len(k.now)/20 || gone > len(k.now)/20)
 }
 
 // keptLeast is how many files a study has at least for anything to be kept: fewer are read
@@ -315,7 +322,7 @@ func (k *kept) save() {
 	behind := []byte(strings.Join(tails, ""))
 	sum := binary.LittleEndian.AppendUint32(nil, crc32.Checksum(behind, castagnoli))
 	_ = k.dir.WriteDerivedFrom(keptFile, io.MultiReader(strings.NewReader(asString(head)), strings.NewReader(asString(main.Bytes())), strings.NewReader(asString(sum)), strings.NewReader(asString(behind))))
-	k.fresh = 0
+	k.saved = k.fresh
 }
 
 // list notes the sizes and times of the files of a folder, two at once: on large studies

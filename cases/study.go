@@ -30,21 +30,22 @@ type Study struct {
 	Calibrations []*Calibration  // by key
 	Files        map[string]bool // the study's own files that are there, for a look without a read
 
-	fsys      fs.FS
-	kept      *kept // what was read before, nil where nothing is kept
-	mu        sync.Mutex
-	texts     map[string]*coding.Text
-	lately    []string // texts that may be let go again, in the order in which they were read
-	held      int      // bytes of these
-	outline   outlined // the structure that was last asked for
-	members   memberIndex
-	layers    layerIndex
-	snapshots map[string]*coding.Codebook
-	revisions map[[2]string]*corpus.Revision // by the digests of the two texts
-	taken     map[string]bool                // ids in use, nil until they are asked for
-	digests   map[string]string
-	inputs    map[string]string // digests of what Open read
-	listed    listing           // the folder that Open looked at last
+	fsys       fs.FS
+	kept       *kept // what was read before, nil where nothing is kept
+	mu         sync.Mutex
+	texts      map[string]*coding.Text
+	lately     []string // texts that may be let go again, in the order in which they were read
+	held       int      // bytes of these
+	outline    outlined // the structure that was last asked for
+	members    memberIndex
+	layers     layerIndex
+	indexState IndexState
+	snapshots  map[string]*coding.Codebook
+	revisions  map[[2]string]*corpus.Revision // by the digests of the two texts
+	taken      map[string]bool                // ids in use, nil until they are asked for
+	digests    map[string]string
+	inputs     map[string]string // digests of what Open read
+	listed     listing           // the folder that Open looked at last
 }
 
 // ErrNoStudy says that a folder holds no study.
@@ -102,9 +103,11 @@ func reason(err error) string {
 }
 
 // note remembers that a file is there and what it holds, for the digests of inputs.
-func (s *Study) note(file string, data []byte) {
+func (s *Study) note(file string, data []byte) { s.noteDigest(file, corpus.Digest(data)) }
+
+func (s *Study) noteDigest(file, digest string) {
 	s.Files[file] = true
-	s.digests[file] = corpus.Digest(data)
+	s.digests[file] = digest
 }
 
 // Digest returns the digest of a file of the study that was read; "" if it was not.

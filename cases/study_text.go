@@ -22,10 +22,11 @@ func (s *Study) Text(key string) (*coding.Text, error) {
 	if t := s.texts[key]; t != nil {
 		return t, nil
 	}
-	t, err := s.readText(key)
+	t, digest, err := s.readText(key)
 	if err != nil {
 		return nil, err
 	}
+	s.noteDigest(TextFile(key), digest)
 	s.texts[key] = t
 	s.lately = append(s.lately, key)
 	s.held += len(t.Text.String())
@@ -40,27 +41,40 @@ func (s *Study) Text(key string) (*coding.Text, error) {
 	return t, nil
 }
 
-// readText reads a document from its file.
-func (s *Study) readText(key string) (*coding.Text, error) {
+// textOnce returns a document that is looked at once and not held, unless it is held already.
+// Several goroutines may call it at once.
+func (s *Study) textOnce(key string) (*coding.Text, error) {
+	s.mu.Lock()
+	held := s.texts[key]
+	s.mu.Unlock()
+	if held != nil {
+		return held, nil
+	}
+	t, _, err := s.readText(key)
+	return t, err
+}
+
+// readText reads a document from its file, with the digest of its text.
+func (s *Study) readText(key string) (*coding.Text, string, error) {
 	d := s.Document(key)
 	if d == nil {
-		return nil, fmt.Errorf("no document %q in the study", key)
+		return nil, "", fmt.Errorf("no document %q in the study", key)
 	}
 	file := TextFile(key)
 	data, err := fs.ReadFile(s.fsys, file)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %s", file, reason(err))
+		return nil, "", fmt.Errorf("%s: %s", file, reason(err))
 	}
-	s.note(file, data)
+	digest := corpus.Digest(data)
 	text := corpus.NewText(asString(data))
 	t := &coding.Text{Document: d, Text: text}
-	if kept, ok := s.keptStructure(d); ok {
+	if kept, ok := s.keptStructure(d, digest); ok {
 		t.Structure = kept
-		return t, nil
+		return t, digest, nil
 	}
 	t.Structure = corpus.Parse(text, d.Speakers)
-	s.keepStructure(d, &t.Structure)
-	return t, nil
+	s.keepStructure(d, digest, &t.Structure)
+	return t, digest, nil
 }
 
 // hold puts a text that is not in its file yet in the place of the one that is.
@@ -107,14 +121,13 @@ func voices(d *corpus.Document) string {
 	return b.String()
 }
 
-// keptStructure returns how a text is built up, if that is kept of the text with the digest that
-// is noted.
-func (s *Study) keptStructure(d *corpus.Document) (corpus.Structure, bool) {
+// keptStructure returns how a text is built up, if that is kept of the text with a digest.
+func (s *Study) keptStructure(d *corpus.Document, digest string) (corpus.Structure, bool) {
 	if s.kept == nil {
 		return corpus.Structure{}, false
 	}
 	e, ok := s.kept.lookUp(TextFile(d.Key))
-	if !ok || e.digest != s.digests[TextFile(d.Key)] || e.of != voices(d) {
+	if !ok || e.digest != digest || e.of != voices(d) {
 		return corpus.Structure{}, false
 	}
 	packed := s.kept.structure(e)
@@ -126,13 +139,13 @@ func (s *Study) keptStructure(d *corpus.Document) (corpus.Structure, bool) {
 	return out, u.Done()
 }
 
-func (s *Study) keepStructure(d *corpus.Document, structure *corpus.Structure) {
+func (s *Study) keepStructure(d *corpus.Document, digest string, structure *corpus.Structure) {
 	if s.kept == nil {
 		return
 	}
 	var p plainfile.Pack
 	corpus.PackStructure(&p, structure)
-	s.kept.keep(TextFile(d.Key), s.digests[TextFile(d.Key)], voices(d), p.Bytes())
+	s.kept.keep(TextFile(d.Key), digest, voices(d), p.Bytes())
 }
 
 // outlined is how a text is built up, without its words.
@@ -153,14 +166,14 @@ func (s *Study) Structure(key string) (corpus.Structure, error) {
 		return s.outline.Structure, nil
 	}
 	if d := s.Document(key); d != nil {
-		if _, ok := s.textKnown(key); ok {
-			if kept, ok := s.keptStructure(d); ok {
+		if digest, ok := s.textKnown(key); ok {
+			if kept, ok := s.keptStructure(d, digest); ok {
 				s.outline = outlined{key, kept}
 				return kept, nil
 			}
 		}
 	}
-	t, err := s.readText(key)
+	t, _, err := s.readText(key)
 	if err != nil {
 		return corpus.Structure{}, err
 	}

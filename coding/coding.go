@@ -119,12 +119,18 @@ func Number(codings []Coding, digest string, taken map[string]bool) {
 
 // sortCodings puts codings in text order. Those that are in order already cost one look.
 func sortCodings(cs []Coding) {
+	if !ordered(cs) {
+		sort.SliceStable(cs, func(i, j int) bool { return before(&cs[i], &cs[j]) })
+	}
+}
+
+func ordered(cs []Coding) bool {
 	for i := 1; i < len(cs); i++ {
 		if before(&cs[i], &cs[i-1]) {
-			sort.SliceStable(cs, func(i, j int) bool { return before(&cs[i], &cs[j]) })
-			return
+			return false
 		}
 	}
+	return true
 }
 
 func before(a, b *Coding) bool {

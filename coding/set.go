@@ -68,10 +68,7 @@ func (s *Set) All() []Coding {
 		s.all = make([]Coding, 0, s.length)
 		for _, d := range s.documents {
 			from := len(s.all)
-			for _, p := range s.parts[d] {
-				s.all = append(s.all, p...)
-			}
-			sortCodings(s.all[from:])
+			s.all = appendSorted(s.all, s.parts[d])
 			s.sorted[d] = s.all[from:len(s.all):len(s.all)]
 		}
 	}
@@ -85,13 +82,35 @@ func (s *Set) In(document string) []Coding {
 	if found, ok := s.sorted[document]; ok {
 		return found
 	}
-	var out []Coding
+	n := 0
 	for _, p := range s.parts[document] {
-		out = append(out, p...)
+		n += len(p)
 	}
-	sortCodings(out)
+	out := appendSorted(make([]Coding, 0, n), s.parts[document])
 	s.sorted[document] = out
 	return out
+}
+
+// appendSorted appends the codings of one document in text order. Two coders' codings, each in
+// order, are merged.
+func appendSorted(to []Coding, parts [][]Coding) []Coding {
+	from := len(to)
+	if len(parts) == 2 && ordered(parts[0]) && ordered(parts[1]) {
+		a, b := parts[0], parts[1]
+		for len(a) > 0 && len(b) > 0 {
+			if before(&b[0], &a[0]) {
+				to, b = append(to, b[0]), b[1:]
+			} else {
+				to, a = append(to, a[0]), a[1:]
+			}
+		}
+		return append(append(to, a...), b...)
+	}
+	for _, p := range parts {
+		to = append(to, p...)
+	}
+	sortCodings(to[from:])
+	return to
 }
 
 // Over returns the codings that share at least one character with a passage.
