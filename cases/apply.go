@@ -167,7 +167,7 @@ func (s *Study) freeIDs(coders []string) {
 			continue
 		}
 		for _, c := range append(append([]coding.Coding{}, l.Codings...), l.Unplaced...) {
-			delete(s.taken, c.ID)
+			delete(s.Taken(), c.ID)
 		}
 	}
 }
@@ -181,7 +181,7 @@ func (s *Study) replaceMachineLayer(dir plainfile.Dir, l *coding.Layer) (bool, e
 			kept = append(kept, o)
 		}
 	}
-	s.Layers = kept
+	s.setLayers(kept)
 	file := coding.LayerFile(l.Coder, l.Document)
 	before, _ := dir.Read(file)
 	if err := s.SaveLayer(dir, l); err != nil {

@@ -227,7 +227,7 @@ func (s *Study) checkTable(t *TableRecord, problems *plainfile.Problems) {
 		}
 	}
 	for _, key := range append(append([]string{}, t.Attributes...), nonEmpty(t.By)...) {
-		if _, ok := s.Attribute(key); !ok {
+		if _, ok := s.Attribute(key); !ok && !(key == t.By && key == ByDocument) {
 			problems.Add(t.File, max(line("attributes"), line("by")), "attributes stand in "+AttributesFile, "%q is not an attribute", key)
 		}
 	}

@@ -34,8 +34,8 @@ type QuestionState struct {
 // person closes the coverage, and not-asked from then on.
 func (s *Study) Coverage(document string) Coverage {
 	out := Coverage{Document: document, Questions: map[string]QuestionState{}}
-	for _, l := range s.Layers {
-		if l.Document != document || coding.Machine(l.Coder) {
+	for _, l := range s.layersOf(document) {
+		if coding.Machine(l.Coder) {
 			continue
 		}
 		for _, c := range l.Covered {
@@ -54,10 +54,7 @@ func (s *Study) Coverage(document string) Coverage {
 // asks returns every place at which any question was asked, in text order.
 func (s *Study) asks(document string) []corpus.Span {
 	var out []corpus.Span
-	for _, l := range s.Layers {
-		if l.Document != document {
-			continue
-		}
+	for _, l := range s.layersOf(document) {
 		for _, a := range l.Asked {
 			if a.How == coding.WasAsked && a.Anchor.Len() > 0 {
 				out = append(out, a.Anchor.Span)
@@ -69,10 +66,7 @@ func (s *Study) asks(document string) []corpus.Span {
 
 func (s *Study) questionState(document, question string, asks []corpus.Span, closed bool) QuestionState {
 	var person, machine []coding.Asked
-	for _, l := range s.Layers {
-		if l.Document != document {
-			continue
-		}
+	for _, l := range s.layersOf(document) {
 		for _, a := range l.Asked {
 			switch {
 			case a.Question != question:

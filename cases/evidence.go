@@ -43,6 +43,13 @@ func joined(codings []coding.Coding, caseKey string) []Evidence {
 		key := c.Document + "\x00" + string(c.Says)
 		if i, ok := last[key]; ok && out[i].Passage.Overlaps(c.Span) {
 			e := &out[i]
+			switch {
+			case e.Passage.Contains(c.Span):
+			case c.Contains(e.Passage.Span):
+				e.Quote = c.Quote
+			default:
+				e.Quote = "" // of neither; it has to be looked up
+			}
 			e.Passage.Span = e.Passage.Span.Union(c.Span)
 			e.Weak = e.Weak && coding.Weak(c.Basis)
 			e.Coders = addOnce(e.Coders, c.Coder)
@@ -52,16 +59,18 @@ func joined(codings []coding.Coding, caseKey string) []Evidence {
 			continue
 		}
 		last[key] = len(out)
-		out = append(out, Evidence{Case: caseKey, Passage: c.Passage, Says: c.Says, Values: nonEmpty(c.Value), Notes: nonEmpty(c.Note),
+		out = append(out, Evidence{Case: caseKey, Passage: c.Passage, Quote: c.Quote, Says: c.Says, Values: nonEmpty(c.Value), Notes: nonEmpty(c.Note),
 			Weak: coding.Weak(c.Basis), Coders: []string{c.Coder}, Codings: []string{c.ID}})
 	}
 	return out
 }
 
-// Cited fills in the quote and the citation of a piece of evidence.
+// Cited fills in the citation of a piece of evidence, and its quote where no coding has it.
 func (s *Study) Cited(e *Evidence) {
-	if t, err := s.Text(e.Passage.Document); err == nil {
-		e.Quote = t.Text.Slice(e.Passage.Span)
+	if e.Quote == "" {
+		if t, err := s.Text(e.Passage.Document); err == nil {
+			e.Quote = t.Text.Slice(e.Passage.Span)
+		}
 	}
 	e.Cite = s.Cite(e.Passage)
 }
@@ -69,24 +78,25 @@ func (s *Study) Cited(e *Evidence) {
 // Cite returns a passage as people cite it: the case and the turn with its time for
 // a conversation, the title and the page or place for a document.
 func (s *Study) Cite(p corpus.Passage) string {
-	t, err := s.Text(p.Document)
-	if err != nil {
+	t, err := s.Structure(p.Document)
+	d := s.Document(p.Document)
+	if err != nil || d == nil {
 		return p.String()
 	}
 	l := catalogue.In(s.Language)
-	parts := []string{t.Title}
+	parts := []string{d.Title}
 	if parts[0] == "" {
 		parts[0] = strings.TrimSuffix(p.Document, ".txt")
 	}
-	if i := t.Structure.TurnAt(p.Start); i >= 0 {
+	if i := t.TurnAt(p.Start); i >= 0 {
 		if cs := s.CasesAt(p); len(cs) == 1 {
 			parts[0] = cs[0].Title()
 		}
 		parts = append(parts, l.Say("turn", i+1))
-		if stamp := t.Structure.Turns[i].Time; stamp != "" {
+		if stamp := t.Turns[i].Time; stamp != "" {
 			parts = append(parts, strings.TrimPrefix(stamp, "00:"))
 		}
-	} else if page := t.Page(p.Start); page > 0 {
+	} else if page := d.Page(p.Start); page > 0 {
 		parts = append(parts, l.Say("page", page))
 	}
 	return strings.Join(parts, ", ")

@@ -239,13 +239,14 @@ func (s *Study) codingHas(c coding.Coding, f query.Field) bool {
 
 // Speaker returns who speaks at the beginning of a passage; false if nobody does.
 func (s *Study) Speaker(p corpus.Passage) (corpus.Speaker, bool) {
-	t, err := s.Text(p.Document)
-	if err != nil {
+	t, err := s.Structure(p.Document)
+	d := s.Document(p.Document)
+	if err != nil || d == nil {
 		return corpus.Speaker{}, false
 	}
-	i := t.Structure.TurnAt(p.Start)
+	i := t.TurnAt(p.Start)
 	if i < 0 {
 		return corpus.Speaker{}, false
 	}
-	return t.SpeakerOf(t.Structure.Turns[i].Speaker)
+	return d.SpeakerOf(t.Turns[i].Speaker)
 }

@@ -58,9 +58,10 @@ type TableRecord struct {
 	Kind       string      `yaml:"kind"`       // rows: the codes of a kind
 	Under      string      `yaml:"under"`      // rows: a code and all below it
 	Codes      []string    `yaml:"codes"`      // rows: these codes
+	All        bool        `yaml:"all"`        // rows: all codes of the code book
 	Rows       []RowRecord `yaml:"rows"`       // rows: a tree of their own
 	Cases      []string    `yaml:"cases"`      // columns: these cases, in this order; all if empty
-	By         string      `yaml:"by"`         // columns: the groups of an attribute instead of cases
+	By         string      `yaml:"by"`         // columns: the groups of an attribute, or "document", instead of cases
 	Cell       string      `yaml:"cell"`       // one of CellKinds; state if empty
 	Subcodes   bool        `yaml:"subcodes"`   // a row also counts the codes below its code
 	Attributes []string    `yaml:"attributes"` // of the forms attributes and items
@@ -90,6 +91,9 @@ type TableRecord struct {
 	Name  string         `yaml:"-"`
 	Lines map[string]int `yaml:"-" place:"lines"`
 }
+
+// ByDocument is what TableRecord.By says for a column for each document.
+const ByDocument = "document"
 
 // NameRecord gives one name to several.
 type NameRecord struct {

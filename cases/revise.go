@@ -146,7 +146,7 @@ func (s *Study) plan(dir plainfile.Dir, key, text string) (*revision, error) {
 	r.Went, r.Came = rev.Changes()
 	r.Similarity = rev.Similarity()
 
-	s.texts[key] = &coding.Text{Document: d, Text: t, Structure: corpus.Parse(t, d.Speakers)}
+	s.hold(key, &coding.Text{Document: d, Text: t, Structure: corpus.Parse(t, d.Speakers)})
 	s.digests[TextFile(key)] = r.To
 	s.revisions[[2]string{from, r.To}] = rev
 

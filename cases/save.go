@@ -24,7 +24,7 @@ func (s *Study) SaveLayer(dir plainfile.Dir, l *coding.Layer) error {
 			return err
 		}
 	}
-	coding.Number(l.Codings, l.Digest, s.taken)
+	coding.Number(l.Codings, l.Digest, s.Taken())
 	data, err := l.Encode(t.Text)
 	if err != nil {
 		return err
@@ -37,7 +37,7 @@ func (s *Study) SaveLayer(dir plainfile.Dir, l *coding.Layer) error {
 			return nil
 		}
 	}
-	s.Layers = append(s.Layers, l)
+	s.setLayers(append(s.Layers, l))
 	return nil
 }
 

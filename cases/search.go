@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"slices"
+	"strconv"
 
 	"crosscase/coding"
 	"crosscase/corpus"
@@ -25,31 +25,60 @@ type Hit struct {
 
 // Found is what a search found.
 type Found struct {
-	Hits []Hit
-	Kin  []string // words that were found for their kin (query.Query.Wide), in alphabetical order
+	Hits      []Hit    // in the order of documents and places; the first ones, if only so many were asked for
+	Passages  int      // how many there are in all
+	Documents int      // in how many documents
+	Kin       []string // words of Hits that were found for their kin (query.Query.Wide), in alphabetical order
 }
+
+// IndexState is what the searches of a study met in the index.
+type IndexState struct {
+	Notice string // what was wrong with it, "" if nothing was
+	Behind bool   // it lacks so much that bringing it up to date takes a while: Study.RefreshIndex
+}
+
+// IndexState returns what the searches so far met in the index.
+func (s *Study) IndexState() IndexState { return s.indexState }
 
 // stamps returns the documents of the study as the index is to know them: a change
 // of the text or of its sidecar changes the stamp.
 func (s *Study) stamps() []index.Document {
 	out := make([]index.Document, len(s.Documents))
 	for i, d := range s.Documents {
-		out[i] = index.Document{Key: d.Key, Stamp: stampOf(s.fsys, TextFile(d.Key)) + " " + stampOf(s.fsys, SidecarFile(d.Key)) + " " + d.Language}
+		out[i] = index.Document{Key: d.Key, Stamp: s.stampOf(TextFile(d.Key)) + " " + s.stampOf(SidecarFile(d.Key)) + " " + d.Language}
 	}
 	return out
 }
 
-func stampOf(fsys fs.FS, file string) string {
-	info, err := fs.Stat(fsys, file)
+func (s *Study) stampOf(file string) string {
+	if s.kept != nil {
+		if at, ok := s.kept.stamps[file]; ok {
+			return strconv.FormatInt(at.size, 10) + "@" + strconv.FormatInt(at.time, 10)
+		}
+	}
+	info, err := fs.Stat(s.fsys, file)
 	if err != nil {
 		return "-"
 	}
 	return fmt.Sprintf("%d@%d", info.Size(), info.ModTime().UnixNano())
 }
 
-// content returns the words of a document for the index: its turns and paragraphs.
+// sizeOf returns the bytes of a text, 0 if they are not known.
+func (s *Study) sizeOf(key string) int64 {
+	if s.kept != nil {
+		return s.kept.stamps[TextFile(key)].size
+	}
+	info, err := fs.Stat(s.fsys, TextFile(key))
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
+
+// content returns the words of a document for the index: its turns and paragraphs. The text is
+// not held: an index is made of all of them.
 func (s *Study) content(key string) (index.Content, error) {
-	t, err := s.Text(key)
+	t, _, err := s.readText(key)
 	if err != nil {
 		return index.Content{}, err
 	}
@@ -61,88 +90,17 @@ func (s *Study) content(key string) (index.Content, error) {
 }
 
 // RefreshIndex brings the word index up to the texts. It returns index.ErrBusy at
-// once if another program is at it.
+// once if another program is at it. What ctx stops is kept, and gone on with the next time.
 func (s *Study) RefreshIndex(ctx context.Context, ix *index.Index, progress func(done, total int)) error {
 	docs := s.stamps()
 	if ix.Fresh(docs) {
 		return nil
 	}
-	return ix.Update(ctx, docs, s.content, progress)
-}
-
-// Search returns the turns and paragraphs in which a query holds, in the order of
-// documents and places. The index narrows down where to look; without one, or
-// while another program writes it, the texts are read, with the same answer.
-func (s *Study) Search(ctx context.Context, ix *index.Index, q *query.Query) (Found, error) {
-	if err := s.CheckFields(q); err != nil {
-		return Found{}, err
+	err := ix.Update(ctx, docs, s.content, progress)
+	if err == nil && s.kept != nil {
+		s.kept.save() // the structures of texts that were read for the first time
 	}
-	var candidates map[string][]int
-	if ix != nil {
-		err := s.RefreshIndex(ctx, ix, nil)
-		if err == nil {
-			candidates, err = ix.Candidates(q.Need(s.languages()))
-		}
-		if err != nil {
-			if ctx.Err() != nil {
-				return Found{}, ctx.Err()
-			}
-			ix = nil // read the texts instead
-		}
-	}
-	matchers := map[string]*query.Matcher{}
-	var out Found
-	for _, d := range s.Documents {
-		if err := ctx.Err(); err != nil {
-			return Found{}, err
-		}
-		wanted, some := candidates[d.Key]
-		if ix != nil && !some {
-			continue
-		}
-		t, err := s.Text(d.Key)
-		if err != nil {
-			return Found{}, err
-		}
-		m := matchers[d.Language]
-		if m == nil {
-			m = q.Matcher(d.Language, s)
-			matchers[d.Language] = m
-		}
-		units := t.Structure.Units(t.Text, corpus.TurnUnit)
-		if ix != nil {
-			units = pick(units, wanted)
-		}
-		for _, u := range units {
-			at := corpus.Passage{Document: d.Key, Span: u.Span}
-			if ok, places := m.Match(t.Text, at); ok {
-				out.Hits = append(out.Hits, s.hit(at, places))
-			}
-		}
-	}
-	for _, m := range matchers {
-		out.Kin = append(out.Kin, m.Kin()...)
-	}
-	slices.Sort(out.Kin)
-	out.Kin = slices.Compact(out.Kin)
-	return out, nil
-}
-
-// pick returns the units with the given numbers, in text order.
-func pick(units []corpus.Unit, numbers []int) []corpus.Unit {
-	want := make([]bool, len(units))
-	for _, n := range numbers {
-		if n < len(units) {
-			want[n] = true
-		}
-	}
-	var out []corpus.Unit
-	for i, u := range units {
-		if want[i] {
-			out = append(out, u)
-		}
-	}
-	return out
+	return err
 }
 
 func (s *Study) languages() []string {
@@ -237,22 +195,20 @@ func (s *Study) Chosen(f Filter) ([]coding.Coding, error) {
 			return nil, err
 		}
 	}
-	wheres, texts := map[string]*query.Matcher{}, map[string]*query.Matcher{}
+	texts := map[string]*query.Matcher{}
 	var out []coding.Coding
 	for _, c := range s.Codings.All() {
 		if machine := coding.Machine(c.Coder); machine != f.Proposed || machine && !s.Undecided(c) || f.Changed && c.Was == "" || !s.chosen(c, f) {
 			continue
 		}
-		t, err := s.Text(c.Document)
-		if err != nil {
-			return nil, err
-		}
-		if where != nil {
-			if ok, _ := s.matcher(wheres, where, t.Language).Match(t.Text, c.Passage); !ok {
-				continue
-			}
+		if where != nil && !where.Parted().Fields(s, c.Passage) {
+			continue
 		}
 		if f.Query != nil {
+			t, err := s.Text(c.Document)
+			if err != nil {
+				return nil, err
+			}
 			if ok, _ := s.matcher(texts, f.Query, t.Language).Match(t.Text, c.Passage); !ok {
 				continue
 			}

@@ -108,8 +108,8 @@ func many(n int, thing string) string {
 // not cover every code of today.
 func (s *Study) readBy(document string) string {
 	var out []string
-	for _, l := range s.Layers {
-		if l.Document != document || coding.Machine(l.Coder) || len(l.Reads) == 0 {
+	for _, l := range s.layersOf(document) {
+		if coding.Machine(l.Coder) || len(l.Reads) == 0 {
 			continue
 		}
 		all := true

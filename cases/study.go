@@ -2,7 +2,6 @@ package cases
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -32,14 +31,22 @@ type Study struct {
 	Calibrations []*Calibration  // by key
 	Files        map[string]bool // the study's own files that are there, for a look without a read
 
-	fsys      fs.FS
-	mu        sync.Mutex
-	texts     map[string]*coding.Text
-	snapshots map[string]*coding.Codebook
-	revisions map[[2]string]*corpus.Revision // by the digests of the two texts
-	taken     map[string]bool                // ids in use
-	digests   map[string]string
-	inputs    map[string]string // digests of what Open read
+	fsys       fs.FS
+	kept       *kept // what was read before, nil where nothing is kept
+	mu         sync.Mutex
+	texts      map[string]*coding.Text
+	lately     []string // texts that may be let go again, in the order in which they were read
+	held       int      // bytes of these
+	outline    outlined // the structure that was last asked for
+	members    memberIndex
+	layers     layerIndex
+	indexState IndexState
+	snapshots  map[string]*coding.Codebook
+	revisions  map[[2]string]*corpus.Revision // by the digests of the two texts
+	taken      map[string]bool                // ids in use, nil until they are asked for
+	digests    map[string]string
+	inputs     map[string]string // digests of what Open read
+	listed     listing           // the folder that Open looked at last
 }
 
 // ErrNoStudy says that a folder holds no study.
@@ -50,10 +57,24 @@ var ErrNoStudy = errors.New("no study here: there is no " + StudyFile)
 //
 // The texts of documents with codings, reviews or cited passages are read to see that every
 // quote stands where it should; the others when they are asked for.
-func Open(fsys fs.FS) (*Study, plainfile.Problems) {
+func Open(fsys fs.FS) (*Study, plainfile.Problems) { return open(fsys, nil) }
+
+// OpenIn is Open for a folder on this machine. It remembers in .crosscase what it read, so that
+// a large study is not read anew each time; program names the build of the program, since
+// another one may read files otherwise.
+func OpenIn(dir plainfile.Dir, program string) (*Study, plainfile.Problems) {
+	s, problems := open(dir.FS(), loadKept(dir, program))
+	if s == nil {
+		return nil, problems
+	}
+	s.kept.save()
+	return s, problems
+}
+
+func open(fsys fs.FS, k *kept) (*Study, plainfile.Problems) {
 	var problems plainfile.Problems
-	s := &Study{fsys: fsys, Guide: &coding.Guide{}, Codebook: coding.NewCodebook(nil), Files: map[string]bool{}, texts: map[string]*coding.Text{},
-		snapshots: map[string]*coding.Codebook{}, revisions: map[[2]string]*corpus.Revision{}, taken: map[string]bool{}, digests: map[string]string{}}
+	s := &Study{fsys: fsys, kept: k, Guide: &coding.Guide{}, Codebook: coding.NewCodebook(nil), Files: map[string]bool{}, texts: map[string]*coding.Text{},
+		snapshots: map[string]*coding.Codebook{}, revisions: map[[2]string]*corpus.Revision{}, digests: map[string]string{}}
 	data, err := fs.ReadFile(fsys, StudyFile)
 	if err != nil {
 		problems.Add(StudyFile, 0, "crosscase init makes a study of this folder", "cannot be read: %s", reason(err))
@@ -83,9 +104,11 @@ func reason(err error) string {
 }
 
 // note remembers that a file is there and what it holds, for the digests of inputs.
-func (s *Study) note(file string, data []byte) {
+func (s *Study) note(file string, data []byte) { s.noteDigest(file, corpus.Digest(data)) }
+
+func (s *Study) noteDigest(file, digest string) {
 	s.Files[file] = true
-	s.digests[file] = corpus.Digest(data)
+	s.digests[file] = digest
 }
 
 // Digest returns the digest of a file of the study that was read; "" if it was not.
@@ -107,7 +130,7 @@ func (s *Study) read(file string, problems *plainfile.Problems) ([]byte, bool) {
 
 // files returns the files of a folder with an ending, sorted, hidden ones left out.
 func (s *Study) files(folder, ending string) []string {
-	entries, err := fs.ReadDir(s.fsys, folder)
+	entries, err := s.entries(folder)
 	if err != nil {
 		return nil
 	}
@@ -118,6 +141,26 @@ func (s *Study) files(folder, ending string) []string {
 		}
 	}
 	return out
+}
+
+// entries lists a folder. A listing of documents/ serves twice.
+func (s *Study) entries(folder string) ([]fs.DirEntry, error) {
+	if folder == s.listed.folder {
+		return s.listed.entries, nil
+	}
+	entries, err := fs.ReadDir(s.fsys, folder)
+	if err == nil && s.kept != nil {
+		s.kept.list(folder, entries)
+	}
+	if err == nil && s.inputs == nil { // not after Open: files come and go
+		s.listed = listing{folder, entries}
+	}
+	return entries, err
+}
+
+type listing struct {
+	folder  string
+	entries []fs.DirEntry
 }
 
 func (s *Study) readPlans(problems *plainfile.Problems) {
@@ -148,8 +191,8 @@ func (s *Study) readDocuments(problems *plainfile.Problems) {
 			continue
 		}
 		delete(texts, key)
-		if data, ok := s.read(file, problems); ok {
-			s.Documents = append(s.Documents, readSidecar(file, key, data, problems))
+		if d := s.sidecar(file, key, problems); d != nil {
+			s.Documents = append(s.Documents, d)
 		}
 	}
 	for key := range texts {
@@ -168,8 +211,8 @@ func (s *Study) readDocuments(problems *plainfile.Problems) {
 
 func (s *Study) readCases(problems *plainfile.Problems) {
 	for _, file := range s.files("cases", ".yaml") {
-		if data, ok := s.read(file, problems); ok {
-			s.Cases = append(s.Cases, readCase(file, data, problems))
+		if c := s.caseIn(file, problems); c != nil {
+			s.Cases = append(s.Cases, c)
 		}
 	}
 	for _, file := range s.files("summaries", ".md") {
@@ -189,46 +232,23 @@ func (s *Study) readTables(problems *plainfile.Problems) {
 
 // readLayers reads the codings and reviews of every coder and finds their places.
 func (s *Study) readLayers(problems *plainfile.Problems) {
-	var all []coding.Coding
 	for _, coder := range s.folders("codings") {
 		for _, file := range s.files("codings/"+coder, ".jsonl") {
-			data, ok := s.read(file, problems)
-			if !ok {
+			l := s.layer(file, problems)
+			if l == nil {
 				continue
 			}
-			l := coding.ReadLayer(file, data, problems)
-			t, err := s.Text(l.Document)
-			if err != nil {
-				problems.Add(file, 0, plainfile.DidYouMean(l.Document, s.Keys(), "documents lie in documents/; crosscase corpus list shows them"), "speaks of a document that is not in the study: %s", l.Document)
-				continue
-			}
-			found := problems
-			if coding.Machine(coder) {
-				found = new(plainfile.Problems) // the next coding apply makes these anew
-			}
-			l.Place(t.Text, s.digests[TextFile(l.Document)], s.Since(l.Document, l.Digest), s.taken, found)
 			for i := range l.Codings {
 				if c := s.Codebook.Code(l.Codings[i].Code); c != nil {
 					l.Codings[i].Code = c.Key
 				}
 			}
 			s.Layers = append(s.Layers, l)
-			all = append(all, l.Codings...)
 		}
 	}
 	for _, coder := range s.folders("reviews") {
 		for _, file := range s.files("reviews/"+coder, ".jsonl") {
-			data, ok := s.read(file, problems)
-			if !ok {
-				continue
-			}
-			var text *corpus.Text
-			document := strings.TrimSuffix(path.Base(file), ".jsonl") + ".txt"
-			if t, err := s.Text(document); err == nil {
-				text = t.Text
-			}
-			since := func(digest string) *corpus.Revision { return s.Since(document, digest) }
-			reviews := coding.ReadReviews(file, data, text, since, problems)
+			reviews := s.reviews(file, problems)
 			for i := range reviews {
 				if c := s.Codebook.Code(reviews[i].Code); c != nil {
 					reviews[i].Code = c.Key
@@ -237,7 +257,7 @@ func (s *Study) readLayers(problems *plainfile.Problems) {
 			s.Reviews = append(s.Reviews, reviews...)
 		}
 	}
-	s.Codings = coding.NewSet(all)
+	s.Codings = coding.SetOf(s.Layers)
 }
 
 func (s *Study) folders(parent string) []string {
@@ -269,29 +289,6 @@ func (s *Study) Keys() []string {
 	return out
 }
 
-// Text returns a document with its characters, taken apart. It is read at the
-// first call and kept.
-func (s *Study) Text(key string) (*coding.Text, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if t := s.texts[key]; t != nil {
-		return t, nil
-	}
-	d := s.Document(key)
-	if d == nil {
-		return nil, fmt.Errorf("no document %q in the study", key)
-	}
-	data, err := fs.ReadFile(s.fsys, TextFile(key))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %s", TextFile(key), reason(err))
-	}
-	s.note(TextFile(key), data)
-	text := corpus.NewText(string(data))
-	t := &coding.Text{Document: d, Text: text, Structure: corpus.Parse(text, d.Speakers)}
-	s.texts[key] = t
-	return t, nil
-}
-
 // Case returns the case with a key, nil if there is none.
 func (s *Study) Case(key string) *Case {
 	for _, c := range s.Cases {
@@ -311,20 +308,6 @@ func (s *Study) CaseKeys() []string {
 	return out
 }
 
-// CasesAt returns the cases to which a passage belongs.
-func (s *Study) CasesAt(p corpus.Passage) []*Case {
-	var out []*Case
-	for _, c := range s.Cases {
-		for _, m := range c.Members {
-			if m.Holds(p) {
-				out = append(out, c)
-				break
-			}
-		}
-	}
-	return out
-}
-
 // Attribute returns the attribute with a key.
 func (s *Study) Attribute(key string) (Attribute, bool) {
 	for _, a := range s.Attributes {
@@ -337,16 +320,13 @@ func (s *Study) Attribute(key string) (Attribute, bool) {
 
 // Layer returns what a coder said of a document; a new, empty layer if nothing.
 func (s *Study) Layer(coder, document string) *coding.Layer {
-	for _, l := range s.Layers {
-		if l.Coder == coder && l.Document == document {
+	for _, l := range s.layersOf(document) {
+		if l.Coder == coder {
 			return l
 		}
 	}
 	return &coding.Layer{Coder: coder, Document: document, File: coding.LayerFile(coder, document)}
 }
-
-// Taken returns the ids in use, to be added to.
-func (s *Study) Taken() map[string]bool { return s.taken }
 
 // codebookAt returns the code book as it was at a digest, nil if it was not kept.
 func (s *Study) codebookAt(digest string) *coding.Codebook {

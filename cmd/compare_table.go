@@ -29,6 +29,7 @@ are tables/NAME.yaml. A cell says
 		Example: `  crosscase compare table challenges
   crosscase compare table challenges --why --case a,b
   crosscase compare table --code benchmarking,rewards --cell quotes
+  crosscase compare table --all --by document --format csv         how many passages of each code in each document
   crosscase compare table success-factors --format html -o success.html`,
 		Args:              cobra.MaximumNArgs(1),
 		ValidArgsFunction: completion(e, tableNames),
@@ -47,14 +48,14 @@ are tables/NAME.yaml. A cell says
 			}
 			r := &record
 			switch {
-			case len(args) == 1 && (len(record.Codes) > 0 || record.Kind != "" || record.Under != ""):
-				return usagef("the rows of table %q stand in it\nhint: leave out the name, or --code, --kind and --under", args[0])
+			case len(args) == 1 && (len(record.Codes) > 0 || record.Kind != "" || record.Under != "" || record.All):
+				return usagef("the rows of table %q stand in it\nhint: leave out the name, or --code, --kind, --under and --all", args[0])
 			case len(args) == 1:
 				if r, err = compare.Record(s, args[0], o); err != nil {
 					return err
 				}
-			case len(record.Codes) == 0 && record.Kind == "" && record.Under == "":
-				return usagef("which table?\nhint: known: %s; or name codes with --code, --kind or --under", strings.Join(compare.Names(s), ", "))
+			case len(record.Codes) == 0 && record.Kind == "" && record.Under == "" && !record.All:
+				return usagef("which table?\nhint: known: %s; or name codes with --code, --kind, --under or --all", strings.Join(compare.Names(s), ", "))
 			default:
 				record.Form, record.Title = "codes", o.Language.Say("Code")
 			}
@@ -75,7 +76,8 @@ are tables/NAME.yaml. A cell says
 	c.Flags().StringSliceVar(&record.Codes, "code", nil, "rows: these codes")
 	c.Flags().StringVar(&record.Kind, "kind", "", "rows: the codes of a kind")
 	c.Flags().StringVar(&record.Under, "under", "", "rows: a code and those below it")
-	c.Flags().StringVar(&record.By, "by", "", "columns: the groups of an attribute instead of cases")
+	c.Flags().StringVar(&record.By, "by", "", "columns: the groups of an attribute, or \"document\" for a column a document, instead of cases")
+	c.Flags().BoolVar(&record.All, "all", false, "rows: all codes")
 	completeCases(e, c, "case")
 	_ = c.RegisterFlagCompletionFunc("code", completion(e, codeNames))
 	return c

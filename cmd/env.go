@@ -123,7 +123,7 @@ func (e *Env) open() (*cases.Study, plainfile.Dir, error) {
 	if err != nil {
 		return nil, dir, err
 	}
-	s, problems := cases.Open(dir.FS())
+	s, problems := cases.OpenIn(dir, e.program())
 	if s == nil {
 		return nil, dir, problems.Err()
 	}

@@ -10,6 +10,7 @@ import (
 	"crosscase/cases"
 	"crosscase/compare"
 	"crosscase/compare/table"
+	"crosscase/corpus/index"
 	"crosscase/corpus/query"
 )
 
@@ -157,6 +158,13 @@ func runSearch(ctx context.Context, e *Env, args []string, f searching) error {
 	}
 	o.Cases = f.filter.Cases
 	ix := e.index(dir)
+	err = answerSearch(ctx, e, s, ix, args, f, o)
+	e.catchUp(ctx, s, ix)
+	return err
+}
+
+// answerSearch prints what was asked for.
+func answerSearch(ctx context.Context, e *Env, s *cases.Study, ix *index.Index, args []string, f searching, o compare.Options) error {
 	switch {
 	case f.like != "":
 		return searchLike(ctx, e, s, ix, args, f, o)
@@ -169,7 +177,7 @@ func runSearch(ctx context.Context, e *Env, args []string, f searching) error {
 	if err != nil {
 		return err
 	}
-	found, err := s.Search(ctx, ix, q)
+	found, err := s.SearchFirst(ctx, ix, q, f.needed())
 	if err != nil {
 		return err
 	}
@@ -238,10 +246,10 @@ func searchHits(ctx context.Context, e *Env, s *cases.Study, q *query.Query, fou
 		if err != nil {
 			return err
 		}
-		return f.told(e, found, len(shown), len(hits))
+		return f.told(e, found, len(shown), found.Passages)
 	}
 	t := compare.Hits(s, shown, ranked, o)
-	cut(t, len(shown), len(hits), "passages")
+	cut(t, len(shown), found.Passages, "passages")
 	if err := f.out.print(e, t); err != nil || len(hits) > 0 {
 		return err
 	}
@@ -252,6 +260,14 @@ func searchHits(ctx context.Context, e *Env, s *cases.Study, q *query.Query, fou
 func (f *searching) text() bool {
 	format, _ := f.out.chosenFormat()
 	return format == "text"
+}
+
+// needed returns how many passages have to be looked at, the others only counted; 0 for all.
+func (f *searching) needed() int {
+	if f.by == "" && !f.kwic && f.order != "rank" && (f.limited || f.text()) {
+		return f.limit
+	}
+	return 0
 }
 
 // shown returns how many of n are printed: in other forms than text all, unless --limit
@@ -277,7 +293,7 @@ func (f *searching) printTable(e *Env, t *table.Table, found cases.Found) error 
 	if err := f.out.print(e, t); err != nil {
 		return err
 	}
-	return f.told(e, found, len(found.Hits), len(found.Hits))
+	return f.told(e, found, found.Passages, found.Passages)
 }
 
 // told tells how many passages were found, and by which kin of the words.
@@ -285,11 +301,10 @@ func (f *searching) told(e *Env, found cases.Found, shown, all int) error {
 	if len(found.Hits) == 0 {
 		return f.nothing(e)
 	}
-	documents := compare.DocumentsIn(found.Hits)
 	if f.kwic {
 		fmt.Fprintf(e.Stderr, "%d %s in ", all, plural(all, "match", "matches"))
 	}
-	fmt.Fprintf(e.Stderr, "%d %s in %d %s", len(found.Hits), plural(len(found.Hits), "passage", "passages"), documents, plural(documents, "document", "documents"))
+	fmt.Fprintf(e.Stderr, "%d %s in %d %s", found.Passages, plural(found.Passages, "passage", "passages"), found.Documents, plural(found.Documents, "document", "documents"))
 	if shown < all {
 		fmt.Fprintf(e.Stderr, ", the first %d shown (--limit 0 shows all)", shown)
 	}

@@ -21,7 +21,7 @@ func newStatus(e *Env) *cobra.Command {
 
 // runStatus prints where one stands. Typed bare outside a study, crosscase says how to begin.
 func runStatus(e *Env, bare bool) error {
-	s, _, err := e.open()
+	s, dir, err := e.open()
 	if errors.Is(err, cases.ErrNoStudy) && bare {
 		fmt.Fprint(e.Stdout, `There is no study in this folder.
 
@@ -38,6 +38,9 @@ func runStatus(e *Env, bare bool) error {
 	fmt.Fprintf(e.Stdout, "%s\n\n", s.Title)
 	for _, l := range st.Lines {
 		fmt.Fprintf(e.Stdout, "  %-11s %s\n", l.What, l.Text)
+	}
+	if size, documents, passages := e.index(dir).Size(); documents > 0 {
+		fmt.Fprintf(e.Stdout, "  %-11s %d of %d documents, %d passages, %.1f MB; it can be deleted at any time\n", "index", documents, len(s.Documents), passages, float64(size)/1e6)
 	}
 	if len(st.Documents) > 0 {
 		fmt.Fprintf(e.Stdout, "\n  %-34s %-10s %6s %9s %9s\n", "document", "read by", "coded", "proposed", "coverage")

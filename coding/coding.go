@@ -117,62 +117,30 @@ func Number(codings []Coding, digest string, taken map[string]bool) {
 	}
 }
 
-// sortCodings puts codings in text order.
+// sortCodings puts codings in text order. Those that are in order already cost one look.
 func sortCodings(cs []Coding) {
-	sort.SliceStable(cs, func(i, j int) bool {
-		a, b := cs[i], cs[j]
-		switch {
-		case a.Passage != b.Passage:
-			return a.Passage.Before(b.Passage)
-		case a.Code != b.Code:
-			return a.Code < b.Code
-		case a.Coder != b.Coder:
-			return a.Coder < b.Coder
-		}
-		return a.ID < b.ID
-	})
-}
-
-// Set is codings in text order.
-type Set struct {
-	codings []Coding
-	byDoc   map[string][2]int
-}
-
-// NewSet returns the set of some codings.
-func NewSet(codings []Coding) *Set {
-	s := &Set{codings: append([]Coding(nil), codings...), byDoc: map[string][2]int{}}
-	sortCodings(s.codings)
-	for i, c := range s.codings {
-		r, ok := s.byDoc[c.Document]
-		if !ok {
-			r[0] = i
-		}
-		r[1] = i + 1
-		s.byDoc[c.Document] = r
+	if !ordered(cs) {
+		sort.SliceStable(cs, func(i, j int) bool { return before(&cs[i], &cs[j]) })
 	}
-	return s
 }
 
-// All returns every coding in text order.
-func (s *Set) All() []Coding { return s.codings }
-
-// In returns the codings of a document in text order.
-func (s *Set) In(document string) []Coding {
-	r := s.byDoc[document]
-	return s.codings[r[0]:r[1]]
-}
-
-// Over returns the codings that share at least one character with a passage.
-func (s *Set) Over(p corpus.Passage) []Coding {
-	var out []Coding
-	for _, c := range s.In(p.Document) {
-		if c.Start >= p.End {
-			break
-		}
-		if c.Overlaps(p.Span) {
-			out = append(out, c)
+func ordered(cs []Coding) bool {
+	for i := 1; i < len(cs); i++ {
+		if before(&cs[i], &cs[i-1]) {
+			return false
 		}
 	}
-	return out
+	return true
+}
+
+func before(a, b *Coding) bool {
+	switch {
+	case a.Passage != b.Passage:
+		return a.Passage.Before(b.Passage)
+	case a.Code != b.Code:
+		return a.Code < b.Code
+	case a.Coder != b.Coder:
+		return a.Coder < b.Coder
+	}
+	return a.ID < b.ID
 }

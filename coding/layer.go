@@ -107,12 +107,18 @@ func LayerFile(coder, document string) string {
 	return path.Join("codings", coder, stem(document)+".jsonl")
 }
 
+// layerOf returns whose file it is, and of which document.
+func layerOf(file string) (coder, document string) {
+	return path.Base(path.Dir(file)), strings.TrimSuffix(path.Base(file), ".jsonl") + ".txt"
+}
+
 func stem(document string) string { return strings.TrimSuffix(document, ".txt") }
 
 // ReadLayer reads codings/CODER/DOCUMENT.jsonl. The places are as they stand on
 // disk; Place checks them against the text.
 func ReadLayer(file string, data []byte, problems *plainfile.Problems) *Layer {
-	l := &Layer{File: file, Coder: path.Base(path.Dir(file)), Document: strings.TrimSuffix(path.Base(file), ".jsonl") + ".txt"}
+	coder, document := layerOf(file)
+	l := &Layer{File: file, Coder: coder, Document: document}
 	keep := func(raw []byte) { l.unreadable = append(l.unreadable, raw) }
 	for _, line := range lines(file, data, problems, keep) {
 		var r record

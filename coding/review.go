@@ -3,7 +3,6 @@ package coding
 import (
 	"path"
 	"sort"
-	"strings"
 
 	"crosscase/corpus"
 	"crosscase/corpus/plainfile"
@@ -62,7 +61,7 @@ func ReviewFile(coder, document string) string {
 func ReadReviews(file string, data []byte, t *corpus.Text, since func(digest string) *corpus.Revision, problems *plainfile.Problems) []Review {
 	var out []Review
 	var rev *corpus.Revision
-	coder, document := path.Base(path.Dir(file)), strings.TrimSuffix(path.Base(file), ".jsonl")+".txt"
+	coder, document := layerOf(file)
 	keep := func(raw []byte) {
 		out = append(out, Review{Coder: coder, Passage: corpus.Passage{Document: document}, raw: raw})
 	}

@@ -34,6 +34,9 @@ type row struct {
 // the number of passages, the number alone, the quotes, the list of what is said, or the
 // researcher's summary. Each row says in which of the known cases it is.
 func CodesByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
+	if r.By == cases.ByDocument {
+		return CodesByDocument(s, r, o)
+	}
 	l := o.Language
 	t := &table.Table{Name: r.Name, Title: r.Title, Language: l, Corner: cmp.Or(r.Corner, l.Say("Code")), Count: "passages"}
 	if o.Proposed {
@@ -130,6 +133,8 @@ func rowsOf(s *cases.Study, r *cases.TableRecord, o Options) ([]row, error) {
 			}
 			add([]*coding.Code{c}, c.Depth)
 		}
+	case r.All:
+		add(s.Codebook.All(), 0)
 	case r.Under != "":
 		codes := s.Codebook.Under(r.Under)
 		if codes == nil {
@@ -143,6 +148,9 @@ func rowsOf(s *cases.Study, r *cases.TableRecord, o Options) ([]row, error) {
 			base = min(base, c.Depth)
 		}
 		add(codes, base)
+	}
+	if len(out) == 0 && r.All {
+		return nil, fmt.Errorf("the code book has no codes\nhint: crosscase codebook derive makes some from the guide")
 	}
 	if len(out) == 0 {
 		return nil, fmt.Errorf("no code of kind %q in the codebook\nhint: kinds in use: %s", r.Kind, strings.Join(kinds(s), ", "))

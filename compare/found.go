@@ -71,15 +71,6 @@ func Concordance(s *cases.Study, lines []cases.Line, o Options) *table.Table {
 	return t
 }
 
-// DocumentsIn returns the number of documents in which hits stand.
-func DocumentsIn(hits []cases.Hit) int {
-	seen := map[string]bool{}
-	for _, h := range hits {
-		seen[h.Passage.Document] = true
-	}
-	return len(seen)
-}
-
 // Quotes puts coded passages into a table: a row a passage.
 func Quotes(s *cases.Study, quotes []cases.Quoted, o Options) *table.Table {
 	t := listing("quotes", "passage", o, "code", "case", "speaker", "says", "quote", "cite", "coders", "date")

@@ -2,26 +2,15 @@ package index
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"sort"
 	"strings"
-	"time"
-
-	"github.com/blevesearch/bleve/v2"
 
 	"crosscase/corpus/plainfile"
-	"crosscase/corpus/query"
 )
-
-// version changes whenever an older index would give other answers.
-const version = 5
-
-// batchSize is how many passages are given to the engine at once; it bounds the memory.
-const batchSize = 1000
 
 // Document is a text to be found in the index, as it is now.
 type Document struct {
@@ -37,66 +26,72 @@ type Content struct {
 
 // Index is the word index of a study, in a folder of its own.
 type Index struct {
-	dir plainfile.Dir // the study
+	dir    plainfile.Dir // the study
+	engine engine
+	every  int // bytes of text after which what an update has done can be searched
 }
 
 // In returns the index of a study's folder.
-func In(dir plainfile.Dir) *Index { return &Index{dir} }
+func In(dir plainfile.Dir) *Index { return &Index{dir, bleveEngine{}, 24 << 20} }
 
 const folder = ".crosscase/index"
-
-// manifest says what a generation holds.
-type manifest struct {
-	Version   int               `json:"version"`
-	Documents map[string]string `json:"documents"` // key → stamp
-	Units     map[string]int    `json:"units"`     // key → number of units
-}
-
-// total returns the number of units that the engine must hold.
-func (m manifest) total() int {
-	n := 0
-	for _, units := range m.Units {
-		n += units
-	}
-	return n
-}
 
 // ErrBusy says that another program is bringing the index up to date.
 var ErrBusy = errors.New("another program is writing the index")
 
-// current returns the name of the current generation and its manifest; "" if there is none
-// that this program can read.
-func (ix *Index) current() (string, manifest) {
+// current returns the name of the current generation and its manifest, or one of ErrNone,
+// ErrOlder and ErrDamaged.
+func (ix *Index) current() (string, manifest, error) {
 	name, err := ix.dir.Read(folder + "/CURRENT")
 	if err != nil {
-		return "", manifest{}
+		if exists(filepath.Join(ix.root(), "CURRENT")) {
+			return "", manifest{}, ErrDamaged
+		}
+		return "", manifest{}, ErrNone
 	}
 	generation := strings.TrimSpace(string(name))
-	data, err := ix.dir.Read(folder + "/" + generation + "/manifest.json")
-	var m manifest
-	if err != nil || json.Unmarshal(data, &m) != nil || m.Version != version {
-		return "", manifest{}
+	if !filepath.IsLocal(generation) {
+		return "", manifest{}, ErrDamaged
 	}
-	return generation, m
+	data, err := ix.dir.Read(folder + "/" + generation + "/manifest")
+	if err != nil {
+		if exists(filepath.Join(ix.root(), generation, "manifest.json")) {
+			return "", manifest{}, ErrOlder // as it was called until version 4
+		}
+		return "", manifest{}, ErrDamaged
+	}
+	m, older, ok := decodeManifest(data)
+	switch {
+	case older:
+		return "", manifest{}, ErrOlder
+	case !ok:
+		return "", manifest{}, ErrDamaged
+	}
+	return generation, m, nil
 }
 
-// Fresh tells whether the index holds exactly these documents as they are.
+// Fresh tells whether the index holds exactly these documents as they are, and can be read.
 func (ix *Index) Fresh(docs []Document) bool {
-	generation, m := ix.current()
-	if generation == "" || len(m.Documents) != len(docs) || !ix.dir.Exists(folder+"/"+generation+"/words/store/root.bolt") {
+	r, err := ix.Open()
+	if err != nil {
 		return false
 	}
+	defer r.Close()
 	for _, d := range docs {
-		if m.Documents[d.Key] != d.Stamp {
+		if !r.Has(d) {
 			return false
 		}
 	}
-	return true
+	return len(r.keys) == len(docs)
 }
 
 // Update brings the index up to the documents as they are. A changed document
 // costs its own size. Another program that is at it makes it return ErrBusy at
 // once; nothing is lost by that, since what it builds serves here too.
+//
+// After every 24 MB of text, some ten seconds of work, what is done becomes a generation that can be
+// searched. An update that ctx stops keeps what it has done, and so, up to the last of these, does one
+// that is killed; the next one goes on from there.
 func (ix *Index) Update(ctx context.Context, docs []Document, read func(key string) (Content, error), progress func(done, total int)) error {
 	unlock, err := ix.dir.LockFile(ctx, folder+"/lock", 0)
 	if err != nil {
@@ -107,209 +102,213 @@ func (ix *Index) Update(ctx context.Context, docs []Document, read func(key stri
 		return err
 	}
 	defer unlock()
-	err = ix.update(ctx, docs, read, progress, true)
-	if err != nil && ctx.Err() == nil {
-		err = ix.update(ctx, docs, read, progress, false) // whatever was wrong with the old one, start anew
+	u := &update{ix: ix, docs: docs, read: read, progress: progress}
+	err = u.run(ctx, true)
+	if err != nil && !u.stopped {
+		err = u.run(ctx, false) // whatever was wrong with the old one, start anew
 	}
 	return err
 }
 
-func (ix *Index) update(ctx context.Context, docs []Document, read func(string) (Content, error), progress func(done, total int), reuse bool) (err error) {
-	old, m := ix.current()
-	next := generationAfter(old)
-	if !reuse {
-		old, m = "", manifest{}
-	}
-	root := filepath.Join(ix.dir.Root, filepath.FromSlash(folder))
-	path := filepath.Join(root, next)
-	if err := os.RemoveAll(path); err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			os.RemoveAll(path)
-		}
-	}()
-	var e *engine
-	if old != "" {
-		if err := copyGeneration(filepath.Join(root, old), path); err != nil {
-			return err
-		}
-		if e, err = openEngine(filepath.Join(path, "words"), false); err == nil {
-			if err = e.holds(m.total()); err != nil {
-				e.close()
-			}
-		}
-	} else {
-		m = manifest{Version: version, Documents: map[string]string{}, Units: map[string]int{}}
-		if err := os.MkdirAll(path, 0o777); err != nil {
-			return err
-		}
-		e, err = createEngine(filepath.Join(path, "words"))
-	}
-	if err != nil {
-		return err
-	}
-	if err := ix.fill(ctx, e, &m, docs, read, progress); err != nil {
-		e.close()
-		return err
-	}
-	if err := e.close(); err != nil {
-		return err
-	}
-	data, err := json.Marshal(m)
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(path, "manifest.json"), data, 0o644); err != nil {
-		return err
-	}
-	if err := ix.dir.Write(folder+"/CURRENT", []byte(next+"\n")); err != nil {
-		return err
-	}
-	ix.sweep(next, old)
-	return nil
+// update is one run of Update.
+type update struct {
+	ix       *Index
+	docs     []Document
+	read     func(key string) (Content, error)
+	progress func(done, total int)
+	makers   map[string]*maker
+	done     int
+	total    int
+	stopped  bool // by ctx, or by a text that cannot be read: a new start would not help
 }
 
-// fill takes out what changed or went and puts in what is new.
-func (ix *Index) fill(ctx context.Context, e *engine, m *manifest, docs []Document, read func(string) (Content, error), progress func(done, total int)) error {
-	now := map[string]bool{}
-	var changed []Document
-	for _, d := range docs {
-		now[d.Key] = true
-		if m.Documents[d.Key] != d.Stamp {
-			changed = append(changed, d)
+// run makes generation after generation until all is done.
+func (u *update) run(ctx context.Context, reuse bool) error {
+	u.makers, u.done = map[string]*maker{}, 0
+	old, m, err := u.ix.current()
+	if err != nil || !reuse {
+		m = newManifest()
+	}
+	from := old
+	if !reuse || err != nil {
+		from = ""
+	}
+	todo := u.changed(m)
+	u.total = len(todo)
+	for {
+		next := generationAfter(u.ix.last())
+		left, err := u.generation(ctx, from, next, &m, todo)
+		if err != nil {
+			os.RemoveAll(filepath.Join(u.ix.root(), next))
+			return err
+		}
+		if err := u.ix.dir.WriteDerived(folder+"/CURRENT", []byte(next+"\n")); err != nil {
+			return err
+		}
+		u.ix.sweep(next, old)
+		if len(left) == 0 {
+			return nil
+		}
+		if err := ctx.Err(); err != nil {
+			u.stopped = true
+			return err
+		}
+		old, from, todo = next, next, left
+	}
+}
+
+// changed returns the documents that the index does not hold as they are.
+func (u *update) changed(m manifest) []Document {
+	var out []Document
+	for _, d := range u.docs {
+		if h, ok := m.documents[d.Key]; !ok || h.stamp != d.Stamp {
+			out = append(out, d)
 		}
 	}
-	b := &batch{engine: e, batch: e.bleve.NewBatch()}
-	gone := make([]string, 0)
-	for key := range m.Documents {
+	return out
+}
+
+// generation makes the generation next of another one (none if from is empty), with as many of
+// the documents to do as there is time for, and returns those that are left.
+func (u *update) generation(ctx context.Context, from, next string, m *manifest, todo []Document) ([]Document, error) {
+	path := filepath.Join(u.ix.root(), next)
+	if err := os.RemoveAll(path); err != nil {
+		return nil, err
+	}
+	words := filepath.Join(path, "words")
+	w, err := u.begin(from, words, *m)
+	if err != nil {
+		return nil, err
+	}
+	if from == "" {
+		*m = newManifest()
+	}
+	left, err := u.fill(ctx, w, m, todo)
+	if err != nil {
+		w.close()
+		return nil, err
+	}
+	if err := w.close(); err != nil {
+		return nil, err
+	}
+	return left, os.WriteFile(filepath.Join(path, "manifest"), m.encode(), 0o644)
+}
+
+func (u *update) begin(from, words string, m manifest) (writer, error) {
+	e := u.ix.engine
+	if from == "" {
+		if err := os.MkdirAll(filepath.Dir(words), 0o777); err != nil {
+			return nil, err
+		}
+		return e.create(words)
+	}
+	if err := e.copy(filepath.Join(u.ix.root(), from, "words"), words); err != nil {
+		return nil, err
+	}
+	r, err := e.open(words)
+	if err != nil {
+		return nil, err
+	}
+	err = holds(r, m)
+	if err := errors.Join(err, r.close()); err != nil {
+		return nil, err
+	}
+	return e.change(words)
+}
+
+// fill takes out what went and puts in what is new, until there is no more or time is up. A
+// generation holds one document more than the one before at least.
+func (u *update) fill(ctx context.Context, w writer, m *manifest, todo []Document) ([]Document, error) {
+	now := make(map[string]bool, len(u.docs))
+	for _, d := range u.docs {
+		now[d.Key] = true
+	}
+	var gone []string
+	for key := range m.documents {
 		if !now[key] {
 			gone = append(gone, key)
 		}
 	}
 	sort.Strings(gone)
 	for _, key := range gone {
-		if err := b.remove(key, 0, m.Units[key]); err != nil {
-			return err
+		h := m.documents[key]
+		if err := removeUnits(w, h.number, 0, h.units); err != nil {
+			return nil, err
 		}
-		delete(m.Documents, key)
-		delete(m.Units, key)
+		delete(m.documents, key)
 	}
-	makers := map[string]*maker{}
-	for i, d := range changed {
-		if err := ctx.Err(); err != nil {
-			return err
+	read := 0
+	for i, d := range todo {
+		if ctx.Err() != nil || read > u.ix.every {
+			if i == 0 {
+				u.stopped = true
+				return nil, ctx.Err()
+			}
+			return todo[i:], nil
 		}
-		c, err := read(d.Key)
+		c, err := u.read(d.Key)
 		if err != nil {
-			return err
+			u.stopped = true
+			return nil, err
 		}
-		made := makers[c.Language]
+		h, ok := m.documents[d.Key]
+		if !ok {
+			h.number = m.next
+			m.next++
+		}
+		if err := removeUnits(w, h.number, len(c.Units), h.units); err != nil {
+			return nil, err
+		}
+		made := u.makers[c.Language]
 		if made == nil {
 			made = newMaker(c.Language)
-			makers[c.Language] = made
+			u.makers[c.Language] = made
 		}
-		if err := b.remove(d.Key, len(c.Units), m.Units[d.Key]); err != nil {
-			return err
-		}
-		for n, u := range c.Units {
-			if err := b.put(id(d.Key, n), made.passage(u)); err != nil {
-				return err
+		for n, unit := range c.Units {
+			read += len(unit)
+			if err := w.put(place{h.number, uint32(n)}, made.passage(unit)); err != nil {
+				return nil, err
 			}
 		}
-		m.Documents[d.Key], m.Units[d.Key] = d.Stamp, len(c.Units)
-		if progress != nil {
-			progress(i+1, len(changed))
+		m.documents[d.Key] = held{h.number, len(c.Units), d.Stamp, c.Language}
+		if u.done++; u.progress != nil {
+			u.progress(u.done, u.total)
 		}
 	}
-	return b.flush()
+	return nil, nil
 }
 
-// batch gathers changes and hands them to the engine a thousand at a time.
-type batch struct {
-	engine *engine
-	batch  *bleve.Batch
-}
-
-func (b *batch) put(id string, p passage) error {
-	if err := b.batch.Index(id, p); err != nil {
-		return err
-	}
-	return b.full()
-}
-
-func (b *batch) remove(key string, from, to int) error {
+func removeUnits(w writer, number uint32, from, to int) error {
 	for n := from; n < to; n++ {
-		b.batch.Delete(id(key, n))
-		if err := b.full(); err != nil {
+		if err := w.remove(place{number, uint32(n)}); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (b *batch) full() error {
-	if b.batch.Size() < batchSize {
-		return nil
-	}
-	return b.flush()
-}
+func generationAfter(n int) string { return fmt.Sprintf("g%06d", n+1) }
 
-func (b *batch) flush() error {
-	if b.batch.Size() == 0 {
-		return nil
+// last returns the number of the newest generation that there is, finished or not.
+func (ix *Index) last() int {
+	last := 0
+	entries, _ := os.ReadDir(ix.root())
+	for _, e := range entries {
+		n := 0
+		if _, err := fmt.Sscanf(e.Name(), "g%d", &n); err == nil {
+			last = max(last, n)
+		}
 	}
-	err := b.engine.bleve.Batch(b.batch)
-	b.batch = b.engine.bleve.NewBatch() // the engine may still be looking at the old one
-	return err
-}
-
-func generationAfter(old string) string {
-	n := 0
-	fmt.Sscanf(old, "g%d", &n)
-	return fmt.Sprintf("g%06d", n+1)
+	return last
 }
 
 // sweep removes generations before the one that readers may still be opening. What
 // cannot be removed now, because a reader has it open on Windows, goes next time.
 func (ix *Index) sweep(current, previous string) {
-	root := filepath.Join(ix.dir.Root, filepath.FromSlash(folder))
-	entries, _ := os.ReadDir(root)
+	entries, _ := os.ReadDir(ix.root())
 	for _, e := range entries {
 		if e.IsDir() && e.Name() != current && e.Name() != previous {
-			os.RemoveAll(filepath.Join(root, e.Name()))
+			os.RemoveAll(filepath.Join(ix.root(), e.Name()))
 		}
 	}
-}
-
-// Candidates returns, by document, the numbers of the units that may match, or an
-// error if the index cannot be read, in which case the texts can be.
-func (ix *Index) Candidates(n query.Need) (map[string][]int, error) {
-	var last error
-	for range 3 { // a generation may go between reading CURRENT and opening it
-		generation, m := ix.current()
-		if generation == "" {
-			return nil, errors.New("there is no index yet")
-		}
-		out, err := ix.candidates(generation, m, n)
-		if err == nil {
-			return out, nil
-		}
-		last = err
-		time.Sleep(5 * time.Millisecond)
-	}
-	return nil, last
-}
-
-func (ix *Index) candidates(generation string, m manifest, n query.Need) (map[string][]int, error) {
-	e, err := openEngine(filepath.Join(ix.dir.Root, filepath.FromSlash(folder), generation, "words"), true)
-	if err != nil {
-		return nil, err
-	}
-	defer e.close()
-	if err := e.holds(m.total()); err != nil {
-		return nil, err
-	}
-	return e.candidates(n)
 }

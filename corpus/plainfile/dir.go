@@ -67,6 +67,9 @@ func (d Dir) WriteDerived(name string, data []byte) error {
 	return d.write(name, bytes.NewReader(data), false)
 }
 
+// WriteDerivedFrom is WriteDerived for content that is not compared with what is there.
+func (d Dir) WriteDerivedFrom(name string, r io.Reader) error { return d.write(name, r, false) }
+
 // WriteFrom is Write for content that is too large to hold.
 func (d Dir) WriteFrom(name string, r io.Reader) error { return d.write(name, r, true) }
 

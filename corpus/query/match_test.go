@@ -245,6 +245,8 @@ func meets(n Need, s, language string) bool {
 		return holds(func(fold string) bool { return glob([]rune(n.Wild), []rune(fold)) })
 	case n.Near != "":
 		return holds(func(fold string) bool { return words.Distance(fold, n.Near, n.Slips) <= n.Slips })
+	case n.Not != nil:
+		return !each(*n.Not)
 	case n.Any != nil:
 		return slices.ContainsFunc(n.Any, each)
 	}

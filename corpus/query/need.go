@@ -1,6 +1,11 @@
 package query
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"crosscase/corpus/words"
+)
 
 // Need is what a passage must hold for the query to have a chance: a condition
 // that an index can answer and that never leaves out a match. What it lets
@@ -13,8 +18,23 @@ type Need struct {
 	Wild     string   // a spelling with * and ?
 	Near     string   // a spelling with at most Slips slips
 	Slips    int
+	Not      *Need // of Parted alone
 	All, Any []Need
 }
+
+// Spelling tells whether a need is for words that have to be gone through one by one.
+func (n Need) Spelling() bool { return n.Wild != "" || n.Near != "" }
+
+// Fits tells whether a word is one of those.
+func (n Need) Fits(word string) bool {
+	if n.Wild != "" {
+		return wild(n.Wild, word)
+	}
+	return words.Distance(word, n.Near, n.Slips) <= n.Slips
+}
+
+// Begins returns how all the words that fit begin.
+func (n Need) Begins() string { return n.Wild[:max(0, strings.IndexAny(n.Wild, "*?"))] }
 
 // Need returns what a passage must hold, with the stems of the given languages.
 func (q *Query) Need(languages []string) Need {
@@ -82,9 +102,6 @@ func wordNeed(w word, seekers []seeker) Need {
 	case pattern:
 		return Need{Wild: w.text}
 	case fuzzy:
-		if w.slips > 1 {
-			return Need{Anything: true} // an engine that knows no swaps would miss two of them
-		}
 		return Need{Near: w.text, Slips: w.slips}
 	}
 	out := Need{}

@@ -2,6 +2,7 @@ package query
 
 import (
 	"slices"
+	"strings"
 
 	"crosscase/corpus/words"
 )
@@ -68,7 +69,7 @@ func (x *sought) holds(s seeker, fold, stem string) bool {
 	held, seen := x.known[fold]
 	if !seen {
 		held = slices.ContainsFunc(s.kin.Keys(fold), func(key string) bool { return slices.Contains(x.keys, key) })
-		x.known[fold] = held
+		x.known[strings.Clone(fold)] = held // not part of a text, which is not to be held
 	}
 	return held
 }

@@ -67,6 +67,7 @@ func (k *Kin) Keys(word string) []string {
 	if len(k.keys) > maxKnown {
 		clear(k.keys)
 	}
+	word = strings.Clone(word) // it is part of a text, which is not to be held
 	var out []string
 	add := func(key string) {
 		if !slices.Contains(out, key) {

@@ -1,6 +1,8 @@
 package words
 
 import (
+	"strings"
+
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/danish"
 	"github.com/blevesearch/snowballstem/english"
@@ -54,6 +56,7 @@ func (a *Analyser) Stem(word string) string {
 	if len(a.known) >= maxKnown {
 		clear(a.known)
 	}
+	word = strings.Clone(word) // it is part of a text, which is not to be held
 	env := snowballstem.NewEnv(word)
 	a.stem(env)
 	s := env.Current()

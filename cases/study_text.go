@@ -1,0 +1,182 @@
+package cases
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"crosscase/coding"
+	"crosscase/corpus"
+	"crosscase/corpus/plainfile"
+)
+
+// mostHeld is how many bytes of texts a study holds; past it those that were read first
+// are let go and read again when they are asked for.
+const mostHeld = 24 << 20
+
+// Text returns a document with its characters, taken apart. It is read when it is asked for, and
+// held for a while.
+func (s *Study) Text(key string) (*coding.Text, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if t := s.texts[key]; t != nil {
+		return t, nil
+	}
+	t, digest, err := s.readText(key)
+	if err != nil {
+		return nil, err
+	}
+	s.noteDigest(TextFile(key), digest)
+	s.texts[key] = t
+	s.lately = append(s.lately, key)
+	s.held += len(t.Text.String())
+	for s.held > mostHeld && len(s.lately) > 1 {
+		oldest := s.lately[0]
+		s.lately = s.lately[1:]
+		if o := s.texts[oldest]; o != nil {
+			s.held -= len(o.Text.String())
+			delete(s.texts, oldest)
+		}
+	}
+	return t, nil
+}
+
+// textOnce returns a document that is looked at once and not held, unless it is held already.
+// Several goroutines may call it at once.
+func (s *Study) textOnce(key string) (*coding.Text, error) {
+	s.mu.Lock()
+	held := s.texts[key]
+	s.mu.Unlock()
+	if held != nil {
+		return held, nil
+	}
+	t, _, err := s.readText(key)
+	return t, err
+}
+
+// readText reads a document from its file, with the digest of its text.
+func (s *Study) readText(key string) (*coding.Text, string, error) {
+	d := s.Document(key)
+	if d == nil {
+		return nil, "", fmt.Errorf("no document %q in the study", key)
+	}
+	file := TextFile(key)
+	data, err := fs.ReadFile(s.fsys, file)
+	if err != nil {
+		return nil, "", fmt.Errorf("%s: %s", file, reason(err))
+	}
+	digest := corpus.Digest(data)
+	text := corpus.NewText(asString(data))
+	t := &coding.Text{Document: d, Text: text}
+	if kept, ok := s.keptStructure(d, digest); ok {
+		t.Structure = kept
+		return t, digest, nil
+	}
+	t.Structure = corpus.Parse(text, d.Speakers)
+	s.keepStructure(d, digest, &t.Structure)
+	return t, digest, nil
+}
+
+// hold puts a text that is not in its file yet in the place of the one that is.
+func (s *Study) hold(key string, t *coding.Text) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if old := s.texts[key]; old != nil {
+		for i, k := range s.lately {
+			if k == key {
+				s.held -= len(old.Text.String())
+				s.lately = append(s.lately[:i:i], s.lately[i+1:]...)
+				break
+			}
+		}
+	}
+	s.texts[key] = t
+	s.outline = outlined{}
+}
+
+// textKnown returns the digest of a document's text, without reading it if it is kept.
+func (s *Study) textKnown(key string) (string, bool) {
+	file := TextFile(key)
+	if digest := s.digests[file]; digest != "" {
+		return digest, true
+	}
+	if s.kept == nil || s.Document(key) == nil {
+		return "", false
+	}
+	e, ok := s.known(file)
+	return e.digest, ok
+}
+
+// voices names what the structure of a text depends on beside the text.
+func voices(d *corpus.Document) string {
+	var b strings.Builder
+	for _, sp := range d.Speakers {
+		b.WriteString(sp.Label)
+		for _, a := range sp.Also {
+			b.WriteString("\x00")
+			b.WriteString(a)
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// keptStructure returns how a text is built up, if that is kept of the text with a digest.
+func (s *Study) keptStructure(d *corpus.Document, digest string) (corpus.Structure, bool) {
+	if s.kept == nil {
+		return corpus.Structure{}, false
+	}
+	e, ok := s.kept.lookUp(TextFile(d.Key))
+	if !ok || e.digest != digest || e.of != voices(d) {
+		return corpus.Structure{}, false
+	}
+	packed := s.kept.structure(e)
+	if packed == "" {
+		return corpus.Structure{}, false
+	}
+	u := plainfile.NewUnpack(packed)
+	out := corpus.UnpackStructure(u)
+	return out, u.Done()
+}
+
+func (s *Study) keepStructure(d *corpus.Document, digest string, structure *corpus.Structure) {
+	if s.kept == nil {
+		return
+	}
+	var p plainfile.Pack
+	corpus.PackStructure(&p, structure)
+	s.kept.keep(TextFile(d.Key), digest, voices(d), p.Bytes())
+}
+
+// outlined is how a text is built up, without its words.
+type outlined struct {
+	key string
+	corpus.Structure
+}
+
+// Structure returns how a document is built up. Unlike Text it does not read the text where
+// the structure is kept.
+func (s *Study) Structure(key string) (corpus.Structure, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if t := s.texts[key]; t != nil {
+		return t.Structure, nil
+	}
+	if s.outline.key == key {
+		return s.outline.Structure, nil
+	}
+	if d := s.Document(key); d != nil {
+		if digest, ok := s.textKnown(key); ok {
+			if kept, ok := s.keptStructure(d, digest); ok {
+				s.outline = outlined{key, kept}
+				return kept, nil
+			}
+		}
+	}
+	t, _, err := s.readText(key)
+	if err != nil {
+		return corpus.Structure{}, err
+	}
+	s.outline = outlined{key, t.Structure}
+	return t.Structure, nil
+}

@@ -1,0 +1,88 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"crosscase/cases"
+	"crosscase/compare/table"
+	"crosscase/corpus"
+)
+
+// CodesByDocument returns a table with codes as rows and documents as columns: all, or those of the
+// chosen cases. A cell is what the document says on the code, the number of passages unless
+// another kind of cell is asked for; where nobody has read the document for the code there is no
+// number. Each row says in how many of the known documents the code is.
+func CodesByDocument(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
+	l := o.Language
+	t := &table.Table{Name: r.Name, Title: r.Title, Language: l, Corner: cmp.Or(r.Corner, l.Say("Code")), Count: "passages"}
+	if o.Proposed {
+		t.Banner = l.Say("proposed-banner")
+	}
+	rows, err := rowsOf(s, r, o)
+	if err != nil {
+		return nil, err
+	}
+	documents, err := chosenDocuments(s, r, o)
+	if err != nil {
+		return nil, err
+	}
+	cell := cmp.Or(o.Cell, r.Cell, "count")
+	known, in := make([]int, len(rows)), make([]int, len(rows))
+	for i := range rows {
+		t.Rows = append(t.Rows, rows[i].label)
+		t.Cells = append(t.Cells, make([]table.Cell, len(documents)))
+	}
+	for j, d := range documents {
+		t.Columns = append(t.Columns, table.Label{Key: d.Key, Label: cmp.Or(d.Title, d.Key)})
+		x := s.InDocument(d)
+		for i := range rows {
+			if len(rows[i].codes) == 0 {
+				continue
+			}
+			parts := make([]cases.Standing, len(rows[i].codes))
+			for n, code := range rows[i].codes {
+				parts[n] = x.On(code, r.Subcodes)
+			}
+			st := parts[0]
+			if len(parts) > 1 {
+				st = cases.Join(parts)
+			}
+			if o.Proposed {
+				st.CountProposed()
+			}
+			if st.Known() {
+				known[i]++
+				if st.Has() {
+					in[i]++
+				}
+			}
+			t.Cells[i][j] = codeCell(s, &st, nil, rows[i].codes, cell, o)
+		}
+	}
+	for i := range rows {
+		if len(rows[i].codes) > 0 {
+			t.Rows[i].Note = l.Say("known", in[i], known[i])
+		}
+	}
+	t.How = how(s, r, o)
+	return t, t.Check()
+}
+
+// chosenDocuments returns the documents of the study, or those that belong to the chosen cases.
+func chosenDocuments(s *cases.Study, r *cases.TableRecord, o Options) ([]*corpus.Document, error) {
+	if len(o.Cases) == 0 && len(r.Cases) == 0 {
+		return s.Documents, nil
+	}
+	chosen, err := chosenCases(s, r, o)
+	if err != nil {
+		return nil, err
+	}
+	member := map[string]bool{}
+	for _, c := range chosen {
+		for _, m := range c.Members {
+			member[m.Document] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(s.Documents), func(d *corpus.Document) bool { return !member[d.Key] }), nil
+}
