@@ -11,6 +11,7 @@ import (
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/literature"
 	"crosscase/corpus/plainfile"
 )
 
@@ -29,6 +30,11 @@ type Study struct {
 	Summaries    []Summary
 	Calibrations []*Calibration  // by key
 	Files        map[string]bool // the study's own files that are there, for a look without a read
+	Findings     []*Finding
+	Expectations []*Expectation
+	Works        []literature.Work // that the study cites
+	Bindings     []Binding         // what sentences of drafts speak of
+	Confirmed    []Confirmed       // what people confirmed, and on what it rested
 
 	fsys       fs.FS
 	kept       *kept // what was read before, nil where nothing is kept
@@ -88,6 +94,7 @@ func open(fsys fs.FS, k *kept) (*Study, plainfile.Problems) {
 	s.readLayers(&problems)
 	s.readTables(&problems)
 	s.readCalibrations(&problems)
+	s.readClaims(&problems)
 	s.check(&problems)
 	problems.Sort()
 	s.inputs = maps.Clone(s.digests)
@@ -223,6 +230,23 @@ func (s *Study) readTables(problems *plainfile.Problems) {
 		if data, ok := s.read(file, problems); ok {
 			s.Tables = append(s.Tables, readTable(file, data, problems))
 		}
+	}
+}
+
+// readClaims reads what is claimed, expected and confirmed.
+func (s *Study) readClaims(problems *plainfile.Problems) {
+	if data, ok := s.read(FindingsFile, problems); ok {
+		s.Findings = readFindings(data, problems)
+	}
+	if data, ok := s.read(ExpectationsFile, problems); ok {
+		s.Expectations = readExpectations(data, problems)
+	}
+	s.readLiterature(problems)
+	if data, ok := s.read(BindingsFile, problems); ok {
+		s.Bindings = readBindings(data, problems)
+	}
+	if data, ok := s.read(ConfirmedFile, problems); ok {
+		s.Confirmed = readConfirmed(data, problems)
 	}
 }
 
