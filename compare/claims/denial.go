@@ -41,6 +41,16 @@ func (c *clause) denied() bool {
 	return false
 }
 
+// deniedBefore tells whether a word before token i denies.
+func (c *clause) deniedBefore(i int) bool {
+	for j := range i {
+		if negations[c.word(j)] && !notOnly[c.word(j+1)] {
+			return true
+		}
+	}
+	return false
+}
+
 // neither tells whether the clause says "neither A nor B".
 func (c *clause) neither() bool {
 	for _, t := range c.tokens {

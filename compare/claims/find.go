@@ -102,6 +102,7 @@ type clause struct {
 	text   string
 	tokens []words.Token
 	used   map[int]bool // tokens that say of which cases
+	other  []string     // cases that it sets the named ones against: "unlike B"
 }
 
 func (c *clause) word(i int) string {
@@ -162,9 +163,14 @@ func (c *clause) read() (claim Claim, sure, ok bool) {
 			break
 		}
 		give(named, state)
+		if state == cases.StatePresent {
+			give(slices.DeleteFunc(c.other, func(k string) bool { return slices.Contains(named, k) }), NotPresent)
+		}
 		if only {
 			for _, k := range c.l.keys {
-				if claim.Claimed[k] == "" {
+				if claim.Claimed[k] == "" && state == cases.StateAbsent { // "only A lacks it"
+					claim.Claimed[k] = cases.StatePresent
+				} else if claim.Claimed[k] == "" {
 					claim.Claimed[k] = NotPresent
 				}
 			}
@@ -234,7 +240,15 @@ func (c *clause) named() (keys []string, only bool, except []string) {
 		}
 		c.use(i, n)
 		if comparing[c.word(i-1)] || comparing[c.word(i-2)] && c.l.noun(c.word(i-1)) {
+			if c.word(i-1) == "unlike" || c.word(i-2) == "unlike" {
+				c.other = append(c.other, c.l.keys[k])
+			}
 			i += n - 1 // "unlike B", "enn i C": the other side of a comparison
+			continue
+		}
+		if c.contrasted(i) {
+			c.other = append(c.other, c.l.keys[k])
+			i += n - 1
 			continue
 		}
 		if excepting && (len(except) == 0 || i-last <= 3) {
@@ -253,6 +267,16 @@ func (c *clause) named() (keys []string, only bool, except []string) {
 	return keys, only, except
 }
 
+// contrasted tells whether the name at token i is what others are set against: "i motsetning til A".
+func (c *clause) contrasted(i int) bool {
+	for back := 2; back <= 4; back++ {
+		if n := c.phrase(i-back, contrasts); i-back >= 0 && n >= 2 && (n == back || n == back-1 && c.l.noun(c.word(i-1))) {
+			return true
+		}
+	}
+	return false
+}
+
 func (c *clause) use(i, n int) {
 	for j := i; j < i+n; j++ {
 		c.used[j] = true
@@ -262,6 +286,9 @@ func (c *clause) use(i, n int) {
 // phrase returns how many tokens one of some phrases takes at token i, 0 if none stands there.
 func (c *clause) phrase(i int, phrases [][]string) int {
 	best := 0
+	if i < 0 {
+		return 0
+	}
 	for _, p := range phrases {
 		if len(p) <= best || i+len(p) > len(c.tokens) {
 			continue
@@ -304,5 +331,6 @@ var (
 	restricting  = set("bare", "kun", "berre", "utelukkende", "only", "solely", "exclusively")
 	comparing    = set("enn", "than", "unlike")
 	excepts      = phrases("unntatt", "unnateke", "bortsett fra", "bortsett frå", "med unntak av", "foruten", "utenom", "så nær som", "except", "except for", "except at", "apart from", "but for", "save for", "with the exception of")
+	contrasts    = phrases("motsetning til", "motsetnad til", "forskjell fra", "skilnad frå", "contrast to", "opposed to")
 	alone        = phrases("alene om", "åleine om", "den eneste", "den einaste", "det eneste", "som eneste", "the only one", "is alone in", "the only")
 )

@@ -2,8 +2,10 @@ package claims
 
 import (
 	"strconv"
+	"strings"
 
 	"crosscase/cases"
+	"crosscase/corpus/words"
 )
 
 // quantified is a number of cases that a clause speaks of.
@@ -28,7 +30,7 @@ var numbers = func() map[string]int {
 var (
 	allWords  = set("alle", "samtlige", "samtlege", "all", "every", "each", "hver", "hvert", "kvar", "kvart", "enhver")
 	noneWords = set("ingen", "none", "no", "neither", "inga")
-	someWords = set("noen", "nokre", "nokon", "enkelte", "flere", "fleire", "mange", "some", "several", "few", "many")
+	someWords = set("noen", "nokre", "nokon", "enkelte", "flere", "fleire", "mange", "any", "some", "several", "few", "many")
 	mostWords = set("fleste", "most", "flertallet", "fleirtalet", "flesteparten", "majority", "mesteparten")
 	ofWords   = set("av", "of")
 	theWords  = set("de", "dei", "den", "det", "the", "disse", "desse", "våre", "these", "those", "our", "dem", "them")
@@ -99,11 +101,22 @@ func (c *clause) afterNumber(j, i, number int, of, the bool) (n, num int, group 
 	if generic[c.word(j)] {
 		return 0, 0, nil, false, false
 	}
+	if (the || number > 0) && !c.gap(j) && !c.gap(j+1) && !c.l.noun(c.word(j)) && c.l.noun(c.word(j+1)) && !words.Function(c.word(j), c.l.language) {
+		if k, _ := c.caseAt(j + 1); k < 0 {
+			j++ // "alle de undersøkte kommunene", "the three participating libraries"
+		}
+	}
 	if c.l.noun(c.word(j)) && !(j > i && c.gap(j)) {
 		if k, _ := c.caseAt(j); k >= 0 { // "Kommune A" names one
 			return 0, 0, nil, false, false
 		}
 		j++
+		if number == 0 && ofWords[c.word(j)] { // "two libraries of three"
+			if k, isNumber := c.number(j + 1); isNumber && !c.l.noun(c.word(j+2)) {
+				number = k
+				j += 2
+			}
+		}
 		return j - i, number, group, of || the || number > 0 || group != nil, true
 	}
 	if number > 1 && number <= len(c.l.keys) && (of || the || group != nil) || group != nil {
@@ -134,6 +147,11 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 		if n, number, group, _, ok := c.tail(i + 2); ok || number == total {
 			return quantified{count: cases.Quantifier{Kind: cases.NotAll}, group: group, sure: true}, n + 2, true
 		}
+	case (w == "ikke" || w == "ikkje" || w == "not") && c.gap(i+1):
+	case w == "not" && c.word(i+1) == "one" && ofWords[c.word(i+2)]:
+		if n, number, group, _, ok := c.tail(i + 2); ok || number == total {
+			return quantified{count: cases.Quantifier{Kind: cases.None}, group: group, none: true, sure: true}, n + 2, true
+		}
 	case (w == "ikke" || w == "ikkje" || w == "not") && (c.word(i+1) == "noen" || c.word(i+1) == "nokon" || c.word(i+1) == "any"):
 		if n, _, group, definite, ok := c.tail(i + 2); ok {
 			return quantified{count: cases.Quantifier{Kind: cases.None}, group: group, none: true, sure: definite}, n + 2, true
@@ -148,11 +166,15 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 				return quantified{}, 0, false
 			}
 		}
-		if !ok && number == total && number > 1 { // "alle fire", "all three"
+		if !ok && number == total && number > 1 && !c.counts(i+1+n) { // "alle fire", "all three"
 			return quantified{count: cases.Quantifier{Kind: cases.All}, sure: true}, n + 1, true
 		}
 		if ok {
-			return quantified{count: cases.Quantifier{Kind: cases.All}, group: group, sure: definite}, n + 1, true
+			q := quantified{count: cases.Quantifier{Kind: cases.All}, group: group, sure: definite}
+			if c.deniedBefore(i) { // "they were not involved in every library"
+				q.count.Kind = cases.NotAll
+			}
+			return q, n + 1, true
 		}
 	case noneWords[w]:
 		n, number, group, definite, ok := c.tail(i + 1)
@@ -185,6 +207,9 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 			if w == "flere" || w == "fleire" || w == "several" || w == "many" || w == "mange" {
 				kind = cases.Quantifier{Kind: cases.AtLeast, N: 2}
 			}
+			if c.deniedBefore(i) && (w == "noen" || w == "nokon" || w == "nokre" || w == "any") {
+				return quantified{count: cases.Quantifier{Kind: cases.None}, group: group, none: true, sure: definite}, n + 1, true
+			}
 			return quantified{count: kind, group: group, sure: definite}, n + 1, true
 		}
 	}
@@ -194,7 +219,7 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 	if theWords[w] { // "de små kommunene", "de fire kommunene", "the large library"
 		n, number, group, _, ok := c.tail(i)
 		switch {
-		case ok && group != nil && !ofWords[c.word(i-1)]:
+		case ok && group != nil:
 			return quantified{group: group, sure: true}, n, true
 		case ok && number == total && number > 1:
 			return quantified{count: cases.Quantifier{Kind: cases.All}, sure: true}, n, true
@@ -204,6 +229,12 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 		}
 	}
 	return quantified{}, 0, false
+}
+
+// counts tells whether a number before token i counts other things than cases: «alle fire perspektivene».
+func (c *clause) counts(i int) bool {
+	w := c.word(i)
+	return c.l.language != "en" && !c.gap(i) && len(w) > 5 && (strings.HasSuffix(w, "ene") || strings.HasSuffix(w, "ane"))
 }
 
 func plural(w string) bool { return w == "de" || w == "dei" || w == "the" }
