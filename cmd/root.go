@@ -96,6 +96,8 @@ func newRoot(e *Env) *cobra.Command {
 		group("compare", "Questions across cases; every answer is a table with evidence", newCompareTable(e),
 			newCompareCalibrate(e), newCompareNecessity(e), newCompareTruthTable(e), newCompareMinimize(e), newCompareCoders(e),
 			newCompareFrequencies(e), newCompareCooccurrence(e), newCompareTests(e), newCompareKeyness(e), newCompareCollocations(e)),
+			newCompareCalibrate(e), newCompareNecessity(e), newCompareTruthTable(e), newCompareMinimize(e)),
+			newCompareFindings(e), newCompareDraft(e)),
 	)
 	return root
 }

@@ -32,6 +32,7 @@ func (l Language) Say(key string, args ...any) string {
 	e, ok := entries[key]
 	if !ok {
 		e, ok = figureEntries[key]
+		e, ok = claimEntries[key]
 	}
 	if ok {
 		switch l {
