@@ -31,7 +31,7 @@ type Expectation struct {
 	On       string         `yaml:"on"`    // when it was written
 	Stage    string         `yaml:"stage"` // before or after reading
 	By       string         `yaml:"by"`
-	Codes    []string       `yaml:"codes"`    // read as one
+	Codes    []string       `yaml:"codes"`    // read as one; without any nobody looked for it
 	Expected string         `yaml:"expected"` // of every case: present (default), partial, absent, none
 	Cases    []ExpectedCase `yaml:"cases"`    // of cases that are expected to differ, with the reason
 	Note     string         `yaml:"note"`
@@ -135,9 +135,6 @@ func (s *Study) checkExpectations(problems *plainfile.Problems) {
 		known = append(known, w.Key)
 	}
 	for _, e := range s.Expectations {
-		if len(e.Codes) == 0 {
-			problems.Add(ExpectationsFile, e.Line, "add codes: with the codes that speak of it", "expectation %q names no code", e.Key)
-		}
 		for _, key := range e.Codes {
 			s.checkCode(ExpectationsFile, e.Line, key, problems)
 		}

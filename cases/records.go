@@ -68,6 +68,9 @@ type TableRecord struct {
 	Attributes []string       `yaml:"attributes"` // of the forms attributes and items
 	Case       string         `yaml:"case"`       // of the form items: one case
 	Close      string         `yaml:"close"`      // of the form attributes: mean, sum, range
+	Base       int            `yaml:"base"`       // of the form saturation: units of the base, 4 if not given
+	Run        int            `yaml:"run"`        // of the form saturation: units of a run, 2 if not given
+	Threshold  *float64       `yaml:"threshold"`  // of the form saturation: 0.05 if not given
 	File       string         `yaml:"-"`
 	Name       string         `yaml:"-"`
 	Lines      map[string]int `yaml:"-" place:"lines"`
@@ -75,6 +78,9 @@ type TableRecord struct {
 
 // ByDocument is what TableRecord.By says for a column for each document.
 const ByDocument = "document"
+// claimForms are the forms of tables that hold claims, sources and the literature against the codings, and of those that ask
+// how firmly it all stands.
+const claimForms = "findings expectations literature additions triangulate one-case-out one-source-out opposing shares saturation airtime"
 
 // RowRecord is a row of a table whose rows are their own tree. A code may stand
 // in two places under other words.
@@ -108,7 +114,7 @@ func readTable(file string, data []byte, problems *plainfile.Problems) *TableRec
 		t.Cell = "state"
 	}
 	for _, check := range []struct{ field, value, known string }{
-		{"form", t.Form, "codes attributes items outline"},
+		{"form", t.Form, "codes attributes items outline " + claimForms},
 		{"cell", t.Cell, "state count quotes list summary"},
 		{"close", t.Close, " mean sum range"},
 	} {

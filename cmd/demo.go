@@ -213,5 +213,8 @@ func (d demo) read(ctx context.Context) error {
 			return err
 		}
 	}
+	if err := d.tell(ctx, "crosscase cases confirm --all", "cases", "confirm", "--all"); err != nil {
+		return err
+	}
 	return d.tell(ctx, "crosscase build", "build")
 }

@@ -92,12 +92,14 @@ func newRoot(e *Env) *cobra.Command {
 		group("coding", "Codings: by machine coders, by hand, and what people decide on proposals",
 			newCodingApply(e), newCodingAdd(e), newCodingRemove(e), newCodingList(e), newCodingAccept(e), newCodingDecline(e), newCodingRead(e),
 			newCodingPlace(e), newCodingConfirm(e)),
-		group("cases", "The cases and what is known of them", newCasesAdd(e), newCasesList(e), newCasesShow(e), newCasesSet(e), newCasesImport(e), newCasesSheet(e)),
+		group("cases", "The cases and what is known of them", newCasesAdd(e), newCasesList(e), newCasesShow(e), newCasesSet(e), newCasesImport(e), newCasesSheet(e), newCasesConfirm(e)),
 		group("compare", "Questions across cases; every answer is a table with evidence", newCompareTable(e),
 			newCompareCalibrate(e), newCompareNecessity(e), newCompareTruthTable(e), newCompareMinimize(e), newCompareCoders(e),
 			newCompareFrequencies(e), newCompareCooccurrence(e), newCompareTests(e), newCompareKeyness(e), newCompareCollocations(e)),
 			newCompareCalibrate(e), newCompareNecessity(e), newCompareTruthTable(e), newCompareMinimize(e)),
 			newCompareFindings(e), newCompareDraft(e)),
+			newCompareTriangulate(e), newCompareExpectations(e), newCompareFindings(e), newCompareDraft(e),
+			newCompareRobustness(e), newCompareSaturation(e), newCompareAirtime(e)),
 	)
 	return root
 }

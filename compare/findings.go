@@ -48,6 +48,17 @@ func Findings(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, []
 	return t, failed, t.Check()
 }
 
+// FailedFindings returns the keys of the findings that are unsupported or contradicted.
+func FailedFindings(s *cases.Study) []string {
+	var out []string
+	for _, f := range s.Findings {
+		if Fails(Judge(s, StatementOf(s, f)).Verdict) {
+			out = append(out, f.Key)
+		}
+	}
+	return out
+}
+
 func orTitle(r *cases.TableRecord, title string) string {
 	if r.Title != "" {
 		return r.Title

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"crosscase/cases"
@@ -27,6 +28,7 @@ type Statement struct {
 	Count   cases.Quantifier  // of how many it is claimed; the zero Quantifier if of none
 	Denied  bool              // Count is of the cases where it is absent
 	Among   []*cases.Case     // the cases that Count speaks of
+	Without string            // a document that is left out, "" for none
 }
 
 // Judged is a statement held against the codings.
@@ -89,7 +91,7 @@ func Judge(s *cases.Study, st Statement) Judged {
 		if claim == "" && !among[c.Key] {
 			continue
 		}
-		j := JudgedCase{Case: c, Claimed: claim, Standing: standingOf(s, []*cases.Case{c}, st.Codes, false)}
+		j := JudgedCase{Case: c, Claimed: claim, Standing: standingOf(s, []*cases.Case{without(c, st.Without)}, st.Codes, false)}
 		if claim != "" {
 			j.Verdict = verdict(claim, j.Standing.State)
 			out.Verdict = worse(out.Verdict, j.Verdict)
@@ -116,6 +118,16 @@ func Judge(s *cases.Study, st Statement) Judged {
 		out.Verdict = worse(out.Verdict, out.Count)
 	}
 	return out
+}
+
+// without returns a case without one of its documents.
+func without(c *cases.Case, document string) *cases.Case {
+	if document == "" {
+		return c
+	}
+	out := *c
+	out.Members = slices.DeleteFunc(slices.Clone(c.Members), func(m cases.Member) bool { return m.Document == document })
+	return &out
 }
 
 // verdict holds what is claimed of a case against its state.
@@ -301,7 +313,11 @@ func verdictCell(j JudgedCase, l catalogue.Language) table.Cell {
 	} else {
 		c.Missing = missing(&j.Standing, l)
 	}
-	seen := stateText(&j.Standing, &c, l)
+	shown := j.Standing
+	if shown.State != cases.StateOpen {
+		shown.Proposed = nil // the cell has them; the verdict does not
+	}
+	seen := stateText(&shown, &c, l)
 	c.Text = seen
 	if j.Verdict != "" {
 		c.Text = fmt.Sprintf("%s (%s)", l.Say(j.Verdict), seen)

@@ -66,6 +66,12 @@ var claimEntries = map[string][3]string{
 		"samstemmig: to eller flere kilder fra ulike utstedere sier det samme, og ingen det motsatte. utfyllende: de sier det samme, men fra én utsteder, eller én av dem med forbehold. motstridende: en kilde er for og en annen mot. én kilde: bare én sier noe. taus: alle som teller er lest, og ingen sier noe. ulest: ingen sier noe så langt, og en som teller er ulest. Utstederen av et dokument er feltet issuer:, ellers caset selv; av et intervju informanten.",
 		"samstemt: to eller fleire kjelder frå ulike utferdarar seier det same, og ingen det motsette. utfyllande: dei seier det same, men frå éin utferdar, eller éin av dei med atterhald. motstridande: ei kjelde er for og ei anna mot. éi kjelde: berre éi seier noko. tagal: alle som tel er lesne, og ingen seier noko. ulesen: ingen seier noko så langt, og ei som tel er ulesen. Utferdaren av eit dokument er feltet issuer:, elles caset sjølv; av eit intervju informanten."},
 
+	"interview":     {"interview", "intervju", "intervju"},
+	"plan":          {"plan", "plan", "plan"},
+	"budget":        {"budget", "budsjett", "budsjett"},
+	"annual-report": {"annual report", "årsrapport", "årsrapport"},
+	"document":      {"document", "dokument", "dokument"},
+
 	"Expectations":       {"Expectations", "Forventninger", "Forventingar"},
 	"Expectation":        {"Expectation", "Forventning", "Forventing"},
 	"Works":              {"Works", "Arbeider", "Arbeid"},
@@ -85,9 +91,11 @@ var claimEntries = map[string][3]string{
 	"expectations-note": {"An expectation written after reading is a comparison, not a test. agrees: confirmed where the cases are known, contradicted nowhere. conflicts: contradicted, and confirmed nowhere. extends: confirmed in some cases and not in others, so that the cases set it a limit.",
 		"En forventning som er skrevet etter lesingen, er en sammenlikning og ingen prøve. stemmer: bekreftet der casene er kjent, ikke motsagt noe sted. strider: motsagt, og ikke bekreftet noe sted. utvider: bekreftet i noen case og ikke i andre, slik at casene setter en grense.",
 		"Ei forventing som er skriven etter lesinga, er ei samanlikning og inga prøve. stemmer: stadfest der casa er kjende, ikkje motsagd nokon stad. strir: motsagd, og ikkje stadfest nokon stad. utvidar: stadfest i nokre case og ikkje i andre, slik at casa set ei grense."},
-	"emergent":   {"emergent", "fra materialet", "frå materialet"},
-	"guide":      {"guide", "intervjuguiden", "intervjuguiden"},
-	"literature": {"literature", "litteraturen", "litteraturen"},
+	"no-code":       {"no code looks for it", "ingen kode ser etter det", "ingen kode ser etter det"},
+	"airtime-words": {"%d words (%d %%)", "%d ord (%d %%)", "%d ord (%d %%)"},
+	"emergent":      {"emergent", "fra materialet", "frå materialet"},
+	"guide":         {"guide", "intervjuguiden", "intervjuguiden"},
+	"literature":    {"literature", "litteraturen", "litteraturen"},
 
 	"One case out":      {"What changes when one case is left out", "Hva som endres når ett case tas ut", "Kva som blir endra når eitt case blir teke ut"},
 	"One source out":    {"What changes when one source is left out", "Hva som endres når én kilde tas ut", "Kva som blir endra når éi kjelde blir teken ut"},
