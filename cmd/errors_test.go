@@ -122,6 +122,7 @@ var unprovoked = map[string]string{
 	"the index holds %d passages of %d":                                                                                                       noIndex,
 	"there is no index yet":                                                                                                                   noIndex,
 	"another program is writing the index":                                                                                                    noIndex,
+	"%s is too large":                                                                                                                         tooLarge,
 }
 
 const (

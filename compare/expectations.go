@@ -154,9 +154,15 @@ func Literature(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, 
 					if j.Verdict == word {
 						names = append(names, j.Case.Title())
 						cell.Evidence = append(cell.Evidence, evidenceOf(j.Standing.Evidence)...)
+						for _, src := range j.Standing.Sources {
+							cell.Sources = append(cell.Sources, table.Source{Document: src.Document, Kind: src.Kind, State: src.State, Counts: src.Counts, Why: src.Why})
+						}
 					}
 				}
 				cell.Text = strings.Join(names, ", ")
+				if len(names) > 0 && len(cell.Evidence) == 0 { // silence has no passage; the line that expects it stands for it
+					cell.Evidence = []table.Evidence{{Source: fmt.Sprintf("%s:%d", cases.ExpectationsFile, e.Line)}}
+				}
 				cells = append(cells, cell)
 			}
 			t.Rows = append(t.Rows, table.Label{Key: w.Key + "/" + e.Key, Label: e.Expect, Depth: 1})

@@ -91,7 +91,7 @@ func Triangulate(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table,
 					}
 				}
 				if len(parts) == 0 {
-					cells = append(cells, table.Cell{Text: "–"})
+					cells = append(cells, table.Cell{Missing: l.Say("no-such-source")})
 					continue
 				}
 				st := cases.Join(parts)

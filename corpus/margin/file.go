@@ -10,7 +10,6 @@ import (
 	"path"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 )
 
 // File is a Word file.
@@ -67,9 +66,6 @@ func Open(data []byte) (*File, error) {
 	}
 	if f.body, err = f.part(f.main); err != nil {
 		return nil, noWord(err)
-	}
-	if !utf8.Valid(f.body) {
-		return nil, noWord(errors.New("its text is not UTF-8"))
 	}
 	f.strict = bytes.Contains(f.body[:min(len(f.body), 4096)], []byte("purl.oclc.org/ooxml"))
 	if err := f.read(); err != nil {
