@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"crosscase/cases"
@@ -48,15 +49,45 @@ func ReadDraft(ctx context.Context, s *cases.Study, name string, data []byte, op
 			}
 		}
 	}
-	f.Language = words.Language(strings.Join(paragraphs, "\n"))
-	if f.Language != "nb" && f.Language != "nn" && f.Language != "en" {
-		f.Language = s.Language
-	}
+	f.Language = draftLanguage(strings.Join(paragraphs, "\n"), s.Language)
 	f.Sentences = Sentences(s, paragraphs)
 	if markdown(name) || strings.EqualFold(filepath.Ext(name), ".txt") {
 		f.findLines(data)
 	}
 	return f, nil
+}
+
+// telltale are words that only one of the languages of drafts has. words.Language is not asked: a draft that counts cases is full
+// of "to", "i", "for" and "a", which are words of both English and Norwegian.
+var telltale = map[string]string{
+	"en": "the of and that with from is was were their which not have has by",
+	"no": "og av som på det er har med å ikke ikkje også òg mens medan men eller",
+	"nb": "ikke en et de hvordan fra hun ble blir noen mens bare hvor hver både",
+	"nn": "ikkje ein eit dei korleis frå ho vart blir nokon medan berre kvar kvart både",
+}
+
+// draftLanguage returns the language of a draft, nb, nn or en, by words that only one of them has; the study's where they do
+// not tell.
+func draftLanguage(text, otherwise string) string {
+	n := map[string]int{}
+	for _, t := range words.Tokens(text) {
+		for language, list := range telltale {
+			if slices.Contains(strings.Fields(list), t.Fold) {
+				n[language]++
+			}
+		}
+	}
+	switch {
+	case n["en"] > n["no"]:
+		return "en"
+	case n["no"] == 0:
+		return otherwise
+	case n["nn"] > n["nb"]:
+		return "nn"
+	case n["nb"] > n["nn"] || otherwise != "nn":
+		return "nb"
+	}
+	return "nn"
 }
 
 func markdown(name string) bool {
@@ -70,9 +101,10 @@ func (f *DraftFile) findLines(data []byte) {
 	for i := range f.Sentences {
 		fields := strings.Fields(f.Sentences[i].Text)
 		for n := min(4, len(fields)); n > 0; n-- {
-			if j := bytes.Index(data[at:], []byte(strings.Join(fields[:n], " "))); j >= 0 {
-				at += j
-				f.Sentences[i].Line = bytes.Count(data[:at], []byte("\n")) + 1
+			first := []byte(strings.Join(fields[:n], " "))
+			if j := bytes.Index(data[at:], first); j >= 0 {
+				f.Sentences[i].Line = bytes.Count(data[:at+j], []byte("\n")) + 1
+				at += j + len(first)
 				break
 			}
 		}
