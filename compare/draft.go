@@ -140,7 +140,7 @@ func Draft(s *cases.Study, sentences []DraftSentence, language string) []DraftCl
 	for _, sentence := range sentences {
 		var before []*coding.Code
 		var bound string
-		for _, claim := range lexicon.Find(b.unmaskDenials(sentence.Text)) {
+		for _, claim := range lexicon.Find(b.withoutDenials(sentence.Text)) {
 			d := DraftClaim{Sentence: sentence, Claim: claim, Clause: strings.Trim(sentence.Text[claim.Start:claim.End], " ,;:.")}
 			d.bind(s, b, sentence, before, bound)
 			if d.Bound == BoundByMark && len(d.Codes) == 0 || d.Bound == BoundByPerson && len(d.Codes) == 0 {
@@ -169,13 +169,14 @@ func (d *DraftClaim) bind(s *cases.Study, b *binder, sentence DraftSentence, bef
 	for at := range d.Claim.Used {
 		used[at-d.Claim.Start] = true
 	}
-	d.Codes, d.Candidates = b.bind(sentence.Text[d.Claim.Start:d.Claim.End], used)
+	text := claims.Mask(sentence.Text)
+	d.Codes, d.Candidates = b.bind(text[d.Claim.Start:d.Claim.End], used)
 	if len(d.Codes) == 0 && d.Claim.Echo && len(before) > 0 {
 		d.Codes, d.Candidates, d.Bound = before, nil, bound
 		return
 	}
 	if len(d.Codes) == 0 && len(d.Candidates) == 0 {
-		d.Codes, d.Candidates = b.bind(sentence.Text, d.Claim.Used)
+		d.Codes, d.Candidates = b.bind(text, d.Claim.Used)
 	}
 	if len(d.Codes) > 0 {
 		d.Bound = BoundByTerms

@@ -30,7 +30,7 @@ type binder struct {
 type boundCode struct {
 	code *coding.Code
 	ways [][]labelTerm
-	deny bool // the label itself denies ("users without help")
+	deny []string // words of the label that deny ("users without help", "lack of time")
 }
 
 type labelTerm struct {
@@ -71,7 +71,9 @@ func newBinder(s *cases.Study, language string, lexicon *claims.Lexicon) *binder
 			}
 		}
 		for _, t := range words.Tokens(c.Title()) {
-			bc.deny = bc.deny || denying[t.Fold]
+			if claims.Denies(t.Fold) {
+				bc.deny = append(bc.deny, t.Fold)
+			}
 		}
 		b.codes = append(b.codes, bc)
 	}
@@ -119,8 +121,6 @@ func (b *binder) terms(label string, lexicon *claims.Lexicon) []labelTerm {
 // telling are words of a label that say something, though elsewhere they are little words: "all units", "more visits".
 var telling = map[string]bool{"all": true, "more": true, "fewer": true, "less": true, "own": true, "new": true, "alle": true, "flere": true, "færre": true, "mer": true, "egen": true, "ny": true}
 
-var denying = map[string]bool{"not": true, "without": true, "no": true, "ikke": true, "uten": true, "ingen": true, "ikkje": true, "utan": true}
-
 func (b *binder) content(word string) bool {
 	return utf8.RuneCountInString(word) > 1 && !words.Function(word, b.language)
 }
@@ -131,7 +131,7 @@ type match struct {
 	share  float64 // of the label's weight that was met, or what a rule is worth
 	weight float64 // that was met
 	at     map[int]bool
-	deny   bool
+	deny   []string
 	whole  bool // every term of the label was met
 }
 
@@ -261,15 +261,15 @@ func overlap(a, b map[int]bool) bool {
 	return false
 }
 
-// unmaskDenials puts blanks in the place of a word that denies as part of a label ("older users without help"), so that it
-// does not deny the claim.
-func (b *binder) unmaskDenials(sentence string) string {
+// withoutDenials puts blanks in the place of words that deny as part of a label ("older users without help"), so that they do
+// not deny the claim.
+func (b *binder) withoutDenials(sentence string) string {
 	for _, m := range b.matches(sentence, nil) {
-		if !m.deny || !m.whole {
+		if len(m.deny) == 0 || !m.whole {
 			continue
 		}
 		for _, t := range words.Tokens(sentence) {
-			if denying[t.Fold] {
+			if slices.Contains(m.deny, t.Fold) {
 				return sentence[:t.Start] + strings.Repeat(" ", t.End-t.Start) + sentence[t.End:]
 			}
 		}

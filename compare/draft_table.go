@@ -100,7 +100,7 @@ func (d *DraftClaim) carriedText(s *cases.Study, l catalogue.Language) string {
 			text += "; " + l.Say("no-evidence")
 		}
 		lines = append(lines, text)
-		if d.Claim.Denied || len(d.Claim.Claimed) > 0 && !slices.Contains(values(d.Claim.Claimed), cases.StatePresent) {
+		if d.Claim.Denied || d.Claim.Count.Kind == cases.None || len(d.Claim.Claimed) > 0 && !slices.Contains(values(d.Claim.Claimed), cases.StatePresent) {
 			continue
 		}
 		lines = append(lines, j.Weaknesses(s, l)...)

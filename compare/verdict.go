@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -320,7 +319,7 @@ func verdictCell(j JudgedCase, l catalogue.Language) table.Cell {
 	seen := stateText(&shown, &c, l)
 	c.Text = seen
 	if j.Verdict != "" {
-		c.Text = fmt.Sprintf("%s (%s)", l.Say(j.Verdict), seen)
+		c.Text = l.Say(j.Verdict) + " · " + seen
 	}
 	return c
 }

@@ -18,6 +18,9 @@ var (
 		"not mentioned", "not mention", "not raised", "not raise", "not come up", "not brought up", "not bring up", "says nothing about", "said nothing about", "is silent on", "was silent on", "never mentioned", "never mentions", "no mention of", "makes no mention of", "never came up")
 )
 
+// Denies tells whether a word denies what stands with it.
+func Denies(word string) bool { return negations[word] || nothings[word] }
+
 // silent tells whether the clause says that something was not raised.
 func (c *clause) silent() bool {
 	for i := range c.tokens {

@@ -32,7 +32,7 @@ func (l *Lexicon) Find(sentence string) []Claim {
 	if strings.HasSuffix(strings.TrimRight(sentence, " \"”»)"), "?") {
 		return nil
 	}
-	masked := mask(sentence)
+	masked := Mask(sentence)
 	others := literature.MatchString(masked) || cited.MatchString(masked)
 	var out []Claim
 	for _, span := range clausesOf(masked) {
@@ -60,8 +60,9 @@ var (
 	opening    = regexp.MustCompile(`(?i)^\s*(?:mens|medan|whereas|while|selv om|sjølv om|although)\s`)
 )
 
-// mask puts blanks in the place of what somebody else is quoted with, so that places stay the same.
-func mask(s string) string {
+// Mask puts blanks in the place of what somebody else is quoted with, if it is longer than three words, so that places
+// stay the same.
+func Mask(s string) string {
 	return quoted.ReplaceAllStringFunc(s, func(q string) string {
 		if len(words.Tokens(q)) <= 3 {
 			return q

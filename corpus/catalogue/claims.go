@@ -34,8 +34,8 @@ var claimEntries = map[string][3]string{
 
 	"stale":              {"the evidence changed since it was confirmed (%s): %s", "belegget er endret siden det ble bekreftet (%s): %s", "belegget er endra sidan det vart stadfest (%s): %s"},
 	"definition-changed": {"definition of %s changed", "definisjonen av %s er endret", "definisjonen av %s er endra"},
-	"passages-more":      {"%d passages more", "%d passasjer til", "%d passasjar til"},
-	"passages-gone":      {"%d passages gone", "%d passasjer borte", "%d passasjar borte"},
+	"passages-more":      {"passages: +%d", "passasjer: +%d", "passasjar: +%d"},
+	"passages-gone":      {"passages: -%d", "passasjer: -%d", "passasjar: -%d"},
 	"rewritten":          {"its own words are others now", "ordene selv er andre nå", "orda sjølve er andre no"},
 
 	"Draft claims": {"Claims of %s", "Påstander i %s", "Påstandar i %s"},
