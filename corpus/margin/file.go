@@ -147,6 +147,7 @@ func (f *File) read() error {
 	skip := 0 // depth within what is not shown
 	look := -1
 	tag := 0
+	var names []xml.Name // of the elements that are open
 	for {
 		before := int(dec.InputOffset())
 		token, err := dec.RawToken()
@@ -157,6 +158,15 @@ func (f *File) read() error {
 			return err
 		}
 		after := int(dec.InputOffset())
+		switch t := token.(type) {
+		case xml.StartElement:
+			names = append(names, t.Name)
+		case xml.EndElement:
+			if len(names) == 0 || names[len(names)-1] != t.Name {
+				return fmt.Errorf("an element %s ends that did not begin", t.Name.Local)
+			}
+			names = names[:len(names)-1]
+		}
 		var p *open
 		if len(stack) > 0 {
 			p = stack[len(stack)-1]
@@ -204,12 +214,15 @@ func (f *File) read() error {
 		case xml.CharData:
 			if skip == 0 && p != nil && p.words && p.run != nil {
 				at := before
-				if bytes.HasPrefix(f.body[before:], []byte("<![CDATA[")) {
+				if !bytes.HasPrefix(f.body[tag:], []byte("<"+p.run.prefix+"t")) || bytes.HasPrefix(f.body[before:], []byte("<![CDATA[")) {
 					at = -1
 				}
 				p.add(piece{at: at, raw: after - before, tag: tag, run: p.run}, string(t))
 			}
 		}
+	}
+	if len(names) > 0 {
+		return fmt.Errorf("the element %s does not end", names[len(names)-1].Local)
 	}
 	for _, p := range done {
 		f.paragraphs = append(f.paragraphs, p.paragraph)
