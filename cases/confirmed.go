@@ -262,17 +262,29 @@ func dash(s string) string {
 }
 
 // StaleNote says what changed under something since it was confirmed, in one line for a table; "" if nothing
-// did or if nobody ever confirmed it.
+// did or if nobody ever confirmed it. What is stale is found at the first call and remembered.
 func (s *Study) StaleNote(name string, l catalogue.Language) string {
-	if !slices.ContainsFunc(s.Confirmed, func(c Confirmed) bool { return c.Name == name }) {
+	if len(s.Confirmed) == 0 {
 		return ""
 	}
-	for _, r := range s.Resting() {
-		if change, was, ok := s.Changed(r); r.Name == name && ok && change.Stale() {
-			return l.Say("stale", was.On, change.Say(l))
+	if s.stale == nil {
+		s.stale = map[string]staleThing{}
+		for _, r := range s.Resting() {
+			if change, was, ok := s.Changed(r); ok && change.Stale() {
+				s.stale[r.Name] = staleThing{change, was.On}
+			}
 		}
 	}
+	if x, ok := s.stale[name]; ok {
+		return l.Say("stale", x.on, x.change.Say(l))
+	}
 	return ""
+}
+
+// staleThing is what changed under something, and when it was confirmed.
+type staleThing struct {
+	change Change
+	on     string
 }
 
 // Confirm records that a person looked at some things and lets them stand. Lines of the ledger whose things
@@ -319,7 +331,7 @@ func (s *Study) Confirm(dir plainfile.Dir, names []string, by, on string) (int, 
 	if len(ledger) == 0 && len(s.Confirmed) == 0 {
 		return len(names), nil
 	}
-	s.Confirmed = ledger
+	s.Confirmed, s.stale = ledger, nil
 	return len(names), writeLines(dir, ConfirmedFile, ledger)
 }
 

@@ -78,6 +78,7 @@ type TableRecord struct {
 
 // ByDocument is what TableRecord.By says for a column for each document.
 const ByDocument = "document"
+
 // claimForms are the forms of tables that hold claims, sources and the literature against the codings, and of those that ask
 // how firmly it all stands.
 const claimForms = "findings expectations literature additions triangulate one-case-out one-source-out opposing shares saturation airtime"

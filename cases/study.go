@@ -50,8 +50,9 @@ type Study struct {
 	revisions  map[[2]string]*corpus.Revision // by the digests of the two texts
 	taken      map[string]bool                // ids in use, nil until they are asked for
 	digests    map[string]string
-	inputs     map[string]string // digests of what Open read
-	listed     listing           // the folder that Open looked at last
+	inputs     map[string]string     // digests of what Open read
+	listed     listing               // the folder that Open looked at last
+	stale      map[string]staleThing // once it was asked for
 }
 
 // ErrNoStudy says that a folder holds no study.

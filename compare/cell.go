@@ -33,7 +33,7 @@ func codeCell(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*cod
 	case "list":
 		c.Items = contents(st, l)
 	case "summary":
-		c.Text = summary(s, cs, codes)
+		c.Text = summary(s, cs, codes, l)
 		if c.Text == "" {
 			c.Text = l.Say("no-summary")
 		}
@@ -42,6 +42,11 @@ func codeCell(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*cod
 	}
 	if c.Text == "" && len(c.Items) == 0 {
 		c.Text = stateText(st, &c, l)
+	}
+	if st.Set != nil && len(cs) == 1 && len(codes) == 1 {
+		if stale := s.StaleNote("state:"+cs[0].Key+"/"+codes[0].Key, l); stale != "" {
+			c.Text += "\n! " + stale
+		}
 	}
 	return c
 }
@@ -214,13 +219,16 @@ func beginning(s string, n int) string {
 	return out
 }
 
-func summary(s *cases.Study, cs []*cases.Case, codes []*coding.Code) string {
+func summary(s *cases.Study, cs []*cases.Case, codes []*coding.Code, l catalogue.Language) string {
 	var parts []string
 	for _, c := range cs {
 		for _, code := range codes {
 			for _, sum := range s.Summaries {
 				if sum.Case == c.Key && s.Codebook.Code(sum.Code) == code && sum.Text != "" {
 					parts = append(parts, sum.Text)
+					if stale := s.StaleNote("summary:"+c.Key+"/"+code.Key, l); stale != "" {
+						parts = append(parts, "! "+stale)
+					}
 				}
 			}
 		}
