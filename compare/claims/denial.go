@@ -3,9 +3,10 @@ package claims
 import "strings"
 
 var (
-	negations = set("ikke", "ikkje", "aldri", "mangler", "manglar", "mangla", "manglet", "savner", "saknar", "not", "never", "cannot", "lacks", "lack", "lacked",
+	negations = set("ikke", "ikkje", "aldri", "mangler", "manglar", "mangla", "manglet", "savner", "saknar", "avviser", "avviste", "avvis", "benekter", "benektet", "overdrevet", "overdrive", "unngår", "unngikk", "denies", "denied", "rejects", "rejected", "dismisses", "dismissed",
+		"avoids", "avoided", "exaggerated", "not", "never", "cannot", "lacks", "lack", "lacked",
 		"don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "haven't", "hasn't", "hadn't", "won't", "can't", "couldn't", "wouldn't")
-	nothings = set("ingen", "inga", "intet", "inkje", "ingenting", "no", "none", "nothing", "uten", "utan", "without")
+	nothings = set("ingen", "inga", "intet", "inkje", "ingenting", "no", "none", "nothing", "nobody", "uten", "utan", "without")
 	notOnly  = set("bare", "berre", "kun", "only", "just", "minst", "least", "alle", "all")
 
 	hedges = set("kanskje", "trolig", "truleg", "muligens", "moglegvis", "antakelig", "antagelig", "sannsynligvis", "sannsynlegvis", "visstnok", "formodentlig", "kan", "kunne",
@@ -27,9 +28,18 @@ func (c *clause) silent() bool {
 		if c.phrase(i, silences) > 0 {
 			return true
 		}
+		if raising[c.word(i)] { // "nobody at Mill mentioned it"
+			for j := range i {
+				if w := c.word(j); !c.used[j] && (w == "nobody" || w == "ingen" || w == "no" && c.word(j+1) == "one") {
+					return true
+				}
+			}
+		}
 	}
 	return false
 }
+
+var raising = set("mentioned", "mentions", "mention", "raised", "raises", "nevner", "nevnte", "nemner", "nemnde", "omtaler", "omtalte")
 
 // denied tells whether a word of the clause denies what it says. "Not only" and words that stand for cases do not.
 func (c *clause) denied() bool {

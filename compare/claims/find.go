@@ -56,7 +56,7 @@ var (
 	quoted     = regexp.MustCompile(`«[^«»]*»|“[^“”]*”|"[^"]*"|‘[^‘’]*’`)
 	literature = regexp.MustCompile(`(?i)\b(tidligere (studier|forskning|undersøkelser)|forskninga?e?n? (viser|har vist|tyder|peker)|litteraturen|ifølge litteraturen|tidlegare (studiar|forsking)|studier viser|previous (studies|research|work)|earlier (studies|research)|the literature|research (shows|finds|suggests)|studies (show|find|suggest))\b`)
 	cited      = regexp.MustCompile(`\(\s*(?:\p{Lu}[^()]*,?\s)?(?:19|20)\d\d[a-z]?(?:[:,][^()]*)?\)|\p{Lu}\p{L}+,? (?:19|20)\d\d\b`)
-	parting    = regexp.MustCompile(`(?i)[,;]?\s+(?:mens|medan|whereas|while)\s|[,;]\s*(?:men|but|og ikke|og ikkje|and not)\s|;\s|:\s`)
+	parting    = regexp.MustCompile(`(?i)[,;]?\s+(?:mens|medan|whereas|while)\s|[,;]?\s+(?:men|but)\s|[,;]\s*(?:og ikke|og ikkje|and not)\s|;\s|:\s`)
 	opening    = regexp.MustCompile(`(?i)^\s*(?:mens|medan|whereas|while|selv om|sjølv om|although)\s`)
 )
 
@@ -225,18 +225,7 @@ func (c *clause) named() (keys []string, only bool, except []string) {
 		if k < 0 {
 			continue
 		}
-		before := c.word(i - 1)
-		if prepositions[before] || before == "av" || c.l.noun(before) || before == "the" {
-			if c.l.noun(before) || prepositions[before] && restricting[c.word(i-2)] {
-				before = c.word(i - 2)
-			} else if prepositions[before] {
-				before = c.word(i - 2)
-			}
-		}
-		if prepositions[before] {
-			before = c.word(i - 3)
-		}
-		if restricting[before] || c.phraseBefore(i) {
+		if c.phraseBefore(i) {
 			only = true
 		}
 		c.use(i, n)
@@ -310,7 +299,7 @@ func (c *clause) phraseBefore(i int) bool {
 	for back := 1; back <= 3; back++ {
 		w := c.word(i - back)
 		if restricting[w] {
-			return true
+			return !negations[c.word(i-back-1)] // "not only"
 		}
 		if !prepositions[w] && !c.l.noun(w) && w != "av" && w != "the" {
 			return false

@@ -21,6 +21,7 @@ type Lexicon struct {
 	keys     []string
 	names    [][]name // by case
 	nouns    map[string]bool
+	common   map[string]bool     // of these, those that any text may use of other things
 	groups   map[string][]string // the cases by the stem of an attribute's value
 	stem     *words.Analyser
 }
@@ -44,9 +45,9 @@ func NewLexicon(cases []Case, language string) *Lexicon {
 	if language == "no" {
 		language = "nb"
 	}
-	l := &Lexicon{language: language, nouns: map[string]bool{}, groups: map[string][]string{}, stem: words.NewAnalyser(language)}
+	l := &Lexicon{language: language, nouns: map[string]bool{}, common: map[string]bool{}, groups: map[string][]string{}, stem: words.NewAnalyser(language)}
 	for _, w := range strings.Fields(nouns[language]) {
-		l.nouns[l.stem.Stem(w)] = true
+		l.nouns[l.stem.Stem(w)], l.common[l.stem.Stem(w)] = true, true
 	}
 	in := map[string]int{}
 	for _, c := range cases {
@@ -62,6 +63,7 @@ func NewLexicon(cases []Case, language string) *Lexicon {
 				own = append(own, t.Fold)
 			} else if len(t.Fold) > 2 {
 				l.nouns[l.stem.Stem(t.Fold)] = true
+				delete(l.common, l.stem.Stem(t.Fold))
 			}
 		}
 		names := []name{{words: all}}

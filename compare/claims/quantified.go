@@ -119,7 +119,7 @@ func (c *clause) afterNumber(j, i, number int, of, the bool) (n, num int, group 
 		}
 		return j - i, number, group, of || the || number > 0 || group != nil, true
 	}
-	if number > 1 && number <= len(c.l.keys) && (of || the || group != nil) || group != nil {
+	if !c.counts(j) && number > 1 && number <= len(c.l.keys) && (of || the || group != nil) || group != nil {
 		return j - i, number, group, true, true
 	}
 	return j - i, number, nil, false, false
@@ -166,6 +166,9 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 				return quantified{}, 0, false
 			}
 		}
+		if c.measures(i, n+1) && w != "each" && w != "every" {
+			return quantified{}, 0, false
+		}
 		if !ok && number == total && number > 1 && !c.counts(i+1+n) { // "alle fire", "all three"
 			return quantified{count: cases.Quantifier{Kind: cases.All}, sure: true}, n + 1, true
 		}
@@ -178,7 +181,7 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 		}
 	case noneWords[w]:
 		n, number, group, definite, ok := c.tail(i + 1)
-		if ok || number == total && number > 1 {
+		if ok || number == total && number > 1 && !c.counts(i+1+n) {
 			return quantified{count: cases.Quantifier{Kind: cases.None}, group: group, none: true, sure: definite}, n + 1, true
 		}
 	case w == "more" && c.word(i+1) == "than" && c.word(i+2) == "half", w == "over" && c.word(i+1) == "halvparten", w == "mer" && c.word(i+1) == "enn" && c.word(i+2) == "halvparten":
@@ -219,6 +222,7 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 	if theWords[w] { // "de små kommunene", "de fire kommunene", "the large library"
 		n, number, group, _, ok := c.tail(i)
 		switch {
+		case c.measures(i, n):
 		case ok && group != nil:
 			return quantified{group: group, sure: true}, n, true
 		case ok && number == total && number > 1:
@@ -231,10 +235,22 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 	return quantified{}, 0, false
 }
 
-// counts tells whether a number before token i counts other things than cases: «alle fire perspektivene».
+// counts tells whether a number before token i counts other things than cases: «alle fire perspektivene». A definite noun tells so.
 func (c *clause) counts(i int) bool {
 	w := c.word(i)
-	return c.l.language != "en" && !c.gap(i) && len(w) > 5 && (strings.HasSuffix(w, "ene") || strings.HasSuffix(w, "ane"))
+	if c.l.language == "en" || c.gap(i) || c.l.noun(w) {
+		return false
+	}
+	return len(w) > 5 && (strings.HasSuffix(w, "ene") || strings.HasSuffix(w, "ane"))
+}
+
+// measures tells the same of English and a number of several: "the three measures". No verb of several ends in -s.
+func (c *clause) measures(i, n int) bool {
+	w := c.word(i + n)
+	if c.l.language != "en" || c.l.noun(c.word(i+n-1)) || c.gap(i+n) || len(w) <= 3 || words.Function(w, c.l.language) || c.l.noun(w) {
+		return false
+	}
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
 }
 
 func plural(w string) bool { return w == "de" || w == "dei" || w == "the" }
@@ -243,15 +259,15 @@ func plural(w string) bool { return w == "de" || w == "dei" || w == "the" }
 func (c *clause) numbered(i, k int) (quantified, int, bool) {
 	w := c.word(i)
 	n, number, group, definite, ok := c.tail(i + 1)
-	if !ok && (ofWords[c.word(i+1)] || c.word(i+1) == "out") && number > 1 && number <= len(c.l.keys) { // "tre av fire"
+	if !ok && !c.counts(i+1+n) && (ofWords[c.word(i+1)] || c.word(i+1) == "out") && number > 1 && number <= len(c.l.keys) { // "tre av fire"
 		ok, definite = true, true
 	}
 	article := w == "en" || w == "ei" || w == "ein" || w == "ett" || w == "one" && !ofWords[c.word(i+1)]
 	if article && !ofWords[c.word(i+1)] && !restricting[c.word(i-1)] && w != "ett" {
 		return quantified{}, 0, false
 	}
-	if !ok {
-		return quantified{}, 0, false
+	if !ok || k > 1 && c.measures(i, n+1) || k > len(c.l.keys) || number > len(c.l.keys) || c.l.common[c.l.stem.Stem(c.word(i+1))] {
+		return quantified{}, 0, false // more than there are, or "three cases" of something else
 	}
 	count := cases.Quantifier{Kind: cases.Exactly, N: k, Of: number}
 	if group != nil {
