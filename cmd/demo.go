@@ -71,6 +71,7 @@ The study is in %s: plain files to read and change. Go on there:
   crosscase search '%s'
   crosscase quotes --kind success-factor --says against
   crosscase guide coverage
+  crosscase compare findings                       what the study claims, held against the codings
   tables/out holds every table as HTML, Markdown, CSV and JSON
 `, dir, dir, map[string]string{"municipalities": "kvalitet* NEAR/8 mål*", "libraries": "camera* OR alarm*"}[example])
 	return nil

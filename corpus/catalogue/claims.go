@@ -116,7 +116,6 @@ var claimEntries = map[string][3]string{
 
 	"Saturation":       {"Saturation", "Metning", "Metting"},
 	"Order":            {"Order", "Rekkefølge", "Rekkjefølgje"},
-	"Unit":             {"Interview", "Intervju", "Intervju"},
 	"New codes":        {"New codes", "Nye koder", "Nye kodar"},
 	"In the run":       {"New in the run / base", "Nye i følgen / grunnlaget", "Nye i følgja / grunnlaget"},
 	"Ratio":            {"Ratio", "Forhold", "Forhold"},
