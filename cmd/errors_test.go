@@ -93,6 +93,7 @@ var unprovoked = map[string]string{
 	"table %q has %d rows and %d rows of cells":                                                                                               guard,
 	"table %q, row %q: %d columns and %d cells":                                                                                               guard,
 	"table %q, row %q, column %q: a piece of evidence has no place":                                                                           guard,
+	"%s is too large":                                                                                                                         tooLarge,
 	"%s is %q, not a number":                                                                                                                  guard,
 	"leads out of the study":                                                                                                                  guard,
 	"no %q to add to":                                                                                                                         guard,
@@ -122,7 +123,6 @@ var unprovoked = map[string]string{
 	"the index holds %d passages of %d":                                                                                                       noIndex,
 	"there is no index yet":                                                                                                                   noIndex,
 	"another program is writing the index":                                                                                                    noIndex,
-	"%s is too large":                                                                                                                         tooLarge,
 }
 
 const (

@@ -98,6 +98,7 @@ func newRoot(e *Env) *cobra.Command {
 			newCompareFrequencies(e), newCompareCooccurrence(e), newCompareTests(e), newCompareKeyness(e), newCompareCollocations(e)),
 			newCompareCalibrate(e), newCompareNecessity(e), newCompareTruthTable(e), newCompareMinimize(e)),
 			newCompareFindings(e), newCompareDraft(e)),
+			newCompareCalibrate(e), newCompareNecessity(e), newCompareTruthTable(e), newCompareMinimize(e),
 			newCompareTriangulate(e), newCompareExpectations(e), newCompareFindings(e), newCompareDraft(e),
 			newCompareRobustness(e), newCompareSaturation(e), newCompareAirtime(e)),
 	)
