@@ -93,7 +93,7 @@ var unprovoked = map[string]string{
 	"table %q has %d rows and %d rows of cells":                                                                                               guard,
 	"table %q, row %q: %d columns and %d cells":                                                                                               guard,
 	"table %q, row %q, column %q: a piece of evidence has no place":                                                                           guard,
-	"%s is too large":                                                                                                                         tooLarge,
+	"%s is larger than what is read of a Word file":                                                                                           tooLarge,
 	"%s is %q, not a number":                                                                                                                  guard,
 	"leads out of the study":                                                                                                                  guard,
 	"no %q to add to":                                                                                                                         guard,

@@ -109,7 +109,7 @@ func (f *File) part(name string) ([]byte, error) {
 	defer r.Close()
 	data, err := io.ReadAll(io.LimitReader(r, largestPart+1))
 	if len(data) > largestPart {
-		return nil, fmt.Errorf("%s is too large", name)
+		return nil, fmt.Errorf("%s is larger than what is read of a Word file", name)
 	}
 	return data, err
 }
