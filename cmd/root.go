@@ -95,10 +95,7 @@ func newRoot(e *Env) *cobra.Command {
 		group("cases", "The cases and what is known of them", newCasesAdd(e), newCasesList(e), newCasesShow(e), newCasesSet(e), newCasesImport(e), newCasesSheet(e), newCasesConfirm(e)),
 		group("compare", "Questions across cases; every answer is a table with evidence", newCompareTable(e),
 			newCompareCalibrate(e), newCompareNecessity(e), newCompareTruthTable(e), newCompareMinimize(e), newCompareCoders(e),
-			newCompareFrequencies(e), newCompareCooccurrence(e), newCompareTests(e), newCompareKeyness(e), newCompareCollocations(e)),
-			newCompareCalibrate(e), newCompareNecessity(e), newCompareTruthTable(e), newCompareMinimize(e)),
-			newCompareFindings(e), newCompareDraft(e)),
-			newCompareCalibrate(e), newCompareNecessity(e), newCompareTruthTable(e), newCompareMinimize(e),
+			newCompareFrequencies(e), newCompareCooccurrence(e), newCompareTests(e), newCompareKeyness(e), newCompareCollocations(e),
 			newCompareTriangulate(e), newCompareExpectations(e), newCompareFindings(e), newCompareDraft(e),
 			newCompareRobustness(e), newCompareSaturation(e), newCompareAirtime(e)),
 	)

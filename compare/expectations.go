@@ -79,7 +79,7 @@ func expectedCell(e *cases.Expectation, j JudgedCase, l catalogue.Language) tabl
 	}
 	c.State = word
 	if j.Claimed != cases.StatePresent {
-		c.Text += "\n" + l.Say("expected", l.Say(j.Claimed))
+		c.Text += "\n" + l.Say("expected-state", l.Say(j.Claimed))
 	}
 	return c
 }

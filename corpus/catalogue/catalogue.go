@@ -32,6 +32,8 @@ func (l Language) Say(key string, args ...any) string {
 	e, ok := entries[key]
 	if !ok {
 		e, ok = figureEntries[key]
+	}
+	if !ok {
 		e, ok = claimEntries[key]
 	}
 	if ok {

@@ -81,7 +81,7 @@ var claimEntries = map[string][3]string{
 	"after":              {"after reading", "etter lesingen", "etter lesinga"},
 	"literal":            {"literal in %s: %d of %d known confirmed", "bokstavelig i %s: %d av %d kjente bekreftet", "bokstaveleg i %s: %d av %d kjende stadfeste"},
 	"theoretical":        {"theoretical in %s (%s): %s", "teoretisk i %s (%s): %s", "teoretisk i %s (%s): %s"},
-	"expected":           {"expected: %s", "forventet: %s", "venta: %s"},
+	"expected-state":     {"expected: %s", "forventet: %s", "venta: %s"},
 	"The literature":     {"The literature against the cases", "Litteraturen mot casene", "Litteraturen mot casa"},
 	"Work":               {"Work", "Arbeid", "Arbeid"},
 	"What the cases add": {"What the cases add", "Det casene føyer til", "Det casa føyer til"},
