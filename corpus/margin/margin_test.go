@@ -107,7 +107,7 @@ func covered(t testing.TB, body string) map[string]string {
 	}
 }
 
-const body = `<w:p><w:pPr><w:rPr><w:b/></w:rPr></w:pPr><w:r w:rsidR="00A"><w:rPr><w:i/></w:rPr><w:t>Ærlig &amp; &#x41; first. Sec</w:t></w:r><w:r><w:t xml:space="preserve">ond one. </w:t><w:tab/><w:t>Third.</w:t></w:r>` +
+const body = `<w:p><w:pPr><w:rPr><w:b/></w:rPr></w:pPr><w:r w:rsidR="00A"><w:rPr><w:i/></w:rPr><w:t>&#xC6;rlig &amp; &#x41; first. Sec</w:t></w:r><w:r><w:t xml:space="preserve">ond one. </w:t><w:tab/><w:t>Third.</w:t></w:r>` +
 	`<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:hyperlink><w:r><w:t>Linked.</w:t></w:r></w:hyperlink></w:p>` +
 	`<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>Boxed.</w:t></w:r></w:p></w:txbxContent></mc:Choice><mc:Fallback><w:p><w:r><w:t>Old.</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>After.</w:t></w:r></w:p>`
 
