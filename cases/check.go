@@ -31,6 +31,7 @@ func Check(fsys fs.FS) plainfile.Problems {
 			s.checkDigest(d, &problems)
 		}
 	}
+	s.checkConfirmed(&problems)
 	problems.Sort()
 	return problems
 }
@@ -55,6 +56,8 @@ func (s *Study) check(problems *plainfile.Problems) {
 	for _, c := range s.Calibrations {
 		s.checkCalibration(c, problems)
 	}
+	s.checkFindings(problems)
+	s.checkExpectations(problems)
 }
 
 func (s *Study) checkSettings(problems *plainfile.Problems) {

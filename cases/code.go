@@ -175,7 +175,7 @@ func (s *Study) Decide(dir plainfile.Dir, id, coder string, v coding.Verdict, n 
 			kept = append(kept, r)
 		}
 	}
-	s.Reviews = append(kept, coding.Review{Coder: coder, Code: c.Code, Verdict: v, Of: c.Coder, Note: n.Note, On: n.On, Quote: c.Quote, Passage: c.Passage})
+	s.Reviews = append(kept, coding.Review{Coder: coder, Code: c.Code, Verdict: v, Of: c.Coder, Note: n.Note, On: n.On, Quote: c.Quote, Passage: c.Passage, Definition: s.definitionOf(c.Code)})
 	if v == coding.Accepted {
 		n.Coder, n.Code, n.Locator, n.From = coder, c.Code, c.Passage.String(), c.Coder+"/"+c.ID
 		if n.Says == "" {

@@ -6,6 +6,11 @@
 // judgement in words. A Calibration (calibration/KEY.yaml) says how the cases
 // were scored on a condition or an outcome for configurational analysis.
 //
+// A Finding (findings.yaml) is a claim across cases, an Expectation (expectations.yaml) what cited
+// works led one to expect; a Binding (bindings.jsonl) is what a sentence of a draft speaks of.
+// What rests on evidence, a Resting, is Confirmed (confirmed.jsonl) by a person, and stale once
+// the evidence changes.
+//
 // The Study is the folder with everything it holds: Open reads all that can be
 // read and all that is wrong. Standing says what the evidence of a case says on
 // a code: one of the states of a cell, with the passages of both sides and what

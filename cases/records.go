@@ -87,6 +87,10 @@ type TableRecord struct {
 	Top       int           `yaml:"top"`       // how many columns or rows of those in order; all if 0
 	Raw       bool          `yaml:"raw"`       // leave aliases.yaml out
 
+	Base      int      `yaml:"base"`      // of the form saturation: units of the base, 4 if not given
+	Run       int      `yaml:"run"`       // of the form saturation: units of a run, 2 if not given
+	Threshold *float64 `yaml:"threshold"` // of the form saturation: 0.05 if not given
+
 	File  string         `yaml:"-"`
 	Name  string         `yaml:"-"`
 	Lines map[string]int `yaml:"-" place:"lines"`
@@ -132,7 +136,8 @@ type Period struct {
 // Forms returns the forms that a table can have; compare builds each.
 func Forms() []string {
 	return []string{"codes", "attributes", "items", "outline", "matrix", "contents", "contrast", "crosstab", "effects", "timeline", "checklist",
-		"lists", "chains", "values", "quotes", "chart", "protocol", "pairs"}
+		"lists", "chains", "values", "quotes", "chart", "protocol", "pairs", "findings", "expectations", "literature", "additions", "triangulate", "one-case-out", "one-source-out", "opposing",
+		"shares", "saturation", "airtime"}
 }
 
 // CellKinds returns what a cell of a table of codes can print.

@@ -134,5 +134,5 @@ func (s *Study) Refresh() {
 	for _, l := range s.Layers {
 		all = append(all, l.Codings...)
 	}
-	s.Codings = coding.NewSet(all)
+	s.Codings, s.stale = coding.NewSet(all), nil
 }

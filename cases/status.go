@@ -58,6 +58,9 @@ func (s *Study) Status() Status {
 		{"codebook", noneOr(len(s.Codebook.All()), fmt.Sprintf("%s, %d with rules", many(len(s.Codebook.All()), "code"), rules))},
 		{"tables", noneOr(len(s.Tables), fmt.Sprintf("%d of your own in tables/", len(s.Tables)))},
 	}
+	if line := s.claimStatus(); line != "" {
+		st.Lines = append(st.Lines, StatusLine{"claims", line})
+	}
 	unread, open, proposed := "", "", 0
 	for _, d := range s.Documents {
 		ds := DocumentStatus{Key: d.Key, ReadBy: s.readBy(d.Key)}
@@ -85,6 +88,27 @@ func (s *Study) Status() Status {
 	}
 	st.Next = s.next(unread, open, proposed)
 	return st
+}
+
+// claimStatus says how many findings and expectations there are, and of how much that rests on evidence the evidence changed.
+func (s *Study) claimStatus() string {
+	var parts []string
+	if n := len(s.Findings); n > 0 {
+		parts = append(parts, many(n, "finding"))
+	}
+	if n := len(s.Expectations); n > 0 {
+		parts = append(parts, many(n, "expectation"))
+	}
+	stale := 0
+	for _, r := range s.Resting() {
+		if change, _, ok := s.Changed(r); ok && change.Stale() {
+			stale++
+		}
+	}
+	if stale > 0 {
+		parts = append(parts, fmt.Sprintf("%d to look at again (crosscase cases confirm --stale)", stale))
+	}
+	return strings.Join(parts, ", ")
 }
 
 func countOr(n int, text string) string { return noneOr(n, fmt.Sprintf("%d: %s", n, text)) }

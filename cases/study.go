@@ -11,6 +11,7 @@ import (
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/literature"
 	"crosscase/corpus/plainfile"
 )
 
@@ -30,6 +31,11 @@ type Study struct {
 	Aliases      []Alias         // empty without aliases.yaml
 	Calibrations []*Calibration  // by key
 	Files        map[string]bool // the study's own files that are there, for a look without a read
+	Findings     []*Finding
+	Expectations []*Expectation
+	Works        []literature.Work // that the study cites
+	Bindings     []Binding         // what sentences of drafts speak of
+	Confirmed    []Confirmed       // what people confirmed, and on what it rested
 
 	fsys       fs.FS
 	kept       *kept // what was read before, nil where nothing is kept
@@ -45,8 +51,9 @@ type Study struct {
 	revisions  map[[2]string]*corpus.Revision // by the digests of the two texts
 	taken      map[string]bool                // ids in use, nil until they are asked for
 	digests    map[string]string
-	inputs     map[string]string // digests of what Open read
-	listed     listing           // the folder that Open looked at last
+	inputs     map[string]string     // digests of what Open read
+	listed     listing               // the folder that Open looked at last
+	stale      map[string]staleThing // once it was asked for
 }
 
 // ErrNoStudy says that a folder holds no study.
@@ -89,6 +96,7 @@ func open(fsys fs.FS, k *kept) (*Study, plainfile.Problems) {
 	s.readLayers(&problems)
 	s.readTables(&problems)
 	s.readCalibrations(&problems)
+	s.readClaims(&problems)
 	s.check(&problems)
 	problems.Sort()
 	s.inputs = maps.Clone(s.digests)
@@ -227,6 +235,23 @@ func (s *Study) readTables(problems *plainfile.Problems) {
 		if data, ok := s.read(file, problems); ok {
 			s.Tables = append(s.Tables, readTable(file, data, problems))
 		}
+	}
+}
+
+// readClaims reads what is claimed, expected and confirmed.
+func (s *Study) readClaims(problems *plainfile.Problems) {
+	if data, ok := s.read(FindingsFile, problems); ok {
+		s.Findings = readFindings(data, problems)
+	}
+	if data, ok := s.read(ExpectationsFile, problems); ok {
+		s.Expectations = readExpectations(data, problems)
+	}
+	s.readLiterature(problems)
+	if data, ok := s.read(BindingsFile, problems); ok {
+		s.Bindings = readBindings(data, problems)
+	}
+	if data, ok := s.read(ConfirmedFile, problems); ok {
+		s.Confirmed = readConfirmed(data, problems)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -69,6 +70,9 @@ func runBuild(ctx context.Context, e *Env, out *output) error {
 				return "", err
 			}
 			built++
+		}
+		if failed := compare.FailedFindings(s); len(failed) > 0 {
+			fmt.Fprintf(e.Stderr, "%d of %d findings do not agree with the codings: %s; crosscase compare findings shows why\n", len(failed), len(s.Findings), strings.Join(failed, ", "))
 		}
 		if len(s.Guide.Questions()) > 0 {
 			o.Command = "crosscase guide coverage"

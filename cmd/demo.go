@@ -72,6 +72,7 @@ The study is in %s: plain files to read and change. Go on there:
   crosscase quotes --kind success-factor --says against
   crosscase guide coverage
   crosscase compare --help                         the displays across cases; crosscase build makes them all
+  crosscase compare findings                       what the study claims, held against the codings
   tables/out holds every table as HTML, Markdown, CSV and JSON
 `, dir, dir, map[string]string{"municipalities": "kvalitet* NEAR/8 mål*", "libraries": "camera* OR alarm*"}[example])
 	return nil
@@ -213,6 +214,9 @@ func (d demo) read(ctx context.Context) error {
 		if err := d.tell(ctx, typedCommand(verb), verb...); err != nil {
 			return err
 		}
+	}
+	if err := d.tell(ctx, "crosscase cases confirm --all", "cases", "confirm", "--all"); err != nil {
+		return err
 	}
 	return d.tell(ctx, "crosscase build", "build")
 }

@@ -94,6 +94,7 @@ var unprovoked = map[string]string{
 	"table %q, row %q: %d columns and %d cells":                                                                                               guard,
 	"table %q, row %q, column %q: case %q is named without evidence":                                                                          guard,
 	"table %q, row %q, column %q: a piece of evidence has no place":                                                                           guard,
+	"%s is larger than what is read of a Word file":                                                                                           tooLarge,
 	"%s is %q, not a number":                                                                                                                  guard,
 	"leads out of the study":                                                                                                                  guard,
 	"no %q to add to":                                                                                                                         guard,

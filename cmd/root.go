@@ -92,12 +92,14 @@ func newRoot(e *Env) *cobra.Command {
 		group("coding", "Codings: by machine coders, by hand, and what people decide on proposals",
 			newCodingApply(e), newCodingAdd(e), newCodingRemove(e), newCodingList(e), newCodingAccept(e), newCodingDecline(e), newCodingRead(e),
 			newCodingPlace(e), newCodingConfirm(e)),
-		group("cases", "The cases and what is known of them", newCasesAdd(e), newCasesList(e), newCasesShow(e), newCasesSet(e), newCasesImport(e), newCasesSheet(e)),
+		group("cases", "The cases and what is known of them", newCasesAdd(e), newCasesList(e), newCasesShow(e), newCasesSet(e), newCasesImport(e), newCasesSheet(e), newCasesConfirm(e)),
 		group("compare", "Questions across cases; every answer is a table with evidence", newCompareTable(e), newCompareMatrix(e), newCompareContents(e),
 			newCompareContrast(e), newCompareCrosstab(e), newCompareEffects(e), newCompareTimeline(e), newCompareChecklist(e), newCompareLists(e), newCompareChains(e),
 			newCompareValues(e), newCompareQuotes(e), newCompareChart(e), newCompareProtocol(e), newComparePairs(e),
 			newCompareCalibrate(e), newCompareNecessity(e), newCompareTruthTable(e), newCompareMinimize(e), newCompareCoders(e),
-			newCompareFrequencies(e), newCompareCooccurrence(e), newCompareTests(e), newCompareKeyness(e), newCompareCollocations(e)),
+			newCompareFrequencies(e), newCompareCooccurrence(e), newCompareTests(e), newCompareKeyness(e), newCompareCollocations(e),
+			newCompareTriangulate(e), newCompareExpectations(e), newCompareFindings(e), newCompareDraft(e),
+			newCompareRobustness(e), newCompareSaturation(e), newCompareAirtime(e)),
 	)
 	return root
 }

@@ -29,24 +29,26 @@ type Review struct {
 	On      string
 	Quote   string
 	corpus.Passage
-	Followed *corpus.Followed // what became of the place, if the text was corrected since
+	Definition string           // short digest of the code's definition as it was, "" if nobody kept it
+	Followed   *corpus.Followed // what became of the place, if the text was corrected since
 
 	anchor corpus.Anchor
 	raw    []byte // a line that could not be read; it is kept as it stands
 }
 
 type reviewRecord struct {
-	Document string `json:"document,omitempty"`
-	Digest   string `json:"digest,omitempty"`
-	At       string `json:"at,omitempty"`
-	Code     string `json:"code,omitempty"`
-	Verdict  string `json:"verdict,omitempty"`
-	Of       string `json:"of,omitempty"`
-	Quote    string `json:"quote,omitempty"`
-	Before   string `json:"before,omitempty"`
-	After    string `json:"after,omitempty"`
-	On       string `json:"on,omitempty"`
-	Note     string `json:"note,omitempty"`
+	Document   string `json:"document,omitempty"`
+	Digest     string `json:"digest,omitempty"`
+	At         string `json:"at,omitempty"`
+	Code       string `json:"code,omitempty"`
+	Verdict    string `json:"verdict,omitempty"`
+	Of         string `json:"of,omitempty"`
+	Quote      string `json:"quote,omitempty"`
+	Before     string `json:"before,omitempty"`
+	After      string `json:"after,omitempty"`
+	On         string `json:"on,omitempty"`
+	Note       string `json:"note,omitempty"`
+	Definition string `json:"definition,omitempty"`
 }
 
 // ReviewFile returns where a coder's verdicts on a document lie.
@@ -75,7 +77,7 @@ func ReadReviews(file string, data []byte, t *corpus.Text, since func(digest str
 			rev = since(r.Digest)
 			continue
 		}
-		v := Review{Coder: coder, Code: r.Code, Verdict: Verdict(r.Verdict), Of: r.Of, Note: r.Note, On: r.On, Quote: r.Quote}
+		v := Review{Coder: coder, Code: r.Code, Verdict: Verdict(r.Verdict), Of: r.Of, Note: r.Note, On: r.On, Quote: r.Quote, Definition: r.Definition}
 		v.Document = document
 		switch v.Verdict {
 		case Accepted, Declined, Changed:
@@ -133,7 +135,7 @@ func EncodeReviews(document, digest string, reviews []Review, t *corpus.Text) ([
 		if v.Len() > 0 {
 			a = corpus.NewAnchor(t, v.Span)
 		}
-		r := reviewRecord{Code: v.Code, Verdict: string(v.Verdict), Of: v.Of, Quote: a.Quote, Before: a.Before, After: a.After, On: v.On, Note: v.Note}
+		r := reviewRecord{Code: v.Code, Verdict: string(v.Verdict), Of: v.Of, Quote: a.Quote, Before: a.Before, After: a.After, On: v.On, Note: v.Note, Definition: v.Definition}
 		if a.Len() > 0 {
 			r.At = a.Span.String()
 		}

@@ -108,6 +108,9 @@ func valueCell(s *cases.Study, c *cases.Case, a cases.Attribute, v cases.Value, 
 		texts = append(texts, a.Print(item.Text, l))
 		cell.Evidence = append(cell.Evidence, reasonsOf(s, c, item)...)
 	}
+	if stale := s.StaleNote("value:"+c.Key+"/"+a.Key, l); stale != "" {
+		texts = append(texts, "! "+stale)
+	}
 	cell.Text = strings.Join(texts, "\n")
 	return cell
 }

@@ -38,7 +38,7 @@ func codeCell(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*cod
 	case "entry":
 		c.Items = append([]string{stateText(st, &c, l)}, entry(s, st, cs, codes, o)...)
 	case "summary":
-		c.Text = summary(s, cs, codes)
+		c.Text = summary(s, cs, codes, l)
 		if c.Text == "" {
 			c.Text = l.Say("no-summary")
 		}
@@ -47,6 +47,11 @@ func codeCell(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*cod
 	}
 	if c.Text == "" && len(c.Items) == 0 {
 		c.Text = stateText(st, &c, l)
+	}
+	if st.Set != nil && len(cs) == 1 && len(codes) == 1 {
+		if stale := s.StaleNote("state:"+cs[0].Key+"/"+codes[0].Key, l); stale != "" {
+			c.Text += "\n! " + stale
+		}
 	}
 	return c
 }
@@ -223,7 +228,7 @@ func saidIn(e cases.Evidence, l catalogue.Language) []string {
 
 // entry is what a person writes into a meta-matrix: the summary if there is one, else what is said.
 func entry(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*coding.Code, o Options) []string {
-	if text := summary(s, cs, codes); text != "" {
+	if text := summary(s, cs, codes, o.Language); text != "" {
 		return []string{text}
 	}
 	return o.contents(st)
@@ -249,13 +254,16 @@ func beginning(s string, n int) string {
 	return out.String()
 }
 
-func summary(s *cases.Study, cs []*cases.Case, codes []*coding.Code) string {
+func summary(s *cases.Study, cs []*cases.Case, codes []*coding.Code, l catalogue.Language) string {
 	var parts []string
 	for _, c := range cs {
 		for _, code := range codes {
 			for _, sum := range s.Summaries {
 				if sum.Case == c.Key && s.Codebook.Code(sum.Code) == code && sum.Text != "" {
 					parts = append(parts, sum.Plain())
+					if stale := s.StaleNote("summary:"+c.Key+"/"+code.Key, l); stale != "" {
+						parts = append(parts, "! "+stale)
+					}
 				}
 			}
 		}

@@ -5,4 +5,7 @@
 // command line, its help and its completion one source. README.md shows each with what a researcher
 // reads from it. A case is known on a row if it is not open and, where it is silent, was read and asked; no display
 // counts another as lacking anything.
+//
+// A Statement is a claim across cases as it can be held against the codings, and Judged what came of it. A
+// draft's sentences become DraftClaims; CLAIMS.md has the rules.
 package compare

@@ -9,7 +9,7 @@ func rowFields(more ...string) []string {
 
 // Forms returns every form in the order in which help lists them.
 func Forms() []Form {
-	return []Form{
+	out := []Form{
 		{Name: "codes", Short: "Codes against cases", Build: one(CodesByCase)},
 		{Name: "attributes", Short: "Cases against attributes", Build: one(AttributesByCase)},
 		{Name: "items", Short: "Items of lists side by side", Build: one(ItemsByCase)},
@@ -143,4 +143,10 @@ alike in attributes and unlike in what is said, and the reverse. --sheets prints
 			Set: func(r *cases.TableRecord, words []string) { r.Cases = append(r.Cases, words...) },
 		},
 	}
+	for _, name := range cases.Forms() {
+		if build, ok := claimForms[name]; ok {
+			out = append(out, Form{Name: name, Short: "Claims held against the codings; the commands of compare describe them", Build: one(build)})
+		}
+	}
+	return out
 }

@@ -31,7 +31,7 @@ func newDisplay(s *cases.Study, r *cases.TableRecord, o Options) (*display, erro
 	if len(s.Codebook.All()) == 0 {
 		return nil, fmt.Errorf("there is no code to compare by\nhint: write codes into codebook.yaml, or crosscase codebook import FILE")
 	}
-	rows, err := rowsOf(s, comparable(s, r), o)
+	rows, err := rowsOf(s, namedRows(s, r), o)
 	if err != nil {
 		return nil, err
 	}
@@ -46,9 +46,9 @@ func newDisplay(s *cases.Study, r *cases.TableRecord, o Options) (*display, erro
 	return &display{s, r, o, rows, places, measures}, nil
 }
 
-// comparable returns a record that names its rows: where it names none, every code that cases are
+// namedRows returns a record that names its rows: where it names none, every code that cases are
 // compared by, which is each that has a kind and does not only mark the answer to a question.
-func comparable(s *cases.Study, r *cases.TableRecord) *cases.TableRecord {
+func namedRows(s *cases.Study, r *cases.TableRecord) *cases.TableRecord {
 	if len(r.Rows) > 0 || len(r.Codes) > 0 || r.Under != "" || r.Kind != "" {
 		return r
 	}

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -32,6 +33,7 @@ func Names(s *cases.Study) []string {
 			out = append(out, r.name)
 		}
 	}
+	out = append(out, claimTables(s)...)
 	sort.Strings(out)
 	return out
 }
@@ -47,6 +49,9 @@ func Record(s *cases.Study, name string, o Options) (*cases.TableRecord, error) 
 		if r.name == name {
 			return &cases.TableRecord{Name: name, Title: o.Language.Say(r.title), Form: "codes", Cell: "state", Kind: r.kind}, nil
 		}
+	}
+	if slices.Contains(claimTables(s), name) {
+		return &cases.TableRecord{Name: name, Form: name, Cell: "state"}, nil
 	}
 	names := Names(s)
 	return nil, fmt.Errorf("there is no table %q\nhint: %s", name, plainfile.DidYouMean(name, names, "known: "+strings.Join(names, ", ")+"; a table of your own is tables/"+name+".yaml"))
@@ -65,7 +70,7 @@ func Buildable(s *cases.Study) []string {
 		own[t.Name] = true
 	}
 	for _, n := range Names(s) {
-		if own[n] || len(s.Codebook.OfKind(kind[n])) > 0 && len(s.Cases) > 0 {
+		if own[n] || slices.Contains(claimTables(s), n) || len(s.Codebook.OfKind(kind[n])) > 0 && len(s.Cases) > 0 {
 			out = append(out, n)
 		}
 	}

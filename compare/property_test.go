@@ -110,6 +110,46 @@ func TestEveryCellOfEveryTableLeadsBackToTheWords(t *testing.T) {
 	}
 }
 
+// TestEveryCellOfEveryClaimTableLeadsBackToTheWords does the same for the tables that hold claims, sources and the literature against
+// the codings. Not each of their cells counts, so that a count is asked for only where there is one.
+func TestEveryCellOfEveryClaimTableLeadsBackToTheWords(t *testing.T) {
+	for seed := range uint64(12) {
+		f := invented(rand.New(rand.NewPCG(seed, 3)))
+		f["findings.yaml"] = "format: 1\nfindings:\n  - {key: a, claim: X., codes: [money], quantifier: all}\n  - {key: b, claim: Y., codes: [targets, visits], present: [a]}\n  - {key: c, claim: Z., codes: [visits], quantifier: at least 1}\n"
+		f["expectations.yaml"] = "format: 1\nexpectations:\n  - {key: e, expect: X., codes: [money], stage: before, works: [w]}\n  - {key: g, expect: Y., stage: after, works: [w]}\n"
+		f["literature.bib"] = "@book{w, author={A, B}, title={T}, year=2018}\n"
+		s := f.open(t)
+		for form := range claimForms {
+			for _, by := range []string{"", "year"} {
+				tb, err := Build(s, &cases.TableRecord{Name: form, Form: form, By: by}, Options{Language: "en"})
+				if form == "saturation" && err != nil {
+					continue // refused, as it may be
+				}
+				if err != nil {
+					t.Fatalf("seed %d, %s: %v", seed, form, err)
+				}
+				for i := range tb.Cells {
+					for j := range tb.Cells[i] {
+						c := tb.Cells[i][j]
+						where := fmt.Sprintf("seed %d, %s, cell %d %d", seed, form, i, j)
+						if n, ok := c.Count(); ok && n != len(c.Evidence) || ok && c.Missing != "" {
+							t.Errorf("%s: counts %d of %d passages, missing %q", where, n, len(c.Evidence), c.Missing)
+						}
+						if len(c.Evidence) > 0 && c.Missing != "" {
+							t.Errorf("%s: has evidence and is missing", where)
+						}
+						if form != "airtime" { // its stretches hold questions as well
+							c.State = ""
+							checkCell(t, s, &c, where)
+						}
+					}
+				}
+				checkJSON(t, tb)
+			}
+		}
+	}
+}
+
 func checkCell(t *testing.T, s *cases.Study, c *table.Cell, where string) {
 	t.Helper()
 	n, ok := c.Count()

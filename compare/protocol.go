@@ -116,7 +116,7 @@ func fields(s *cases.Study, r *cases.TableRecord) *cases.TableRecord {
 			out.Codes = append(out.Codes, c.Key)
 		}
 	}
-	return comparable(s, &out)
+	return namedRows(s, &out)
 }
 
 func soughtCell(s *cases.Study, st *cases.Standing, o Options) table.Cell {

@@ -36,6 +36,9 @@ func (l Language) Say(key string, args ...any) string {
 	if !ok {
 		e, ok = displays[key]
 	}
+	if !ok {
+		e, ok = claimEntries[key]
+	}
 	if ok {
 		switch l {
 		case "nb":

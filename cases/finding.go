@@ -1,0 +1,137 @@
+package cases
+
+import (
+	"strings"
+
+	"crosscase/coding"
+	"crosscase/corpus/plainfile"
+)
+
+// FindingsFile is where the claims across cases stand.
+const FindingsFile = "findings.yaml"
+
+// Finding is a claim across cases that is to be carried by the codings.
+type Finding struct {
+	Key        string     `yaml:"key"`
+	Claim      string     `yaml:"claim"`
+	Codes      []string   `yaml:"codes"`      // read as one, as in a row of a table
+	Present    []string   `yaml:"present"`    // cases in which it is
+	Partial    []string   `yaml:"partial"`    // in which it is within a limit
+	Absent     []string   `yaml:"absent"`     // in which somebody says that it is not
+	NotRaised  []string   `yaml:"not-raised"` // in which nobody speaks of it, though all was read
+	Among      []string   `yaml:"among"`      // the cases that the quantifier speaks of; all if empty
+	Quantifier string     `yaml:"quantifier"` // all, none, most, some, not all, 3 of 4, at least 2 …
+	By         string     `yaml:"by"`
+	On         string     `yaml:"on"`
+	Note       string     `yaml:"note"`
+	Line       int        `yaml:"-" place:"line"`
+	Count      Quantifier `yaml:"-"`
+}
+
+// Claimed returns what the finding says of each case that it names.
+func (f *Finding) Claimed() map[string]string {
+	out := map[string]string{}
+	for state, keys := range map[string][]string{StatePresent: f.Present, StatePartial: f.Partial, StateAbsent: f.Absent, StateNone: f.NotRaised} {
+		for _, key := range keys {
+			out[key] = state
+		}
+	}
+	return out
+}
+
+// CodesOf returns the codes of some keys, those that are not in the code book left out.
+func (s *Study) CodesOf(keys []string) []*coding.Code {
+	var out []*coding.Code
+	for _, key := range keys {
+		if c := s.Codebook.Code(key); c != nil {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// readFindings reads findings.yaml. A finding that cannot be checked is a problem; the others are kept.
+func readFindings(data []byte, problems *plainfile.Problems) []*Finding {
+	var file struct {
+		Format   int       `yaml:"format"`
+		Findings []Finding `yaml:"findings"`
+	}
+	plainfile.Unmarshal(FindingsFile, data, &file, problems)
+	coding.CheckFormat(FindingsFile, file.Format, problems)
+	var out []*Finding
+	keys := keysOnce{file: FindingsFile}
+	for i := range file.Findings {
+		f := &file.Findings[i]
+		if !keys.add(f.Key, f.Line, problems) {
+			continue
+		}
+		var err error
+		if f.Count, err = ParseQuantifier(f.Quantifier); err != nil {
+			problems.Add(FindingsFile, f.Line, "write all, none, most, some, not all, 3 of 4, at least 2 or at most 1", "%s", err)
+			continue
+		}
+		if f.Count.Kind == "" && len(f.Claimed()) == 0 {
+			problems.Add(FindingsFile, f.Line, "add present:, partial:, absent: or not-raised: with cases, or a quantifier:", "finding %q says of no case what is claimed", f.Key)
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// keysOnce notes records of a file that have no key or the key of another.
+type keysOnce struct {
+	file string
+	seen map[string]int
+}
+
+func (k *keysOnce) add(key string, line int, problems *plainfile.Problems) bool {
+	if k.seen == nil {
+		k.seen = map[string]int{}
+	}
+	first := k.seen[key]
+	switch {
+	case key == "" || strings.ContainsAny(key, " \t/:"):
+		problems.Add(k.file, line, "add key: a-short-name, without blanks, slashes and colons", "the record has no key, or one that does not work as a name")
+		return false
+	case first > 0:
+		problems.Add(k.file, line, "give one of the two another key", "key %q stands in line %d already", key, first)
+		return false
+	}
+	k.seen[key] = line
+	return true
+}
+
+// checkFindings adds what is wrong between findings and the rest of the study.
+func (s *Study) checkFindings(problems *plainfile.Problems) {
+	for _, f := range s.Findings {
+		if len(f.Codes) == 0 {
+			problems.Add(FindingsFile, f.Line, "add codes: with the codes that speak of it", "finding %q names no code", f.Key)
+		}
+		for _, key := range f.Codes {
+			s.checkCode(FindingsFile, f.Line, key, problems)
+		}
+		named := map[string]bool{}
+		for _, keys := range [][]string{f.Present, f.Partial, f.Absent, f.NotRaised} {
+			for _, key := range keys {
+				s.checkCaseKey(FindingsFile, f.Line, key, problems)
+				if named[key] {
+					problems.Add(FindingsFile, f.Line, "leave it in one of the lists", "finding %q says two things of case %q", f.Key, key)
+				}
+				named[key] = true
+			}
+		}
+		for _, key := range f.Among {
+			s.checkCaseKey(FindingsFile, f.Line, key, problems)
+		}
+		if in := len(f.Present) + len(f.Partial); in > 0 && f.Count.Kind == Exactly && in != f.Count.N {
+			problems.Add(FindingsFile, f.Line, "make the two agree", "finding %q says %s, but names %d cases", f.Key, f.Count, in)
+		}
+	}
+}
+
+func (s *Study) checkCaseKey(file string, line int, key string, problems *plainfile.Problems) {
+	if s.Case(key) == nil {
+		problems.Add(file, line, plainfile.DidYouMean(key, s.CaseKeys(), "crosscase cases list shows them"), "there is no case %q", key)
+	}
+}

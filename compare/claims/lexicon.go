@@ -1,0 +1,212 @@
+package claims
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"crosscase/corpus/words"
+)
+
+// Case is a case as a text may name it.
+type Case struct {
+	Key, Label string
+	Values     []string // of its attributes with fixed answers: "small", "Liten"
+}
+
+// Lexicon is the names by which a text may speak of the cases of a study. It must not be used by two
+// goroutines at once.
+type Lexicon struct {
+	language string
+	keys     []string
+	names    [][]name // by case
+	nouns    map[string]bool
+	common   map[string]bool     // of these, those that any text may use of other things
+	groups   map[string][]string // the cases by the stem of an attribute's value
+	stem     *words.Analyser
+}
+
+// name is the words of one name of a case, in lower case.
+type name struct {
+	words  []string
+	letter bool // a single letter or figure, to be written as a capital
+}
+
+// nouns are what cases of any study may be called together.
+var nouns = map[string]string{
+	"nb": "case caser casene tilfellene kommunecasene casekommunene virksomhetene organisasjonene",
+	"nn": "case casa tilfella verksemdene organisasjonane casekommunane",
+	"en": "case cases site sites organisation organisations organization organizations",
+}
+
+// NewLexicon returns the lexicon of some cases in a language: nb, nn or en. What several labels share ("Kommune",
+// "library") is what the cases are called together; the rest of a label names the case.
+func NewLexicon(cases []Case, language string) *Lexicon {
+	if language == "no" {
+		language = "nb"
+	}
+	l := &Lexicon{language: language, nouns: map[string]bool{}, common: map[string]bool{}, groups: map[string][]string{}, stem: words.NewAnalyser(language)}
+	for _, w := range strings.Fields(nouns[language]) {
+		l.nouns[l.stem.Stem(w)], l.common[l.stem.Stem(w)] = true, true
+	}
+	in := map[string]int{}
+	for _, c := range cases {
+		for _, t := range once(words.Tokens(c.Label)) {
+			in[t]++
+		}
+	}
+	for _, c := range cases {
+		var own, all []string
+		for _, t := range words.Tokens(c.Label) {
+			all = append(all, t.Fold)
+			if in[t.Fold] < 2 {
+				own = append(own, t.Fold)
+			} else if len(t.Fold) > 2 {
+				l.nouns[l.stem.Stem(t.Fold)] = true
+				delete(l.common, l.stem.Stem(t.Fold))
+			}
+		}
+		names := []name{{words: all}}
+		if len(own) > 0 && len(own) < len(all) {
+			names = append(names, name{own, len(own) == 1 && utf8.RuneCountInString(own[0]) == 1})
+		}
+		if len(all) == 1 && utf8.RuneCountInString(all[0]) == 1 {
+			names[0].letter = true
+		}
+		l.keys, l.names = append(l.keys, c.Key), append(l.names, names)
+		for _, v := range c.Values {
+			if t := words.Tokens(v); len(t) == 1 && utf8.RuneCountInString(t[0].Fold) > 2 {
+				g := l.groupKey(t[0].Fold)
+				l.groups[g] = append(l.groups[g], c.Key)
+			}
+		}
+	}
+	return l
+}
+
+func once(tokens []words.Token) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, t := range tokens {
+		if !seen[t.Fold] {
+			seen[t.Fold] = true
+			out = append(out, t.Fold)
+		}
+	}
+	return out
+}
+
+// irregular are adjectives whose forms have no stem in common.
+var irregular = map[string]string{
+	"lita": "liten", "lite": "liten", "små": "liten", "mindre": "liten", "minste": "liten", "større": "stor", "største": "stor", "store": "stor", "stort": "stor",
+	"smaller": "small", "smallest": "small", "larger": "large", "largest": "large", "big": "large", "bigger": "large",
+	"gamle": "gammel", "gammalt": "gammel", "eldre": "gammel", "eldste": "gammel",
+}
+
+func (l *Lexicon) groupKey(word string) string {
+	if base, ok := irregular[word]; ok {
+		word = base
+	}
+	return l.stem.Stem(word)
+}
+
+// noun tells whether a word names the cases together. "kommune", "kommuner" and "kommunene" are one.
+func (l *Lexicon) noun(word string) bool {
+	if l.nouns[l.stem.Stem(word)] {
+		return true
+	}
+	if l.language != "en" {
+		for _, ending := range []string{"ene", "ane", "en", "er", "ar", "a"} {
+			if base, ok := strings.CutSuffix(word, ending); ok && len(base) > 3 && (l.nouns[l.stem.Stem(base+"e")] || l.nouns[l.stem.Stem(base)]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Noun tells whether a word is what the cases are called together, so that it says nothing of a code.
+func (l *Lexicon) Noun(word string) bool { return l.noun(word) }
+
+// caseAt returns the case whose name stands at token i and how many tokens it takes; -1 if none does.
+func (c *clause) caseAt(i int) (int, int) {
+	best, length := -1, 0
+	for k, names := range c.l.names {
+		for _, n := range names {
+			if len(n.words) > length && c.stands(n, i) {
+				best, length = k, len(n.words)
+			}
+		}
+	}
+	return best, length
+}
+
+func (c *clause) stands(n name, i int) bool {
+	if i+len(n.words) > len(c.tokens) {
+		return false
+	}
+	for j, w := range n.words {
+		t := c.tokens[i+j].Fold
+		if t != w && t != w+"'s" && (len([]rune(w)) < 3 || t != w+"s") {
+			return false
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(c.text[c.tokens[i].Start:])
+	if !n.letter {
+		return unicode.IsUpper(first) || !unicode.IsLetter(first)
+	}
+	if unicode.IsLetter(first) && !unicode.IsUpper(first) {
+		return false
+	}
+	article := n.words[0] == "i" || n.words[0] == "a" && c.l.language == "en"
+	if !article && !unicode.IsDigit(first) {
+		return true
+	}
+	// A letter that is also a word counts only beside what cases are called, or beside another case's name.
+	for _, j := range []int{i - 1, i + 1, i + 2, i - 2} {
+		if j < 0 || j >= len(c.tokens) || j == i {
+			continue
+		}
+		if j == i-1 && c.l.noun(c.tokens[j].Fold) {
+			return true
+		}
+		if c.joins(i, j) {
+			return true
+		}
+	}
+	return false
+}
+
+// joins tells whether token j is a single capital letter that names a case and is joined to token i by "and", "or" or a comma.
+func (c *clause) joins(i, j int) bool {
+	if j == i-1 || j == i+1 {
+		between := c.text[min(c.tokens[i].End, c.tokens[j].End):max(c.tokens[i].Start, c.tokens[j].Start)]
+		if strings.TrimSpace(between) != "," {
+			return false
+		}
+	} else if !joiners[c.tokens[(i+j)/2].Fold] {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(c.text[c.tokens[j].Start:])
+	if !unicode.IsUpper(r) {
+		return false
+	}
+	for _, names := range c.l.names {
+		for _, n := range names {
+			if n.letter && n.words[0] == c.tokens[j].Fold {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var joiners = set("og", "eller", "samt", "and", "or", "nor")
+
+func set(ws ...string) map[string]bool {
+	m := make(map[string]bool, len(ws))
+	for _, w := range ws {
+		m[w] = true
+	}
+	return m
+}

@@ -1,0 +1,297 @@
+package claims
+
+import (
+	"strconv"
+	"strings"
+
+	"crosscase/cases"
+	"crosscase/corpus/words"
+)
+
+// quantified is a number of cases that a clause speaks of.
+type quantified struct {
+	count cases.Quantifier
+	group []string // the cases of a group that an attribute makes, nil for all
+	none  bool     // "none of …": the clause denies
+	sure  bool     // it says the number of the cases, or "the" or "of the" cases
+}
+
+var numbers = func() map[string]int {
+	m := map[string]int{}
+	for n, ws := range [][]string{1: {"én", "ett", "ein", "éin", "eitt", "one", "en", "ei"}, 2: {"to", "two", "begge", "both"}, 3: {"tre", "three"}, 4: {"fire", "four"},
+		5: {"fem", "five"}, 6: {"seks", "six"}, 7: {"sju", "syv", "seven"}, 8: {"åtte", "eight"}, 9: {"ni", "nine"}, 10: {"ti", "ten"}, 11: {"elleve", "eleven"}, 12: {"tolv", "twelve"}} {
+		for _, w := range ws {
+			m[w] = n
+		}
+	}
+	return m
+}()
+
+var (
+	allWords  = set("alle", "samtlige", "samtlege", "all", "every", "each", "hver", "hvert", "kvar", "kvart", "enhver")
+	noneWords = set("ingen", "none", "no", "neither", "inga")
+	someWords = set("noen", "nokre", "nokon", "enkelte", "flere", "fleire", "mange", "any", "some", "several", "few", "many")
+	mostWords = set("fleste", "most", "flertallet", "fleirtalet", "flesteparten", "majority", "mesteparten")
+	ofWords   = set("av", "of")
+	theWords  = set("de", "dei", "den", "det", "the", "disse", "desse", "våre", "these", "those", "our", "dem", "them")
+	themWords = set("dem", "dei", "them")
+	generic   = set("norske", "norwegian", "andre", "other", "slike", "such", "offentlige", "public", "danske", "danish", "nordiske", "nordic", "europeiske", "european", "svenske", "swedish")
+)
+
+func (c *clause) number(i int) (int, bool) {
+	w := c.word(i)
+	if n, ok := numbers[w]; ok {
+		return n, true
+	}
+	n, err := strconv.Atoi(w)
+	return n, err == nil && n >= 0 && n <= 99
+}
+
+// tail reads what may follow a quantifier at token i: "av de fire små kommunene", "of the three", "kommuner". It returns
+// the number of tokens, the number it says (0 if none), the group, and whether it speaks of the cases at all.
+func (c *clause) tail(i int) (n, number int, group []string, definite, ok bool) {
+	j := i
+	of := false
+	if c.word(j) == "out" && ofWords[c.word(j+1)] {
+		j++
+	}
+	if ofWords[c.word(j)] {
+		of = true
+		j++
+	}
+	the := theWords[c.word(j)] && !c.gap(j)
+	if the {
+		if of && themWords[c.word(j)] && !c.l.noun(c.word(j+1)) {
+			if k, isNumber := c.number(j + 1); isNumber {
+				number = k
+				return c.afterNumber(j+2, i, number, of, true)
+			}
+			if c.word(j) != "dei" || c.word(j+1) == "" || !c.follows(j+1) {
+				return j + 1 - i, 0, nil, true, true
+			}
+		}
+		j++
+	}
+	if k, isNumber := c.number(j); isNumber && !c.gap(j) && (j == i || of || the || true) {
+		number = k
+		return c.afterNumber(j+1, i, number, of, the)
+	}
+	return c.afterNumber(j, i, 0, of, the)
+}
+
+// follows tells whether a number, a group or a noun stands at token j.
+func (c *clause) follows(j int) bool {
+	_, isNumber := c.number(j)
+	return isNumber || c.l.noun(c.word(j)) || c.l.groups[c.l.groupKey(c.word(j))] != nil
+}
+
+func (c *clause) afterNumber(j, i, number int, of, the bool) (n, num int, group []string, definite, ok bool) {
+	if theWords[c.word(j)] && !c.gap(j) && c.l.groups[c.l.groupKey(c.word(j+1))] != nil { // "begge de store kommunene"
+		j++
+		the = true
+	}
+	if k, isNumber := c.number(j); isNumber && number == 0 {
+		number = k
+		j++
+	}
+	if g := c.l.groups[c.l.groupKey(c.word(j))]; g != nil && !c.gap(j) && (c.l.noun(c.word(j+1)) || of && the) {
+		group = g
+		j++
+	}
+	if generic[c.word(j)] {
+		return 0, 0, nil, false, false
+	}
+	if (the || number > 0) && !c.gap(j) && !c.gap(j+1) && !c.l.noun(c.word(j)) && c.l.noun(c.word(j+1)) && !words.Function(c.word(j), c.l.language) {
+		if k, _ := c.caseAt(j + 1); k < 0 {
+			j++ // "alle de undersøkte kommunene", "the three participating libraries"
+		}
+	}
+	if c.l.noun(c.word(j)) && !(j > i && c.gap(j)) {
+		if k, _ := c.caseAt(j); k >= 0 { // "Kommune A" names one
+			return 0, 0, nil, false, false
+		}
+		j++
+		if number == 0 && ofWords[c.word(j)] { // "two libraries of three"
+			if k, isNumber := c.number(j + 1); isNumber && !c.l.noun(c.word(j+2)) {
+				number = k
+				j += 2
+			}
+		}
+		return j - i, number, group, of || the || number > 0 || group != nil, true
+	}
+	if !c.counts(j) && number > 1 && number <= len(c.l.keys) && (of || the || group != nil) || group != nil {
+		return j - i, number, group, true, true
+	}
+	return j - i, number, nil, false, false
+}
+
+// quantified finds the first quantifier over the cases in the clause.
+func (c *clause) quantified() (quantified, bool) {
+	for i := range c.tokens {
+		if q, n, ok := c.quantifierAt(i); ok {
+			c.use(i, n)
+			if restricting[c.word(i-1)] {
+				c.used[i-1] = true
+			}
+			return q, true
+		}
+	}
+	return quantified{}, false
+}
+
+func (c *clause) quantifierAt(i int) (quantified, int, bool) {
+	w := c.word(i)
+	total := len(c.l.keys)
+	switch {
+	case (w == "ikke" || w == "ikkje" || w == "not") && (c.word(i+1) == "alle" || c.word(i+1) == "all" || c.word(i+1) == "every" || c.word(i+1) == "samtlige"):
+		if n, number, group, _, ok := c.tail(i + 2); ok || number == total {
+			return quantified{count: cases.Quantifier{Kind: cases.NotAll}, group: group, sure: true}, n + 2, true
+		}
+	case (w == "ikke" || w == "ikkje" || w == "not") && c.gap(i+1):
+	case w == "not" && c.word(i+1) == "one" && ofWords[c.word(i+2)]:
+		if n, number, group, _, ok := c.tail(i + 2); ok || number == total {
+			return quantified{count: cases.Quantifier{Kind: cases.None}, group: group, none: true, sure: true}, n + 2, true
+		}
+	case (w == "ikke" || w == "ikkje" || w == "not") && (c.word(i+1) == "noen" || c.word(i+1) == "nokon" || c.word(i+1) == "any"):
+		if n, _, group, definite, ok := c.tail(i + 2); ok {
+			return quantified{count: cases.Quantifier{Kind: cases.None}, group: group, none: true, sure: definite}, n + 2, true
+		}
+	case allWords[w] || w == "both" || w == "begge":
+		n, number, group, definite, ok := c.tail(i + 1)
+		if w == "both" || w == "begge" {
+			if !ok || group == nil && total != 2 && !(number == 2) {
+				return quantified{}, 0, false
+			}
+			if group == nil && total != 2 {
+				return quantified{}, 0, false
+			}
+		}
+		if c.measures(i, n+1) && w != "each" && w != "every" {
+			return quantified{}, 0, false
+		}
+		if !ok && number == total && number > 1 && !c.counts(i+1+n) { // "alle fire", "all three"
+			return quantified{count: cases.Quantifier{Kind: cases.All}, sure: true}, n + 1, true
+		}
+		if ok {
+			q := quantified{count: cases.Quantifier{Kind: cases.All}, group: group, sure: definite}
+			if c.deniedBefore(i) { // "they were not involved in every library"
+				q.count.Kind = cases.NotAll
+			}
+			return q, n + 1, true
+		}
+	case noneWords[w]:
+		n, number, group, definite, ok := c.tail(i + 1)
+		if ok || number == total && number > 1 && !c.counts(i+1+n) {
+			return quantified{count: cases.Quantifier{Kind: cases.None}, group: group, none: true, sure: definite}, n + 1, true
+		}
+	case w == "more" && c.word(i+1) == "than" && c.word(i+2) == "half", w == "over" && c.word(i+1) == "halvparten", w == "mer" && c.word(i+1) == "enn" && c.word(i+2) == "halvparten":
+		m := 2
+		if w != "over" {
+			m = 3
+		}
+		if n, _, group, definite, ok := c.tail(i + m); ok {
+			return quantified{count: cases.Quantifier{Kind: cases.Most}, group: group, sure: definite}, n + m, true
+		}
+	case w == "half" || w == "halvparten":
+		if n, _, group, definite, ok := c.tail(i + 1); ok {
+			size := total
+			if group != nil {
+				size = len(group)
+			}
+			return quantified{count: cases.Quantifier{Kind: cases.Exactly, N: size / 2}, group: group, sure: definite}, n + 1, true
+		}
+	case mostWords[w]:
+		if n, _, group, definite, ok := c.tail(i + 1); ok {
+			return quantified{count: cases.Quantifier{Kind: cases.Most}, group: group, sure: definite}, n + 1, true
+		}
+	case someWords[w]:
+		if n, _, group, definite, ok := c.tail(i + 1); ok {
+			kind := cases.Quantifier{Kind: cases.Some}
+			if w == "flere" || w == "fleire" || w == "several" || w == "many" || w == "mange" {
+				kind = cases.Quantifier{Kind: cases.AtLeast, N: 2}
+			}
+			if c.deniedBefore(i) && (w == "noen" || w == "nokon" || w == "nokre" || w == "any") {
+				return quantified{count: cases.Quantifier{Kind: cases.None}, group: group, none: true, sure: definite}, n + 1, true
+			}
+			return quantified{count: kind, group: group, sure: definite}, n + 1, true
+		}
+	}
+	if k, isNumber := c.number(i); isNumber && (k > 0 || w == "0") {
+		return c.numbered(i, k)
+	}
+	if theWords[w] { // "de små kommunene", "de fire kommunene", "the large library"
+		n, number, group, _, ok := c.tail(i)
+		switch {
+		case c.measures(i, n):
+		case ok && group != nil:
+			return quantified{group: group, sure: true}, n, true
+		case ok && number == total && number > 1:
+			return quantified{count: cases.Quantifier{Kind: cases.All}, sure: true}, n, true
+		case ok && number == 0 && n > 1 && plural(c.word(i)) && c.l.noun(c.word(i+n-1)):
+			// "the libraries", «kommunene»: of all, though no word says so; too weak to be a claim
+			return quantified{}, 0, false
+		}
+	}
+	return quantified{}, 0, false
+}
+
+// counts tells whether a number before token i counts other things than cases: «alle fire perspektivene». A definite noun tells so.
+func (c *clause) counts(i int) bool {
+	w := c.word(i)
+	if c.l.language == "en" || c.gap(i) || c.l.noun(w) {
+		return false
+	}
+	return len(w) > 5 && (strings.HasSuffix(w, "ene") || strings.HasSuffix(w, "ane"))
+}
+
+// measures tells the same of English and a number of several: "the three measures". No verb of several ends in -s.
+func (c *clause) measures(i, n int) bool {
+	w := c.word(i + n)
+	if c.l.language != "en" || c.l.noun(c.word(i+n-1)) || c.gap(i+n) || len(w) <= 3 || words.Function(w, c.l.language) || c.l.noun(w) {
+		return false
+	}
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
+}
+
+func plural(w string) bool { return w == "de" || w == "dei" || w == "the" }
+
+// numbered reads "two of the four", "to kommuner", "minst to av dem", "only one of the libraries".
+func (c *clause) numbered(i, k int) (quantified, int, bool) {
+	w := c.word(i)
+	n, number, group, definite, ok := c.tail(i + 1)
+	if !ok && !c.counts(i+1+n) && (ofWords[c.word(i+1)] || c.word(i+1) == "out") && number > 1 && number <= len(c.l.keys) { // "tre av fire"
+		ok, definite = true, true
+	}
+	article := w == "en" || w == "ei" || w == "ein" || w == "ett" || w == "one" && !ofWords[c.word(i+1)]
+	if article && !ofWords[c.word(i+1)] && !restricting[c.word(i-1)] && w != "ett" {
+		return quantified{}, 0, false
+	}
+	if !ok || k > 1 && c.measures(i, n+1) || k > len(c.l.keys) || number > len(c.l.keys) || c.l.common[c.l.stem.Stem(c.word(i+1))] {
+		return quantified{}, 0, false // more than there are, or "three cases" of something else
+	}
+	count := cases.Quantifier{Kind: cases.Exactly, N: k, Of: number}
+	if group != nil {
+		count.Of = 0
+	}
+	bounded := false
+	for _, b := range []struct {
+		phrase string
+		kind   string
+		add    int
+	}{{"minst", cases.AtLeast, 0}, {"at least", cases.AtLeast, 0}, {"høyst", cases.AtMost, 0}, {"høgst", cases.AtMost, 0}, {"maksimalt", cases.AtMost, 0}, {"at most", cases.AtMost, 0},
+		{"mer enn", cases.AtLeast, 1}, {"meir enn", cases.AtLeast, 1}, {"more than", cases.AtLeast, 1}, {"fler enn", cases.AtLeast, 1}, {"færre enn", cases.AtMost, -1}, {"fewer than", cases.AtMost, -1}} {
+		ps := phrases(b.phrase)
+		if l := len(ps[0]); i >= l && c.phrase(i-l, ps) == l {
+			count.Kind, count.N, bounded = b.kind, k+b.add, true
+			c.use(i-l, l)
+		}
+	}
+	only := restricting[c.word(i-1)] || (c.word(i-1) == "i" || c.word(i-1) == "in" || c.word(i-1) == "av" || c.word(i-1) == "by") && restricting[c.word(i-2)]
+	if k == 1 && !only && !bounded { // "one of them" may be one of several
+		count.Kind = cases.AtLeast
+	}
+	if k == len(c.l.keys) && !bounded && (number == 0 || number == k) && definite && theWords[c.word(i-1)] {
+		count = cases.Quantifier{Kind: cases.All}
+	}
+	return quantified{count: count, group: group, sure: true}, n + 1, true
+}

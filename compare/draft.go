@@ -1,0 +1,204 @@
+package compare
+
+import (
+	"regexp"
+	"strings"
+
+	"crosscase/cases"
+	"crosscase/coding"
+	"crosscase/compare/claims"
+	"crosscase/corpus/words"
+)
+
+// DraftSentence is a sentence of a draft and where it stands.
+type DraftSentence struct {
+	Text      string // without the marks that bind it
+	Paragraph int    // from 1
+	Start     int    // bytes in the paragraph, with the marks
+	End       int
+	Line      int      // in the file, 0 if it has no lines
+	Marks     []string // codes that a mark in it names; "-" for none
+}
+
+// The ways in which a claim may be bound to codes.
+const (
+	BoundByMark   = "mark"      // {benchmarking} in the draft
+	BoundByPerson = "confirmed" // bindings.jsonl
+	BoundByTerms  = "terms"     // words of the code book: nobody has confirmed it
+)
+
+// DraftClaim is one claim of a draft, held against the codings.
+type DraftClaim struct {
+	Number     int // in the draft, from 1
+	Sentence   DraftSentence
+	Clause     string
+	Claim      claims.Claim
+	Codes      []*coding.Code // each is judged by itself
+	Bound      string         // one of the ways above; "" if no code was found
+	Candidates []string       // codes between which the words do not decide
+	Judged     []Judged       // one for each code
+	Verdict    string         // the worst, "" if it is not bound
+}
+
+// Flagged tells whether the claim should not be left as it is: it is bound, not hedged, and fails.
+func (d *DraftClaim) Flagged() bool {
+	return d.Bound != "" && !d.Claim.Hedged && Fails(d.Verdict)
+}
+
+var (
+	brace   = regexp.MustCompile(`\s*\{([^{}\n]{1,120})\}`)
+	comment = regexp.MustCompile(`<!--\s*([^\n]{1,120}?)\s*-->`)
+)
+
+// CommentsAsMarks rewrites comments of Markdown that name codes as marks: <!-- benchmarking --> as {benchmarking}.
+func CommentsAsMarks(s *cases.Study, text string) string {
+	return comment.ReplaceAllStringFunc(text, func(c string) string {
+		inside := comment.FindStringSubmatch(c)[1]
+		if names, ok := markNames(s, inside); ok {
+			return "{" + strings.Join(names, " ") + "}"
+		}
+		return c
+	})
+}
+
+func markNames(s *cases.Study, inside string) ([]string, bool) {
+	names := strings.FieldsFunc(inside, func(r rune) bool { return r == ' ' || r == ',' })
+	for _, n := range names {
+		if n != "-" && s.Codebook.Code(n) == nil {
+			return nil, false
+		}
+	}
+	return names, len(names) > 0
+}
+
+// Sentences returns the sentences of the paragraphs of a draft. A mark {code} belongs to the sentence in which it stands, or
+// before it, if it stands between two.
+func Sentences(s *cases.Study, paragraphs []string) []DraftSentence {
+	var out []DraftSentence
+	for i, p := range paragraphs {
+		marked := brace.ReplaceAllStringFunc(p, func(m string) string {
+			if _, ok := markNames(s, brace.FindStringSubmatch(m)[1]); ok {
+				return strings.Repeat("\x01", len(m)) // no mark of punctuation, so that it parts no sentence
+			}
+			return m
+		})
+		bounds := words.Sentences(strings.ReplaceAll(marked, "\x01", " "))
+		for k, at := range bounds {
+			end := at[1]
+			limit := len(p)
+			if k+1 < len(bounds) {
+				limit = bounds[k+1][0]
+			}
+			for _, m := range brace.FindAllStringIndex(p[end:limit], -1) { // a mark after the full stop
+				if strings.Trim(marked[end:end+m[1]], "\x01 ") == "" {
+					end += m[1]
+					break
+				}
+			}
+			ds := DraftSentence{Paragraph: i + 1, Start: at[0], End: end}
+			ds.Text = strings.Join(strings.Fields(brace.ReplaceAllStringFunc(p[at[0]:end], func(m string) string {
+				names, ok := markNames(s, brace.FindStringSubmatch(m)[1])
+				if !ok {
+					return m
+				}
+				ds.Marks = append(ds.Marks, names...)
+				return ""
+			})), " ")
+			out = append(out, ds)
+		}
+	}
+	return out
+}
+
+// lexiconOf returns the names by which a text in a language may speak of the cases of a study.
+func lexiconOf(s *cases.Study, language string) *claims.Lexicon {
+	var named []claims.Case
+	for _, c := range s.Cases {
+		n := claims.Case{Key: c.Key, Label: c.Title()}
+		for _, a := range s.Attributes {
+			if a.Kind != cases.Enum {
+				continue
+			}
+			for _, item := range c.Values[a.Key].Items {
+				n.Values = append(n.Values, item.Text)
+			}
+		}
+		named = append(named, n)
+	}
+	return claims.NewLexicon(named, language)
+}
+
+// Draft finds the claims of a draft's sentences, binds them to codes and holds them against the codings. language is that
+// of the draft: nb, nn or en. A mark binds before what a person confirmed, and that before the terms of the code book. A
+// clause that takes up the one before ("… while C does not") speaks of the same codes.
+//
+// It says whether a claim agrees with the coding, not whether it is true.
+func Draft(s *cases.Study, sentences []DraftSentence, language string) []DraftClaim {
+	lexicon := lexiconOf(s, language)
+	b := newBinder(s, language, lexicon)
+	var out []DraftClaim
+	for _, sentence := range sentences {
+		var before []*coding.Code
+		var bound string
+		for _, claim := range lexicon.Find(b.withoutDenials(sentence.Text)) {
+			d := DraftClaim{Sentence: sentence, Claim: claim, Clause: strings.Trim(sentence.Text[claim.Start:claim.End], " ,;:.")}
+			d.bind(s, b, sentence, before, bound)
+			if d.Bound == BoundByMark && len(d.Codes) == 0 || d.Bound == BoundByPerson && len(d.Codes) == 0 {
+				continue // somebody says that it is no claim about a code
+			}
+			d.Number = len(out) + 1
+			d.judge(s)
+			before, bound = d.Codes, d.Bound
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// bind finds the codes of a claim; before are those of the clause before it.
+func (d *DraftClaim) bind(s *cases.Study, b *binder, sentence DraftSentence, before []*coding.Code, bound string) {
+	if len(sentence.Marks) > 0 {
+		d.Codes, d.Bound = s.CodesOf(sentence.Marks), BoundByMark
+		return
+	}
+	if confirmed, ok := s.Binding(sentence.Text); ok {
+		d.Codes, d.Bound = s.CodesOf(confirmed.Codes), BoundByPerson
+		return
+	}
+	used := map[int]bool{}
+	for at := range d.Claim.Used {
+		used[at-d.Claim.Start] = true
+	}
+	text := claims.Mask(sentence.Text)
+	d.Codes, d.Candidates = b.bind(text[d.Claim.Start:d.Claim.End], used)
+	if len(d.Codes) == 0 && d.Claim.Echo && len(before) > 0 {
+		d.Codes, d.Candidates, d.Bound = before, nil, bound
+		return
+	}
+	if len(d.Codes) == 0 && len(d.Candidates) == 0 {
+		d.Codes, d.Candidates = b.bind(text, d.Claim.Used)
+	}
+	if len(d.Codes) > 0 {
+		d.Bound = BoundByTerms
+	}
+}
+
+// judge holds the claim against the codings of each of its codes.
+func (d *DraftClaim) judge(s *cases.Study) {
+	among := s.Cases
+	if d.Claim.Among != nil {
+		among = nil
+		for _, key := range d.Claim.Among {
+			among = append(among, s.Case(key))
+		}
+	}
+	for _, code := range d.Codes {
+		st := Statement{Codes: []*coding.Code{code}, Claimed: d.Claim.Claimed, Count: d.Claim.Count, Denied: d.Claim.Denied, Among: among}
+		j := Judge(s, st)
+		if d.Verdict == "" {
+			d.Verdict = j.Verdict
+		}
+		d.Verdict = worse(d.Verdict, j.Verdict)
+		d.Judged = append(d.Judged, j)
+	}
+}

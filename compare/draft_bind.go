@@ -1,0 +1,278 @@
+package compare
+
+import (
+	"math"
+	"slices"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"crosscase/cases"
+	"crosscase/coding"
+	"crosscase/compare/claims"
+	"crosscase/corpus"
+	"crosscase/corpus/words"
+)
+
+// binder finds the codes that words of a draft speak of, by the terms of the code book: the words of a label, in all their
+// forms and, in Norwegian, in compounds, and the rules of a code. It must not be used by two goroutines at once.
+type binder struct {
+	study    *cases.Study
+	language string
+	stem     *words.Analyser
+	kin      *words.Kin
+	rules    *coding.Rules
+	codes    []boundCode
+	weight   map[string]float64 // of a term, by its stem: the rarer among labels, the heavier
+}
+
+// boundCode is a code with the ways to name it, each a list of terms that have to be met.
+type boundCode struct {
+	code *coding.Code
+	ways [][]labelTerm
+	deny []string // words of the label that deny ("users without help", "lack of time")
+}
+
+type labelTerm struct {
+	stem string
+	keys []string // of its kin
+}
+
+// enough is the share of a label's weight that has to be met, and surely the share at which a second code is
+// bound beside the first.
+const (
+	enough = 0.6
+	surely = 0.99
+	ruled  = 0.75 // what a rule that holds is worth
+)
+
+// newBinder returns the binder of a study for texts in a language. Codes that only mark answers to questions, and those that only
+// head others, are left out.
+func newBinder(s *cases.Study, language string, lexicon *claims.Lexicon) *binder {
+	b := &binder{study: s, language: language, stem: words.NewAnalyser(language), kin: words.NewKin(language), weight: map[string]float64{}}
+	b.rules = coding.NewRules(s.Codebook, language, s)
+	in := map[string]int{}
+	for _, c := range s.Codebook.All() {
+		if c.Kind == coding.Structural || c.Kind == "" && len(c.Children) > 0 {
+			continue
+		}
+		bc := boundCode{code: c}
+		counted := map[string]bool{}
+		for _, label := range namesOf(c) {
+			terms := b.terms(label, lexicon)
+			if len(terms) > 0 {
+				bc.ways = append(bc.ways, terms)
+			}
+			for _, t := range terms {
+				if !counted[t.stem] {
+					counted[t.stem] = true
+					in[t.stem]++
+				}
+			}
+		}
+		for _, t := range words.Tokens(c.Title()) {
+			if claims.Denies(t.Fold) {
+				bc.deny = append(bc.deny, t.Fold)
+			}
+		}
+		b.codes = append(b.codes, bc)
+	}
+	for stem, n := range in {
+		b.weight[stem] = math.Log(1 + float64(len(b.codes))/float64(n))
+	}
+	return b
+}
+
+// namesOf returns the ways to name a code: its label; each side of an "or" in it; each side of an "and" where that joins two
+// words and no more; and its key.
+func namesOf(c *coding.Code) []string {
+	out := []string{c.Title()}
+	for _, or := range []string{" eller ", " or "} {
+		if parts := strings.Split(c.Title(), or); len(parts) > 1 {
+			out = append(out, parts...)
+		}
+	}
+	for _, and := range []string{" og ", " and "} {
+		if parts := strings.Split(c.Title(), and); len(parts) == 2 && !strings.Contains(parts[0], " ") && !strings.Contains(parts[1], " ") {
+			out = append(out, parts...)
+		}
+	}
+	return append(out, strings.ReplaceAll(c.Key, "-", " "))
+}
+
+// terms returns the words of a name of a code that say what it is, each once.
+func (b *binder) terms(label string, lexicon *claims.Lexicon) []labelTerm {
+	var out []labelTerm
+	for _, t := range words.Tokens(label) {
+		if !b.content(t.Fold) && !telling[t.Fold] || lexicon.Noun(t.Fold) {
+			continue
+		}
+		term := labelTerm{stem: b.stem.Stem(t.Fold)}
+		if b.kin != nil {
+			term.keys = b.kin.For(t.Fold).Keys
+		}
+		if !slices.ContainsFunc(out, func(o labelTerm) bool { return o.stem == term.stem }) {
+			out = append(out, term)
+		}
+	}
+	return out
+}
+
+// telling are words of a label that say something, though elsewhere they are little words: "all units", "more visits".
+var telling = map[string]bool{"all": true, "more": true, "fewer": true, "less": true, "own": true, "new": true, "alle": true, "flere": true, "færre": true, "mer": true, "egen": true, "ny": true}
+
+func (b *binder) content(word string) bool {
+	return utf8.RuneCountInString(word) > 1 && !words.Function(word, b.language)
+}
+
+// match is how well a code fits some words.
+type match struct {
+	code   *coding.Code
+	share  float64 // of the label's weight that was met, or what a rule is worth
+	weight float64 // that was met
+	at     map[int]bool
+	deny   []string
+	whole  bool // every term of the label was met
+}
+
+// matches returns the codes of which the words of a text speak, the best first. used are the places of words that name cases.
+func (b *binder) matches(text string, used map[int]bool) []match {
+	tokens := words.Tokens(text)
+	stems := make([]string, len(tokens))
+	keys := make([][]string, len(tokens))
+	for i, t := range tokens {
+		if used[t.Start] || !b.content(t.Fold) && !telling[t.Fold] {
+			continue
+		}
+		stems[i] = b.stem.Stem(t.Fold)
+		if b.kin != nil {
+			keys[i] = b.kin.Keys(t.Fold)
+		}
+	}
+	ruled := b.ruled(text)
+	var out []match
+	for _, bc := range b.codes {
+		m := match{code: bc.code, deny: bc.deny}
+		for _, terms := range bc.ways {
+			if way := b.way(terms, stems, keys); way.share > m.share || way.share == m.share && way.weight > m.weight {
+				m.share, m.weight, m.at, m.whole = way.share, way.weight, way.at, way.whole
+			}
+		}
+		if ruled[bc.code.Key] {
+			m.share = math.Max(m.share, ruledShare(m.share))
+		}
+		if m.share >= enough {
+			out = append(out, m)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		if out[i].share != out[j].share {
+			return out[i].share > out[j].share
+		}
+		return out[i].weight > out[j].weight
+	})
+	return out
+}
+
+// way holds one way to name a code against the words of a text.
+func (b *binder) way(terms []labelTerm, stems []string, keys [][]string) match {
+	m := match{at: map[int]bool{}, whole: true}
+	total := 0.0
+	for k, term := range terms {
+		w := b.weight[term.stem]
+		if k == 0 {
+			w *= 1.3 // the head of a name says most
+		}
+		total += w
+		met := false
+		for i := range stems {
+			if stems[i] != "" && (stems[i] == term.stem || slices.ContainsFunc(keys[i], func(key string) bool { return slices.Contains(term.keys, key) })) {
+				met = true
+				m.at[i] = true
+			}
+		}
+		if met {
+			m.weight += w
+		}
+		m.whole = m.whole && met
+	}
+	if total > 0 {
+		m.share = m.weight / total
+	}
+	return m
+}
+
+// ruledShare is what a rule that holds adds to the words of the label.
+func ruledShare(share float64) float64 { return math.Min(1, ruled+share/4) }
+
+// ruled returns the codes whose rules propose something of a text.
+func (b *binder) ruled(text string) map[string]bool {
+	t := corpus.NewText(text + "\n")
+	d := coding.Text{Document: &corpus.Document{Key: "draft.txt", Language: b.language}, Text: t, Structure: corpus.Parse(t, nil)}
+	out := map[string]bool{}
+	for _, c := range b.rules.Apply(d) {
+		out[c.Code] = true
+	}
+	return out
+}
+
+// bind returns the codes of which a text speaks: the one that fits best, and others that fit wholly by words of their own.
+// Where two fit alike by the same words it returns none and names both.
+func (b *binder) bind(text string, used map[int]bool) (codes []*coding.Code, candidates []string) {
+	found := b.matches(text, used)
+	if len(found) == 0 {
+		return nil, nil
+	}
+	if len(found) > 1 && found[0].share == found[1].share && found[0].weight == found[1].weight && sameWords(found[0].at, found[1].at) {
+		return nil, []string{found[0].code.Key, found[1].code.Key}
+	}
+	taken := found[0].at
+	codes = []*coding.Code{found[0].code}
+	for _, m := range found[1:] {
+		if m.share < surely || !m.whole || overlap(m.at, taken) {
+			continue
+		}
+		codes = append(codes, m.code)
+		for i := range m.at {
+			taken[i] = true
+		}
+	}
+	return codes, nil
+}
+
+func sameWords(a, b map[int]bool) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if !b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func overlap(a, b map[int]bool) bool {
+	for i := range a {
+		if b[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutDenials puts blanks in the place of words that deny as part of a label ("older users without help"), so that they do
+// not deny the claim.
+func (b *binder) withoutDenials(sentence string) string {
+	for _, m := range b.matches(sentence, nil) {
+		if len(m.deny) == 0 || !m.whole {
+			continue
+		}
+		for _, t := range words.Tokens(sentence) {
+			if slices.Contains(m.deny, t.Fold) {
+				return sentence[:t.Start] + strings.Repeat(" ", t.End-t.Start) + sentence[t.End:]
+			}
+		}
+	}
+	return sentence
+}

@@ -1,0 +1,193 @@
+package compare
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"crosscase/cases"
+	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
+)
+
+// DraftTable prints the claims of a draft: the claim with its number and place, the codes it is bound to and how, the
+// verdict, what carries it, and what speaks against it. With flagged it leaves out all that is not flagged.
+func DraftTable(s *cases.Study, name string, sentences int, found []DraftClaim, flagged bool, o Options) (*table.Table, error) {
+	l := o.Language
+	t := &table.Table{Name: "draft", Title: l.Say("Draft claims", name), Language: l, Corner: l.Say("Claim"), Count: "passages", Notes: []string{DraftCounts(sentences, found, l), l.Say("findings-note")},
+		Columns: []table.Label{{Key: "codes", Label: l.Say("Code")}, {Key: "verdict", Label: l.Say("Verdict")}, {Key: "carried", Label: l.Say("Carried by")}, {Key: "against", Label: l.Say("Against it")}}}
+	for i := range found {
+		d := &found[i]
+		if flagged && !d.Flagged() {
+			continue
+		}
+		place := l.Say("paragraph", d.Sentence.Paragraph)
+		if d.Sentence.Line > 0 {
+			place = l.Say("line", d.Sentence.Line)
+		}
+		t.Rows = append(t.Rows, table.Label{Key: fmt.Sprint(d.Number), Label: fmt.Sprintf("%d. %s (%s)", d.Number, d.Clause, place)})
+		source := []table.Evidence{{Source: fmt.Sprintf("%s, %s", name, place)}}
+		carried := table.Cell{Text: d.carriedText(s, l)}
+		carried.SetEvidence(d.evidence(false))
+		against := table.Cell{Items: d.counter(l)}
+		if list := d.evidence(true); len(list) > 0 {
+			against.SetEvidence(list)
+		}
+		t.Cells = append(t.Cells, []table.Cell{{Text: d.boundText(l), Evidence: source}, {State: d.Verdict, Text: d.verdictText(l), Evidence: source}, carried, against})
+	}
+	t.How = table.How{Command: o.Command, Version: o.Version, Inputs: s.Inputs("")}
+	return t, t.Check()
+}
+
+// DraftCounts says in one line what was found in a draft.
+func DraftCounts(sentences int, found []DraftClaim, l catalogue.Language) string {
+	n := map[string]int{}
+	for i := range found {
+		d := &found[i]
+		switch {
+		case d.Claim.Hedged:
+			n["hedged"]++
+		case d.Bound == "":
+			n["unbound"]++
+		case d.Flagged():
+			n["flagged"]++
+		default:
+			n[d.Verdict]++
+		}
+	}
+	return l.Say("draft-counts", sentences, len(found), n["flagged"], n[Open], n[Partly], n[Supported], n["hedged"], n["unbound"])
+}
+
+func (d *DraftClaim) boundText(l catalogue.Language) string {
+	if d.Bound == "" {
+		if len(d.Candidates) > 1 {
+			return l.Say("either-code", d.Candidates[0], d.Candidates[1])
+		}
+		return l.Say("unbound")
+	}
+	var keys []string
+	for _, c := range d.Codes {
+		keys = append(keys, c.Key)
+	}
+	text := strings.Join(keys, ", ")
+	if d.Bound == BoundByTerms {
+		text += "?"
+	}
+	return text
+}
+
+func (d *DraftClaim) verdictText(l catalogue.Language) string {
+	text := "–"
+	if d.Verdict != "" {
+		text = l.Say(d.Verdict)
+	}
+	if d.Claim.Hedged {
+		text += " (" + l.Say("hedged") + ")"
+	}
+	return text
+}
+
+// carriedText says of each code where it is and where not, and on how little it rests.
+func (d *DraftClaim) carriedText(s *cases.Study, l catalogue.Language) string {
+	var lines []string
+	for i := range d.Judged {
+		j := &d.Judged[i]
+		text := j.Carried(s, l)
+		if len(d.Judged) > 1 {
+			text = d.Codes[i].Key + ": " + text
+		}
+		if len(j.Present)+len(j.Absent) == 0 && len(j.Unread) == 0 {
+			text += "; " + l.Say("no-evidence")
+		}
+		lines = append(lines, text)
+		if d.Claim.Denied || d.Claim.Count.Kind == cases.None || len(d.Claim.Claimed) > 0 && !slices.Contains(values(d.Claim.Claimed), cases.StatePresent) {
+			continue
+		}
+		lines = append(lines, j.Weaknesses(s, l)...)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func values(m map[string]string) []string {
+	var out []string
+	for _, v := range m {
+		out = append(out, v)
+	}
+	return out
+}
+
+// speaksAgainst tells whether a passage in a case speaks against what is claimed of it.
+func (d *DraftClaim) speaksAgainst(c JudgedCase, says string) bool {
+	claimed := c.Claimed
+	if claimed == "" {
+		claimed = cases.StatePresent
+		if d.Claim.Denied {
+			claimed = cases.StateAbsent
+		}
+	}
+	if claimed == cases.StatePresent || claimed == cases.StatePartial {
+		return says == "against" || says == "qualified" && claimed == cases.StatePresent
+	}
+	return says != "against"
+}
+
+// evidence returns the passages behind the claim, all or those that speak against it, each once.
+func (d *DraftClaim) evidence(against bool) []table.Evidence {
+	var out []table.Evidence
+	seen := map[string]bool{}
+	for _, j := range d.Judged {
+		for _, c := range j.Cases {
+			if against && (c.Verdict == Supported || c.Verdict == "" && !Fails(j.Count) && j.Count != Partly) {
+				continue
+			}
+			for _, e := range evidenceOf(c.Standing.Evidence) {
+				if against && !d.speaksAgainst(c, e.Says) || seen[e.Passage+e.Says] {
+					continue
+				}
+				seen[e.Passage+e.Says] = true
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// perCase is how many passages of a case are printed against a claim; the cell cites them all.
+const perCase = 2
+
+// counter prints the first passages of each case that speak against the claim.
+func (d *DraftClaim) counter(l catalogue.Language) []string {
+	var out []string
+	n := map[string]int{}
+	for _, e := range d.evidence(true) {
+		if n[e.Case]++; n[e.Case] > perCase {
+			continue
+		}
+		out = append(out, l.Quote(beginning(e.Quote, 160))+" ("+e.Cite+")")
+	}
+	return out
+}
+
+// Comment is what stands in the margin of a draft beside a claim: the verdict, the codes, what carries it, the passages that
+// speak against it, or the first ones that speak for it.
+func (d *DraftClaim) Comment(s *cases.Study, l catalogue.Language) []string {
+	head := d.verdictText(l) + " · " + d.boundText(l)
+	if d.Bound == BoundByTerms {
+		head += " (" + l.Say("unconfirmed") + ")"
+	}
+	lines := []string{head}
+	if d.Bound == "" {
+		return lines
+	}
+	lines = append(lines, strings.Split(d.carriedText(s, l), "\n")...)
+	if quotes := d.counter(l); len(quotes) > 0 {
+		return append(append(lines, l.Say("Against it")+":"), quotes[:min(len(quotes), 6)]...)
+	}
+	for _, e := range d.evidence(false) {
+		if len(lines) > 6 {
+			break
+		}
+		lines = append(lines, l.Quote(beginning(e.Quote, 160))+" ("+e.Cite+")")
+	}
+	return lines
+}

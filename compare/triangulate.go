@@ -1,0 +1,280 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	"crosscase/cases"
+	"crosscase/coding"
+	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
+)
+
+// How the sources of a case stand to each other on a code.
+const (
+	Convergent    = "convergent"    // two or more by different issuers say the same, none the opposite
+	Complementary = "complementary" // they say the same, but by one issuer, or one of them with a limit
+	Dissonant     = "dissonant"     // one is for it and another against
+	OneSource     = "one-source"    // only one speaks
+	Silent        = "silent"        // all that count were read, and none speaks
+	UnreadSoFar   = "unread"        // none speaks so far, and one that counts is unread
+	NoSource      = "no-sources"
+)
+
+// voice is what one document says of a code.
+type voice struct {
+	document, kind, year string
+	issuer               string
+	informants           []string // who speak, in an interview
+	standing             cases.Standing
+}
+
+// Triangulate holds the sources of each case against each other: a row for each code, and below it one for each case, a column
+// for each kind of source, or, by year, for each year of a document, and a last one with how they stand together. The codes are
+// those of the record, or those that the findings speak of with form findings, or all by which cases are compared.
+func Triangulate(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
+	l := o.Language
+	t := &table.Table{Name: r.Name, Title: orTitle(r, l.Say("Sources against each other")), Language: l, Corner: l.Say("Proposition"), Count: "passages", Notes: []string{l.Say("triangulate-note")}}
+	byYear := r.By == "year"
+	if r.By != "" && !byYear {
+		return nil, fmt.Errorf("sources are held against each other by kind or by year, not by %q\nhint: write by: year, or leave it out", r.By)
+	}
+	chosen, err := chosenCases(s, r, o)
+	if err != nil {
+		return nil, err
+	}
+	var rows []row
+	if r.Kind == "" && r.Under == "" && len(r.Codes) == 0 && len(r.Rows) == 0 {
+		for _, c := range comparable(s) {
+			rows = append(rows, row{label: table.Label{Key: c.Key, Label: c.Title()}, codes: []*coding.Code{c}})
+		}
+	} else if rows, err = rowsOf(s, r, o); err != nil {
+		return nil, err
+	}
+	column := func(v voice) string {
+		if byYear {
+			return cmp.Or(v.year, "undated")
+		}
+		return cmp.Or(v.kind, "document")
+	}
+	var columns []string
+	for _, c := range chosen {
+		for _, v := range voices(s, c, nil) {
+			if !slices.Contains(columns, column(v)) {
+				columns = append(columns, column(v))
+			}
+		}
+	}
+	if byYear {
+		sort.Strings(columns)
+	}
+	for _, key := range columns {
+		t.Columns = append(t.Columns, table.Label{Key: key, Label: l.Say(key)})
+	}
+	t.Columns = append(t.Columns, table.Label{Key: "together", Label: l.Say("Together")})
+	for _, row := range rows {
+		head := row.label
+		head.Head, head.Depth = true, 0
+		t.Rows = append(t.Rows, head)
+		t.Cells = append(t.Cells, make([]table.Cell, len(t.Columns)))
+		for _, c := range chosen {
+			vs := voices(s, c, row.codes)
+			cells := make([]table.Cell, 0, len(t.Columns))
+			for _, key := range columns {
+				var parts []cases.Standing
+				for _, v := range vs {
+					if column(v) == key {
+						parts = append(parts, v.standing)
+					}
+				}
+				if len(parts) == 0 {
+					cells = append(cells, table.Cell{Missing: l.Say("no-such-source")})
+					continue
+				}
+				st := cases.Join(parts)
+				cells = append(cells, voiceCell(&st, l))
+			}
+			cells = append(cells, togetherCell(s, vs, l))
+			t.Rows = append(t.Rows, table.Label{Key: row.label.Key + "/" + c.Key, Label: c.Title(), Depth: 1})
+			t.Cells = append(t.Cells, cells)
+		}
+	}
+	t.How = how(s, r, o)
+	return t, t.Check()
+}
+
+// voices returns what each document of a case says of some codes.
+func voices(s *cases.Study, c *cases.Case, codes []*coding.Code) []voice {
+	var out []voice
+	for _, m := range c.Members {
+		d := s.Document(m.Document)
+		if d == nil {
+			continue
+		}
+		v := voice{document: d.Key, kind: d.Kind, issuer: d.Issuer}
+		if len(d.Date) >= 4 {
+			v.year = d.Date[:4]
+		}
+		if v.issuer == "" {
+			v.issuer = "case" // issued by the case itself
+			if d.Interview() {
+				v.issuer = "informant of " + d.Key
+			}
+		}
+		if codes != nil {
+			v.standing = standingOf(s, []*cases.Case{{Key: c.Key, Label: c.Label, Members: []cases.Member{m}}}, codes, false, Options{})
+			for _, e := range v.standing.Evidence {
+				if sp, ok := s.Speaker(e.Passage); ok && !slices.Contains(v.informants, sp.Label) {
+					v.informants = append(v.informants, sp.Label)
+				}
+			}
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// voiceCell prints what a kind of source says: "2 for, 1 against", "silent: asked and not raised", "unread".
+func voiceCell(st *cases.Standing, l catalogue.Language) table.Cell {
+	c := table.Cell{State: st.Derived, Proposed: evidenceOf(st.Proposed)}
+	for _, src := range st.Sources {
+		c.Sources = append(c.Sources, table.Source{Document: src.Document, Kind: src.Kind, State: src.State, Counts: src.Counts, Why: src.Why})
+	}
+	switch {
+	case len(st.Evidence) > 0:
+		c.SetEvidence(evidenceOf(st.Evidence))
+		c.Text = sides(st, l)
+	case len(st.Sources) > 0 && !slices.ContainsFunc(st.Sources, func(x cases.Source) bool { return x.State != cases.Unread }):
+		c.State, c.Missing = UnreadSoFar, l.Say("unread")
+	case !slices.ContainsFunc(st.Sources, func(x cases.Source) bool { return x.State != cases.NotApplicable }):
+		c.State, c.Missing = cases.NotApplicable, l.Say(cases.NotApplicable)
+	default:
+		c.State = Silent
+		if st.Silent() {
+			c.SetEvidence([]table.Evidence{})
+			c.Text = l.Say("silent")
+		} else {
+			c.Missing = l.Say("silent") + ": " + fates(st, l)
+		}
+	}
+	c.Text += proposedText(st, l)
+	if c.Text != "" && c.Missing != "" {
+		c.Text = c.Missing + c.Text
+	}
+	return c
+}
+
+// fates says what became of the sources, whether they count or not.
+func fates(st *cases.Standing, l catalogue.Language) string {
+	var out []string
+	for _, src := range st.Sources {
+		if say := l.Say(src.State); !slices.Contains(out, say) {
+			out = append(out, say)
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// togetherCell says how the sources of a case stand to each other on a code, and on how little that rests.
+func togetherCell(s *cases.Study, vs []voice, l catalogue.Language) table.Cell {
+	word, speaking := together(vs)
+	c := table.Cell{State: word, Text: l.Say(word)}
+	var all []cases.Standing
+	var evidence []table.Evidence
+	for _, v := range vs {
+		all = append(all, v.standing)
+		evidence = append(evidence, evidenceOf(v.standing.Evidence)...)
+	}
+	st := cases.Join(all)
+	var notes []string
+	if word == Complementary && len(issuers(speaking)) == 1 {
+		notes = append(notes, l.Say("same-issuer"))
+	}
+	if len(speaking) > 0 {
+		informants, written := map[string]bool{}, false
+		for _, v := range speaking {
+			written = written || len(v.informants) == 0
+			for _, name := range v.informants {
+				informants[v.document+"\x00"+name] = true
+			}
+		}
+		if !written && len(informants) == 1 {
+			notes = append(notes, l.Say("one-informant"))
+		}
+		if st.Weak {
+			notes = append(notes, l.Say("only-hearsay"))
+		}
+		if unread := st.Unread(); len(unread) > 0 {
+			notes = append(notes, l.Say("unread")+": "+strings.Join(unread, ", "))
+		}
+		c.SetEvidence(evidence)
+	}
+	if len(notes) > 0 {
+		c.Text += "\n" + strings.Join(notes, "\n")
+	}
+	return c
+}
+
+func issuers(vs []voice) map[string]bool {
+	out := map[string]bool{}
+	for _, v := range vs {
+		out[v.issuer] = true
+	}
+	return out
+}
+
+// together returns how voices stand to each other, and those that speak.
+func together(vs []voice) (string, []voice) {
+	var speaking []voice
+	unread, counted := false, false
+	for _, v := range vs {
+		if len(v.standing.Evidence) > 0 {
+			speaking = append(speaking, v)
+		}
+		for _, src := range v.standing.Sources {
+			counted = counted || src.Counts
+			unread = unread || src.Counts && src.State == cases.Unread
+		}
+	}
+	switch len(speaking) {
+	case 0:
+		switch {
+		case unread:
+			return UnreadSoFar, nil
+		case !counted:
+			return NoSource, nil
+		}
+		return Silent, nil
+	case 1:
+		return OneSource, speaking
+	}
+	whole := true // every one says the same, without a limit
+	var fors, againsts []int
+	for i, v := range speaking {
+		sides := map[coding.Says]bool{}
+		for _, e := range v.standing.Evidence {
+			sides[e.Says] = true
+		}
+		if sides[coding.For] || sides[coding.Qualified] {
+			fors = append(fors, i)
+		}
+		if sides[coding.Against] {
+			againsts = append(againsts, i)
+		}
+		whole = whole && len(sides) == 1 && !sides[coding.Qualified]
+	}
+	for _, i := range fors {
+		for _, j := range againsts {
+			if i != j {
+				return Dissonant, speaking
+			}
+		}
+	}
+	if whole && len(issuers(speaking)) > 1 {
+		return Convergent, speaking
+	}
+	return Complementary, speaking
+}
