@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"crosscase/corpus/plainfile"
 	"crosscase/corpus/sheet"
@@ -269,13 +268,9 @@ func TestCodesOfHostileFiles(t *testing.T) {
 		"marks.txt": strings.Repeat("- - - ", 100_000) + "\n" + strings.Repeat(">", 100_000),
 		"chain.csv": string(sheet.WriteCSV(sheet.Table{Rows: chain})), "circle.csv": string(sheet.WriteCSV(sheet.Table{Rows: circle})),
 	} {
-		start := time.Now()
 		in, err := ImportCodes(name, []byte(data))
 		if err == nil {
 			NewCodebook(nil).Merge(in.Codes)
-		}
-		if took := time.Since(start); took > 20*time.Second {
-			t.Errorf("%s took %s", name, took)
 		}
 		if n := CountCodes(in.Codes); err == nil && n > maxCodes {
 			t.Errorf("%s: %d codes", name, n)

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"crosscase/corpus/plainfile"
@@ -337,8 +336,8 @@ func wordsIn(s string) []string {
 	return slices.DeleteFunc(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !isWordRune(r) }), func(w string) bool { return len(w) < 4 })
 }
 
-// TestHostileGuides reads texts that are made to take long. Its limit is far above what they
-// take: it is there for what would never end.
+// TestHostileGuides reads texts that are made to take long: it ends, where something would
+// never end.
 func TestHostileGuides(t *testing.T) {
 	if testing.Short() {
 		t.Skip("long under the race detector")
@@ -348,11 +347,8 @@ func TestHostileGuides(t *testing.T) {
 		"headings": strings.Repeat("# a\n1. How?\n", 50_000), "wrapped": strings.Repeat(strings.Repeat("x", 70)+"\n", 20_000), "rows": strings.Repeat("a\tb\tc?\n", 50_000),
 		"columns": strings.Repeat("a\t", 20_000) + "\n" + strings.Repeat("b\n", 1000), "stars": strings.Repeat("*", 300_000), "wide": strings.Repeat("a\t\t\tb?\n", 100) + strings.Repeat("\tx", 100_000),
 	} {
-		start := time.Now()
 		g, left := ParseGuide(text)
-		if took := time.Since(start); took > 2*time.Minute {
-			t.Errorf("%s took %s (%d questions, %d left)", name, took, len(g.Questions()), len(left))
-		}
+		t.Logf("%s: %d questions, %d left", name, len(g.Questions()), len(left))
 	}
 }
 

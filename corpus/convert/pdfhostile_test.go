@@ -108,9 +108,6 @@ func TestPDFHostile(t *testing.T) {
 			}
 			took := time.Since(start)
 			t.Logf("%v, %d bytes: %v %.60q", took.Round(time.Millisecond), len(data), err, res.Text)
-			if took > 50*time.Second {
-				t.Errorf("took %v", took)
-			}
 		})
 	}
 }

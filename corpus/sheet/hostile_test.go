@@ -61,10 +61,9 @@ func TestHostile(t *testing.T) {
 			start := time.Now()
 			_, err := Read(c.file, c.data)
 			runtime.ReadMemStats(&after)
-			if took, used := time.Since(start), int(after.TotalAlloc-before.TotalAlloc)>>20; took > 30*time.Second || used > 3000 {
-				t.Errorf("took %v and %d MB", took, used)
-			} else {
-				t.Logf("took %v and %d MB", took, used)
+			used := int(after.TotalAlloc-before.TotalAlloc) >> 20
+			if t.Logf("took %v and %d MB", time.Since(start), used); used > 3000 {
+				t.Errorf("%d MB", used)
 			}
 			if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
 				t.Errorf("%v, want %q", err, c.want)
