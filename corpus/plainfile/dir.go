@@ -20,6 +20,8 @@ type Dir struct {
 	// Step, if set, is told of every step of a write before it is taken; tests
 	// end the program there.
 	Step func(step string)
+
+	held *HeldBack
 }
 
 func (d Dir) step(name string) {
@@ -40,10 +42,21 @@ func (d Dir) Path(name string) (string, error) {
 }
 
 // Read returns the content of a file.
-func (d Dir) Read(name string) ([]byte, error) { return fs.ReadFile(d.FS(), name) }
+func (d Dir) Read(name string) ([]byte, error) {
+	if f, ok := d.held.file(name); ok {
+		if !f.is {
+			return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+		}
+		return []byte(f.after), nil
+	}
+	return fs.ReadFile(d.FS(), name)
+}
 
 // Exists tells whether there is such a file or folder.
 func (d Dir) Exists(name string) bool {
+	if f, ok := d.held.file(name); ok {
+		return f.is
+	}
 	_, err := fs.Stat(d.FS(), name)
 	return err == nil
 }
@@ -52,6 +65,9 @@ func (d Dir) Exists(name string) bool {
 // same folder, synced, renamed over the old one, the folder synced. Folders are
 // made as needed. A file that holds the same bytes already is left alone.
 func (d Dir) Write(name string, data []byte) error {
+	if d.held.holds(name) {
+		return d.hold(name, string(data), true)
+	}
 	if old, err := d.Read(name); err == nil && string(old) == string(data) {
 		return nil
 	}
@@ -173,7 +189,10 @@ func syncFolder(folder string) error {
 
 // Append adds lines to the end of a file that only grows. If a killed program left a
 // torn line at the end, that line is closed first and stays for a person to see.
-func (d Dir) Append(name string, lines []byte) error {
+func (d Dir) Append(name string, lines []byte) error { return d.append(name, lines, true) }
+
+// append is Append; one that is not lasting does not wait for the disk.
+func (d Dir) append(name string, lines []byte, lasting bool) error {
 	target, err := d.Path(name)
 	if err != nil {
 		return err
@@ -196,12 +215,18 @@ func (d Dir) Append(name string, lines []byte) error {
 	if _, err := f.Write(lines); err != nil {
 		return err
 	}
+	if !lasting {
+		return nil
+	}
 	d.step("sync " + name)
 	return f.Sync()
 }
 
 // Remove deletes a file; one that is not there is no error.
 func (d Dir) Remove(name string) error {
+	if d.held.holds(name) {
+		return d.hold(name, "", false)
+	}
 	target, err := d.Path(name)
 	if err != nil {
 		return err

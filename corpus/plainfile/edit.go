@@ -306,10 +306,19 @@ func check(text string, place []string) ([]byte, error) {
 }
 
 // SetField sets a name in a YAML text to a value given as YAML, and changes no
-// other line. The place is a list of names from the top; groups and names that are not
+// other line. The place is a list of names from the top, as for AppendItem; groups and names that are not
 // there yet are added at the end of their group. It is an error if something else than a
 // group stands in the way.
 func SetField(data []byte, value string, place ...string) ([]byte, error) {
+	return setField(data, value, place, place)
+}
+
+// SetKey is SetField for the field by which the group is found: back is where it stands afterwards.
+func SetKey(data []byte, value string, place, back []string) ([]byte, error) {
+	return setField(data, value, place, back)
+}
+
+func setField(data []byte, value string, place, back []string) ([]byte, error) {
 	text := string(data)
 	root, err := parseForEdit(text)
 	if err != nil {
@@ -325,7 +334,7 @@ func SetField(data []byte, value string, place ...string) ([]byte, error) {
 		if next == nil || next.Tag == "!!null" || next.Kind == yaml.MappingNode && len(next.Content) == 0 {
 			break
 		}
-		if next.Kind != yaml.MappingNode {
+		if next.Kind != yaml.MappingNode && (next.Kind != yaml.SequenceNode || !strings.Contains(place[depth+1], "=")) {
 			return nil, fmt.Errorf("%q holds %s where names and values are expected", strings.Join(place[:depth+1], " / "), kindName(next))
 		}
 		n, depth = next, depth+1
@@ -333,13 +342,16 @@ func SetField(data []byte, value string, place ...string) ([]byte, error) {
 	if n != nil && n.Style&yaml.FlowStyle != 0 {
 		return nil, inOneLine(place[:depth])
 	}
+	if n != nil && n.Kind == yaml.SequenceNode {
+		return nil, fmt.Errorf("no %q to add to", strings.Join(place[:depth+1], " / "))
+	}
 	indent := 0
 	if n != nil {
 		indent = n.Column - 1
 	}
 	added := field(value, place[depth:], indent)
 	if n == nil {
-		return check(insert(lines, len(lines), added), place)
+		return check(insert(lines, len(lines), added), back)
 	}
 	inside := scalarLines(lines, root)
 	if key, old := child(n, place[depth]); key != nil {
@@ -347,10 +359,92 @@ func SetField(data []byte, value string, place ...string) ([]byte, error) {
 		if old.Kind == yaml.SequenceNode && old.Style&yaml.FlowStyle == 0 && old.Column == key.Column {
 			end = blockEnd(lines, inside, old)
 		}
+		if lead := string([]rune(lines[key.Line-1])[:key.Column-1]); strings.TrimSpace(lead) != "" { // behind the dash of a list
+			added[0] = lead + strings.TrimLeft(added[0], " ")
+		}
 		rest := append(append([]string{}, lines[:key.Line-1]...), lines[end:]...)
-		return check(insert(rest, key.Line-1, added), place)
+		return check(insert(rest, key.Line-1, added), back)
 	}
-	return check(insert(lines, blockEnd(lines, inside, n), added), place)
+	return check(insert(lines, blockEnd(lines, inside, n), added), back)
+}
+
+// TakeItem takes an item out of a list and returns the text without it, and the item as AppendItem takes it.
+// The place is that of the item, as for AppendItem. A list that holds nothing then is taken out too.
+func TakeItem(data []byte, place ...string) (rest, item []byte, err error) {
+	text := string(data)
+	root, err := parseForEdit(text)
+	if err != nil {
+		return nil, nil, err
+	}
+	lines := splitLines(text)
+	inside := scalarLines(lines, root)
+	n, list, listKey := root, (*yaml.Node)(nil), (*yaml.Node)(nil)
+	for i, name := range place {
+		if n != nil && n.Style&yaml.FlowStyle != 0 {
+			return nil, nil, inOneLine(place[:i])
+		}
+		var k, next *yaml.Node
+		if n != nil {
+			k, next = child(n, name)
+		}
+		if next == nil {
+			return nil, nil, fmt.Errorf("no %q to add to", strings.Join(place[:i+1], " / "))
+		}
+		if next.Kind == yaml.SequenceNode {
+			list, listKey = next, k
+		}
+		n = next
+	}
+	if n.Style&yaml.FlowStyle != 0 || list == nil || n == list {
+		return nil, nil, inOneLine(place)
+	}
+	from, end := n.Line-1, blockEnd(lines, inside, n)
+	if !strings.HasPrefix(strings.TrimLeft(lines[from], " "), "- ") {
+		return nil, nil, inOneLine(place)
+	}
+	for i := from; i < end; i++ {
+		l := lines[i]
+		if i == from {
+			l = strings.Repeat(" ", n.Column-1) + string([]rune(l)[n.Column-1:])
+		}
+		cut := min(n.Column-1, len(l)-len(strings.TrimLeft(l, " ")))
+		item = append(item, l[cut:]...)
+	}
+	if len(list.Content) == 1 && listKey != nil && len(place) > 2 {
+		from = listKey.Line - 1
+	}
+	left := strings.Join(append(append([]string{}, lines[:from]...), lines[end:]...), "")
+	if _, line, err := parse(left); err != nil {
+		return nil, nil, fmt.Errorf("the change would break line %d: %w", line, err)
+	}
+	return []byte(left), item, nil
+}
+
+// InsertItem puts an item before another one of a list, whose place it is given, and changes no other line.
+func InsertItem(data []byte, item string, before ...string) ([]byte, error) {
+	text := string(data)
+	root, err := parseForEdit(text)
+	if err != nil {
+		return nil, err
+	}
+	n := root
+	for i, name := range before {
+		if n != nil && n.Style&yaml.FlowStyle != 0 {
+			return nil, inOneLine(before[:i])
+		}
+		if n != nil {
+			_, n = child(n, name)
+		}
+		if n == nil {
+			return nil, fmt.Errorf("no %q to add to", strings.Join(before[:i+1], " / "))
+		}
+	}
+	lines := splitLines(text)
+	dash := strings.Index(lines[n.Line-1], "-")
+	if n.Style&yaml.FlowStyle != 0 || dash < 0 || dash >= n.Column-1 {
+		return nil, inOneLine(before)
+	}
+	return check(insert(lines, n.Line-1, listItem(item, strings.Repeat(" ", dash))), before)
 }
 
 // field writes nested names with a value below the last.

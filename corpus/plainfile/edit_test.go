@@ -402,3 +402,53 @@ func FuzzSetField(f *testing.F) {
 		}
 	})
 }
+
+// TestItemsAreTakenAndPut moves items of a code book about, with their comments, and leaves all else as it is.
+func TestItemsAreTakenAndPut(t *testing.T) {
+	const book = `# mine
+codes:
+  - key: a
+    # about a
+    children:
+      - key: a1   # one
+        find: |
+          x
+      # between
+      - key: a2
+  - key: b
+    label: B
+
+other: 1
+`
+	rest, item, err := TakeItem([]byte(book), "codes", "key=a", "children", "key=a1")
+	if err != nil || string(item) != "key: a1   # one\nfind: |\n  x\n" {
+		t.Fatalf("%q %v", item, err)
+	}
+	if want := strings.Replace(book, "      - key: a1   # one\n        find: |\n          x\n", "", 1); string(rest) != want {
+		t.Errorf("left is\n%s", rest)
+	}
+	back, err := InsertItem(rest, string(item), "codes", "key=a", "children", "key=a2")
+	if err != nil || !strings.Contains(string(back), "      # between\n      - key: a1   # one\n        find: |\n          x\n      - key: a2\n") {
+		t.Errorf("%v\n%s", err, back)
+	}
+	rest, _, err = TakeItem(rest, "codes", "key=a", "children", "key=a2")
+	if err != nil || strings.Contains(string(rest), "children") {
+		t.Errorf("%v\n%s", err, rest)
+	}
+	set, err := SetField([]byte(book), "Bee", "codes", "key=b", "label")
+	if err != nil || string(set) != strings.Replace(book, "label: B", "label: Bee", 1) {
+		t.Errorf("%v\n%s", err, set)
+	}
+	set, err = SetKey([]byte(book), "c", []string{"codes", "key=a", "children", "key=a2", "key"}, []string{"codes", "key=a", "children", "key=c"})
+	if err != nil || string(set) != strings.Replace(book, "- key: a2", "- key: c", 1) {
+		t.Errorf("%v\n%s", err, set)
+	}
+	for _, place := range [][]string{{"codes", "key=z"}, {"codes"}, {"other"}, {"nothing", "key=a"}} {
+		if _, _, err := TakeItem([]byte(book), place...); err == nil {
+			t.Errorf("%v was taken", place)
+		}
+	}
+	if _, _, err := TakeItem([]byte("codes: [{key: a}, {key: b}]\n"), "codes", "key=a"); err == nil {
+		t.Error("an item of a list in one line was taken")
+	}
+}

@@ -1,0 +1,76 @@
+package plainfile
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// HeldBack is a change of several files that has not been written yet: what each was, and
+// what it is to be.
+type HeldBack struct {
+	names []string // in the order in which they were first changed
+	files map[string]heldFile
+}
+
+// heldFile is a file before and after a change; was and is tell whether there is one at all.
+type heldFile struct {
+	before, after string
+	was, is       bool
+}
+
+// HoldBack returns the folder with writes and removals held back: nothing reaches the disk,
+// and what is read is what was written last. What is kept by its digest (vault,
+// codebooks) and the machine's own folder are written at once, since nobody misses them if
+// the rest is never written. WriteFrom and Append are not held back.
+func (d Dir) HoldBack() (Dir, *HeldBack) {
+	d.held = &HeldBack{files: map[string]heldFile{}}
+	return d, d.held
+}
+
+func (h *HeldBack) holds(name string) bool {
+	if h == nil {
+		return false
+	}
+	for _, folder := range []string{"vault/", "codebooks/", ".crosscase/"} {
+		if strings.HasPrefix(name, folder) {
+			return false
+		}
+	}
+	return true
+}
+
+func (h *HeldBack) file(name string) (heldFile, bool) {
+	if h == nil {
+		return heldFile{}, false
+	}
+	f, ok := h.files[name]
+	return f, ok
+}
+
+func (d Dir) hold(name, after string, is bool) error {
+	if _, err := d.Path(name); err != nil {
+		return err
+	}
+	f, known := d.held.files[name]
+	if !known {
+		data, err := fs.ReadFile(d.FS(), name)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		f.before, f.was = string(data), err == nil
+		d.held.names = append(d.held.names, name)
+	}
+	f.after, f.is = after, is
+	d.held.files[name] = f
+	return nil
+}
+
+// Names returns the files that are to change, in the order in which they were changed first.
+func (h *HeldBack) Names() []string {
+	return slices.DeleteFunc(slices.Clone(h.names), func(name string) bool {
+		f := h.files[name]
+		return f.was == f.is && f.before == f.after
+	})
+}
