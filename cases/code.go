@@ -73,7 +73,7 @@ func (s *Study) saveAndRefresh(dir plainfile.Dir, l *coding.Layer) error {
 	if err := s.SaveLayer(dir, l); err != nil {
 		return err
 	}
-	s.Refresh()
+	s.refreshDocument(l.Document)
 	return nil
 }
 
@@ -162,7 +162,7 @@ func (s *Study) IsProposal(id string) error {
 }
 
 // Decide records a person's verdict on a proposal. Accepting it makes the same coding in the
-// person's name, declining it later takes that coding out again; the verdict is remembered by place and code. A second verdict of the same
+// person's name, changing it one with another code (n.Code) or other limits (n.Locator), declining it later takes that coding out again; the verdict is remembered by place and code. A second verdict of the same
 // person takes the place of the first.
 func (s *Study) Decide(dir plainfile.Dir, id, coder string, v coding.Verdict, n NewCoding) (coding.Coding, error) {
 	c, _ := s.Coding(id)
@@ -176,8 +176,14 @@ func (s *Study) Decide(dir plainfile.Dir, id, coder string, v coding.Verdict, n 
 		}
 	}
 	s.Reviews = append(kept, coding.Review{Coder: coder, Code: c.Code, Verdict: v, Of: c.Coder, Note: n.Note, On: n.On, Quote: c.Quote, Passage: c.Passage, Definition: s.definitionOf(c.Code)})
-	if v == coding.Accepted {
-		n.Coder, n.Code, n.Locator, n.From = coder, c.Code, c.Passage.String(), c.Coder+"/"+c.ID
+	if v == coding.Accepted || v == coding.Changed {
+		n.Coder, n.From = coder, c.Coder+"/"+c.ID
+		if v == coding.Accepted || n.Code == "" {
+			n.Code = c.Code
+		}
+		if v == coding.Accepted || n.Locator == "" {
+			n.Locator = c.Passage.String()
+		}
 		if n.Says == "" {
 			n.Says = string(c.Says)
 		}

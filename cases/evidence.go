@@ -110,3 +110,25 @@ func addOnce(list []string, more ...string) []string {
 	}
 	return list
 }
+
+// PassagesOf returns how many passages people coded with each code in a case, by the code's key;
+// codings of one code that overlap and say the same are one passage.
+func (s *Study) PassagesOf(c *Case) map[string]int {
+	byCode, seen := map[string][]coding.Coding{}, map[string]bool{}
+	for _, m := range c.Members {
+		if m.Document == "" || seen[m.Document+m.At] {
+			continue
+		}
+		seen[m.Document+m.At] = true
+		for _, o := range s.Codings.In(m.Document) {
+			if !coding.Machine(o.Coder) && m.Holds(o.Passage) {
+				byCode[o.Code] = append(byCode[o.Code], o)
+			}
+		}
+	}
+	out := map[string]int{}
+	for code, codings := range byCode {
+		out[code] = len(s.gather(codings, c.Key))
+	}
+	return out
+}

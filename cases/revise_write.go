@@ -208,7 +208,7 @@ func without(list []string, s string) []string {
 
 // Forget erases for good what the study keeps of a document as it was before its
 // corrections: the earlier texts, the file it came from, what undoing needs, the old words of
-// codings that changed, and the word index. It refuses while codings are unclear or lost,
+// codings that changed, what people could take back (crosscase undo), and the word index. It refuses while codings are unclear or lost,
 // for they hold the old words. It returns the files that are gone.
 func (s *Study) Forget(dir plainfile.Dir, document string) ([]string, error) {
 	d := s.Document(document)
@@ -245,6 +245,7 @@ func (s *Study) Forget(dir plainfile.Dir, document string) ([]string, error) {
 			files = append(files, f)
 		}
 	}
+	files = append(files, s.files(plainfile.UndoFolder, ".jsonl")...)
 	var gone []string
 	for _, f := range files {
 		if !dir.Exists(f) {

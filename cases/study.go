@@ -259,30 +259,42 @@ func (s *Study) readClaims(problems *plainfile.Problems) {
 func (s *Study) readLayers(problems *plainfile.Problems) {
 	for _, coder := range s.folders("codings") {
 		for _, file := range s.files("codings/"+coder, ".jsonl") {
-			l := s.layer(file, problems)
-			if l == nil {
-				continue
+			if l := s.readLayer(file, problems); l != nil {
+				s.Layers = append(s.Layers, l)
 			}
-			for i := range l.Codings {
-				if c := s.Codebook.Code(l.Codings[i].Code); c != nil {
-					l.Codings[i].Code = c.Key
-				}
-			}
-			s.Layers = append(s.Layers, l)
 		}
 	}
 	for _, coder := range s.folders("reviews") {
 		for _, file := range s.files("reviews/"+coder, ".jsonl") {
-			reviews := s.reviews(file, problems)
-			for i := range reviews {
-				if c := s.Codebook.Code(reviews[i].Code); c != nil {
-					reviews[i].Code = c.Key
-				}
-			}
-			s.Reviews = append(s.Reviews, reviews...)
+			s.Reviews = append(s.Reviews, s.readReviews(file, problems)...)
 		}
 	}
 	s.Codings = coding.SetOf(s.Layers)
+}
+
+// readLayer returns the layer of a file with its codes under the keys that they have now, nil if it cannot be read.
+func (s *Study) readLayer(file string, problems *plainfile.Problems) *coding.Layer {
+	l := s.layer(file, problems)
+	if l == nil {
+		return nil
+	}
+	for i := range l.Codings {
+		if c := s.Codebook.Code(l.Codings[i].Code); c != nil {
+			l.Codings[i].Code = c.Key
+		}
+	}
+	return l
+}
+
+// readReviews returns the verdicts of a file, likewise.
+func (s *Study) readReviews(file string, problems *plainfile.Problems) []coding.Review {
+	reviews := s.reviews(file, problems)
+	for i := range reviews {
+		if c := s.Codebook.Code(reviews[i].Code); c != nil {
+			reviews[i].Code = c.Key
+		}
+	}
+	return reviews
 }
 
 func (s *Study) folders(parent string) []string {

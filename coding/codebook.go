@@ -49,6 +49,7 @@ type Code struct {
 	Unit       string   `yaml:"unit,omitempty"`      // what a rule codes: sentence (default), paragraph, turn
 	Speakers   string   `yaml:"speakers,omitempty"`  // whose words rules look at: informants (default), interviewers, all
 	Was        []string `yaml:"was,omitempty"`       // earlier keys
+	Defined    string   `yaml:"defined,omitempty"`   // date on which the definition was changed last
 	Colour     string   `yaml:"colour,omitempty"`
 	Children   []Code   `yaml:"children,omitempty"`
 

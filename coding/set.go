@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"maps"
 	"slices"
 	"sync"
 
@@ -45,6 +46,30 @@ func SetOf(layers []*Layer) *Set {
 	}
 	slices.Sort(s.documents)
 	return s
+}
+
+// With returns the set with other codings of one document: those of some layers. Those of all other documents
+// are shared.
+func (s *Set) With(document string, layers []*Layer) *Set {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	out := &Set{documents: slices.Clone(s.documents), parts: maps.Clone(s.parts), sorted: maps.Clone(s.sorted), length: s.length}
+	for _, p := range out.parts[document] {
+		out.length -= len(p)
+	}
+	had := out.parts[document] != nil
+	delete(out.parts, document)
+	delete(out.sorted, document)
+	if had {
+		out.documents = slices.DeleteFunc(out.documents, func(d string) bool { return d == document })
+	}
+	for _, l := range layers {
+		if l.Document == document && len(l.Codings) > 0 {
+			out.add(document, l.Codings)
+		}
+	}
+	slices.Sort(out.documents)
+	return out
 }
 
 func newSet() *Set { return &Set{parts: map[string][][]Coding{}, sorted: map[string][]Coding{}} }

@@ -3,8 +3,10 @@ package convert
 import (
 	"cmp"
 	"context"
+	"path"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 )
 
 // longestBold is how many characters a paragraph in bold type may have that is told from others.
@@ -49,3 +51,18 @@ func Outline(ctx context.Context, name string, data []byte, opts Options) (strin
 
 // inward returns the blanks by which an item of a list is set in.
 func inward(level int) string { return strings.Repeat("    ", min(max(level-1, 0), 20)) }
+
+// OutlineOf returns the text of a file of any format for those who read a plan out of it: Outline where the
+// format has one, a text file as it stands, and else the text of a document.
+func OutlineOf(ctx context.Context, name string, data []byte, opts Options) (string, error) {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".txt", ".md", ".markdown":
+		if utf8.Valid(data) {
+			return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(data), "\ufeff")), nil
+		}
+	case ".docx", ".odt", ".rtf", ".html", ".htm", ".xhtml", ".epub":
+		return Outline(ctx, name, data, opts)
+	}
+	result, err := Convert(ctx, name, data, opts)
+	return result.Text, err
+}

@@ -1,0 +1,114 @@
+package cases
+
+import (
+	"fmt"
+	"strings"
+
+	"crosscase/coding"
+	"crosscase/corpus"
+	"crosscase/corpus/plainfile"
+)
+
+// CodingChange says what is to be different about a coding; what is nil stays.
+type CodingChange struct {
+	Code, Says, Value, Basis, When, Note *string
+	At                                   *corpus.Span
+}
+
+// ChangeCoding changes a person's coding: its code, its limits, or what is said of it. It
+// keeps its id. Unknown codes, values and places are errors, and so is a change that would make
+// it the same as another coding of that coder.
+func (s *Study) ChangeCoding(dir plainfile.Dir, id string, ch CodingChange) (coding.Coding, error) {
+	c, ok := s.Coding(id)
+	if !ok {
+		return c, s.unknownCoding(id)
+	}
+	if coding.Machine(c.Coder) {
+		return c, fmt.Errorf("%s is a proposal of %s, which would put it back\nhint: crosscase coding add codes the passage in your name", id, c.Coder)
+	}
+	t, err := s.Text(c.Document)
+	if err != nil {
+		return c, err
+	}
+	if ch.At != nil {
+		if ch.At.Start < 0 || ch.At.Len() <= 0 || ch.At.End > t.Text.Len() {
+			return c, fmt.Errorf("%s has %d characters; there is no %s", c.Document, t.Text.Len(), ch.At)
+		}
+		c.Span, c.Quote, c.Was = *ch.At, t.Text.Slice(*ch.At), ""
+	}
+	if ch.Code != nil {
+		c.Code = *ch.Code
+	}
+	code := s.Codebook.Code(c.Code)
+	if code == nil {
+		return c, s.UnknownCode(c.Code)
+	}
+	c.Code = code.Key
+	if ch.Says != nil {
+		if c.Says, err = coding.ParseSays(*ch.Says); err != nil {
+			return c, err
+		}
+	}
+	if ch.Basis != nil {
+		if c.Basis, err = coding.ParseBasis(*ch.Basis); err != nil {
+			return c, err
+		}
+	}
+	if ch.Value != nil {
+		c.Value = *ch.Value
+	}
+	if c.Value != "" && len(code.Values) > 0 && !contains(code.Values, c.Value) {
+		if ch.Value == nil {
+			c.Value = "" // it was one of the other code's
+		} else {
+			return c, fmt.Errorf("%q is not a value of code %q\nhint: known: %s", c.Value, code.Key, strings.Join(code.Values, ", "))
+		}
+	}
+	if ch.When != nil {
+		c.When = *ch.When
+	}
+	if ch.Note != nil {
+		c.Note = *ch.Note
+	}
+	l := s.Layer(c.Coder, c.Document)
+	for _, o := range l.Codings {
+		if o.ID != id && o.Code == c.Code && o.Passage == c.Passage {
+			return c, fmt.Errorf("%s is coded with %q already (%s)\nhint: crosscase coding remove %s takes one of the two out", c.Passage, c.Code, o.ID, id)
+		}
+	}
+	for i := range l.Codings {
+		if l.Codings[i].ID == id {
+			l.Codings[i] = c
+		}
+	}
+	return c, s.saveAndRefresh(dir, l)
+}
+
+// RemoveReading takes back that a person has read a document.
+func (s *Study) RemoveReading(dir plainfile.Dir, key, coder string) error {
+	if s.Document(key) == nil {
+		return s.UnknownDocument(key)
+	}
+	l := s.Layer(coder, key)
+	l.Reads = nil
+	return s.SaveLayer(dir, l)
+}
+
+// MarkQuestion writes a person's own word on whether a question was asked in an interview, in
+// the place of an earlier one; how is "" to go back to what the matcher found.
+func (s *Study) MarkQuestion(l *coding.Layer, question, how, on string) error {
+	if _, ok := s.Guide.Question(question); !ok {
+		return fmt.Errorf("question %q is not in the guide\nhint: %s", question, plainfile.DidYouMean(question, s.Guide.Keys(), "crosscase guide show lists the questions"))
+	}
+	kept := make([]coding.Asked, 0, len(l.Asked)+1)
+	for _, a := range l.Asked {
+		if a.Question != question {
+			kept = append(kept, a)
+		}
+	}
+	if how != "" {
+		kept = append(kept, coding.Asked{Question: question, How: how, On: on})
+	}
+	l.Asked = kept
+	return nil
+}
