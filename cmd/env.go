@@ -162,8 +162,29 @@ func (e *Env) write(ctx context.Context, coder string, change func(s *cases.Stud
 	return err
 }
 
+// change is write for a change that the person can take back (crosscase undo): it is held back, noted whole in
+// what the person has done, and then written. Where nobody is named and several could be
+// meant it is written as it is.
+func (e *Env) change(ctx context.Context, coder string, change func(s *cases.Study, dir plainfile.Dir) (string, error)) error {
+	return e.write(ctx, coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+		who, err := e.coder(s, coder)
+		if err != nil {
+			return change(s, dir)
+		}
+		held, files := dir.HoldBack()
+		did, err := change(s, held)
+		if did == "" && err != nil {
+			return "", err
+		}
+		if cerr := dir.History(who).Commit(files, "", e.today(), did); cerr != nil {
+			return "", cerr
+		}
+		return did, err
+	})
+}
+
 // writtenFolders are those of a study's folders that the program writes into.
-var writtenFolders = []string{"calibration", "cases", "codebooks", "codings", "documents", "reviews", "tables", "vault"}
+var writtenFolders = []string{"calibration", "cases", "codebooks", "codings", "documents", "reviews", "summaries", "tables", "vault", plainfile.UndoFolder}
 
 // lock waits for the right to write a study and removes what killed programs left
 // unfinished in it.
@@ -172,7 +193,7 @@ func (e *Env) lock(ctx context.Context, dir plainfile.Dir) (unlock func(), err e
 	if err != nil {
 		return nil, err
 	}
-	err = dir.Sweep(".")
+	err = errors.Join(dir.EndBegun(), dir.Sweep("."))
 	for _, folder := range writtenFolders {
 		walked := fs.WalkDir(dir.FS(), folder, func(name string, entry fs.DirEntry, err error) error {
 			if err != nil || !entry.IsDir() {

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -33,7 +34,9 @@ var doors = map[string]string{
 	"github.com/spf13/pflag":                 "cmd", // cobra's flags
 	"github.com/schollz/progressbar":         "cmd",
 	"golang.org/x/term":                      "cmd",
-	"github.com/rogpeppe/go-internal":        "cmd", // tests
+	"github.com/rogpeppe/go-internal":        "cmd",           // tests
+	"github.com/chromedp/chromedp":           "cmd/workbench", // tests
+	"github.com/chromedp/cdproto":            "cmd/workbench", // tests
 }
 
 func TestFoldersImportOnlyThoseBelowThem(t *testing.T) {
@@ -76,12 +79,43 @@ func TestEveryLibraryHasOneDoor(t *testing.T) {
 	})
 }
 
-func TestNoConnectionIsOpened(t *testing.T) {
-	eachImport(t, func(file, _, path string) {
-		if (path == "net" || strings.HasPrefix(path, "net/")) && path != "net/url" {
+// TestOnlyTheWorkbenchOpensConnections keeps the network to one package, which listens on loopback and calls nobody.
+func TestOnlyTheWorkbenchOpensConnections(t *testing.T) {
+	eachImport(t, func(file, folder, path string) {
+		if (path == "net" || strings.HasPrefix(path, "net/")) && path != "net/url" && folder != "cmd/workbench" {
 			t.Errorf("%s imports %s; nothing of a study leaves the machine", file, path)
 		}
 	})
+}
+
+// TestTheWorkbenchCallsNobody looks for what would open a connection to elsewhere.
+func TestTheWorkbenchCallsNobody(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("workbench", "*.go"))
+	if err != nil || len(files) < 10 {
+		t.Fatal(err, files)
+	}
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			sel, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			if on, ok := sel.X.(*ast.Ident); ok && (on.Name == "http" || on.Name == "net") {
+				switch name := sel.Sel.Name; {
+				case strings.HasPrefix(name, "Dial"), strings.HasPrefix(name, "Lookup"), name == "Get", name == "Post", name == "PostForm", name == "Head", name == "Client", name == "DefaultClient", name == "Transport", name == "NewRequest", name == "NewRequestWithContext":
+					t.Errorf("%s uses %s.%s", file, on.Name, name)
+				}
+			}
+			return true
+		})
+	}
 }
 
 func floorOf(folder string) int {

@@ -83,7 +83,7 @@ func newRoot(e *Env) *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(
-		newDemo(e), newInit(e), newStatus(e), newCheck(e), newBuild(e), newSearch(e), newQuotes(e), newVersion(e), newQueryHelp(),
+		newDemo(e), newInit(e), newStatus(e), newCheck(e), newBuild(e), newSearch(e), newQuotes(e), newVersion(e), newQueryHelp(), newServe(e), newUndo(e), newRedo(e),
 		group("corpus", "The texts: take them in, look at them, say who speaks",
 			newCorpusAdd(e), newCorpusList(e), newCorpusShow(e), newCorpusSpeakers(e), newCorpusRevise(e)),
 		group("guide", "The interview guide, and what was asked where",
@@ -91,7 +91,7 @@ func newRoot(e *Env) *cobra.Command {
 		group("codebook", "The code book", newCodebookDerive(e), newCodebookImport(e), newCodebookExport(e), newCodebookShow(e)),
 		group("coding", "Codings: by machine coders, by hand, and what people decide on proposals",
 			newCodingApply(e), newCodingAdd(e), newCodingRemove(e), newCodingList(e), newCodingAccept(e), newCodingDecline(e), newCodingRead(e),
-			newCodingPlace(e), newCodingConfirm(e)),
+			newCodingPlace(e), newCodingConfirm(e), newCodingRename(e), newCodingMerge(e), newCodingSplit(e)),
 		group("cases", "The cases and what is known of them", newCasesAdd(e), newCasesList(e), newCasesShow(e), newCasesSet(e), newCasesImport(e), newCasesSheet(e), newCasesConfirm(e)),
 		group("compare", "Questions across cases; every answer is a table with evidence", newCompareTable(e), newCompareMatrix(e), newCompareContents(e),
 			newCompareContrast(e), newCompareCrosstab(e), newCompareEffects(e), newCompareTimeline(e), newCompareChecklist(e), newCompareLists(e), newCompareChains(e),

@@ -1,0 +1,77 @@
+package cmd
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/corpus/plainfile"
+)
+
+func newCodingRename(e *Env) *cobra.Command {
+	var label string
+	var dry bool
+	c := &cobra.Command{
+		Use:   "rename CODE KEY",
+		Short: "Give a code another key, or another label",
+		Long: `The earlier key is remembered in the code book (was:), so that every coding, table, rule and summary that names it
+goes on to mean this code. What hangs on the code is listed first.`,
+		Example:           "  crosscase coding rename rewards incentives --label \"Incentives\"\n  crosscase coding rename rewards incentives --dry-run",
+		Args:              cobra.ExactArgs(2),
+		ValidArgsFunction: completion(e, codeNames),
+		RunE: func(c *cobra.Command, args []string) error {
+			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+				if err := printEffects(e.Stderr, s, args[0], ""); err != nil || dry {
+					return "", err
+				}
+				if args[0] != args[1] {
+					if err := s.RenameCode(dir, args[0], args[1]); err != nil {
+						return "", err
+					}
+				}
+				if label != "" {
+					if err := s.DefineCode(dir, args[1], map[string]string{"label": label}, e.today()); err != nil {
+						return "", err
+					}
+				}
+				fmt.Fprintf(e.Stderr, "renamed %s to %s\n", args[0], args[1])
+				return fmt.Sprintf("renamed the code %s to %s", args[0], args[1]), nil
+			})
+		},
+	}
+	c.Flags().StringVar(&label, "label", "", "how tables print it")
+	dryFlag(c, &dry)
+	return c
+}
+
+func dryFlag(c *cobra.Command, dry *bool) {
+	c.Flags().BoolVar(dry, "dry-run", false, "only list what hangs on the code")
+}
+
+// printEffects lists what hangs on a code.
+func printEffects(w io.Writer, s *cases.Study, key, into string) error {
+	f, err := s.EffectsOn(key, into)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "%s: %d %s", key, len(f.Codings), plural(len(f.Codings), "coding", "codings"))
+	if len(f.Codings) > 0 {
+		fmt.Fprintf(w, " of %s in %d %s", strings.Join(f.Coders, ", "), len(f.Documents), plural(len(f.Documents), "document", "documents"))
+	}
+	fmt.Fprintf(w, ", %d proposed, %d %s\n", f.Proposals, f.Verdicts, plural(f.Verdicts, "verdict", "verdicts"))
+	for _, l := range []struct {
+		what string
+		list []string
+	}{{"codes below", f.Below}, {"tables", f.Tables}, {"rules that name it", f.Rules}, {"summaries of cases", f.Summaries}, {"states set in cases", f.States}} {
+		if len(l.list) > 0 {
+			fmt.Fprintf(w, "  %s: %s\n", l.what, strings.Join(l.list, ", "))
+		}
+	}
+	if n := len(f.Twice); n > 0 {
+		fmt.Fprintf(w, "  %d %s coded with %s too\n", n, plural(n, "passage is", "passages are"), into)
+	}
+	return nil
+}

@@ -1,0 +1,74 @@
+package workbench
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+	"strings"
+
+	"crosscase/cases"
+	"crosscase/corpus/plainfile"
+)
+
+// refusal is why something was not done, as the page shows it.
+type refusal struct {
+	Status  int    `json:"-"`
+	Message string `json:"error"`
+	Hint    string `json:"hint,omitempty"`
+	Now     any    `json:"now,omitempty"` // what is there, where something newer was met
+}
+
+func (r *refusal) Error() string { return r.Message }
+
+// refused makes a refusal of an error of the study; a remedy stands behind "hint:".
+func refused(err error) *refusal {
+	var r *refusal
+	if errors.As(err, &r) {
+		return r
+	}
+	message, hint, _ := strings.Cut(err.Error(), "\nhint: ")
+	status := http.StatusUnprocessableEntity
+	var held plainfile.Held
+	if errors.As(err, &held) {
+		status = http.StatusLocked
+	}
+	return &refusal{Status: status, Message: message, Hint: hint}
+}
+
+func notFound(what string) *refusal { return &refusal{Status: http.StatusNotFound, Message: what} }
+
+// answering answers a request with JSON.
+func (w *Workbench) answering(answer func(*http.Request) (any, error)) http.HandlerFunc {
+	return func(rw http.ResponseWriter, r *http.Request) {
+		out, err := answer(r)
+		reply(rw, out, err)
+	}
+}
+
+func reply(rw http.ResponseWriter, out any, err error) {
+	rw.Header().Set("Content-Type", "application/json; charset=utf-8")
+	if err != nil {
+		r := refused(err)
+		rw.WriteHeader(r.Status)
+		out = r
+	}
+	enc := json.NewEncoder(rw)
+	enc.SetEscapeHTML(false)
+	_ = enc.Encode(out) // whoever asked may be gone
+}
+
+// looking runs a look at the study, with the lock; without a study it is refused.
+func (w *Workbench) looking(look func(s *cases.Study) (any, error)) (any, error) {
+	w.kept.mu.Lock()
+	defer w.kept.mu.Unlock()
+	if w.kept.study == nil {
+		return nil, &refusal{Status: http.StatusConflict, Message: cases.ErrNoStudy.Error()}
+	}
+	return look(w.kept.study)
+}
+
+// as gives a refusal another status.
+func (r *refusal) as(status int) *refusal {
+	r.Status = status
+	return r
+}

@@ -1,0 +1,517 @@
+package workbench
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+
+	"crosscase/cases"
+	"crosscase/coding"
+	"crosscase/corpus"
+	"crosscase/corpus/plainfile"
+)
+
+// op is a kind of edit.
+type op struct {
+	do     func(*editing) (did string, err error)
+	plans  bool // it changes more than codings: the page needs the study anew
+	direct bool // it is not noted among what can be taken back
+}
+
+// ops are the edits by name.
+var ops = map[string]op{
+	"code":      {do: (*editing).code},
+	"codeall":   {do: (*editing).codeAll},
+	"change":    {do: (*editing).change},
+	"remove":    {do: (*editing).remove},
+	"confirm":   {do: (*editing).confirm},
+	"place":     {do: (*editing).place},
+	"accept":    {do: (*editing).accept},
+	"decline":   {do: (*editing).decline},
+	"alter":     {do: (*editing).alter},
+	"read":      {do: (*editing).read},
+	"unread":    {do: (*editing).unread},
+	"create":    {do: (*editing).create, plans: true},
+	"define":    {do: (*editing).define, plans: true},
+	"rename":    {do: (*editing).rename, plans: true},
+	"move":      {do: (*editing).move, plans: true},
+	"merge":     {do: (*editing).merge, plans: true},
+	"split":     {do: (*editing).split, plans: true},
+	"asked":     {do: (*editing).asked},
+	"close":     {do: (*editing).close, plans: true},
+	"reopen":    {do: (*editing).reopen, plans: true},
+	"value":     {do: (*editing).value},
+	"summary":   {do: (*editing).summary},
+	"state":     {do: (*editing).state},
+	"case":      {do: (*editing).newCase, plans: true},
+	"member":    {do: (*editing).member, plans: true},
+	"coder":     {do: (*editing).coder, plans: true},
+	"derive":    {do: (*editing).derive, plans: true},
+	"attribute": {do: (*editing).attribute, plans: true},
+	"apply":     {do: (*editing).apply, plans: true, direct: true},
+}
+
+func given(p *string) string {
+	if p == nil {
+		return ""
+	}
+	return *p
+}
+
+// sameText refuses an edit whose places were chosen on another text.
+func (x *editing) sameText() error {
+	if x.s.Document(x.Document) == nil {
+		return x.s.UnknownDocument(x.Document)
+	}
+	if _, err := x.s.Text(x.Document); err != nil {
+		return err
+	}
+	if x.Digest != x.s.TextDigest(x.Document) {
+		now, err := x.w.document(x.s, x.Document)
+		if err != nil {
+			return err
+		}
+		return newer(now)
+	}
+	return nil
+}
+
+// mine returns a coding of the person who edits, as the page saw it.
+func (x *editing) mine() (coding.Coding, error) {
+	c, ok := x.s.Coding(x.ID)
+	if !ok {
+		return c, (&refusal{Message: "this coding is gone", Hint: "somebody took it out, or its code was split"}).as(http.StatusConflict)
+	}
+	if c.Coder != x.Coder {
+		return c, (&refusal{Message: "this is a coding of " + c.Coder, Hint: "code the passage in your own name"}).as(http.StatusForbidden)
+	}
+	if now := codingOf(c); x.Version != now.Version {
+		return c, newer(now)
+	}
+	x.Document = c.Document
+	return c, nil
+}
+
+func (x *editing) newCoding(p corpus.Passage, code string) cases.NewCoding {
+	return cases.NewCoding{Coder: x.Coder, Code: code, Locator: p.String(), Says: given(x.Says), Value: given(x.Value), Basis: given(x.Basis), When: given(x.When), Note: given(x.Note), On: x.on}
+}
+
+// chosenCode returns the code of an edit, made first where it is new.
+func (x *editing) chosenCode() (string, error) {
+	if x.New == nil {
+		return given(x.Code), nil
+	}
+	key, err := x.s.CreateCode(x.dir, x.New.asked())
+	x.made.code = key
+	return key, err
+}
+
+func (n newCode) asked() cases.NewCode {
+	return cases.NewCode{Key: n.Key, Label: strings.TrimSpace(n.Label), Definition: strings.TrimSpace(n.Definition), Kind: n.Kind, Under: n.Under, Origin: n.Origin}
+}
+
+func (x *editing) code() (string, error) {
+	if err := x.sameText(); err != nil {
+		return "", err
+	}
+	if x.At == nil {
+		return "", (&refusal{Message: "which passage?"}).as(http.StatusBadRequest)
+	}
+	key, err := x.chosenCode()
+	if err != nil {
+		return "", err
+	}
+	c, err := x.s.AddCoding(x.dir, x.newCoding(locator(x.Document, *x.At), key))
+	if err != nil {
+		return "", err
+	}
+	x.made.id = c.ID
+	return fmt.Sprintf("coded %s with %s", c.Passage, c.Code), nil
+}
+
+func (x *editing) codeAll() (string, error) {
+	key, err := x.chosenCode()
+	if err != nil {
+		return "", err
+	}
+	for _, place := range x.Places {
+		p, err := corpus.ParsePassage(place)
+		if err != nil {
+			return "", err
+		}
+		if _, err := x.s.AddCoding(x.dir, x.newCoding(p, key)); err != nil {
+			return "", err
+		}
+	}
+	return fmt.Sprintf("coded %d passages with %s", len(x.Places), key), nil
+}
+
+func (x *editing) change() (string, error) {
+	c, err := x.mine()
+	if err != nil {
+		return "", err
+	}
+	ch := cases.CodingChange{Code: x.Code, Says: x.Says, Value: x.Value, Basis: x.Basis, When: x.When, Note: x.Note}
+	if x.New != nil {
+		key, err := x.chosenCode()
+		if err != nil {
+			return "", err
+		}
+		ch.Code = &key
+	}
+	if x.At != nil {
+		if err := x.sameText(); err != nil {
+			return "", err
+		}
+		s := locator(x.Document, *x.At).Span
+		ch.At = &s
+	}
+	now, err := x.s.ChangeCoding(x.dir, x.ID, ch)
+	if err != nil {
+		return "", err
+	}
+	x.made.id = now.ID
+	return fmt.Sprintf("changed %s at %s", c.Code, now.Passage), nil
+}
+
+func (x *editing) remove() (string, error) {
+	c, err := x.mine()
+	if err != nil {
+		if x.Document == "" {
+			return "", err
+		}
+		if _, ok := x.s.Coding(x.ID); ok {
+			return "", err
+		}
+	}
+	gone, err := x.s.RemoveCoding(x.dir, x.ID)
+	if err != nil {
+		return "", err
+	}
+	if c.ID == "" {
+		c = gone
+	}
+	if c.Coder != x.Coder {
+		return "", (&refusal{Message: "this is a coding of " + c.Coder}).as(http.StatusForbidden)
+	}
+	return fmt.Sprintf("removed %s at %s", c.Code, c.Passage), nil
+}
+
+func (x *editing) confirm() (string, error) {
+	c, err := x.mine()
+	if err != nil {
+		return "", err
+	}
+	_, err = x.s.ConfirmCoding(x.dir, x.ID)
+	return fmt.Sprintf("confirmed %s at %s", c.Code, c.Passage), err
+}
+
+// place says where a coding stands that has no place since its text was corrected.
+func (x *editing) place() (string, error) {
+	if err := x.sameText(); err != nil {
+		return "", err
+	}
+	if x.At == nil {
+		return "", (&refusal{Message: "which passage?"}).as(http.StatusBadRequest)
+	}
+	c, err := x.s.PlaceCoding(x.dir, x.ID, locator(x.Document, *x.At).String())
+	if err == nil && c.Coder != x.Coder {
+		err = (&refusal{Message: "this is a coding of " + c.Coder}).as(http.StatusForbidden)
+	}
+	return fmt.Sprintf("placed %s at %s", c.Code, c.Passage), err
+}
+
+func (x *editing) decide(v coding.Verdict, n cases.NewCoding) (string, error) {
+	now, ok := x.s.Coding(x.ID)
+	if !ok {
+		return "", (&refusal{Message: "this proposal is gone", Hint: "the machine coders ran again, or somebody decided on it"}).as(http.StatusConflict)
+	}
+	if !x.s.Undecided(now) && coding.Machine(now.Coder) {
+		return "", (&refusal{Message: "somebody has decided on this proposal already", Now: codingOf(now)}).as(http.StatusConflict)
+	}
+	x.Document = now.Document
+	n.On, n.Note = x.on, given(x.Note)
+	c, err := x.s.Decide(x.dir, x.ID, x.Coder, v, n)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%s %s at %s", v, c.Code, c.Passage), nil
+}
+
+func (x *editing) accept() (string, error) {
+	return x.decide(coding.Accepted, cases.NewCoding{Says: given(x.Says)})
+}
+
+func (x *editing) decline() (string, error) { return x.decide(coding.Declined, cases.NewCoding{}) }
+
+// alter accepts a proposal with another code, other limits or another side.
+func (x *editing) alter() (string, error) {
+	n := cases.NewCoding{Says: given(x.Says), Value: given(x.Value), Basis: given(x.Basis), When: given(x.When)}
+	var err error
+	if n.Code, err = x.chosenCode(); err != nil {
+		return "", err
+	}
+	if x.At != nil {
+		if err := x.sameText(); err != nil {
+			return "", err
+		}
+		n.Locator = locator(x.Document, *x.At).String()
+	}
+	return x.decide(coding.Changed, n)
+}
+
+func (x *editing) read() (string, error) {
+	if err := x.s.ReadDocument(x.dir, x.Document, x.Coder, x.Codes, x.on); err != nil {
+		return "", err
+	}
+	return "finished reading " + x.Document, nil
+}
+
+func (x *editing) unread() (string, error) {
+	return "took back having read " + x.Document, x.s.RemoveReading(x.dir, x.Document, x.Coder)
+}
+
+// sameTree refuses a change of the code book that was made on another one.
+func (x *editing) sameTree() error {
+	if x.Digest != x.s.Codebook.Digest {
+		return newer(map[string]string{"digest": x.s.Codebook.Digest})
+	}
+	return nil
+}
+
+func (x *editing) create() (string, error) {
+	if x.New == nil || strings.TrimSpace(x.New.Label+x.New.Key) == "" {
+		return "", (&refusal{Message: "a code has a name"}).as(http.StatusBadRequest)
+	}
+	key, err := x.chosenCode()
+	return "created the code " + key, err
+}
+
+func (x *editing) define() (string, error) {
+	key := given(x.Code)
+	c := x.s.Codebook.Code(key)
+	if c == nil {
+		return "", x.s.UnknownCode(key)
+	}
+	if now := codeOf(c); now.Version != x.Version {
+		return "", newer(now)
+	}
+	return "defined the code " + c.Key, x.s.DefineCode(x.dir, key, x.Fields, x.on)
+}
+
+func (x *editing) rename() (string, error) {
+	if err := x.sameTree(); err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("renamed the code %s to %s", given(x.Code), x.To), x.s.RenameCode(x.dir, given(x.Code), x.To)
+}
+
+func (x *editing) move() (string, error) {
+	if err := x.sameTree(); err != nil {
+		return "", err
+	}
+	return "moved the code " + given(x.Code), x.s.MoveCode(x.dir, given(x.Code), x.Under, x.Before)
+}
+
+func (x *editing) merge() (string, error) {
+	if err := x.sameTree(); err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("merged the code %s into %s", given(x.Code), x.To), x.s.MergeCodes(x.dir, given(x.Code), x.To)
+}
+
+func (x *editing) split() (string, error) {
+	if err := x.sameTree(); err != nil {
+		return "", err
+	}
+	var parts []cases.Part
+	for _, p := range x.Parts {
+		parts = append(parts, cases.Part{NewCode: p.newCode.asked(), Codings: p.Codings})
+	}
+	n, err := x.s.SplitCode(x.dir, given(x.Code), x.Coder, parts)
+	return fmt.Sprintf("split the code %s: %d codings went to others", given(x.Code), n), err
+}
+
+func (x *editing) interview() (*coding.Layer, error) {
+	d := x.s.Document(x.Document)
+	if d == nil {
+		return nil, x.s.UnknownDocument(x.Document)
+	}
+	if !d.Interview() {
+		return nil, (&refusal{Message: x.Document + " is no interview"}).as(http.StatusBadRequest)
+	}
+	return x.s.Layer(x.Coder, x.Document), nil
+}
+
+func (x *editing) asked() (string, error) {
+	l, err := x.interview()
+	if err != nil {
+		return "", err
+	}
+	if now := versionOf(x.s.Coverage(x.Document).Questions[x.Question]); x.Version != now {
+		return "", newer(map[string]string{"version": now})
+	}
+	switch x.How {
+	case "", coding.WasAsked, coding.NotAsked, coding.AnsweredElsewhere:
+	default:
+		return "", (&refusal{Message: "a question is asked, not-asked or answered-elsewhere"}).as(http.StatusBadRequest)
+	}
+	if err := x.s.MarkQuestion(l, x.Question, x.How, x.on); err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("marked %s in %s: %s", x.Question, x.Document, x.How), x.s.SaveLayer(x.dir, l)
+}
+
+func (x *editing) close() (string, error) {
+	l, err := x.interview()
+	if err != nil {
+		return "", err
+	}
+	return "closed the coverage of " + x.Document, x.s.CloseCoverage(x.dir, l, x.on)
+}
+
+func (x *editing) reopen() (string, error) {
+	l, err := x.interview()
+	if err != nil {
+		return "", err
+	}
+	l.Covered = nil
+	return "opened the coverage of " + x.Document + " again", x.s.SaveLayer(x.dir, l)
+}
+
+func (x *editing) value() (string, error) {
+	c := x.s.Case(x.Case)
+	if c == nil {
+		return "", x.s.UnknownCase(x.Case)
+	}
+	if now := valueOf(c.Values[x.Attribute]); now.Version != x.Version {
+		return "", newer(now)
+	}
+	err := x.s.SetValue(x.dir, x.Case, x.Attribute, x.Text, cases.ReasonGiven{Document: x.Name, Quote: x.Quote, Source: x.Source, Judgement: x.Because})
+	return fmt.Sprintf("set %s of case %s", x.Attribute, x.Case), err
+}
+
+func (x *editing) summary() (string, error) {
+	code := given(x.Code)
+	if x.s.Case(x.Case) == nil {
+		return "", x.s.UnknownCase(x.Case)
+	}
+	if now := summaryOf(x.s, x.Case, code); now.Version != x.Version {
+		return "", newer(now)
+	}
+	return fmt.Sprintf("summarised %s in case %s", code, x.Case), x.s.SetSummary(x.dir, x.Case, code, x.Text)
+}
+
+func (x *editing) state() (string, error) {
+	code := given(x.Code)
+	if x.s.Case(x.Case) == nil {
+		return "", x.s.UnknownCase(x.Case)
+	}
+	if now := stateOf(x.s, x.Case, code); now.Version != x.Version {
+		return "", newer(now)
+	}
+	return fmt.Sprintf("set the state of %s in case %s", code, x.Case), x.s.SetState(x.dir, x.Case, code, x.State, x.Because, x.on)
+}
+
+func (x *editing) newCase() (string, error) {
+	key := x.Name
+	if key == "" {
+		key = corpus.Slug(x.Label)
+	}
+	if !corpus.ValidKey(key) || strings.TrimSpace(x.Label+x.Name) == "" {
+		return "", (&refusal{Message: "a case has a name"}).as(http.StatusBadRequest)
+	}
+	if x.s.Case(key) != nil {
+		return "", (&refusal{Message: "there is a case of that name already"}).as(http.StatusConflict)
+	}
+	return "added the case " + key, x.dir.Write(cases.CaseFile(key), cases.NewCase(key, strings.TrimSpace(x.Label)))
+}
+
+// member makes a document a member of a case.
+func (x *editing) member() (string, error) {
+	if x.s.Document(x.Document) == nil {
+		return "", x.s.UnknownDocument(x.Document)
+	}
+	if x.s.Case(x.Case) == nil {
+		return "", x.s.UnknownCase(x.Case)
+	}
+	file := cases.CaseFile(x.Case)
+	data, err := x.dir.Read(file)
+	if err != nil {
+		return "", err
+	}
+	if data, err = cases.AddMembers(file, []string{x.Document}, data); err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%s belongs to case %s", x.Document, x.Case), x.dir.Write(file, data)
+}
+
+func (x *editing) coder() (string, error) {
+	if !corpus.ValidKey(x.Name) || coding.Machine(x.Name) || contains(coderNames(x.s), x.Name) {
+		return "", (&refusal{Message: "this name does not work for a coder", Hint: "choose a short one in small letters that nobody has"}).as(http.StatusBadRequest)
+	}
+	data, err := x.dir.Read(cases.StudyFile)
+	if err != nil {
+		return "", err
+	}
+	item, err := plainfile.Marshal(struct {
+		Name  string `yaml:"name"`
+		Label string `yaml:"label,omitempty"`
+	}{x.Name, x.Label})
+	if err != nil {
+		return "", err
+	}
+	if data, err = plainfile.AppendItem(data, string(item), "coders"); err != nil {
+		return "", err
+	}
+	return x.Name + " codes too", x.dir.Write(cases.StudyFile, data)
+}
+
+// derive makes codes of the questions of the guide.
+func (x *editing) derive() (string, error) {
+	add := coding.Derive(x.s.Guide, x.s.Codebook)
+	if len(add) == 0 {
+		return "", nil
+	}
+	data, err := x.dir.Read(coding.CodebookFile)
+	if err != nil {
+		data = []byte("format: 1\n")
+	}
+	if data, err = coding.EncodeCodes(data, x.s.Codebook, add); err != nil {
+		return "", err
+	}
+	return "made codes of the guide", x.dir.Write(coding.CodebookFile, data)
+}
+
+func (x *editing) attribute() (string, error) {
+	key := corpus.Slug(x.Label)
+	if _, there := x.s.Attribute(key); there || strings.TrimSpace(x.Label) == "" {
+		return "", (&refusal{Message: "there is such an attribute already, or it has no name"}).as(http.StatusConflict)
+	}
+	data, err := x.dir.Read(cases.AttributesFile)
+	if err != nil {
+		data = []byte("format: 1\n")
+	}
+	item, err := plainfile.Marshal(cases.Attribute{Key: key, Label: strings.TrimSpace(x.Label), Kind: x.How, Values: list(x.Text)})
+	if err != nil {
+		return "", err
+	}
+	if data, err = plainfile.AppendItem(data, string(item), "attributes"); err != nil {
+		return "", err
+	}
+	return "added the attribute " + key, x.dir.Write(cases.AttributesFile, data)
+}
+
+// apply lets the machine coders propose. It takes no person's work back or over, and a later run makes
+// the same again, so it is not among what can be taken back.
+func (x *editing) apply() (string, error) {
+	done, err := x.s.Apply(x.ctx, x.dir, []string{coding.GuideCoder, coding.RulesCoder}, x.w.options.Program, nil)
+	if err != nil {
+		return "", err
+	}
+	changed := 0
+	for _, d := range done {
+		changed += d.Changed
+	}
+	return fmt.Sprintf("the machine coders looked at every document; %d have changed", changed), nil
+}

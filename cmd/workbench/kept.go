@@ -1,0 +1,153 @@
+package workbench
+
+import (
+	"context"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"crosscase/cases"
+	"crosscase/coding"
+	"crosscase/corpus/plainfile"
+)
+
+// kept is the study that is held open, and what its files looked like when it was read. Every
+// look at it is taken with the lock: a study fills its caches while it is read.
+type kept struct {
+	mu        sync.Mutex
+	dir       plainfile.Dir
+	study     *cases.Study
+	problems  plainfile.Problems
+	stamps    map[string]string // size and time of each file
+	version   int               // grows whenever something is read again
+	histories map[string]*plainfile.History
+}
+
+// watched are the folders of a study whose files it is made of, and the endings of those.
+var watched = []struct {
+	folder, ending string
+	deep           bool
+}{{"documents", "", false}, {"cases", ".yaml", false}, {"summaries", ".md", false}, {"tables", ".yaml", false}, {"calibration", ".yaml", false}, {"codings", ".jsonl", true}, {"reviews", ".jsonl", true}}
+
+// plans are the files of the study's own folder.
+var plans = []string{cases.StudyFile, coding.GuideFile, coding.CodebookFile, cases.AttributesFile, cases.FindingsFile, cases.ExpectationsFile,
+	cases.BibTeXFile, cases.RISFile, cases.BindingsFile, cases.ConfirmedFile}
+
+// look returns the size and the time of each file of the study.
+func (k *kept) look() map[string]string {
+	fsys := k.dir.FS()
+	out := make(map[string]string, len(k.stamps)+16)
+	add := func(name string, info fs.FileInfo) {
+		out[name] = strconv.FormatInt(info.Size(), 36) + "@" + strconv.FormatInt(info.ModTime().UnixNano(), 36)
+	}
+	for _, name := range plans {
+		if info, err := fs.Stat(fsys, name); err == nil {
+			add(name, info)
+		}
+	}
+	var walk func(folder, ending string, deep bool)
+	walk = func(folder, ending string, deep bool) {
+		entries, _ := fs.ReadDir(fsys, folder)
+		for _, e := range entries {
+			switch {
+			case strings.HasPrefix(e.Name(), "."):
+			case e.IsDir() && deep:
+				walk(path.Join(folder, e.Name()), ending, false)
+			case !e.IsDir() && strings.HasSuffix(e.Name(), ending):
+				if info, err := e.Info(); err == nil {
+					add(path.Join(folder, e.Name()), info)
+				}
+			}
+		}
+	}
+	for _, f := range watched {
+		walk(f.folder, f.ending, f.deep)
+	}
+	return out
+}
+
+// open reads the study whole.
+func (k *kept) open() {
+	k.stamps = k.look()
+	k.study, k.problems = cases.Open(k.dir.FS())
+	k.version++
+}
+
+// refresh reads again what has changed on disk and returns the files.
+func (k *kept) refresh() []string {
+	now := k.look()
+	var changed []string
+	for name, stamp := range now {
+		if k.stamps[name] != stamp {
+			changed = append(changed, name)
+		}
+	}
+	for name := range k.stamps {
+		if _, there := now[name]; !there {
+			changed = append(changed, name)
+		}
+	}
+	if len(changed) == 0 {
+		return nil
+	}
+	slices.Sort(changed)
+	if k.study == nil {
+		k.open()
+		return changed
+	}
+	problems, ok := k.study.Reload(changed)
+	if !ok {
+		k.open()
+		return changed
+	}
+	k.stamps = now
+	k.problems = append(k.problems.In(func(file string) bool { return !slices.Contains(changed, file) }), problems...)
+	k.problems.Sort()
+	k.version++
+	return changed
+}
+
+// history returns what a person changed, read again if another program has written it.
+func (k *kept) history(who string) *plainfile.History {
+	h := k.histories[who]
+	if h == nil || !h.Current() {
+		h = k.dir.History(who)
+		if k.histories == nil {
+			k.histories = map[string]*plainfile.History{}
+		}
+		k.histories[who] = h
+	}
+	return h
+}
+
+// forget drops what is known of the histories, after one could not be written.
+func (k *kept) forget() {
+	maps.DeleteFunc(k.histories, func(string, *plainfile.History) bool { return true })
+}
+
+// watch looks at the files until the context ends, and tells the pages what changed. It takes a twentieth
+// of the time at most, however many files there are.
+func (w *Workbench) watch(ctx context.Context) {
+	pause := w.options.Watch
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(pause):
+		}
+		begun := time.Now()
+		w.kept.mu.Lock()
+		changed := w.kept.refresh()
+		version := w.kept.version
+		w.kept.mu.Unlock()
+		if len(changed) > 0 {
+			w.news.tell(report{Version: version, Files: changed})
+		}
+		pause = max(w.options.Watch, 20*time.Since(begun))
+	}
+}

@@ -1,0 +1,436 @@
+// The document view: reading and coding.
+import { get, complain } from './api.js';
+import { h, fill, $, kept, note, say, typing } from './dom.js';
+import { Inspector } from './inspect.js';
+import { paint, paintHits, paintPending, clear } from './paint.js';
+import { Paper } from './paper.js';
+import { pick, pickerOpen, close as closePicker } from './picker.js';
+import { Selection } from './select.js';
+import { store } from './store.js';
+import { t, n } from './words.js';
+
+export class DocumentView {
+  constructor() {
+    this.current = '';
+    this.mode = null; // { kind: 'limits', coding }
+    this.hint = h('div', { class: 'hintbar', hidden: true });
+    this.list = h('nav', { class: 'doclist', 'aria-label': t('documents') });
+    this.scroller = h('div', { class: 'paper', tabIndex: 0, 'aria-label': t('transcript') });
+    this.inspector = new Inspector(this);
+    this.el = h('div', { class: 'document' }, this.list, h('div', { class: 'middle' }, this.scroller, this.hint), this.inspector.el);
+  }
+
+  async open(key, at) {
+    key = key || kept.get(`last.${store.study.title}`, '') || store.study.documents[0]?.key;
+    if (!key) { fill(this.el, h('div', { class: 'empty' }, h('p', {}, t('no.documents')), h('a', { class: 'button', href: '#start' }, t('take.in')))); return; }
+    let doc;
+    try {
+      doc = await get('document', { key });
+    } catch (e) {
+      if (key !== store.study.documents[0]?.key && !at && store.study.documents.length) { kept.set(`last.${store.study.title}`, ''); await this.open(store.study.documents[0].key); return; }
+      throw e;
+    }
+    kept.set(`last.${store.study.title}`, key);
+    this.use(doc);
+    if (at) {
+      requestAnimationFrame(() => {
+        this.paper.reveal(at);
+        paintHits(this.paper, [at]);
+        const c = this.shown().find((x) => String(x.at) === String(at));
+        if (c) this.look(c.id, false);
+      });
+    } else this.scroller.scrollTop = kept.get(`scroll.${key}`, 0);
+  }
+
+  close() {
+    this.remember();
+    closePicker();
+    clear();
+    this.selection?.close();
+    this.paper?.close();
+  }
+
+  remember() { if (this.doc) kept.set(`scroll.${this.doc.key}`, Math.round(this.scroller.scrollTop)); }
+
+  // use shows a document as it is now. The page of a text that has not changed stays where it is.
+  use(doc) {
+    const fresh = !this.doc || this.doc.key !== doc.key || this.doc.digest !== doc.digest || this.doc.blocks.length !== doc.blocks.length;
+    const top = this.scroller.scrollTop;
+    const sameDocument = this.doc?.key === doc.key;
+    this.doc = doc;
+    if (fresh) {
+      this.selection?.close();
+      this.paper?.close();
+      this.current = '';
+      this.mode = null;
+      this.paper = new Paper(doc, { onMark: (id) => this.look(id) });
+      this.selection = new Selection(this.paper, (at) => this.selected(at));
+      this.drawHead();
+      fill(this.scroller, this.head, this.paper.el, this.foot());
+      if (sameDocument) this.scroller.scrollTop = top;
+      document.title = `${doc.title} – crosscase`;
+    } else {
+      this.paper.doc = doc;
+      this.drawHead();
+    }
+    this.drawList();
+    this.draw();
+  }
+
+  // shown are the codings that are to be seen: mine, those of others unless they are hidden, and proposals.
+  shown() { return this.doc.codings.filter((c) => c.coder === store.coder || (c.proposed ? this.showProposed() : store.others)); }
+  showProposed() { return kept.get('proposed', true); }
+  proposals() { return this.doc.codings.filter((c) => c.proposed).sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1]); }
+  currentCoding() { return this.doc?.codings.find((c) => c.id === this.current); }
+
+  draw() {
+    if (this.current && !this.currentCoding()) this.current = '';
+    const codings = this.shown();
+    if (this.current && !codings.some((c) => c.id === this.current)) codings.push(this.currentCoding());
+    this.paper.show(codings, this.current);
+    paint(this.paper, codings, this.current);
+    if (!this.currentCoding()) this.inspector.signature = null;
+    this.inspector.show();
+  }
+
+  drawHead() {
+    const { doc } = this;
+    const head = h('header', { class: 'dochead' },
+      h('select', { class: 'docselect', 'aria-label': t('documents'), onchange: (e) => { location.hash = `#document/${encodeURIComponent(e.target.value)}`; } }, store.study.documents.map((d) => h('option', { value: d.key, selected: d.key === doc.key }, d.title))),
+      h('h1', { class: doc.blocks[0]?.text === doc.title ? 'hidden' : undefined }, doc.title),
+      h('p', { class: 'meta' }, [doc.cases.map((c) => c.label).join(', '), doc.date, doc.minutes ? t('minutes', { n: doc.minutes }) : '', doc.key].filter(Boolean).join(' · ')),
+      h('div', { class: 'toggles' },
+        h('label', {}, h('input', { type: 'checkbox', checked: store.others, onchange: (e) => this.showOthers(e.target.checked) }), t('others.shown')),
+        h('label', {}, h('input', { type: 'checkbox', checked: this.showProposed(), onchange: (e) => { kept.set('proposed', e.target.checked); this.draw(); } }), t('proposed.shown'))));
+    if (this.head?.isConnected) this.head.replaceWith(head);
+    this.head = head;
+  }
+
+  foot() {
+    return h('footer', { class: 'docfoot' }, h('button', { class: 'primary', onclick: () => this.read() }, t('read.finish')), h('button', { class: 'quiet', onclick: () => this.step(1) }, t('next.document')));
+  }
+
+  drawList() {
+    const byCase = new Map();
+    for (const d of store.study.documents) {
+      const name = d.cases.map((k) => store.study.cases.find((c) => c.key === k)?.label ?? k).join(', ') || t('no.case');
+      if (!byCase.has(name)) byCase.set(name, []);
+      byCase.get(name).push(d);
+    }
+    fill(this.list, [...byCase].map(([name, docs]) => [h('h2', {}, name), h('ul', {}, docs.map((d) => h('li', {}, h('a', {
+      href: `#document/${encodeURIComponent(d.key)}`, 'aria-current': d.key === this.doc?.key ? 'page' : undefined, title: `${d.key}` },
+    h('span', { class: 'title' }, d.title), h('span', { class: 'state' }, d.readBy !== '-' ? h('span', { class: 'read', title: t('read.by', { names: d.readBy }) }, '✓') : '', d.proposed > 0 && h('span', { class: 'waiting', title: n('proposals.left', d.proposed) }, d.proposed))))))]));
+  }
+
+  step(by) {
+    const docs = store.study.documents;
+    const next = docs[(docs.findIndex((d) => d.key === this.doc.key) + by + docs.length) % docs.length];
+    location.hash = `#document/${encodeURIComponent(next.key)}`;
+  }
+
+  // took shows what an edit has made.
+  took(out) {
+    if (!out) return out;
+    if (out.document && out.document.key === this.doc.key) {
+      const d = store.document(this.doc.key);
+      if (d) {
+        d.proposed = out.document.codings.filter((c) => c.proposed).length;
+        d.coded = out.document.codings.length - d.proposed;
+        d.readBy = out.document.reads.map((r) => r.coder).join(', ') || '-';
+      }
+      this.use(out.document);
+    }
+    return out;
+  }
+
+  // edit makes an edit of this document; one that met something newer shows what is there now.
+  async edit(body, options = {}) {
+    return this.took(await store.edit({ document: this.doc.key, ...body }, { ...options, onNewer: () => this.reload() }));
+  }
+
+  async reload() {
+    try {
+      const doc = await get('document', { key: this.doc.key });
+      this.use(doc);
+    } catch (e) { complain(e); }
+  }
+
+  // --- what is selected, and coding it
+
+  selected(at) {
+    if (this.mode?.kind === 'limits') {
+      paintPending(this.paper, at);
+      return;
+    }
+    paintPending(this.paper, null);
+    if (at && this.current) this.look('', false, true);
+    this.tell(at ? [t('hint.selected'), h('kbd', {}, t('key.letters')), h('kbd', {}, '↵'), h('kbd', {}, '⇧→'), h('button', { class: 'primary', onmousedown: (e) => e.preventDefault(), onclick: () => this.code() }, t('code.it'))] : null);
+    if (this.doc.unplaced.length) { this.inspector.signature = null; this.inspector.show(); }
+  }
+
+  tell(parts) {
+    this.hint.hidden = !parts;
+    fill(this.hint, parts || '');
+  }
+
+  code() {
+    const at = this.selection.at;
+    if (!at) return;
+    const near = this.selection.rect();
+    paintPending(this.paper, at);
+    pick({ near, title: t('code.passage'), quote: this.paper.text(at),
+      cancelled: () => { this.selection.set(at); },
+      done: async ({ key, create, invivo, says, again }) => {
+        const out = await this.edit({ op: 'code', digest: this.doc.digest, at, says, ...(create ? { new: { label: create, origin: 'emergent', ...(invivo ? { definition: '' } : {}) } } : { code: key }) }, { quiet: true });
+        if (!out) { this.selection.set(at); return; }
+        note(t('coded.with', { code: store.code(key || out.code).label }));
+        if (again) { this.selection.set(at); this.code(); } else { this.selection.clear(); this.look(out.id, false); this.focusMark(out.id); }
+      } });
+  }
+
+  // useCode codes what is selected, or goes to the next place that has the code.
+  async useCode(key) {
+    const at = this.selection.at;
+    if (at) {
+      const out = await this.edit({ op: 'code', digest: this.doc.digest, at, says: 'for', code: key }, { quiet: true });
+      if (out) { note(t('coded.with', { code: store.code(key).label })); this.selection.clear(); this.look(out.id, false); }
+      return;
+    }
+    const places = this.shown().filter((c) => c.code === key).sort((a, b) => a.at[0] - b.at[0]);
+    if (!places.length) { note(t('not.used.here', { code: store.code(key).label })); return; }
+    const i = places.findIndex((c) => c.id === this.lastUsed);
+    this.lastUsed = places[(i + 1) % places.length].id;
+    this.paper.reveal(places[(i + 1) % places.length].at);
+    this.look(this.lastUsed, false);
+  }
+
+  // --- one coding
+
+  // look makes a coding the one that is being looked at.
+  look(id, reveal = true, keepSelection = false) {
+    if (this.mode) this.leaveMode();
+    this.current = id === this.current && reveal ? '' : id;
+    if (this.current && !keepSelection && this.selection.at) this.selection.clear();
+    this.draw();
+    const c = this.currentCoding();
+    if (c) say([store.code(c.code).label, c.proposed ? t('proposed') : store.coderLabel(c.coder), t(`says.${c.says}`), this.paper.text(c.at).slice(0, 160)].join(', '));
+  }
+
+  focusMark(id) { this.paper.el.querySelector(`.mark[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true }); }
+
+  goTo(c) {
+    this.look(c.id, false);
+    this.paper.reveal(c.at);
+    this.focusMark(c.id);
+  }
+
+  async change(c, fields) { await this.edit({ op: 'change', id: c.id, version: c.version, ...fields }, { quiet: true }); }
+  async confirm(c) { await this.edit({ op: 'confirm', id: c.id, version: c.version }); }
+  async place(c, at) { await this.edit({ op: 'place', id: c.id, digest: this.doc.digest, at }); this.selection.clear(); }
+
+  async remove(c) {
+    const out = await this.edit({ op: 'remove', id: c.id, version: c.version }, { quiet: true });
+    if (out) note(t('removed', { code: store.code(c.code).label }), { action: { label: t('undo'), run: () => document.dispatchEvent(new CustomEvent('undo')) } });
+  }
+
+  recode(c) {
+    pick({ near: this.near(c), title: t('recode'), quote: this.paper.text(c.at), says: false, exclude: [c.code],
+      done: ({ key, create }) => this.change(c, create ? { new: { label: create, origin: 'emergent' } } : { code: key }) });
+  }
+
+  near(c) {
+    const rects = [...this.paper.range(c.at).getClientRects()].filter((r) => r.width > 0);
+    return rects.length && rects[0].bottom > 0 && rects[0].top < window.innerHeight ? { first: rects[0], last: rects[rects.length - 1] } : null;
+  }
+
+  async adopt(c) { const out = await this.edit({ op: 'code', digest: this.doc.digest, at: c.at, code: c.code, says: c.says, value: c.value }); if (out) this.look(out.id, false); }
+
+  // limits lets the limits of a coding be moved: with the keys, or by selecting anew.
+  limits(c) {
+    this.mode = { kind: 'limits', coding: c };
+    this.selection.set([...c.at]);
+    paintPending(this.paper, c.at);
+    this.paper.blockAt(c.at[0]).el.focus({ preventScroll: true });
+    this.tell([t('hint.limits'), h('kbd', {}, '⇧→'), h('kbd', {}, '⇧←'), h('kbd', {}, '⌥⇧→'), h('button', { class: 'primary', onmousedown: (e) => e.preventDefault(), onclick: () => this.saveLimits() }, t('save'), h('kbd', {}, '↵')), h('button', { onclick: () => this.leaveMode() }, t('cancel'), h('kbd', {}, 'Esc'))]);
+    say(t('hint.limits'));
+  }
+
+  async saveLimits() {
+    const { coding } = this.mode;
+    const at = this.selection.at;
+    this.leaveMode();
+    if (!at || String(at) === String(coding.at)) return;
+    if (coding.proposed) await this.edit({ op: 'alter', id: coding.id, code: coding.code, digest: this.doc.digest, at, says: coding.says });
+    else await this.edit({ op: 'change', id: coding.id, version: coding.version, digest: this.doc.digest, at }, { quiet: true });
+  }
+
+  leaveMode() {
+    this.mode = null;
+    paintPending(this.paper, null);
+    this.tell(null);
+    this.selection.clear();
+  }
+
+  // --- proposals
+
+  nextProposal(by) {
+    const all = this.proposals();
+    if (!all.length) { note(t('proposals.none')); return; }
+    let i = all.findIndex((c) => c.id === this.current);
+    if (i < 0) {
+      const from = this.focusedBlock()?.block.at[0] ?? 0;
+      i = all.findIndex((c) => c.at[0] >= from) - (by > 0 ? 1 : 0);
+    }
+    this.goTo(all[(i + by + all.length) % all.length]);
+  }
+
+  async decide(c, how) {
+    const all = this.proposals();
+    const next = all[all.findIndex((x) => x.id === c.id) + 1] ?? all[0];
+    const out = await this.edit({ op: how, id: c.id }, { quiet: true });
+    if (!out) return;
+    note(t(how === 'accept' ? 'accepted' : 'declined', { code: store.code(c.code).label }));
+    this.after(next?.id);
+  }
+
+  // after goes on to the next proposal, if it still waits.
+  after(id) {
+    const c = this.doc.codings.find((x) => x.id === id && x.proposed) ?? this.proposals()[0];
+    if (c) this.goTo(c);
+    else { this.look('', false); note(t('proposals.done')); }
+  }
+
+  alter(c) {
+    const all = this.proposals();
+    const next = all[all.findIndex((x) => x.id === c.id) + 1] ?? all[0];
+    pick({ near: this.near(c), title: t('alter'), quote: this.paper.text(c.at),
+      done: async ({ key, create, says }) => {
+        const out = await this.edit({ op: 'alter', id: c.id, says, ...(create ? { new: { label: create, origin: 'emergent' } } : { code: key }) }, { quiet: true });
+        if (out) this.after(next?.id);
+      } });
+  }
+
+  // --- the whole document
+
+  async read() { const out = await this.edit({ op: 'read' }, { quiet: true }); if (out) note(t('read.done', { title: this.doc.title })); }
+  async unread() { await this.edit({ op: 'unread' }, { quiet: true }); }
+
+  showOthers(is) {
+    store.others = is;
+    kept.set('others', is);
+    this.drawHead();
+    this.draw();
+    say(t(is ? 'others.now' : 'others.hidden'));
+  }
+
+  // --- keys
+
+  focusedBlock() {
+    const el = document.activeElement?.closest?.('.block');
+    if (el && this.paper.el.contains(el)) return this.paper.blocks[el.dataset.i];
+    if (this.selection.at) return this.paper.blockAt(this.selection.at[0]);
+    const c = this.currentCoding();
+    if (c) return this.paper.blockAt(c.at[0]);
+    return null;
+  }
+
+  moveBlock(by) {
+    const from = this.focusedBlock();
+    let next;
+    if (from) next = this.paper.blocks[Math.max(0, Math.min(this.paper.blocks.length - 1, from.i + by))];
+    else {
+      const top = this.scroller.getBoundingClientRect().top;
+      next = this.paper.blocks.find((b) => b.el.getBoundingClientRect().bottom > top + 20);
+    }
+    if (!next) return;
+    this.look('', false);
+    this.selection.clear();
+    next.el.focus({ preventScroll: true });
+    next.el.scrollIntoView({ block: 'nearest' });
+  }
+
+  moveCoding(by) {
+    const all = this.shown().sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1]);
+    if (!all.length) return;
+    let i = all.findIndex((c) => c.id === this.current);
+    if (i < 0) {
+      const from = this.focusedBlock()?.block.at[0] ?? 0;
+      i = all.findIndex((c) => c.at[0] >= from);
+      i = by > 0 ? i - 1 : i;
+    }
+    this.goTo(all[(i + by + all.length) % all.length]);
+  }
+
+  // key answers a key and tells whether it did.
+  key(e) {
+    if (!this.paper || pickerOpen() || typing(e.target)) return false;
+    const at = this.selection.at;
+    const c = this.currentCoding();
+    const shift = e.shiftKey;
+    if (this.mode?.kind === 'limits') {
+      if (e.key === 'Enter') { this.saveLimits(); return true; }
+      if (e.key === 'Escape') { this.leaveMode(); return true; }
+    }
+    if (at && shift && ['ArrowRight', 'ArrowLeft'].includes(e.key)) { this.selection.word(e.key === 'ArrowRight' ? 1 : -1, e.altKey); return true; }
+    if (at && shift && ['ArrowDown', 'ArrowUp'].includes(e.key)) { this.selection.more(e.key === 'ArrowDown' ? 1 : -1); this.showSelection(); return true; }
+    if (this.mode) return false;
+    if (e.ctrlKey || e.metaKey || e.altKey) return false;
+    if (['ArrowRight', 'ArrowLeft'].includes(e.key)) { this.look('', false, true); this.selection.sentence(e.key === 'ArrowRight' ? 1 : -1, this.focusedBlock()); this.showSelection(); return true; }
+    if (['ArrowDown', 'ArrowUp'].includes(e.key) && !shift) { this.moveBlock(e.key === 'ArrowDown' ? 1 : -1); return true; }
+    if (e.key === 'Escape') {
+      if (at) this.selection.clear();
+      else if (c) this.look('', false);
+      else return false;
+      return true;
+    }
+    if (at) {
+      if (e.key === 'Enter') { this.code(); return true; }
+      if (e.key.length === 1 && /[\p{L}\p{N}]/u.test(e.key) && kept.get('keys', true)) this.code(); // the letter itself goes to the picker's field
+      return false;
+    }
+    if (e.key === 'Delete' && c && !c.proposed && c.coder === store.coder) { this.remove(c); return true; }
+    if (!kept.get('keys', true)) return false;
+    const key = e.key.toLowerCase();
+    if (c?.proposed) {
+      if (key === 'a') { this.decide(c, 'accept'); return true; }
+      if (key === 'd') { this.decide(c, 'decline'); return true; }
+      if (key === 'c') { this.alter(c); return true; }
+      if (key === 'l') { this.limits(c); return true; }
+    } else if (c && c.coder === store.coder) {
+      const side = { 1: 'for', 2: 'against', 3: 'qualified' }[e.key];
+      if (side) { this.change(c, { says: side }); return true; }
+      if (key === 'r') { this.recode(c); return true; }
+      if (key === 'l') { this.limits(c); return true; }
+      if (key === 'm') { $('textarea[name=note]', this.inspector.el)?.focus(); return true; }
+    }
+    switch (shift ? `⇧${key}` : key) {
+      case 'n': this.nextProposal(1); return true;
+      case 'p': this.nextProposal(-1); return true;
+      case '.': this.moveCoding(1); return true;
+      case ',': this.moveCoding(-1); return true;
+      case 'o': this.showOthers(!store.others); return true;
+      case '⇧f': this.read(); return true;
+      default: return false;
+    }
+  }
+
+  showSelection() {
+    const at = this.selection.at;
+    if (!at) return;
+    const b = this.paper.blockAt(at[0]);
+    if (document.activeElement !== b.el) b.el.focus({ preventScroll: true });
+    const r = this.selection.rect();
+    const box = this.scroller.getBoundingClientRect();
+    if (r?.first && (r.first.top < box.top + 30 || r.last.bottom > box.bottom - 60)) this.scroller.scrollTop += r.first.top - box.top - box.height * 0.35;
+    say(this.paper.text(at));
+  }
+
+  // changed hears of files that have changed.
+  async changed(report) {
+    if (!this.doc) return;
+    const stem = this.doc.key.replace(/\.txt$/, '');
+    if (report.all || report.files.some((f) => f.includes(`/${stem}.`) || !/^(codings|reviews|documents)\//.test(f))) await this.reload();
+    else this.drawList();
+  }
+
+}

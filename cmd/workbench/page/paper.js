@@ -1,0 +1,220 @@
+// The transcript as a readable page: blocks of text, with bars in the margin for what is coded and the names of the codes
+// beside the place where each begins.
+import { h, fill } from './dom.js';
+import { Line, overlaps } from './places.js';
+import { slot, store } from './store.js';
+import { t } from './words.js';
+
+export class Paper {
+  constructor(doc, { onMark }) {
+    this.doc = doc;
+    this.onMark = onMark;
+    this.blocks = []; // { block, el, text, lines: [{ node, line }], marks, bars, shown }
+    this.current = '';
+    this.el = h('div', { class: 'blocks' });
+    this.seen = new IntersectionObserver((entries) => {
+      for (const e of entries) {
+        const b = this.blocks[e.target.dataset.i];
+        b.near = e.isIntersecting;
+        if (b.near) this.placeBars(b);
+      }
+    }, { rootMargin: '600px 0px' });
+    this.sized = new ResizeObserver(() => {
+      cancelAnimationFrame(this.frame);
+      this.frame = requestAnimationFrame(() => this.blocks.forEach((b) => b.near && this.placeBars(b)));
+    });
+    this.sized.observe(this.el);
+    this.build();
+  }
+
+  close() {
+    this.seen.disconnect();
+    this.sized.disconnect();
+  }
+
+  build() {
+    const out = document.createDocumentFragment();
+    let table = null;
+    this.doc.blocks.forEach((block, i) => {
+      const turn = block.turn >= 0 ? this.doc.turns[block.turn] : null;
+      const b = { block, i, lines: [], near: false, signature: '' };
+      if (block.page) out.append(h('div', { class: 'pagemark', role: 'separator', 'aria-label': t('page', { n: block.page }) }, t('page', { n: block.page })));
+      let text;
+      if (block.kind === 'heading') text = h(`h${Math.min(6, block.level + 1)}`, { class: 'txt' });
+      else if (block.kind === 'row') text = h('div', { class: 'txt cells', role: 'row' });
+      else text = h('p', { class: 'txt' });
+      if (block.kind === 'row') {
+        let start = block.at[0];
+        const cells = block.text.split('\t');
+        text.style.setProperty('--cells', cells.length);
+        for (const cell of cells) {
+          const line = new Line(cell, start);
+          const node = document.createTextNode(cell);
+          const el = h('span', { role: 'cell', class: 'cell' }, node);
+          b.lines.push({ node, line });
+          text.append(el);
+          start += [...cell].length + 1;
+        }
+      } else {
+        const node = document.createTextNode(block.text);
+        b.lines.push({ node, line: new Line(block.text, block.at[0]) });
+        text.append(node);
+      }
+      b.text = text;
+      b.bars = h('div', { class: 'bars', 'aria-hidden': 'true' });
+      b.marks = h('ul', { class: 'marks' });
+      const speaker = turn && block.first ? h('div', { class: 'who' }, h('b', {}, turn.speaker), turn.time && h('time', {}, turn.time)) : h('div', { class: 'who' });
+      b.el = h('div', { class: `block ${block.kind}${turn ? ` role-${turn.role || 'none'}` : ''}${block.first ? ' first' : ''}`, id: `b${i}`, tabIndex: -1, data: { i } },
+        h('span', { class: 'num', 'aria-hidden': 'true' }, i + 1), speaker, text, b.bars, b.marks);
+      if (turn) b.el.setAttribute('aria-label', `${i + 1}, ${turn.speaker}`);
+      this.blocks.push(b);
+      if (block.kind === 'row') {
+        if (!table) { table = h('div', { class: 'rows', role: 'table' }); out.append(table); }
+        table.append(b.el);
+      } else { table = null; out.append(b.el); }
+      this.seen.observe(b.el);
+    });
+    fill(this.el, out);
+  }
+
+  // blockAt returns the block in which a character stands, or the next one.
+  blockAt(char) {
+    let lo = 0;
+    let hi = this.blocks.length - 1;
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1;
+      if (this.blocks[mid].block.at[1] <= char) lo = mid + 1;
+      else hi = mid;
+    }
+    return this.blocks[lo];
+  }
+
+  // range returns the range of the page between two characters.
+  range(at) {
+    const r = document.createRange();
+    const [a, b] = [this.point(at[0], false), this.point(at[1], true)];
+    if (!a || !b) return null;
+    r.setStart(a.node, a.unit);
+    r.setEnd(b.node, b.unit);
+    return r;
+  }
+
+  point(char, end) {
+    const b = this.blockAt(end ? char - 1 : char);
+    if (!b) return null;
+    let best = b.lines[0];
+    for (const l of b.lines) if (l.line.start <= (end ? char - 1 : char)) best = l;
+    return { node: best.node, unit: best.line.unit(char) };
+  }
+
+  // char returns the character at a place of the page; one outside the text counts as the nearest.
+  char(node, offset) {
+    const host = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+    const el = host.closest?.('.block');
+    if (!el) return null;
+    const b = this.blocks[el.dataset.i];
+    for (const l of b.lines) if (l.node === node) return l.line.char(offset);
+    const place = document.createRange();
+    place.setStart(node, offset);
+    const first = b.lines[0].node;
+    return place.comparePoint(first, 0) >= 0 ? b.block.at[0] : b.block.at[1];
+  }
+
+  text(at) {
+    return this.blocks.filter((b) => overlaps(b.block.at, at)).map((b) => b.lines.map((l) => l.line.slice(Math.max(at[0], l.line.start), Math.max(at[0], Math.min(at[1], b.block.at[1])))).filter(Boolean).join('\t')).join('\n');
+  }
+
+  // show puts codings into the margin. Only blocks in which something changed are touched.
+  show(codings, current) {
+    this.codings = codings;
+    this.current = current;
+    const lanes = lanesOf(codings);
+    const width = Math.min(mostLanes, Math.max(2, ...lanes.values(), 0) + 1);
+    this.el.style.setProperty('--lanes', width);
+    const starting = this.blocks.map(() => []);
+    const within = this.blocks.map(() => []);
+    for (const c of codings) {
+      const first = this.blockAt(c.at[0]);
+      if (!first) continue;
+      starting[first.i].push(c);
+      for (let i = first.i; i < this.blocks.length && this.blocks[i].block.at[0] < c.at[1]; i++) within[i].push(c);
+    }
+    for (const b of this.blocks) {
+      const signature = JSON.stringify([within[b.i].map((c) => [c.id, c.version, lanes.get(c.id), c.id === current]), starting[b.i].map((c) => store.code(c.code).label)]);
+      if (signature === b.signature) continue;
+      b.signature = signature;
+      b.within = within[b.i];
+      b.lanes = lanes;
+      fill(b.marks, starting[b.i].map((c) => h('li', {}, this.mark(c, b))));
+      b.marks.setAttribute('aria-label', starting[b.i].length ? t('marks.here') : '');
+      b.marks.hidden = !starting[b.i].length;
+      fill(b.bars, b.within.map((c) => h('div', { class: `bar ${slot(c.code)}${c.proposed ? ' proposed' : ''}${c.coder !== store.coder ? ' others' : ''}${c.id === current ? ' current' : ''}`, title: store.code(c.code).label, style: { '--lane': Math.min(lanes.get(c.id), mostLanes - 1) }, onclick: () => this.onMark(c.id) })));
+      if (b.near) this.placeBars(b);
+    }
+  }
+
+  mark(c, b) {
+    const code = store.code(c.code);
+    const says = c.says !== 'for' ? t(`says.${c.says}`) : '';
+    const whose = c.proposed ? t('proposed') : c.coder !== store.coder ? store.coderLabel(c.coder) : '';
+    return h('button', {
+      class: `mark ${slot(c.code)}${c.proposed ? ' proposed' : ''}${c.coder !== store.coder && !c.proposed ? ' others' : ''}${c.id === this.current ? ' current' : ''}`, data: { id: c.id, says: c.says },
+      tabIndex: -1, 'aria-pressed': String(c.id === this.current), 'aria-label': [code.label, says, whose, c.note && t('has.note'), `“${this.text(c.at).slice(0, 80)}”`].filter(Boolean).join(', '),
+      title: [code.label, says, whose, c.note].filter(Boolean).join(' · '), onclick: () => this.onMark(c.id),
+      onfocus: () => b.el.classList.add('within'), onblur: () => b.el.classList.remove('within'),
+    }, h('span', { class: 'name' }, code.label), c.says !== 'for' && h('span', { class: 'sign' }, c.says === 'against' ? '−' : '±'), c.note && h('span', { class: 'sign' }, '✎'), c.was && h('span', { class: 'sign' }, '!'));
+  }
+
+  // placeBars measures where in a block each bar begins and ends. A block is measured when it comes near the screen.
+  placeBars(b) {
+    if (!b.within?.length) return;
+    const box = b.el.getBoundingClientRect();
+    const bars = [...b.bars.children];
+    const places = b.within.map((c) => {
+      const inside = [Math.max(c.at[0], b.block.at[0]), Math.min(c.at[1], b.block.at[1])];
+      const goesOn = c.at[1] > b.block.at[1];
+      const cameFrom = c.at[0] < b.block.at[0];
+      const r = this.range(inside);
+      const rects = r ? [...r.getClientRects()].filter((x) => x.width > 0) : [];
+      if (!rects.length) return [0, box.height];
+      return [cameFrom ? 0 : rects[0].top - box.top, goesOn ? box.height : rects[rects.length - 1].bottom - box.top];
+    });
+    places.forEach(([top, bottom], i) => {
+      bars[i].style.setProperty('--from', `${Math.round(top)}px`);
+      bars[i].style.setProperty('--long', `${Math.max(8, Math.round(bottom - top))}px`);
+    });
+  }
+
+  // reveal brings a place to where it is read.
+  reveal(at, { block = 'center', focus = false, again = false } = {}) {
+    const b = this.blockAt(at[0]);
+    if (!b) return;
+    const tall = b.el.getBoundingClientRect().height > window.innerHeight * 0.7;
+    b.el.scrollIntoView({ block: tall ? 'start' : block });
+    if (tall) {
+      const rect = this.range(at)?.getBoundingClientRect();
+      const host = b.el.closest('.paper');
+      if (rect && host) host.scrollTop += rect.top - window.innerHeight * 0.4;
+    }
+    if (focus) b.el.focus({ preventScroll: true });
+    if (!again) requestAnimationFrame(() => { // blocks that came into view have their true height now
+      const r = b.el.getBoundingClientRect();
+      if (r.bottom < 80 || r.top > window.innerHeight - 80) this.reveal(at, { block, again: true });
+    });
+  }
+}
+
+const mostLanes = 14;
+
+// lanesOf gives each coding a lane, so that those that overlap stand beside each other.
+function lanesOf(codings) {
+  const ends = [];
+  const lanes = new Map();
+  for (const c of [...codings].sort((a, b) => a.at[0] - b.at[0] || b.at[1] - a.at[1])) {
+    let lane = ends.findIndex((end) => end <= c.at[0]);
+    if (lane < 0) lane = ends.length;
+    ends[lane] = c.at[1];
+    lanes.set(c.id, lane);
+  }
+  return lanes;
+}

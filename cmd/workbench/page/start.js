@@ -1,0 +1,71 @@
+// Start: from nothing to the first transcript.
+import { complain, get, post, send } from './api.js';
+import { fill, h, note } from './dom.js';
+import { store } from './store.js';
+import { t, n } from './words.js';
+
+export class StartView {
+  constructor() { this.el = h('div', { class: 'narrow start' }); this.taken = []; }
+
+  async open() {
+    this.found = await get('start');
+    fill(this.el, store.study.study ? this.steps() : this.first());
+  }
+
+  async changed() { if (store.study.study) await this.open(); }
+
+  first() {
+    const f = this.found;
+    const folder = h('select', { onchange: () => { own.hidden = folder.value !== '+'; fields.hidden = f.folders.some((x) => x.name === folder.value && x.study); } }, h('option', { value: '' }, t('start.here', { folder: f.folder })), h('option', { value: '+' }, t('start.new.folder')), f.folders.map((x) => h('option', { value: x.name }, x.study ? t('start.open', { name: x.name }) : x.name)));
+    const own = h('input', { hidden: true, placeholder: t('start.folder.name'), 'aria-label': t('start.folder.name') });
+    const title = h('input', { autofocus: true });
+    const language = h('select', {}, f.languages.map((l) => h('option', { value: l, selected: l === (navigator.language.startsWith('nn') ? 'nn' : /^(nb|no)/.test(navigator.language) ? 'nb' : 'en') }, { nb: 'Norsk bokmål', nn: 'Norsk nynorsk', en: 'English', sv: 'Svenska', da: 'Dansk', de: 'Deutsch' }[l] ?? l)));
+    const coder = h('input', { size: 12, placeholder: 'ann' });
+    const fields = h('div', {}, h('label', { class: 'field' }, h('span', {}, t('start.title')), title), h('label', { class: 'field' }, h('span', {}, t('start.language')), language), h('label', { class: 'field' }, h('span', {}, t('start.coder')), coder));
+    return [h('h1', {}, t('start.welcome')), h('p', {}, t('start.about')), h('form', { class: 'card', onsubmit: async (e) => {
+      e.preventDefault();
+      try {
+        store.take(await post('start', { folder: folder.value === '+' ? own.value.trim() : folder.value, title: title.value, language: language.value, coder: coder.value }));
+        location.hash = '#start';
+        document.dispatchEvent(new CustomEvent('steps'));
+        await this.open();
+      } catch (err) { complain(err); }
+    } }, h('label', { class: 'field' }, h('span', {}, t('start.folder')), folder), own, fields, h('button', { class: 'primary' }, t('start.go')))];
+  }
+
+  steps() {
+    const f = this.found;
+    const files = (upload, multiple) => {
+      const input = h('input', { type: 'file', multiple, class: 'hidden', onchange: () => upload([...input.files]) });
+      const box = h('div', { class: 'drop', ondragover: (e) => { e.preventDefault(); box.classList.add('over'); }, ondragleave: () => box.classList.remove('over'), ondrop: (e) => { e.preventDefault(); box.classList.remove('over'); upload([...e.dataTransfer.files]); } },
+        h('button', { type: 'button', class: 'primary', onclick: () => input.click() }, t(multiple ? 'start.files' : 'start.guide.file')), h('span', { class: 'faint' }, t('start.drop')), input);
+      return box;
+    };
+    const caseName = h('input', { placeholder: t('case.name'), 'aria-label': t('case.name') });
+    const documents = store.study.documents;
+    return [
+      h('h1', {}, store.study.title), h('p', { class: 'faint' }, f.folder),
+      h('ol', { class: 'steps' },
+        h('li', {}, h('h2', {}, t('start.cases')), h('p', { class: 'faint' }, t('start.cases.about')), h('p', {}, store.study.cases.map((c) => h('span', { class: 'tag' }, c.label))),
+          h('form', { class: 'line', onsubmit: async (e) => { e.preventDefault(); if (caseName.value.trim() && await store.edit({ op: 'case', label: caseName.value.trim() })) { await this.open(); this.el.querySelector('form input')?.focus(); } } }, caseName, h('button', {}, t('case.add')))),
+        h('li', {}, h('h2', {}, t('start.texts')), h('p', { class: 'faint' }, t('start.texts.about', { formats: f.formats.join(', ') })), files((list) => this.takeIn(list), true), this.taken.map((x) => h('div', { class: x.error ? 'warning' : 'taken' }, h('b', {}, x.name), x.error ? [` ${x.error}`, x.hint && h('p', { class: 'faint' }, x.hint)] : [` → ${x.title}, ${[x.kind, x.date, x.turns ? n('turns', x.turns) : '', x.already ? t('already') : ''].filter(Boolean).join(', ')}`, x.report?.length > 0 && h('details', {}, h('summary', {}, t('intake.report')), h('ul', { class: 'plain' }, x.report.map((r) => h('li', {}, r))))])),
+          documents.length > 0 && h('table', { class: 'list' }, h('tbody', {}, documents.map((d) => h('tr', {}, h('th', { scope: 'row' }, h('a', { href: `#document/${encodeURIComponent(d.key)}` }, d.title)), h('td', {}, d.kind), h('td', {}, h('select', { 'aria-label': t('start.case.of', { title: d.title }), onchange: async (e) => { if (e.target.value && await store.edit({ op: 'member', document: d.key, case: e.target.value })) await this.open(); } }, h('option', { value: '' }, d.cases.length ? t('start.another') : t('start.choose.case')), store.study.cases.map((c) => h('option', { value: c.key, selected: d.cases[0] === c.key }, c.label)))))))),
+        ),
+        h('li', {}, h('h2', {}, t('start.guide')), h('p', { class: 'faint' }, f.guide ? n('start.guide.there', f.guide) : t('start.guide.about')), files(async (list) => {
+          try { const out = await send('guide', list.slice(0, 1), { replace: f.guide ? '1' : '' }); note(n('start.guide.there', out.questions)); await store.load(); await this.open(); } catch (e) { complain(e); }
+        }, false)),
+        h('li', {}, h('h2', {}, t('start.propose')), h('p', { class: 'faint' }, t('start.propose.about')), h('div', { class: 'buttons' }, h('button', { onclick: async () => { if (await store.edit({ op: 'derive' })) await this.open(); }, disabled: !f.guide }, t('start.derive')), h('button', { onclick: async () => { if (await store.edit({ op: 'apply' })) await this.open(); }, disabled: !documents.length }, t('apply')))),
+        documents.length > 0 && h('li', {}, h('h2', {}, t('start.read')), h('a', { class: 'button primary', href: `#document/${encodeURIComponent((documents.find((d) => d.kind === 'interview') ?? documents[0]).key)}` }, t('start.first')))),
+    ];
+  }
+
+  async takeIn(list) {
+    if (!list.length) return;
+    try {
+      const { taken } = await send('intake', list);
+      this.taken = taken;
+      await store.load();
+      await this.open();
+    } catch (e) { complain(e); }
+  }
+}

@@ -1,0 +1,243 @@
+package workbench
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+
+	"crosscase/cases"
+	"crosscase/compare"
+	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
+)
+
+type casesAnswer struct {
+	Version    int               `json:"version"`
+	Attributes []attributeAnswer `json:"attributes"`
+	Cases      []caseAnswer      `json:"cases"`
+}
+
+type attributeAnswer struct {
+	Key    string   `json:"key"`
+	Label  string   `json:"label"`
+	Kind   string   `json:"kind"`
+	Values []string `json:"values"`
+	From   string   `json:"from"`
+}
+
+type caseAnswer struct {
+	Key       string                 `json:"key"`
+	Label     string                 `json:"label"`
+	Documents []string               `json:"documents"`
+	Missing   []string               `json:"missing"` // sources that are unavailable, and why
+	Values    map[string]valueAnswer `json:"values"`
+}
+
+type valueAnswer struct {
+	Items   []itemAnswer `json:"items"`
+	Note    string       `json:"note"`
+	Missing string       `json:"missing"`
+	Version string       `json:"version"`
+}
+
+type itemAnswer struct {
+	Text    string         `json:"text"`
+	Because []reasonAnswer `json:"because"`
+}
+
+type reasonAnswer struct {
+	Document  string  `json:"document,omitempty"`
+	At        *[2]int `json:"at,omitempty"`
+	Quote     string  `json:"quote,omitempty"`
+	Source    string  `json:"source,omitempty"`
+	Judgement string  `json:"judgement,omitempty"`
+}
+
+func (w *Workbench) getCases(*http.Request) (any, error) {
+	return w.looking(func(s *cases.Study) (any, error) {
+		out := casesAnswer{Version: w.kept.version, Attributes: []attributeAnswer{}, Cases: []caseAnswer{}}
+		for _, a := range s.Attributes {
+			out.Attributes = append(out.Attributes, attributeAnswer{a.Key, a.Title(), a.Kind, full(a.Values), a.From})
+		}
+		for _, c := range s.Cases {
+			a := caseAnswer{Key: c.Key, Label: c.Title(), Documents: []string{}, Missing: []string{}, Values: map[string]valueAnswer{}}
+			for _, m := range c.Members {
+				switch {
+				case m.Document == "":
+					a.Missing = append(a.Missing, m.Kind+": "+m.Unavailable)
+				case !contains(a.Documents, m.Document):
+					a.Documents = append(a.Documents, m.Document)
+				}
+			}
+			for _, attribute := range s.Attributes {
+				a.Values[attribute.Key] = valueOf(compare.ValueOf(s, c, attribute))
+			}
+			out.Cases = append(out.Cases, a)
+		}
+		return out, nil
+	})
+}
+
+func valueOf(v cases.Value) valueAnswer {
+	a := valueAnswer{Items: []itemAnswer{}, Note: v.Note, Missing: v.Missing}
+	for _, i := range v.Items {
+		item := itemAnswer{Text: i.Text, Because: []reasonAnswer{}}
+		for _, r := range i.Because {
+			reason := reasonAnswer{Document: r.Document, Quote: r.Anchor.Quote, Source: r.Source, Judgement: r.Judgement}
+			if r.Document != "" && r.Anchor.Len() > 0 {
+				at := span(r.Anchor.Span)
+				reason.At = &at
+			}
+			item.Because = append(item.Because, reason)
+		}
+		a.Items = append(a.Items, item)
+	}
+	a.Version = versionOf(a)
+	return a
+}
+
+type tableName struct {
+	Name  string `json:"name"`
+	Title string `json:"title"`
+	Form  string `json:"form"`
+}
+
+func (w *Workbench) compareOptions(s *cases.Study, command string) compare.Options {
+	return compare.Options{Command: command, Version: w.options.Version, Language: catalogue.In(s.Language)}
+}
+
+func (w *Workbench) getTables(*http.Request) (any, error) {
+	return w.looking(func(s *cases.Study) (any, error) {
+		out := []tableName{}
+		for _, name := range compare.Buildable(s) {
+			r, err := compare.Record(s, name, w.compareOptions(s, ""))
+			if err != nil {
+				return nil, err
+			}
+			title := r.Title
+			if title == "" {
+				title = name
+			}
+			out = append(out, tableName{name, title, r.Form})
+		}
+		return map[string]any{"tables": out}, nil
+	})
+}
+
+// asJSON returns a table as other programs get it.
+func asJSON(t *table.Table) (json.RawMessage, error) {
+	var b bytes.Buffer
+	err := table.WriteJSON(&b, t)
+	return b.Bytes(), err
+}
+
+func (w *Workbench) getTable(r *http.Request) (any, error) {
+	return w.looking(func(s *cases.Study) (any, error) {
+		name := r.URL.Query().Get("name")
+		o := w.compareOptions(s, "crosscase compare table "+name)
+		o.Proposed = r.URL.Query().Get("proposed") == "1"
+		o.Cell = r.URL.Query().Get("cell")
+		record, err := compare.Record(s, name, o)
+		if err != nil {
+			return nil, refused(err).as(http.StatusNotFound)
+		}
+		t, err := compare.Build(s, record, o)
+		if err != nil {
+			return nil, err
+		}
+		return asJSON(t)
+	})
+}
+
+// chartAnswer is the framework chart: a table of states, and the researcher's own words beside each cell.
+type chartAnswer struct {
+	Table     json.RawMessage                   `json:"table"`
+	Summaries map[string]map[string]noteAnswer  `json:"summaries"` // by code and case
+	States    map[string]map[string]stateAnswer `json:"states"`
+}
+
+type noteAnswer struct {
+	Text    string `json:"text"`
+	Version string `json:"version"`
+}
+
+type stateAnswer struct {
+	State   string `json:"state"` // set by a person, "" if not
+	Because string `json:"because"`
+	Version string `json:"version"`
+}
+
+func summaryOf(s *cases.Study, caseKey, code string) noteAnswer {
+	text := s.Summary(caseKey, code)
+	return noteAnswer{text, versionOf(text)}
+}
+
+func stateOf(s *cases.Study, caseKey, code string) stateAnswer {
+	var a stateAnswer
+	for _, st := range s.Case(caseKey).States {
+		if s.Codebook.Code(st.Code) != nil && s.Codebook.Code(st.Code) == s.Codebook.Code(code) {
+			a = stateAnswer{State: st.State, Because: st.Because}
+		}
+	}
+	a.Version = versionOf(a)
+	return a
+}
+
+func (w *Workbench) getChart(r *http.Request) (any, error) {
+	return w.looking(func(s *cases.Study) (any, error) {
+		record := &cases.TableRecord{Form: "codes", Cell: "state", Kind: r.URL.Query().Get("kind"), Under: r.URL.Query().Get("under"), Codes: list(r.URL.Query().Get("codes"))}
+		t, err := compare.Build(s, record, w.compareOptions(s, "crosscase serve"))
+		if err != nil {
+			return nil, err
+		}
+		out := chartAnswer{Summaries: map[string]map[string]noteAnswer{}, States: map[string]map[string]stateAnswer{}}
+		if out.Table, err = asJSON(t); err != nil {
+			return nil, err
+		}
+		for _, row := range t.Rows {
+			out.Summaries[row.Key], out.States[row.Key] = map[string]noteAnswer{}, map[string]stateAnswer{}
+			for _, c := range s.Cases {
+				out.Summaries[row.Key][c.Key], out.States[row.Key][c.Key] = summaryOf(s, c.Key, row.Key), stateOf(s, c.Key, row.Key)
+			}
+		}
+		return out, nil
+	})
+}
+
+type coverageAnswer struct {
+	Table  json.RawMessage              `json:"table"`
+	Closed map[string]bool              `json:"closed"`
+	Asked  map[string]map[string]string `json:"asked"` // versions by document and question
+}
+
+func (w *Workbench) getCoverage(*http.Request) (any, error) {
+	return w.looking(func(s *cases.Study) (any, error) {
+		t, err := compare.GuideCoverage(s, w.compareOptions(s, "crosscase guide coverage"))
+		if err != nil {
+			return nil, err
+		}
+		out := coverageAnswer{Closed: map[string]bool{}, Asked: map[string]map[string]string{}}
+		t.Notes = nil
+		if out.Table, err = asJSON(t); err != nil {
+			return nil, err
+		}
+		for _, d := range s.Documents {
+			if !d.Interview() {
+				continue
+			}
+			c := s.Coverage(d.Key)
+			out.Closed[d.Key] = c.Closed
+			out.Asked[d.Key] = map[string]string{}
+			for q, st := range c.Questions {
+				out.Asked[d.Key][q] = versionOf(st)
+			}
+		}
+		return out, nil
+	})
+}
+
+func (w *Workbench) getStatus(*http.Request) (any, error) {
+	return w.looking(func(s *cases.Study) (any, error) {
+		return map[string]any{"documents": documentEntries(s), "problems": w.studyAnswer().Problems}, nil
+	})
+}

@@ -1,0 +1,179 @@
+package workbench
+
+import (
+	"net/http"
+
+	"crosscase/cases"
+	"crosscase/coding"
+	"crosscase/corpus/catalogue"
+)
+
+// studyAnswer is what every view needs: the plans and who is who.
+type studyAnswer struct {
+	Study     bool              `json:"study"` // false: there is none yet, show the start page
+	Version   int               `json:"version"`
+	Folder    string            `json:"folder"`
+	Title     string            `json:"title"`
+	Language  string            `json:"language"`
+	Words     map[string]string `json:"words"`
+	Coder     string            `json:"coder"` // whom the server was started for
+	Coders    []coderAnswer     `json:"coders"`
+	Documents []documentEntry   `json:"documents"`
+	Codes     []codeAnswer      `json:"codes"`
+	Kinds     []string          `json:"kinds"`
+	Cases     []caseEntry       `json:"cases"`
+	Questions []questionEntry   `json:"questions"`
+	Problems  []string          `json:"problems"`
+	Undo      map[string]steps  `json:"undo"` // by coder
+}
+
+type coderAnswer struct {
+	Name  string `json:"name"`
+	Label string `json:"label"`
+}
+
+type documentEntry struct {
+	Key      string   `json:"key"`
+	Title    string   `json:"title"`
+	Kind     string   `json:"kind"`
+	Date     string   `json:"date"`
+	Cases    []string `json:"cases"`
+	Coded    int      `json:"coded"`
+	Proposed int      `json:"proposed"`
+	ReadBy   string   `json:"readBy"`
+	Coverage string   `json:"coverage"`
+}
+
+type codeAnswer struct {
+	Key        string   `json:"key"`
+	Label      string   `json:"label"`
+	Kind       string   `json:"kind"`
+	Depth      int      `json:"depth"`
+	Parent     string   `json:"parent"`
+	Definition string   `json:"definition"`
+	Include    string   `json:"include"`
+	Exclude    string   `json:"exclude"`
+	Example    string   `json:"example"`
+	Questions  []string `json:"questions"`
+	Values     []string `json:"values"`
+	Find       string   `json:"find"`
+	Colour     string   `json:"colour"`
+	Origin     string   `json:"origin"`
+	Defined    string   `json:"defined"`
+	Was        []string `json:"was"`
+	Version    string   `json:"version"`
+}
+
+type caseEntry struct {
+	Key   string `json:"key"`
+	Label string `json:"label"`
+}
+
+type questionEntry struct {
+	Key   string `json:"key"`
+	Label string `json:"label"`
+	Ask   string `json:"ask"`
+	Theme string `json:"theme"`
+}
+
+// steps are what could be taken back and done again.
+type steps struct {
+	Undo string `json:"undo"`
+	Redo string `json:"redo"`
+}
+
+func (w *Workbench) getStudy(*http.Request) (any, error) {
+	w.kept.mu.Lock()
+	defer w.kept.mu.Unlock()
+	return w.studyAnswer(), nil
+}
+
+func (w *Workbench) studyAnswer() studyAnswer {
+	s := w.kept.study
+	out := studyAnswer{Version: w.kept.version, Folder: w.kept.dir.Root, Coder: w.options.Coder, Coders: []coderAnswer{}, Documents: []documentEntry{},
+		Codes: []codeAnswer{}, Kinds: []string{}, Cases: []caseEntry{}, Questions: []questionEntry{}, Problems: []string{}, Undo: map[string]steps{}}
+	if s == nil {
+		out.Language, out.Words = "en", wordsOf("en")
+		return out
+	}
+	out.Study, out.Title, out.Language = true, s.Title, string(catalogue.In(s.Language))
+	out.Words = wordsOf(out.Language)
+	for _, c := range s.Coders {
+		label := c.Label
+		if label == "" {
+			label = c.Name
+		}
+		out.Coders = append(out.Coders, coderAnswer{c.Name, label})
+		h := w.kept.history(c.Name)
+		out.Undo[c.Name] = steps{h.Undoable(), h.Redoable()}
+	}
+	if out.Coder == "" && len(out.Coders) > 0 {
+		out.Coder = out.Coders[0].Name
+	}
+	out.Documents = documentEntries(s)
+	for _, c := range s.Codebook.All() {
+		out.Codes = append(out.Codes, codeOf(c))
+		if c.Kind != "" && !contains(out.Kinds, c.Kind) {
+			out.Kinds = append(out.Kinds, c.Kind)
+		}
+	}
+	for _, c := range s.Cases {
+		out.Cases = append(out.Cases, caseEntry{c.Key, c.Title()})
+	}
+	for _, t := range s.Guide.Themes {
+		for _, q := range t.Questions {
+			out.Questions = append(out.Questions, questionEntry{q.Key, q.Label(), q.Ask, t.Label})
+		}
+	}
+	for _, p := range w.kept.problems {
+		out.Problems = append(out.Problems, p.String())
+	}
+	return out
+}
+
+func documentEntries(s *cases.Study) []documentEntry {
+	out := []documentEntry{}
+	for _, d := range s.Status().Documents {
+		doc := s.Document(d.Key)
+		e := documentEntry{Key: d.Key, Title: doc.Title, Kind: doc.Kind, Date: doc.Date, Coded: d.Coded, Proposed: d.Proposed, ReadBy: d.ReadBy, Coverage: d.Coverage, Cases: []string{}}
+		if e.Title == "" {
+			e.Title = d.Key
+		}
+		for _, c := range s.Cases {
+			for _, m := range c.Members {
+				if m.Document == d.Key && !contains(e.Cases, c.Key) {
+					e.Cases = append(e.Cases, c.Key)
+				}
+			}
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+func codeOf(c *coding.Code) codeAnswer {
+	a := codeAnswer{Key: c.Key, Label: c.Title(), Kind: c.Kind, Depth: c.Depth, Definition: c.Definition, Include: c.Include, Exclude: c.Exclude, Example: c.Example,
+		Questions: full(c.Questions), Values: full(c.Values), Find: c.Find, Colour: c.Colour, Origin: c.Origin, Defined: c.Defined, Was: full(c.Was)}
+	if c.Parent != nil {
+		a.Parent = c.Parent.Key
+	}
+	a.Version = versionOf(a)
+	return a
+}
+
+// full returns a list that is written as [] where it holds nothing.
+func full(list []string) []string {
+	if list == nil {
+		return []string{}
+	}
+	return list
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,301 @@
+package workbench
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"crosscase/cases"
+	"crosscase/coding"
+	"crosscase/corpus"
+	"crosscase/corpus/convert"
+	"crosscase/corpus/words"
+)
+
+// startAnswer is what the start page offers: the folder that the server was started in and those in it.
+type startAnswer struct {
+	Folder    string        `json:"folder"`
+	Study     bool          `json:"study"`
+	Folders   []folderEntry `json:"folders"`
+	Languages []string      `json:"languages"`
+	Formats   []string      `json:"formats"`
+	Guide     int           `json:"guide"` // questions
+	Codes     int           `json:"codes"`
+}
+
+type folderEntry struct {
+	Name  string `json:"name"`
+	Study bool   `json:"study"`
+}
+
+func (w *Workbench) getStart(*http.Request) (any, error) {
+	w.kept.mu.Lock()
+	defer w.kept.mu.Unlock()
+	out := startAnswer{Folder: w.options.Dir.Root, Study: w.kept.study != nil, Folders: []folderEntry{}, Languages: words.Languages(), Formats: convert.Formats()}
+	if s := w.kept.study; s != nil {
+		out.Folder = w.kept.dir.Root
+		out.Guide, out.Codes = len(s.Guide.Questions()), len(s.Codebook.All())
+		return out, nil
+	}
+	entries, _ := os.ReadDir(w.options.Dir.Root)
+	for _, e := range entries {
+		if e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
+			_, err := os.Stat(filepath.Join(w.options.Dir.Root, e.Name(), cases.StudyFile))
+			out.Folders = append(out.Folders, folderEntry{e.Name(), err == nil})
+		}
+	}
+	return out, nil
+}
+
+// startRequest makes a study, or opens one in a folder below that in which the server was started.
+type startRequest struct {
+	Folder   string `json:"folder"` // a name, "" for the folder itself
+	Title    string `json:"title"`
+	Language string `json:"language"`
+	Coder    string `json:"coder"`
+}
+
+func (w *Workbench) postStart(rw http.ResponseWriter, r *http.Request) {
+	var req startRequest
+	if err := decode(rw, r, &req); err != nil {
+		reply(rw, nil, err)
+		return
+	}
+	out, err := w.start(r.Context(), req)
+	reply(rw, out, err)
+}
+
+func (w *Workbench) start(ctx context.Context, req startRequest) (any, error) {
+	w.kept.mu.Lock()
+	defer w.kept.mu.Unlock()
+	if w.kept.study != nil {
+		return nil, &refusal{Status: http.StatusConflict, Message: "a study is open already"}
+	}
+	dir := w.options.Dir
+	if req.Folder != "" {
+		if !fs.ValidPath(req.Folder) || strings.ContainsAny(req.Folder, `/\:`) || strings.HasPrefix(req.Folder, ".") || !filepath.IsLocal(req.Folder) {
+			return nil, &refusal{Status: http.StatusBadRequest, Message: "this is no name of a folder", Hint: "write a name without / and \\"}
+		}
+		dir.Root = filepath.Join(dir.Root, req.Folder)
+		if info, err := os.Lstat(dir.Root); err == nil && !info.IsDir() {
+			return nil, &refusal{Status: http.StatusBadRequest, Message: "this is no folder"}
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir.Root, cases.StudyFile)); err == nil {
+		w.kept.dir = dir
+		w.kept.open()
+		return w.studyAnswer(), nil
+	}
+	coder := strings.TrimSpace(req.Coder)
+	if !corpus.ValidKey(coder) {
+		coder = corpus.Slug(coder)
+	}
+	if coding.Machine(coder) || req.Coder == "" {
+		return nil, &refusal{Status: http.StatusBadRequest, Message: "who codes?", Hint: "a short name, other than guide and rules"}
+	}
+	if !contains(words.Languages(), req.Language) {
+		return nil, &refusal{Status: http.StatusBadRequest, Message: "this language is not known"}
+	}
+	title := strings.TrimSpace(req.Title)
+	if title == "" {
+		title = filepath.Base(dir.Root)
+	}
+	if err := os.MkdirAll(dir.Root, 0o777); err != nil {
+		return nil, err
+	}
+	unlock, err := dir.Lock(ctx, "crosscase serve", lockWait)
+	if err != nil {
+		return nil, err
+	}
+	defer unlock()
+	if _, err := cases.Init(dir, cases.Template{ID: corpus.Slug(filepath.Base(dir.Root)), Title: title, Language: req.Language, Coder: coder}); err != nil {
+		return nil, err
+	}
+	w.kept.dir = dir
+	w.kept.open()
+	if err := w.journal(coder, "started the study"); err != nil {
+		return nil, err
+	}
+	w.tell([]string{cases.StudyFile}, "")
+	return w.studyAnswer(), nil
+}
+
+// mostUpload bounds the size of the files of one request.
+const mostUpload = 256 << 20
+
+// takenAnswer is what became of a file that came in.
+type takenAnswer struct {
+	Name     string   `json:"name"`
+	Document string   `json:"document,omitempty"`
+	Title    string   `json:"title,omitempty"`
+	Kind     string   `json:"kind,omitempty"`
+	Date     string   `json:"date,omitempty"`
+	Case     string   `json:"case,omitempty"`
+	Turns    int      `json:"turns"`
+	Speakers []string `json:"speakers,omitempty"`
+	Already  bool     `json:"already,omitempty"`
+	Report   []string `json:"report,omitempty"`
+	Error    string   `json:"error,omitempty"`
+	Hint     string   `json:"hint,omitempty"`
+}
+
+// postIntake takes the files of a form in, one by one; those that cannot be read are named with the reason.
+func (w *Workbench) postIntake(rw http.ResponseWriter, r *http.Request) {
+	files, err := uploaded(rw, r)
+	if err != nil {
+		reply(rw, nil, err)
+		return
+	}
+	q := r.URL.Query()
+	out, err := w.intake(context.WithoutCancel(r.Context()), files, cases.Intake{Case: q.Get("case"), Kind: q.Get("kind"), CacheDir: w.options.CacheDir})
+	reply(rw, map[string]any{"taken": out}, err)
+}
+
+type upload struct {
+	name string
+	data []byte
+}
+
+// uploaded reads the files of a form. Of their names only the last part counts.
+func uploaded(rw http.ResponseWriter, r *http.Request) ([]upload, error) {
+	r.Body = http.MaxBytesReader(rw, r.Body, mostUpload)
+	parts, err := r.MultipartReader()
+	if err != nil {
+		return nil, &refusal{Status: http.StatusBadRequest, Message: "no files came"}
+	}
+	var out []upload
+	for {
+		p, err := parts.NextPart()
+		if err == io.EOF {
+			return out, nil
+		}
+		if err != nil {
+			return nil, &refusal{Status: http.StatusBadRequest, Message: "the files did not arrive whole", Hint: "at most 256 MB at a time"}
+		}
+		data, err := io.ReadAll(p)
+		if err != nil {
+			return nil, &refusal{Status: http.StatusBadRequest, Message: "the files did not arrive whole", Hint: "at most 256 MB at a time"}
+		}
+		name := p.FileName() // its last part, says the package
+		if i := strings.LastIndexAny(name, `/\`); i >= 0 {
+			name = name[i+1:]
+		}
+		if name != "" {
+			out = append(out, upload{name, data})
+		}
+	}
+}
+
+func (w *Workbench) intake(ctx context.Context, files []upload, in cases.Intake) ([]takenAnswer, error) {
+	w.kept.mu.Lock()
+	defer w.kept.mu.Unlock()
+	if w.kept.study == nil {
+		return nil, &refusal{Status: http.StatusConflict, Message: cases.ErrNoStudy.Error()}
+	}
+	unlock, err := w.kept.dir.Lock(ctx, "crosscase serve", lockWait)
+	if err != nil {
+		return nil, err
+	}
+	defer unlock()
+	w.kept.refresh()
+	out := []takenAnswer{}
+	added := 0
+	for _, f := range files {
+		taken, err := w.kept.study.Take(ctx, w.kept.dir, f.name, f.data, in)
+		for _, t := range taken {
+			d := t.Document
+			a := takenAnswer{Name: f.name, Document: d.Key, Title: d.Title, Kind: d.Kind, Date: d.Date, Case: t.Case, Turns: t.Turns, Already: t.Already}
+			for _, p := range d.Speakers {
+				a.Speakers = append(a.Speakers, p.Label)
+			}
+			for _, n := range t.Report.Entries {
+				a.Report = append(a.Report, noteLine(n))
+			}
+			out = append(out, a)
+			if !t.Already {
+				added++
+			}
+		}
+		if err != nil {
+			r := refused(err)
+			out = append(out, takenAnswer{Name: f.name, Error: r.Message, Hint: r.Hint})
+		}
+	}
+	changed := w.kept.refresh()
+	if added > 0 {
+		if err := w.journal("", fmt.Sprintf("took in %d documents", added)); err != nil {
+			return out, err
+		}
+	}
+	w.tell(changed, "")
+	return out, nil
+}
+
+func noteLine(n convert.Entry) string {
+	line := fmt.Sprintf("%s: %s", n.Did, n.What)
+	if n.Example != "" {
+		line += " (" + n.Example + ")"
+	}
+	return line
+}
+
+// postGuide reads the interview guide from a file.
+func (w *Workbench) postGuide(rw http.ResponseWriter, r *http.Request) {
+	files, err := uploaded(rw, r)
+	if err == nil && len(files) != 1 {
+		err = &refusal{Status: http.StatusBadRequest, Message: "one file is the guide"}
+	}
+	if err != nil {
+		reply(rw, nil, err)
+		return
+	}
+	out, err := w.guide(context.WithoutCancel(r.Context()), files[0], r.URL.Query().Get("replace") == "1")
+	reply(rw, out, err)
+}
+
+func (w *Workbench) guide(ctx context.Context, f upload, replace bool) (any, error) {
+	w.kept.mu.Lock()
+	defer w.kept.mu.Unlock()
+	if w.kept.study == nil {
+		return nil, &refusal{Status: http.StatusConflict, Message: cases.ErrNoStudy.Error()}
+	}
+	text, err := convert.OutlineOf(ctx, f.name, f.data, convert.Options{CacheDir: w.options.CacheDir})
+	if err != nil {
+		return nil, err
+	}
+	g, left := coding.ParseGuide(text)
+	if len(g.Questions()) == 0 {
+		return nil, &refusal{Status: http.StatusUnprocessableEntity, Message: "no question was found in it", Hint: "number the questions (1. …)"}
+	}
+	if n := len(w.kept.study.Guide.Questions()); n > 0 && !replace {
+		return nil, &refusal{Status: http.StatusConflict, Message: fmt.Sprintf("the study has a guide with %d questions already", n), Hint: "replace it, if this is what you want"}
+	}
+	unlock, err := w.kept.dir.Lock(ctx, "crosscase serve", lockWait)
+	if err != nil {
+		return nil, err
+	}
+	defer unlock()
+	g.Language = w.kept.study.Language
+	data, err := coding.EncodeGuide(g)
+	if err != nil {
+		return nil, err
+	}
+	if err := w.kept.dir.Write(coding.GuideFile, data); err != nil {
+		return nil, err
+	}
+	changed := w.kept.refresh()
+	if err := w.journal("", "imported the guide from "+f.name); err != nil {
+		return nil, err
+	}
+	w.tell(changed, "")
+	var gone []string
+	for _, l := range left {
+		gone = append(gone, l.Why+": "+l.Text)
+	}
+	return map[string]any{"themes": len(g.Themes), "questions": len(g.Questions()), "left": full(gone)}, nil
+}
