@@ -26,7 +26,7 @@ func newCasesAdd(e *Env) *cobra.Command {
 					return usagef("%q does not work as the key of a case\nhint: write it as %s and put the words under --label", key, corpus.Slug(key))
 				}
 			}
-			return e.write(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				added := 0
 				for _, key := range args {
 					if dir.Exists(cases.CaseFile(key)) {

@@ -26,7 +26,7 @@ func newCasesSet(e *Env) *cobra.Command {
 			if !ok || key == "" || value == "" {
 				return usagef("%q is not ATTRIBUTE=VALUE\nhint: for example size=small", args[1])
 			}
-			return e.write(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				if err := s.SetValue(dir, args[0], key, value, r); err != nil {
 					return "", err
 				}

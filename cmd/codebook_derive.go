@@ -19,7 +19,7 @@ or changed still names its question and is not derived again.`,
 		Example: "  crosscase codebook derive",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return e.write(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				if len(s.Guide.Questions()) == 0 {
 					return "", fmt.Errorf("the guide has no questions\nhint: crosscase guide import FILE reads it")
 				}

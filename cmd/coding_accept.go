@@ -27,7 +27,7 @@ func verdictCommand(e *Env, v coding.Verdict, name, short string, says bool) *co
 			if err := ofSaysAndBasis([]string{n.Says}, ""); err != nil {
 				return err
 			}
-			return e.write(c.Context(), coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+			return e.change(c.Context(), coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				who, err := e.coder(s, coder)
 				if err != nil {
 					return "", err

@@ -31,7 +31,7 @@ func newCodingAdd(e *Env) *cobra.Command {
 			case n.Quote == "" || n.Document == "":
 				return usagef("which passage?\nhint: give a locator (a-interview.txt:812-1043), or --document and --quote")
 			}
-			return e.write(c.Context(), n.Coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+			return e.change(c.Context(), n.Coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				who, err := e.coder(s, n.Coder)
 				if err != nil {
 					return "", err

@@ -18,7 +18,7 @@ person has looked at it. crosscase coding list --changed shows them.`,
 		Example: "  crosscase coding list --changed\n  crosscase coding confirm k3f9q2m",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return e.write(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				for i, id := range args {
 					if _, err := s.ConfirmCoding(dir, id); err != nil {
 						return confirmedLine(i), err

@@ -16,7 +16,7 @@ func newCodingPlace(e *Env) *cobra.Command {
 		Example: "  crosscase coding place k3f9q2m a-interview.txt:812-854",
 		Args:    cobra.ExactArgs(2),
 		RunE: func(c *cobra.Command, args []string) error {
-			return e.write(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				placed, err := s.PlaceCoding(dir, args[0], args[1])
 				if err != nil {
 					return "", err

@@ -21,7 +21,7 @@ into the code book later makes the document unread for it.`,
 		Args:              cobra.MinimumNArgs(1),
 		ValidArgsFunction: completion(e, documentNames),
 		RunE: func(c *cobra.Command, args []string) error {
-			return e.write(c.Context(), coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+			return e.change(c.Context(), coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				who, err := e.coder(s, coder)
 				if err != nil {
 					return "", err

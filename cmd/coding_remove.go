@@ -16,7 +16,7 @@ func newCodingRemove(e *Env) *cobra.Command {
 		Example: "  crosscase coding remove k3f9q2m",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return e.write(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				done := 0
 				for _, id := range args {
 					gone, err := s.RemoveCoding(dir, id)

@@ -122,6 +122,9 @@ var unprovoked = map[string]string{
 	"adjustment %q is not known; write %s":                                                                                                    guard,
 	"the index holds a passage %q that has no number":                                                                                         noIndex,
 	"the index holds %d passages of %d":                                                                                                       noIndex,
+	"%s is coded with %q already (%s)\nhint: crosscase coding remove %s takes one of the two out":                                             browser,
+	"a state of your own needs a reason\nhint: say why %s is %s in case %s":                                                                   browser,
+	"%s: %w\nhint: change it there by hand":                                                                                                   browser,
 	"there is no index yet":                                                                                                                   noIndex,
 	"another program is writing the index":                                                                                                    noIndex,
 }
@@ -129,6 +132,7 @@ var unprovoked = map[string]string{
 const (
 	tooLarge = "takes a file that is too large for a script"
 	guard    = "guards against a mistake in the program; the tests of its package make it"
+	browser  = "is met in the browser alone; the tests of cmd/workbench make it"
 	noIndex  = "nobody is told: the texts are read instead"
 )
 

@@ -7,7 +7,6 @@ import (
 
 	"crosscase/cases"
 	"crosscase/coding"
-	"crosscase/corpus"
 	"crosscase/corpus/plainfile"
 )
 
@@ -27,7 +26,7 @@ that it did not find was not asked. The flags put right what it got wrong; what 
 			if q := twice(asked, notAsked, elsewhere); q != "" {
 				return usagef("question %q is said to be two things at once\nhint: name it with one of --asked, --not-asked and --answered-elsewhere", q)
 			}
-			return e.write(c.Context(), coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+			return e.change(c.Context(), coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				who, err := e.coder(s, coder)
 				if err != nil {
 					return "", err
@@ -84,16 +83,9 @@ func twice(lists ...[]string) string {
 // setAsked writes a person's line on each question in the place of an earlier one.
 func setAsked(e *Env, s *cases.Study, l *coding.Layer, how string, questions []string) error {
 	for _, q := range questions {
-		if _, ok := s.Guide.Question(q); !ok {
-			return fmt.Errorf("question %q is not in the guide\nhint: %s", q, plainfile.DidYouMean(q, s.Guide.Keys(), "crosscase guide show lists the questions"))
+		if err := s.MarkQuestion(l, q, how, e.today()); err != nil {
+			return err
 		}
-		kept := l.Asked[:0]
-		for _, a := range l.Asked {
-			if a.Question != q {
-				kept = append(kept, a)
-			}
-		}
-		l.Asked = append(kept, coding.Asked{Question: q, How: how, Anchor: corpus.Anchor{}, On: e.today()})
 	}
 	return nil
 }

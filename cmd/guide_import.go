@@ -7,8 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -70,17 +68,7 @@ func runGuideImport(ctx context.Context, e *Env, file string, replace bool) erro
 
 // readOutline returns the text of a file in which the levels of its lists can be seen.
 func readOutline(ctx context.Context, e *Env, file string, data []byte) (string, error) {
-	name, opts := filepath.Base(file), convert.Options{CacheDir: e.CacheDir}
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".txt", ".md", ".markdown":
-		if utf8.Valid(data) {
-			return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(data), "\ufeff")), nil
-		}
-	case ".docx", ".odt", ".rtf", ".html", ".htm", ".xhtml", ".epub":
-		return convert.Outline(ctx, name, data, opts)
-	}
-	result, err := convert.Convert(ctx, name, data, opts)
-	return result.Text, err
+	return convert.OutlineOf(ctx, filepath.Base(file), data, convert.Options{CacheDir: e.CacheDir})
 }
 
 // printGuide prints what was found in a guide, and what was left out and why.
