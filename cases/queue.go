@@ -11,6 +11,7 @@ type Reread struct {
 // Queue returns the documents that somebody has read, but not for every code of today: those are to be read
 // again.
 func (s *Study) Queue() []Reread {
+	readings := s.NewReadings()
 	var out []Reread
 	for _, d := range s.Documents {
 		read := false
@@ -22,7 +23,7 @@ func (s *Study) Queue() []Reread {
 		}
 		r := Reread{Document: d.Key}
 		for _, c := range s.Codebook.All() {
-			if !s.readForOne(d.Key, c.Key) {
+			if !readings.readForOne(d.Key, c.Key) {
 				r.Codes = append(r.Codes, c)
 			}
 		}

@@ -168,7 +168,7 @@ type stateAnswer struct {
 }
 
 func summaryOf(s *cases.Study, caseKey, code string) noteAnswer {
-	text := s.Summary(caseKey, code)
+	text := s.SummaryText(caseKey, code)
 	return noteAnswer{text, versionOf(text)}
 }
 
