@@ -14,10 +14,10 @@ import (
 	"gonum.org/v1/gonum/stat"
 )
 
-// ValueOf returns a case's value of an attribute. One that is read from the case's
+// valueOf returns a case's value of an attribute. One that is read from the case's
 // interview (from: interview.date) takes it from the sidecars of all its
 // interviews, and cites their lines.
-func ValueOf(s *cases.Study, c *cases.Case, a cases.Attribute) cases.Value {
+func valueOf(s *cases.Study, c *cases.Case, a cases.Attribute) cases.Value {
 	if a.From == "" {
 		return c.Values[a.Key]
 	}
@@ -62,7 +62,7 @@ func AttributesByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.T
 		t.Rows = append(t.Rows, table.Label{Key: c.Key, Label: c.Title()})
 		cells := make([]table.Cell, len(attributes))
 		for j, a := range attributes {
-			cells[j] = valueCell(s, c, a, ValueOf(s, c, a), l)
+			cells[j] = valueCell(s, c, a, valueOf(s, c, a), l)
 		}
 		t.Cells = append(t.Cells, cells)
 	}
@@ -147,7 +147,7 @@ func closing(s *cases.Study, chosen []*cases.Case, a cases.Attribute, close stri
 	var inputs []table.Evidence
 	var without []string
 	for i, c := range chosen {
-		items := ValueOf(s, c, a).Items
+		items := valueOf(s, c, a).Items
 		if len(items) == 0 {
 			without = append(without, c.Title())
 			continue
@@ -218,7 +218,7 @@ func ItemsByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table,
 				label = table.Label{Key: a.Key, Label: a.Title()}
 			}
 			t.Columns = append(t.Columns, label)
-			v := ValueOf(s, c, a)
+			v := valueOf(s, c, a)
 			var cells []table.Cell
 			for _, item := range v.Items {
 				cells = append(cells, table.Cell{Text: a.Print(item.Text, l), Evidence: reasonsOf(s, c, item)})

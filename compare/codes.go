@@ -225,7 +225,7 @@ func columnsOf(s *cases.Study, r *cases.TableRecord, o Options) ([]column, error
 		out = append(out, column{label: table.Label{Key: a.Key + "=" + v, Label: a.Title() + ": " + v}})
 	}
 	for _, c := range chosen {
-		items := ValueOf(s, c, a).Items
+		items := valueOf(s, c, a).Items
 		if len(items) == 0 {
 			items = []cases.Item{{Text: o.Language.Say("no-value")}}
 		}

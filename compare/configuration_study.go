@@ -153,7 +153,7 @@ func inScale(x float64, levels int) bool {
 // attribute reads a case's value, and returns it as a word.
 func (score *Score) attribute(s *cases.Study, one *cases.Case, key string, l catalogue.Language) string {
 	a, _ := s.Attribute(key)
-	v := ValueOf(s, one, a)
+	v := valueOf(s, one, a)
 	cell := valueCell(s, one, a, v, l)
 	if cell.Missing != "" || len(v.Items) != 1 {
 		if score.Missing = cell.Missing; score.Missing == "" {

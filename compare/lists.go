@@ -92,7 +92,7 @@ func CaseList(s *cases.Study, o Options) *table.Table {
 	for _, c := range s.Cases {
 		texts := []string{c.Title(), fmt.Sprint(len(c.Members))}
 		for _, a := range s.Attributes {
-			texts = append(texts, valueCell(s, c, a, ValueOf(s, c, a), o.Language).Text)
+			texts = append(texts, valueCell(s, c, a, valueOf(s, c, a), o.Language).Text)
 		}
 		addRow(t, c.Key, c.Key, c.File, texts...)
 	}
@@ -125,7 +125,7 @@ func ValuesOfCase(s *cases.Study, c *cases.Case, o Options) *table.Table {
 	t := listing("case-"+c.Key, c.Title(), o, "value")
 	for _, a := range s.Attributes {
 		t.Rows = append(t.Rows, table.Label{Key: a.Key, Label: a.Title()})
-		t.Cells = append(t.Cells, []table.Cell{valueCell(s, c, a, ValueOf(s, c, a), o.Language)})
+		t.Cells = append(t.Cells, []table.Cell{valueCell(s, c, a, valueOf(s, c, a), o.Language)})
 	}
 	for _, m := range c.Members {
 		text := "unavailable: " + m.Unavailable
