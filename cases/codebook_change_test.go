@@ -179,7 +179,8 @@ func TestSummariesAndStatesAreWrittenBesideWhatStandsThere(t *testing.T) {
 
 // TestReloadIsLikeOpeningAnew changes layers on disk and reads only those again.
 func TestReloadIsLikeOpeningAnew(t *testing.T) {
-	s, dir := withCodings(t)
+	_, dir := withCodings(t)
+	s, _ := OpenIn(dir, "test") // what is remembered of a file must not be taken for the file
 	for _, data := range []string{
 		`{"document": "talk.txt"}` + "\n" + `{"code": "time", "quote": "No time at all.", "id": "kone"}` + "\n" + `{"code": "time", "quote": "Money.", "id": "knew"}` + "\n",
 		`{"document": "talk.txt"}` + "\n" + `{"code": "nothing", "quote": "Nowhere.", "id": "kone"}` + "\n", ""} {

@@ -24,6 +24,9 @@ func (s *Study) Reload(files []string) (plainfile.Problems, bool) {
 		delete(s.digests, f)
 		delete(s.inputs, f)
 		delete(s.Files, f)
+		if s.kept != nil {
+			s.kept.forget(f)
+		}
 		if strings.HasPrefix(f, "reviews/") {
 			s.Reviews = slices.DeleteFunc(s.Reviews, func(r coding.Review) bool { return r.Coder == coder && r.Document == document })
 			s.Reviews = append(s.Reviews, s.readReviews(f, &problems)...)

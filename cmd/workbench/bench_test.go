@@ -75,3 +75,12 @@ func slowest(times []time.Duration, part float64) time.Duration {
 	sorted := slices.Sorted(slices.Values(times))
 	return sorted[min(len(sorted)-1, int(part*float64(len(sorted))))]
 }
+
+// BenchmarkCodeInVivo is BenchmarkCode with a new code each time, after which the plans of the study are read anew.
+func BenchmarkCodeInVivo(b *testing.B) {
+	p := enter(b, serve(b, large(b)))
+	digest := p.get("/api/document?key=long.txt")["digest"]
+	for n := 0; b.Loop(); n++ {
+		p.edit(map[string]any{"key": fmt.Sprint("k", n, b.N), "op": "code", "document": "long.txt", "digest": digest, "at": []int{n%40000 + 3, n%40000 + 30}, "new": map[string]any{"label": fmt.Sprint("what was said ", n)}})
+	}
+}

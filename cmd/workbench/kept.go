@@ -21,6 +21,7 @@ import (
 type kept struct {
 	mu        sync.Mutex
 	dir       plainfile.Dir
+	program   string // this build of it, for what it remembers of a study
 	study     *cases.Study
 	problems  plainfile.Problems
 	stamps    map[string]string // size and time of each file
@@ -74,7 +75,7 @@ func (k *kept) look() map[string]string {
 // open reads the study whole.
 func (k *kept) open() {
 	k.stamps = k.look()
-	k.study, k.problems = cases.Open(k.dir.FS())
+	k.study, k.problems = cases.OpenIn(k.dir, k.program)
 	k.version++
 }
 

@@ -47,7 +47,7 @@ func New(o Options) *Workbench {
 	if w.token == "" {
 		w.token = newToken()
 	}
-	w.kept.dir = o.Dir
+	w.kept.dir, w.kept.program = o.Dir, o.Program
 	w.kept.mu.Lock()
 	defer w.kept.mu.Unlock()
 	w.kept.open()
