@@ -156,7 +156,7 @@ func (s *Study) freeCodeKey(label string) string {
 
 func (s *Study) checkNewKey(key string) error {
 	if key != corpus.Slug(key) {
-		return fmt.Errorf("%q does not work as the key of a code\nhint: write it as %s and put the words under label:", key, corpus.Slug(key))
+		return fmt.Errorf("%q does not work as the key of a code\nhint: write it as %s; the words go into its label", key, corpus.Slug(key))
 	}
 	if c := s.Codebook.Code(key); c != nil {
 		hint := fmt.Sprintf("crosscase coding merge puts two codes together; or choose another key than %s", key)

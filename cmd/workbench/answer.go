@@ -35,8 +35,6 @@ func refused(err error) *refusal {
 	return &refusal{Status: status, Message: message, Hint: hint}
 }
 
-func notFound(what string) *refusal { return &refusal{Status: http.StatusNotFound, Message: what} }
-
 // answering answers a request with JSON.
 func (w *Workbench) answering(answer func(*http.Request) (any, error)) http.HandlerFunc {
 	return func(rw http.ResponseWriter, r *http.Request) {
