@@ -29,16 +29,7 @@ func In(code string) Language {
 // Arguments are put in as by fmt.Sprintf.
 func (l Language) Say(key string, args ...any) string {
 	s := key
-	e, ok := entries[key]
-	if !ok {
-		e, ok = figureEntries[key]
-	}
-	if !ok {
-		e, ok = displays[key]
-	}
-	if !ok {
-		e, ok = claimEntries[key]
-	}
+	e, ok := entry(key)
 	if ok {
 		switch l {
 		case "nb":
@@ -54,6 +45,19 @@ func (l Language) Say(key string, args ...any) string {
 	}
 	return fmt.Sprintf(s, args...)
 }
+
+// entry returns the words under a key in the three languages.
+func entry(key string) ([3]string, bool) {
+	for _, list := range lists {
+		if e, ok := list[key]; ok {
+			return e, true
+		}
+	}
+	return [3]string{}, false
+}
+
+// lists are the entries of all files of the package.
+var lists = []map[string][3]string{entries, figureEntries, displays, claimEntries, manuscriptEntries}
 
 // Head returns the head of a row or column of a listing in the language: the word itself where the
 // catalogue has none.

@@ -11,14 +11,13 @@ var verb = regexp.MustCompile(`%[a-z]`)
 
 func TestEveryEntryTakesTheSameArgumentsInEveryLanguage(t *testing.T) {
 	all := map[string][3]string{}
-	for key, e := range both(entries, figureEntries) {
-		all[key] = e
-	}
-	for key, e := range displays {
-		if _, twice := all[key]; twice {
-			t.Errorf("%q stands in two files", key)
+	for _, list := range lists {
+		for key, e := range list {
+			if _, twice := all[key]; twice {
+				t.Errorf("%q stands in two files", key)
+			}
+			all[key] = e
 		}
-		all[key] = e
 	}
 	for key, e := range all {
 		want := verb.FindAllString(e[0], -1)

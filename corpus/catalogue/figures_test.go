@@ -1,16 +1,9 @@
 package catalogue
 
 import (
-	"maps"
 	"math"
 	"testing"
 )
-
-func both(a, b map[string][3]string) map[string][3]string {
-	out := maps.Clone(a)
-	maps.Copy(out, b)
-	return out
-}
 
 func TestFigures(t *testing.T) {
 	en, nb := Language("en"), Language("nb")
