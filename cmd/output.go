@@ -23,7 +23,18 @@ type output struct {
 	why                bool
 }
 
-const formats = "text, md, csv, grid, json, html"
+const formats = "text, md, csv, grid, json, html, xlsx, docx, latex"
+
+// binary tells whether a form is a file that no terminal can show.
+func binary(format string) bool { return format == "xlsx" || format == "docx" }
+
+// refuseTerminal keeps files that no terminal can show away from one.
+func (o *output) refuseTerminal(e *Env, format string) error {
+	if binary(format) && o.file == "" && e.OutTerminal {
+		return usagef("%s is not for a terminal\nhint: write it to a file with -o NAME.%s", format, format)
+	}
+	return nil
+}
 
 func (o *output) flags(c *cobra.Command) {
 	c.Flags().StringVar(&o.format, "format", "", "form of the answer: "+formats+" (default text, or by the ending of -o)")
@@ -55,12 +66,14 @@ func (o *output) chosenFormat() (string, error) {
 	f := o.format
 	if f == "" {
 		switch strings.ToLower(filepath.Ext(o.file)) {
-		case ".md", ".csv", ".json", ".html":
+		case ".md", ".csv", ".json", ".html", ".xlsx", ".docx":
 			f = strings.TrimPrefix(strings.ToLower(filepath.Ext(o.file)), ".")
+		case ".tex":
+			f = "latex"
 		case "", ".txt":
 			f = "text"
 		default:
-			return "", usagef("%s has an ending that is not written\nhint: use .md, .csv, .json, .html or .txt, or name the form with --format", o.file)
+			return "", usagef("%s has an ending that is not written\nhint: use .md, .csv, .json, .html, .xlsx, .docx, .tex or .txt, or name the form with --format", o.file)
 		}
 	}
 	for _, known := range strings.Split(formats, ", ") {
@@ -75,6 +88,9 @@ func (o *output) chosenFormat() (string, error) {
 func (o *output) print(e *Env, tables ...*table.Table) error {
 	format, err := o.chosenFormat()
 	if err != nil {
+		return err
+	}
+	if err := o.refuseTerminal(e, format); err != nil {
 		return err
 	}
 	var b bytes.Buffer
@@ -115,8 +131,20 @@ func render(w io.Writer, format string, look table.Look, tables ...*table.Table)
 	if format == "json" && len(tables) != 1 {
 		return table.WriteJSONList(w, tables)
 	}
-	if format == "html" {
+	switch format {
+	case "html":
 		return table.WriteHTML(w, tables...)
+	case "docx":
+		return table.WriteDOCX(w, tables...)
+	case "latex":
+		return table.WriteLaTeX(w, tables...)
+	case "xlsx":
+		book, err := table.XLSX(tables...)
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(book)
+		return err
 	}
 	for i, t := range tables {
 		if i > 0 {

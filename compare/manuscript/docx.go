@@ -355,7 +355,7 @@ func (d *docx) table(i int, t Table) {
 	d.printf(`<w:tbl><w:tblPr><w:tblStyle w:val="Crosscase"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>`, line)
 	widths := make([]int, columns)
 	rest := line
-	for j, share := range t.widths() {
+	for j, share := range t.Widths() {
 		widths[j] = int(math.Round(share * float64(line)))
 		if j == columns-1 {
 			widths[j] = rest

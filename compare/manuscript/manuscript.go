@@ -211,9 +211,9 @@ func tag(language string) string {
 	return language
 }
 
-// widths shares a line among the columns of a table, in parts of 1: each gets what its longest
+// Widths shares a line among the columns of a table, in parts of 1: each gets what its longest
 // word needs, and the rest is shared by how much there is to read.
-func (t *Table) widths() []float64 {
+func (t *Table) Widths() []float64 {
 	n := len(t.Head)
 	word, load := make([]float64, n), make([]float64, n)
 	fit := func(j int, s string) {
@@ -241,7 +241,7 @@ func (t *Table) widths() []float64 {
 	total, out := 0.0, make([]float64, n)
 	for j := range out {
 		mean := load[j] / float64(max(1, len(t.Rows)))
-		out[j] = word[j] + 2 + min(mean, 60)/2
+		out[j] = 1.3*word[j] + 2 + min(mean, 60)/2
 		total += out[j]
 	}
 	for j := range out {

@@ -118,7 +118,7 @@ func TestATableOfManyColumnsStandsSideways(t *testing.T) {
 
 func TestWidthsFillTheLine(t *testing.T) {
 	table := Table{Head: []string{"Kode", "a"}, Rows: []Row{{Cells: []Cell{{Lines: []Text{Plain("Måleindikatorer")}}, {Lines: []Text{Plain(strings.Repeat("ord ", 80))}}}}}}
-	w := table.widths()
+	w := table.Widths()
 	if sum := w[0] + w[1]; sum < .999 || sum > 1.001 || w[0] > w[1] || w[0] < .2 {
 		t.Errorf("widths %v", w)
 	}

@@ -66,6 +66,8 @@ func TestGoldenFiles(t *testing.T) {
 		"sample.grid.csv": func(b *bytes.Buffer, t *Table) error { return WriteGrid(b, t) },
 		"sample.json":     func(b *bytes.Buffer, t *Table) error { return WriteJSON(b, t) },
 		"sample.html":     writeBody,
+		"sample.tex":      func(b *bytes.Buffer, t *Table) error { return WriteLaTeX(b, t) },
+		"sample.doc.md":   func(b *bytes.Buffer, t *Table) error { return Document(t).WriteMarkdown(b) },
 	} {
 		var first, second bytes.Buffer
 		if err := write(&first, sample()); err != nil {

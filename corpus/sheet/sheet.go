@@ -14,6 +14,8 @@ type Table struct {
 	// there, without cells. Blanks at the end of a cell, empty cells at the end of a row
 	// and empty rows at the end are left out. Of merged cells the first holds the text.
 	Rows [][]string
+	// Links lead from cells to rows of sheets; only WriteXLSX looks at them.
+	Links []Link
 	// Hidden says that the spreadsheet does not show the sheet.
 	Hidden bool
 	// Beside are the words that stand on the sheet but in no cell, in order: comments,
@@ -21,6 +23,12 @@ type Table struct {
 	Beside []string
 	// Unsaved counts the formulas whose value the file does not hold: their cells are empty.
 	Unsaved int
+}
+
+// Link leads from a cell to a row of a sheet of the same workbook. All count from 0.
+type Link struct {
+	Row, Column  int
+	Sheet, ToRow int
 }
 
 // Limits on what a spreadsheet may hold.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -39,6 +40,9 @@ func WriteXLSX(tables []Table) ([]byte, error) {
 		}
 		if err == nil {
 			err = writeSheet(f, names[i], t, head, body)
+		}
+		if err == nil {
+			err = writeLinks(f, names, i, t.Links)
 		}
 		if err == nil && t.Hidden && i > 0 {
 			err = f.SetSheetVisible(names[i], false)
@@ -95,6 +99,40 @@ func writeSheet(f *excelize.File, name string, t Table, head, body int) error {
 	}
 	return f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft",
 		Selection: []excelize.Selection{{SQRef: "A2", ActiveCell: "A2", Pane: "bottomLeft"}}})
+}
+
+// maxLinks is how many links a sheet of Excel takes; those beyond are left out.
+const maxLinks = 65_530
+
+// writeLinks makes links of cells. The sheet they lead to may come later.
+func writeLinks(f *excelize.File, names []string, from int, links []Link) error {
+	for n, l := range links {
+		if n == maxLinks {
+			break
+		}
+		cell := nameOf(l.Row, l.Column)
+		id, err := f.GetCellStyle(names[from], cell)
+		if err != nil {
+			return err
+		}
+		style, err := f.GetStyle(id)
+		if err != nil {
+			return err
+		}
+		style.Font = &excelize.Font{Color: "1D4F91", Bold: style.Font != nil && style.Font.Bold}
+		linked, err := f.NewStyle(style)
+		if err != nil {
+			return err
+		}
+		target := "'" + strings.ReplaceAll(names[l.Sheet], "'", "''") + "'!A" + strconv.Itoa(l.ToRow+1)
+		if err := f.SetCellHyperLink(names[from], cell, target, "Location"); err != nil {
+			return err
+		}
+		if err := f.SetCellStyle(names[from], cell, cell, linked); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // units counts a text as Excel does.

@@ -1,0 +1,112 @@
+package table
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"crosscase/corpus/sheet"
+)
+
+func TestWorkbookLeadsFromCellsToPassages(t *testing.T) {
+	one := sample()
+	one.Cells[1][0].Evidence[0].Quote = "=1+2"
+	first, err := XLSX(one, sample())
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := XLSX(one, sample())
+	if err != nil || !bytes.Equal(first, second) {
+		t.Errorf("two runs write different bytes (%v)", err)
+	}
+	book, err := sheet.Read("x.xlsx", first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, s := range book {
+		names = append(names, s.Name)
+		if s.Unsaved > 0 {
+			t.Errorf("sheet %s holds formulas", s.Name)
+		}
+	}
+	if got := strings.Join(names, ", "); got != "sample, sample 2, evidence, about" {
+		t.Fatalf("sheets %s", got)
+	}
+	// A row for each passage of each cell, proposed ones too.
+	want := 0
+	for _, row := range one.Cells {
+		for _, c := range row {
+			want += len(c.Evidence) + len(c.Proposed)
+		}
+	}
+	if n := len(book[2].Rows) - 1; n != 2*want {
+		t.Errorf("%d rows of evidence, want %d", n, 2*want)
+	}
+	if row := book[2].Rows[1]; row[7] != "=1+2" || row[12] != "a.txt:5-29" {
+		t.Errorf("evidence %q", row)
+	}
+	if book[0].Rows[2][1] != "til stede 1" || book[0].Rows[0][3] != "Finnes i" {
+		t.Errorf("sheet %q", book[0].Rows)
+	}
+}
+
+func TestTheSamePassageHasOneNumber(t *testing.T) {
+	var p Passages
+	e := func(at, says string) Evidence { return Evidence{Passage: at, Says: says} }
+	for i, want := range []int{1, 2, 1, 3, 4} {
+		got := p.Number([]Evidence{e("a:1-2", "for"), e("a:1-3", "for"), e("a:1-2", "for"), e("a:1-2", "against"), {Source: "x:1"}}[i])
+		if got != want {
+			t.Errorf("passage %d has number %d, want %d", i, got, want)
+		}
+	}
+	if s := p.Cite([]Evidence{e("a:1-2", "for"), e("a:1-3", "for"), e("a:1-2", "against"), e("b:1-2", "for"), e("a:1-2", "for")}).String(); s != "[1–3, 5]" {
+		t.Errorf("cited %s", s)
+	}
+	if s := p.Cite([]Evidence{e("a:1-2", "for"), e("a:1-3", "for")}).String(); s != "[1, 2]" {
+		t.Errorf("two are cited as %s", s)
+	}
+	if p.Cite(nil) != nil {
+		t.Error("something is cited for nothing")
+	}
+}
+
+// What stands in a study prints as it is, whatever it means to TeX.
+func TestLaTeXRunsNothingThatStandsInTheStudy(t *testing.T) {
+	for s, want := range map[string]string{
+		`\input{x}`:    `\textbackslash{}input\{x\}`,
+		"50 % & _#$^~": `50 \% \& \_\#\$\textasciicircum{}\textasciitilde{}`,
+		"«æ» [1] a--b": `\guillemotleft{}æ\guillemotright{} {[}1{]} a-{}-{}b`,
+		"→ 日\x01":      `$\rightarrow$ \uni{65E5}{日} `,
+	} {
+		if got := tex(s); got != want {
+			t.Errorf("%q became %q, want %q", s, got, want)
+		}
+	}
+}
+
+// Where LaTeX is at hand the file is typeset, with everything hostile in it.
+func TestLaTeXCompiles(t *testing.T) {
+	if _, err := exec.LookPath("pdflatex"); err != nil || testing.Short() {
+		t.Skip("pdflatex is not at hand")
+	}
+	table := sample()
+	table.Title = `All ^~\{}#$%&_ <>|"'` + "`«»“”‘’–—…→日😀\u00a0·æøåÆØÅéüčł€−×"
+	table.Cells[1][0].Text = table.Title + "\n[bracket] first\n\n\\end{document}"
+	var b bytes.Buffer
+	if err := WriteLaTeX(&b, table, sample()); err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "t.tex"), b.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	run := exec.Command("pdflatex", "-interaction=nonstopmode", "-halt-on-error", "t.tex")
+	run.Dir = folder
+	if out, err := run.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
