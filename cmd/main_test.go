@@ -23,11 +23,12 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"crosscase": crosscase})
 }
 
-// crosscase is the program as the scripts run it: with a clock that stands still and,
-// if CROSSCASE_TEST_STOP_AT is n, killed before the n-th step of writing.
+// crosscase is the program as the scripts run it: with a clock that stands still, before a terminal if
+// CROSSCASE_TEST_TERMINAL is 1, and, if CROSSCASE_TEST_STOP_AT is n, killed before the n-th step of writing.
 func crosscase() {
 	e := System("test")
 	e.Now = fixedTime
+	e.OutTerminal = os.Getenv("CROSSCASE_TEST_TERMINAL") == "1"
 	if n, err := strconv.Atoi(os.Getenv("CROSSCASE_TEST_STOP_AT")); err == nil {
 		e.Step = func(string) {
 			if n--; n == 0 {
