@@ -42,6 +42,8 @@ func (s *Study) check(problems *plainfile.Problems) {
 	s.checkGuide(problems)
 	s.checkCodebook(problems)
 	s.checkDocuments(problems)
+	s.checkPlan(problems)
+	s.checkMethods(problems)
 	for _, c := range s.Cases {
 		s.checkCase(c, problems)
 	}

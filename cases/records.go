@@ -19,6 +19,7 @@ type Settings struct {
 	Coders        []Coder            `yaml:"coders"`
 	Questions     []ResearchQuestion `yaml:"research-questions"`
 	Stance        string             `yaml:"stance"` // codebook, coding-reliability, reflexive, content-analysis
+	Methods       Methods            `yaml:"methods"`
 	Pseudonymised bool               `yaml:"pseudonymised"`
 	Synonyms      [][]string         `yaml:"synonyms"` // groups of words that a search takes for each other
 	Lines         map[string]int     `yaml:"-" place:"lines"`

@@ -418,12 +418,12 @@ func addEvidence(list, more []Evidence) []Evidence {
 }
 
 // Inputs returns the digests of the files a table is made of, sorted: the plans, the cases,
-// the codings, the texts with codings or citations, and the table's own records; tables and calibrations
+// the codings, the texts with codings or citations, and the table's own records; tables, calibrations and the outline
 // are inputs only where they are among these.
 func (s *Study) Inputs(records ...string) []string {
 	var out []string
 	for file, digest := range s.inputs {
-		if (strings.HasPrefix(file, "tables/") || strings.HasPrefix(file, "calibration/")) && !contains(records, file) {
+		if (file == OutlineFile || strings.HasPrefix(file, "tables/") || strings.HasPrefix(file, "calibration/")) && !contains(records, file) {
 			continue
 		}
 		out = append(out, digest)

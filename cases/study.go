@@ -29,6 +29,7 @@ type Study struct {
 	Tables       []*TableRecord
 	Summaries    []Summary
 	Aliases      []Alias         // empty without aliases.yaml
+	Plan         Plan            // empty without outline.yaml
 	Calibrations []*Calibration  // by key
 	Files        map[string]bool // the study's own files that are there, for a look without a read
 	Findings     []*Finding
@@ -184,6 +185,9 @@ func (s *Study) readPlans(problems *plainfile.Problems) {
 	}
 	if data, ok := s.read(AliasesFile, problems); ok {
 		s.Aliases = readAliases(data, problems)
+	}
+	if data, ok := s.read(OutlineFile, problems); ok {
+		s.Plan = readPlan(data, problems)
 	}
 }
 

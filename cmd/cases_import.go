@@ -31,7 +31,7 @@ issuer set what is known of them.
 If anything in the sheet cannot be taken over, all that is wrong is printed and nothing is written.`,
 		Example: `  crosscase cases import municipalities.xlsx
   crosscase cases import schools.csv --by "School name"
-  crosscase cases sheet -o cases.xlsx      the same sheet, to be filled in`,
+  crosscase cases export -o cases.xlsx      the same sheet, to be filled in`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			tables, err := readTables(e, args[0])

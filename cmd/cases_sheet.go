@@ -1,52 +1,65 @@
 package cmd
 
 import (
-	"bytes"
-	"path/filepath"
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"crosscase/corpus/sheet"
+	"crosscase/compare"
 )
 
 func newCasesSheet(e *Env) *cobra.Command {
-	var o output
+	var out output
+	var proposed bool
 	c := &cobra.Command{
-		Use:   "sheet",
-		Short: "Write the cases and their attributes as a spreadsheet, to be filled in and imported",
-		Long: `A row for each case and a column for each attribute, as cases import takes them back. Without -o the sheet
-is printed as CSV. Attributes that are read from the interviews are left out.`,
-		Example: "  crosscase cases sheet -o cases.xlsx\n  crosscase cases sheet -o cases.csv",
-		Args:    cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
+		Use:   "sheet CASE",
+		Short: "The account of one case: code by code its state, your summary, the quotes",
+		Long: `The account follows the sections under account: in outline.yaml. Without them it follows the themes of the
+guide: each holds the codes that answer its questions. Quotes are numbered and cited as people cite; codes
+without a passage are named with the reason. A code that people used in several cases and that no section
+names is reported.
+
+  account:
+    - heading: Background
+      text: Words of your own, with passages as [a-interview.txt:812-854].
+      codes: [history, money]
+
+To write the attributes of all cases as a spreadsheet, use cases export.`,
+		Example:           "  crosscase cases sheet a\n  crosscase cases sheet a -o case-a.docx",
+		ValidArgsFunction: completion(e, caseNames),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				return nil
+			}
+			return usagef("which case?\nhint: crosscase cases sheet CASE tells of one case; crosscase cases export writes the attributes of all cases as a spreadsheet")
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
 			s, _, err := e.open()
 			if err != nil {
 				return err
 			}
-			data, err := encodeSheet(o.file, s.FaceSheetTable())
+			k := s.Case(args[0])
+			if k == nil {
+				return s.UnknownCase(args[0])
+			}
+			o, err := out.options(e, s)
 			if err != nil {
 				return err
 			}
-			return o.save(e, data)
+			o.Proposed = proposed
+			a := compare.AccountOf(s, k, o)
+			if n := len(a.Missing); n > 0 {
+				keys := make([]string, n)
+				for i, c := range a.Missing {
+					keys[i] = c.Key
+				}
+				fmt.Fprintf(e.Stderr, "note: used across cases, but in no section of outline.yaml: %s\n", strings.Join(keys, ", "))
+			}
+			return out.printDocument(e, a.Manuscript(), a.Table())
 		},
 	}
-	c.Flags().StringVarP(&o.file, "output", "o", "", "write the sheet to this file: .xlsx or .csv")
+	out.flags(c)
+	c.Flags().BoolVar(&proposed, "proposed", false, "count proposals as well, under a banner")
 	return c
-}
-
-// encodeSheet writes a table in the form that the ending of a file asks for; as CSV
-// without the mark for Excel if there is no file.
-func encodeSheet(file string, t sheet.Table) ([]byte, error) {
-	switch strings.ToLower(filepath.Ext(file)) {
-	case ".xlsx":
-		return sheet.WriteXLSX([]sheet.Table{t})
-	case ".csv":
-		return sheet.WriteCSV(t), nil
-	case "":
-		if file == "" {
-			return bytes.TrimPrefix(sheet.WriteCSV(t), []byte("\ufeff")), nil
-		}
-	}
-	return nil, usagef("%s has an ending that is not written\nhint: use .xlsx or .csv", file)
 }

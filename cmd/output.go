@@ -12,6 +12,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/compare"
+	"crosscase/compare/manuscript"
 	"crosscase/compare/table"
 	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
@@ -95,6 +96,32 @@ func (o *output) print(e *Env, tables ...*table.Table) error {
 	}
 	var b bytes.Buffer
 	if err := render(&b, format, table.Look{Width: e.Width, Why: o.why}, tables...); err != nil {
+		return err
+	}
+	return o.save(e, b.Bytes())
+}
+
+// printDocument writes an answer that is a document: for people as that, for programs as a table.
+func (o *output) printDocument(e *Env, m *manuscript.Manuscript, t *table.Table) error {
+	format, err := o.chosenFormat()
+	if err != nil {
+		return err
+	}
+	if err := o.refuseTerminal(e, format); err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	switch format {
+	case "text", "md":
+		err = m.WriteMarkdown(&b)
+	case "html":
+		err = m.WriteHTML(&b)
+	case "docx":
+		err = m.WriteDOCX(&b)
+	default:
+		err = render(&b, format, table.Look{}, t)
+	}
+	if err != nil {
 		return err
 	}
 	return o.save(e, b.Bytes())

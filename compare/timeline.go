@@ -145,7 +145,7 @@ func (d *display) events() ([]event, []string) {
 	})
 	var notes []string
 	if without > 0 {
-		notes = append(notes, l.Say("undated", without))
+		notes = append(notes, l.Say("undated-left-out", without))
 	}
 	if len(unread) > 0 {
 		notes = append(notes, l.Say("no-date", strings.Join(unread, "; ")))

@@ -98,6 +98,8 @@ func (d *docx) nameTargets(i int, b Block) {
 		add(b.ID, fmt.Sprintf("_Ref%d", i))
 	case Picture:
 		add(b.ID, fmt.Sprintf("_Ref%d", i))
+	case Quote:
+		add(b.ID, fmt.Sprintf("_Quote%d", i))
 	case Notes:
 		for k, note := range b {
 			add(note.ID, fmt.Sprintf("_Note%d_%d", i, k))
@@ -224,7 +226,13 @@ func (d *docx) write(i int, b Block) {
 		if len(b.Source) > 0 {
 			text = append(append(text, Run{Words: " ("}), append(b.Source, Run{Words: ")"})...)
 		}
-		d.paragraph("Quote", "", text)
+		d.b.WriteString(`<w:p><w:pPr><w:pStyle w:val="Quote"/></w:pPr>`)
+		d.text(text)
+		if b.Mark != "" {
+			d.run("", " ")
+			d.bookmark(d.bookmarks[b.ID], func() { d.run("", b.Mark) })
+		}
+		d.b.WriteString(`</w:p>`)
 	case List:
 		number := 2
 		if b.Ordered {

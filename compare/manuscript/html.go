@@ -64,6 +64,8 @@ func (h *htmlPage) nameTargets(i int, b Block) {
 		add(b.ID, fmt.Sprintf("t%d", i))
 	case Picture:
 		add(b.ID, fmt.Sprintf("t%d", i))
+	case Quote:
+		add(b.ID, fmt.Sprintf("q%d", i))
 	case Notes:
 		for k, note := range b {
 			add(note.ID, fmt.Sprintf("n%d-%d", i, k))
@@ -96,9 +98,16 @@ func (h *htmlPage) write(i int, b Block) {
 		}
 		h.printf("<p%s>%s</p>\n", class, h.text(b.Text))
 	case Quote:
-		h.printf("<blockquote%s>%s", language(b.Language), breaks(b.Text))
+		id := ""
+		if b.ID != "" {
+			id = fmt.Sprintf(" id=\"q%d\"", i)
+		}
+		h.printf("<blockquote%s%s>%s", id, language(b.Language), breaks(b.Text))
 		if len(b.Source) > 0 {
 			h.printf(" <cite>(%s)</cite>", h.text(b.Source))
+		}
+		if b.Mark != "" {
+			h.printf(" <span class=\"number\">%s</span>", html.EscapeString(b.Mark))
 		}
 		h.printf("</blockquote>\n")
 	case List:

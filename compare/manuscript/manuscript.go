@@ -67,8 +67,9 @@ type Paragraph struct {
 	Keep  bool // it stays on the page of what follows
 }
 
-// Quote is what somebody said, set in, with its source.
+// Quote is what somebody said, set in, with its source. A Mark is its number, at which runs point by the ID.
 type Quote struct {
+	ID, Mark string
 	Text     string
 	Source   Text
 	Language string

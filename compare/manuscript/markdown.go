@@ -49,6 +49,9 @@ func (d *markdown) write(m *Manuscript, i int, b Block) {
 		if len(b.Source) > 0 {
 			source = " (" + d.text(b.Source) + ")"
 		}
+		if b.Mark != "" {
+			source += " " + b.Mark
+		}
 		d.printf("> %s%s\n\n", strings.ReplaceAll(b.Text, "\n", "\n> "), source)
 	case List:
 		for k, item := range b.Items {

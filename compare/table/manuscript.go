@@ -2,6 +2,8 @@ package table
 
 import (
 	"io"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,12 +13,14 @@ import (
 // Passages numbers pieces of evidence in the order in which they are first cited, each once,
 // so that the tables and quotes of one document share their numbers.
 type Passages struct {
-	number map[string]int
-	list   []Evidence
+	NoFiles bool // what is no passage gets no number: its files are named below each table
+	number  map[string]int
+	list    []Evidence
 }
 
 // Number returns the number of a piece of evidence, from 1. The same passage that says the
-// same keeps its number, whatever codes cite it.
+// same keeps its number, whatever codes cite it; one that says nothing of its own (a reason, a place in a summary)
+// has the number of the first of its passage.
 func (p *Passages) Number(e Evidence) int {
 	if p.number == nil {
 		p.number = map[string]int{}
@@ -26,6 +30,9 @@ func (p *Passages) Number(e Evidence) int {
 		key = "\x00" + e.Source
 	}
 	n, ok := p.number[key]
+	if i := slices.IndexFunc(p.list, func(o Evidence) bool { return o.Passage == e.Passage }); !ok && e.Passage != "" && e.Says == "" && i >= 0 {
+		return i + 1
+	}
 	if !ok {
 		p.list = append(p.list, e)
 		n = len(p.list)
@@ -46,6 +53,9 @@ func (p *Passages) Cite(evidence []Evidence) manuscript.Text {
 	var ns []int
 	seen := map[int]bool{}
 	for _, e := range evidence {
+		if p.NoFiles && e.Passage == "" {
+			continue
+		}
 		if n := p.Number(e); !seen[n] {
 			ns, seen[n] = append(ns, n), true
 		}
@@ -117,7 +127,29 @@ func (t *Table) Block(p *Passages) manuscript.Table {
 	for _, n := range t.Notes {
 		out.Notes = append(out.Notes, manuscript.Plain(n))
 	}
+	if files := t.files(); p.NoFiles && len(files) > 0 {
+		out.Notes = append(out.Notes, manuscript.Text{{Words: t.Language.Say("ms-sources") + ": "}, {Words: strings.Join(files, ", "), Code: true}, {Words: "."}})
+	}
 	return out
+}
+
+// files returns the files and sources beside the texts that the cells rest on, each once, sorted.
+func (t *Table) files() []string {
+	seen := map[string]bool{}
+	for _, row := range t.Cells {
+		for _, c := range row {
+			for _, e := range c.Evidence {
+				if e.Passage == "" {
+					file := e.Source
+					if i := strings.LastIndexByte(file, ':'); i > 0 && strings.Trim(file[i+1:], "0123456789") == "" {
+						file = file[:i]
+					}
+					seen[file] = true
+				}
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(seen))
 }
 
 func (c *Cell) block(p *Passages) manuscript.Cell {

@@ -61,7 +61,6 @@ var displays = map[string][3]string{
 
 	"State":          {"State", "Tilstand", "Tilstand"},
 	"What is said":   {"What is said", "Det som blir sagt", "Det som blir sagt"},
-	"Passages":       {"Passages", "Passasjer", "Passasjar"},
 	"Content":        {"Content", "Innhold", "Innhald"},
 	"Which cases":    {"Which cases", "Hvilke case", "Kva case"},
 	"Of the known":   {"Of the known", "Av de kjente", "Av dei kjende"},
@@ -90,13 +89,13 @@ var displays = map[string][3]string{
 	"no-pairs":   {"no two known cases differ in the outcome", "ingen to kjente case er ulike i utfallet", "ingen to kjende case er ulike i utfallet"},
 	"note-pairs": {"Pairs of cases known on both that differ in the outcome; the rest of them are alike in the predictor. What goes with the outcome most stands first. With few cases this is a question to the texts, not an answer.", "Par av case som er kjent på begge og er ulike i utfallet; resten av dem er like i det som sammenholdes. Det som følger utfallet mest, står først. Med få case er dette et spørsmål til tekstene, ikke et svar.", "Par av case som er kjende på begge og er ulike i utfallet; resten av dei er like i det som blir halde saman. Det som følgjer utfallet mest, står først. Med få case er dette eit spørsmål til tekstane, ikkje eit svar."},
 
-	"Period":          {"When", "Når", "Når"},
-	"Event":           {"Event", "Hendelse", "Hending"},
-	"event-list":      {"events", "hendelser", "hendingar"},
-	"note-empty-time": {"An empty cell: nothing is dated there. It does not say that nothing happened.", "En tom celle: ingenting er datert dit. Den sier ikke at ingenting skjedde.", "Ei tom celle: ingenting er datert dit. Ho seier ikkje at ingenting hende."},
-	"undated":         {"Passages left out because they carry no date: %d.", "Passasjer utelatt fordi de ikke har noen dato: %d.", "Passasjar utelatne fordi dei ikkje har nokon dato: %d."},
-	"no-date":         {"No date that can be read: %s.", "Ingen dato som kan leses: %s.", "Ingen dato som kan lesast: %s."},
-	"unread-cases":    {"With sources that are unread for some of the rows: %s.", "Med kilder som er uleste for noen av radene: %s.", "Med kjelder som er ulesne for nokre av radene: %s."},
+	"Period":           {"When", "Når", "Når"},
+	"Event":            {"Event", "Hendelse", "Hending"},
+	"event-list":       {"events", "hendelser", "hendingar"},
+	"note-empty-time":  {"An empty cell: nothing is dated there. It does not say that nothing happened.", "En tom celle: ingenting er datert dit. Den sier ikke at ingenting skjedde.", "Ei tom celle: ingenting er datert dit. Ho seier ikkje at ingenting hende."},
+	"undated-left-out": {"Passages left out because they carry no date: %d.", "Passasjer utelatt fordi de ikke har noen dato: %d.", "Passasjar utelatne fordi dei ikkje har nokon dato: %d."},
+	"no-date":          {"No date that can be read: %s.", "Ingen dato som kan leses: %s.", "Ingen dato som kan lesast: %s."},
+	"unread-cases":     {"With sources that are unread for some of the rows: %s.", "Med kilder som er uleste for noen av radene: %s.", "Med kjelder som er ulesne for nokre av radene: %s."},
 
 	"has-of-known": {"Has, of the known", "Har, av de kjente", "Har, av dei kjende"},
 	"note-signs": {"● present, ◐ partial, ± mixed, ○ absent, – none, ? open. The number: independent sources that speak for it.",
