@@ -67,5 +67,5 @@ func (s *Study) checkPlan(problems *plainfile.Problems) {
 
 // ReadyTables returns the names of the tables that need no file.
 func ReadyTables() []string {
-	return []string{"adaptations", "challenges", "success-factors", "effects", "context"}
+	return []string{"adaptations", "challenges", "success-factors", "effects", "context", "findings", "expectations", "additions", "literature"}
 }

@@ -7,6 +7,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/coding"
+	"crosscase/compare/manuscript"
 	"crosscase/compare/table"
 	"crosscase/corpus/catalogue"
 )
@@ -20,6 +21,8 @@ type Options struct {
 	Cases    []string           // only these cases; all if empty
 	Cell     string             // another kind of cell than the table's own
 	Shared   *Shared            // what the tables of one study share; nil: each works it out by itself
+
+	Picture func(*table.Table) *manuscript.Picture // in a report: the picture that stands behind a table; nil for none
 }
 
 // row is one row of a table of codes: a label and the codes behind it.

@@ -12,8 +12,8 @@ type sets []uint64
 
 func newSets(k int) sets { return make(sets, max(1, 1<<k>>6)) }
 
-func (s sets) add(m uint32)      { s[m>>6] |= 1 << (m & 63) }
-func (s sets) remove(m uint32)   { s[m>>6] &^= 1 << (m & 63) }
+func (s sets) add(m uint32)    { s[m>>6] |= 1 << (m & 63) }
+func (s sets) remove(m uint32) { s[m>>6] &^= 1 << (m & 63) }
 
 // lacking[i] has the bits whose number lacks bit i.
 var lacking = [6]uint64{0x5555555555555555, 0x3333333333333333, 0x0f0f0f0f0f0f0f0f, 0x00ff00ff00ff00ff, 0x0000ffff0000ffff, 0x00000000ffffffff}

@@ -149,8 +149,32 @@ func (t *Table) files() []string {
 			}
 		}
 	}
-	return slices.Sorted(maps.Keys(seen))
+	files := slices.Sorted(maps.Keys(seen))
+	if len(files) <= manyFiles {
+		return files
+	}
+	folders := map[string]int{}
+	for _, f := range files {
+		folder, _, inside := strings.Cut(f, "/")
+		if inside && !strings.Contains(folder, " ") {
+			folder += "/"
+		} else {
+			folder = f
+		}
+		folders[folder]++
+	}
+	var out []string
+	for _, f := range slices.Sorted(maps.Keys(folders)) {
+		if strings.HasSuffix(f, "/") {
+			f += " (" + strconv.Itoa(folders[f]) + ")"
+		}
+		out = append(out, f)
+	}
+	return out
 }
+
+// manyFiles is from how many files on the folders are named with how many each holds.
+const manyFiles = 5
 
 func (c *Cell) block(p *Passages) manuscript.Cell {
 	out := manuscript.Cell{State: c.State}

@@ -1,0 +1,86 @@
+package cmd
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/compare"
+)
+
+func newReport(e *Env) *cobra.Command {
+	var out output
+	c := &cobra.Command{
+		Use:   "report",
+		Short: "Write the whole study as a document: DOCX, HTML or Markdown",
+		Long: `The report holds how the study was done (interviews, documents, guide, code book, who coded and read, what the
+program proposed and what became of it), an account of each case, the comparative chapter with all tables, the findings held
+against the codings, limits, the COREQ checklist, the guide and the code book. Quotes are numbered and cited; tables point
+at them by number. What no file of the study can know is marked as to be written.
+
+outline.yaml gives the order of the accounts (account:) and of the chapter (chapter: with headings, text and
+tables:). In crosscase.yaml stand your own words and claims about the method:
+
+  methods:
+    design: embedded multiple-case study
+    text: How the cases were chosen …
+    limits: What the study cannot say …
+    claims:
+      - claim: Four interviews, each of over an hour.
+        interviews: 4
+        each: over 60 min
+        period: 2016-02 to 2016-03
+    coreq:
+      - {item: 19, answer: All interviews were recorded.}`,
+		Example: "  crosscase report -o report.docx\n  crosscase report --lang nb -o rapport.html",
+		Args:    cobra.NoArgs,
+		RunE: func(_ *cobra.Command, _ []string) error {
+			format := out.format
+			if format == "" {
+				format = strings.TrimPrefix(strings.ToLower(filepath.Ext(out.file)), ".")
+			}
+			switch format {
+			case "docx", "html", "md":
+			case "":
+				format = "md"
+			default:
+				return usagef("a report is not written as %s\nhint: use .docx, .html or .md", format)
+			}
+			if err := out.refuseTerminal(e, format); err != nil {
+				return err
+			}
+			s, _, err := e.open()
+			if err != nil {
+				return err
+			}
+			o, err := out.options(e, s)
+			if err != nil {
+				return err
+			}
+			r, err := compare.ReportOf(s, o)
+			if err != nil {
+				return err
+			}
+			var b bytes.Buffer
+			switch format {
+			case "docx":
+				err = r.Manuscript.WriteDOCX(&b)
+			case "html":
+				err = r.Manuscript.WriteHTML(&b)
+			default:
+				err = r.Manuscript.WriteMarkdown(&b)
+			}
+			if err != nil {
+				return err
+			}
+			return out.save(e, b.Bytes())
+		},
+	}
+	c.Flags().StringVar(&out.format, "format", "", "docx, html or md (default by the ending of -o, else md)")
+	c.Flags().StringVarP(&out.file, "output", "o", "", "write the report to this file")
+	c.Flags().StringVar(&out.lang, "lang", "", "language of the words that crosscase adds: en, nb, nn (default the study's)")
+	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"docx", "html", "md"}, cobra.ShellCompDirectiveNoFileComp))
+	return c
+}
