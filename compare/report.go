@@ -71,7 +71,11 @@ func (r *Report) table(t *table.Table) {
 		return
 	}
 	r.Tables = append(r.Tables, t)
-	r.Manuscript.Add(r.quoted.table(t))
+	block := r.quoted.table(t)
+	if !strings.HasPrefix(t.Name, "report-") {
+		block.Notes = append(block.Notes, t.Made())
+	}
+	r.Manuscript.Add(block)
 	if r.options.Picture == nil {
 		return
 	}

@@ -84,7 +84,7 @@ func (r *Report) readTable() *table.Table {
 			read = table.Cell{State: cases.StateOpen, Text: r.l.Say("unread"), Missing: r.l.Say("unread")}
 		}
 		t.Rows = append(t.Rows, table.Label{Key: d.Key, Label: cmp.Or(d.Title, d.Key)})
-		t.Cells = append(t.Cells, []table.Cell{said(casesOf(s, d.Key), "cases"), read, tally(coded)})
+		t.Cells = append(t.Cells, []table.Cell{inCases(s, d.Key), read, tally(coded)})
 	}
 	return t
 }

@@ -119,6 +119,20 @@ func casesOf(s *cases.Study, document string) string {
 	return strings.Join(out, ", ")
 }
 
+// inCases is a cell with the cases that a document belongs to, as their files have it.
+func inCases(s *cases.Study, document string) table.Cell {
+	var files []string
+	for _, c := range s.Cases {
+		for _, m := range c.Members {
+			if m.Document == document {
+				files = append(files, fmt.Sprintf("%s:%d", c.File, m.Line))
+				break
+			}
+		}
+	}
+	return said(casesOf(s, document), files...)
+}
+
 func (r *Report) interviewTable() *table.Table {
 	s, l := r.study, r.l
 	t := r.blank("interviews", "report-interview", "Case", "report-date", "report-length", "report-informants", "report-turns")
@@ -144,7 +158,7 @@ func (r *Report) interviewTable() *table.Table {
 			turns = len(text.Structure.Turns)
 		}
 		t.Rows = append(t.Rows, table.Label{Key: d.Key, Label: cmp.Or(d.Title, d.Key)})
-		t.Cells = append(t.Cells, []table.Cell{said(casesOf(s, d.Key), "cases"), date, length, said(strings.Join(informants, ", "), inSidecar(d, "speakers")), said(strconv.Itoa(turns), cases.TextFile(d.Key))})
+		t.Cells = append(t.Cells, []table.Cell{inCases(s, d.Key), date, length, said(strings.Join(informants, ", "), inSidecar(d, "speakers")), said(strconv.Itoa(turns), cases.TextFile(d.Key))})
 	}
 	if mean, n := s.MeanMinutes(); n > 1 {
 		cell := table.Cell{Text: l.Duration(mean), Evidence: sourced(lengths)}
@@ -202,6 +216,9 @@ func (r *Report) documentTable() *table.Table {
 	t := r.blank("documents", "report-kind")
 	var years, kinds []string
 	for _, d := range r.study.Documents {
+		if d.Interview() {
+			continue // the table before
+		}
 		year := cmp.Or(cases.Year(d.Date), r.l.Say("no-value"))
 		if !slices.Contains(years, year) {
 			years = append(years, year)

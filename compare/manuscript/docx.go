@@ -203,8 +203,11 @@ func (d *docx) write(i int, b Block) {
 	case Heading:
 		level := min(b.Level, 4)
 		pr := ""
+		if level == 1 && d.m.Contents {
+			pr = `<w:pageBreakBefore/>`
+		}
 		if !b.Numbered {
-			pr = `<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>`
+			pr += `<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>`
 		}
 		d.printf(`<w:p><w:pPr><w:pStyle w:val="Heading%d"/>%s</w:pPr>`, level, pr)
 		d.bookmark(fmt.Sprintf("_Toc%d", i), func() { d.run("", b.Text) })
@@ -378,8 +381,10 @@ func (d *docx) table(i int, t Table) {
 		d.b.WriteString(`</w:p></w:tc>`)
 	}
 	d.b.WriteString(`</w:tr>`)
-	for _, r := range t.Rows {
-		d.row(r, widths, style, line)
+	short := len(t.Rows) <= shortTable && t.length() < 1500
+	for k, r := range t.Rows {
+		last := k == len(t.Rows)-1
+		d.row(r, widths, style, line, short && !last || last && len(t.Notes) > 0)
 	}
 	d.b.WriteString(`</w:tbl>`)
 	for _, note := range t.Notes {
@@ -388,18 +393,39 @@ func (d *docx) table(i int, t Table) {
 	d.b.WriteString(`<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>`)
 }
 
+// shortTable is how many rows a table may have that is kept on one page.
+const shortTable = 6
+
+// length counts the characters of a table.
+func (t *Table) length() int {
+	n := 0
+	for _, r := range t.Rows {
+		n += r.length()
+	}
+	return n
+}
+
+func (r Row) length() int {
+	n := 0
+	for _, c := range r.Cells {
+		for _, l := range c.Lines {
+			n += utf8.RuneCountInString(l.String())
+		}
+	}
+	return n
+}
+
 // unsplit is how many characters a row may have that is kept on one page.
 const unsplit = 600
 
-func (d *docx) row(r Row, widths []int, style string, line int) {
-	length := 0
-	for _, c := range r.Cells {
-		for _, l := range c.Lines {
-			length += utf8.RuneCountInString(l.String())
-		}
+// row writes a row; keep keeps it on the page of what follows.
+func (d *docx) row(r Row, widths []int, style string, line int, keep bool) {
+	next := ""
+	if keep {
+		next = `<w:keepNext/>`
 	}
 	d.b.WriteString(`<w:tr>`)
-	if length <= unsplit {
+	if r.length() <= unsplit {
 		d.b.WriteString(`<w:trPr><w:cantSplit/></w:trPr>`)
 	}
 	if r.Head && len(r.Cells) > 0 {
@@ -418,7 +444,7 @@ func (d *docx) row(r Row, widths []int, style string, line int) {
 	for j, c := range r.Cells {
 		d.printf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, widths[j])
 		for _, l := range lines(c) {
-			d.printf(`<w:p><w:pPr><w:pStyle w:val="%s"/><w:ind w:left="%d"/></w:pPr>`, style, 170*c.Indent)
+			d.printf(`<w:p><w:pPr><w:pStyle w:val="%s"/>%s<w:ind w:left="%d"/></w:pPr>`, style, next, 170*c.Indent)
 			d.text(l)
 			d.b.WriteString(`</w:p>`)
 		}

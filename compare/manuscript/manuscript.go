@@ -1,6 +1,7 @@
 package manuscript
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -216,10 +217,10 @@ func tag(language string) string {
 // word needs, and the rest is shared by how much there is to read.
 func (t *Table) Widths() []float64 {
 	n := len(t.Head)
-	word, load := make([]float64, n), make([]float64, n)
+	word, load, most := make([]float64, n), make([]float64, n), make([]float64, n)
 	fit := func(j int, s string) {
 		for _, w := range strings.Fields(s) {
-			word[j] = max(word[j], min(float64(len([]rune(w))), 22))
+			word[j] = max(word[j], min(float64(len([]rune(w))), 18))
 		}
 	}
 	for j, h := range t.Head {
@@ -237,13 +238,30 @@ func (t *Table) Widths() []float64 {
 				length += len([]rune(s))
 			}
 			load[j] += min(float64(length), 400)
+			most[j] = max(most[j], min(float64(length), 400))
 		}
 	}
-	total, out := 0.0, make([]float64, n)
+	base, mean, out := 0.0, 0.0, make([]float64, n)
 	for j := range out {
-		mean := load[j] / float64(max(1, len(t.Rows)))
-		out[j] = 1.3*word[j] + 2 + min(mean, 60)/2
-		total += out[j]
+		word[j] = 1.1*word[j] + 2
+		// By the square root, so that a column of long texts does not leave the others in ribbons.
+		load[j] = math.Sqrt(load[j]/float64(max(1, len(t.Rows))) + most[j]/3)
+		base += word[j]
+		mean += load[j]
+	}
+	const line = 110 // characters of small type
+	spare := max(.35*line, line-base) // longer words are hyphenated where there is no room
+	for j := range out {
+		out[j] = word[j]
+		if mean > 0 {
+			out[j] += spare * load[j] / mean
+		} else {
+			out[j] += spare / float64(n)
+		}
+	}
+	total := 0.0
+	for _, w := range out {
+		total += w
 	}
 	for j := range out {
 		out[j] /= total
