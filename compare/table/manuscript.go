@@ -200,7 +200,7 @@ func (t *Table) Head() []string {
 		head = append(head, c.Label)
 	}
 	if t.hasNotes() {
-		head = append(head, t.Language.Say("in-cases"))
+		head = append(head, t.noteHead())
 	}
 	return head
 }
