@@ -32,7 +32,8 @@ type AccountSection struct {
 type AccountCode struct {
 	Code    *coding.Code
 	Cell    table.Cell // its state, with the passages as evidence
-	Summary string     // "" if none is written
+	Summary string     // as it stands in the file, with its locators; "" if none is written
+	Stale   string     // that what it rests on changed since; "" if it did not
 }
 
 // Bare tells whether there is nothing to tell: neither a passage nor a summary.
@@ -77,6 +78,7 @@ func AccountOf(s *cases.Study, c *cases.Case, o Options) *Account {
 func attributesAlone(s *cases.Study, t *table.Table) *table.Table {
 	out := *t
 	out.Rows, out.Cells = nil, nil
+	out.Corner, out.Columns = t.Language.Say("report-attribute"), []table.Label{{Key: "value", Label: t.Language.Say("report-value")}}
 	for i, r := range t.Rows {
 		if _, ok := s.Attribute(r.Key); ok {
 			out.Rows, out.Cells = append(out.Rows, r), append(out.Cells, t.Cells[i])
@@ -92,7 +94,11 @@ func (a *Account) code(code *coding.Code) AccountCode {
 		st.CountProposed()
 	}
 	one, codes := []*cases.Case{a.Case}, []*coding.Code{code}
-	return AccountCode{code, codeCell(a.study, &st, one, codes, "state", o), summary(a.study, one, codes, o.Language)}
+	out := AccountCode{Code: code, Cell: codeCell(a.study, &st, one, codes, "state", o)}
+	if sum := a.study.Summary(a.Case, code.Key); sum != nil {
+		out.Summary, out.Stale = sum.Text, a.study.StaleNote("summary:"+a.Case.Key+"/"+code.Key, o.Language)
+	}
+	return out
 }
 
 // casesUsing returns the cases in which people coded a code.
@@ -192,7 +198,7 @@ func (a *Account) Table() *table.Table {
 			for _, e := range c.Cell.Evidence {
 				quotes.Items = append(quotes.Items, quoteText(e, l))
 			}
-			t.Cells = append(t.Cells, []table.Cell{c.Cell, {Text: c.Summary}, quotes})
+			t.Cells = append(t.Cells, []table.Cell{c.Cell, {Text: summary(a.study, []*cases.Case{a.Case}, []*coding.Code{c.Code}, l)}, quotes})
 		}
 	}
 	if note := a.missingNote(); note != "" {

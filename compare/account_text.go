@@ -46,13 +46,6 @@ func (a *Account) Manuscript() *manuscript.Manuscript {
 // write adds the account to a manuscript, its sections at a level.
 func (a *Account) write(m *manuscript.Manuscript, q *quoted, level int) {
 	l := a.options.Language
-	for _, sec := range a.Sections {
-		for _, c := range sec.Codes {
-			for _, e := range c.Cell.Evidence {
-				q.Number(e) // so that what points at them points at the quotes below
-			}
-		}
-	}
 	if a.options.Proposed {
 		m.Add(manuscript.Paragraph{Box: true, Text: manuscript.Plain(l.Say("proposed-banner"))})
 	}
@@ -90,6 +83,9 @@ func (a *Account) writeCode(m *manuscript.Manuscript, q *quoted, c AccountCode, 
 	m.Add(manuscript.Paragraph{Keep: true, Text: manuscript.Text{{Words: l.Say("report-state") + ":", Strong: true}, {Words: " " + c.Cell.Text}}})
 	for _, p := range paragraphs(c.Summary) {
 		m.Add(manuscript.Paragraph{Text: q.words(p)})
+	}
+	if c.Stale != "" {
+		m.Add(manuscript.Paragraph{Text: manuscript.Text{{Words: c.Stale, Open: true}}})
 	}
 	var again []table.Evidence
 	for _, e := range c.Cell.Evidence {
@@ -148,7 +144,7 @@ func (q *quoted) words(text string) manuscript.Text {
 	for {
 		at := locator.FindStringSubmatchIndex(text)
 		if at == nil {
-			return append(out, manuscript.Run{Words: text})
+			return append(out, marked(text)...)
 		}
 		cited := manuscript.Text{{Words: text[at[0]:at[1]], Code: true}}
 		if p, err := corpus.ParsePassage(text[at[2]:at[3]]); err == nil && q.study.Document(p.Document) != nil {
@@ -158,7 +154,28 @@ func (q *quoted) words(text string) manuscript.Text {
 				cited = q.Cite([]table.Evidence{{Passage: p.String(), Quote: e.Quote, Cite: e.Cite}})
 			}
 		}
-		out = append(append(out, manuscript.Run{Words: text[:at[0]]}), cited...)
+		out = append(append(out, marked(text[:at[0]])...), cited...)
+		text = text[at[1]:]
+	}
+}
+
+// stars are how Markdown marks words.
+var stars = regexp.MustCompile(`\*\*([^*]+)\*\*|\*([^*\s](?:[^*]*[^*\s])?)\*`)
+
+// marked returns words with what stands between stars strong or emphasised.
+func marked(text string) manuscript.Text {
+	var out manuscript.Text
+	for {
+		at := stars.FindStringSubmatchIndex(text)
+		if at == nil {
+			return append(out, manuscript.Run{Words: text})
+		}
+		out = append(out, manuscript.Run{Words: text[:at[0]]})
+		if at[2] >= 0 {
+			out = append(out, manuscript.Run{Words: text[at[2]:at[3]], Strong: true})
+		} else {
+			out = append(out, manuscript.Run{Words: text[at[4]:at[5]], Emphasis: true})
+		}
 		text = text[at[1]:]
 	}
 }

@@ -213,7 +213,7 @@ func (r *Report) appendices() {
 			m.Add(manuscript.Heading{Level: 4, Text: cmp.Or(theme.Label, theme.Key)})
 			var items []manuscript.Text
 			for _, q := range theme.Questions {
-				t := manuscript.Text{{Words: q.Key + " ", Strong: true}, {Words: cmp.Or(q.Ask, q.Topic)}}
+				t := manuscript.Text{{Words: q.Key, Strong: true}, {Words: " " + cmp.Or(q.Ask, q.Topic)}}
 				for _, p := range q.Probes {
 					t = append(t, manuscript.Run{Words: "\n– " + p})
 				}

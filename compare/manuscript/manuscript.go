@@ -249,7 +249,7 @@ func (t *Table) Widths() []float64 {
 		base += word[j]
 		mean += load[j]
 	}
-	const line = 110 // characters of small type
+	const line = 110                  // characters of small type
 	spare := max(.35*line, line-base) // longer words are hyphenated where there is no room
 	for j := range out {
 		out[j] = word[j]

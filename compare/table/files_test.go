@@ -69,6 +69,13 @@ func TestTheSamePassageHasOneNumber(t *testing.T) {
 	if s := p.Cite([]Evidence{e("a:1-2", "for"), e("a:1-3", "for")}).String(); s != "[1, 2]" {
 		t.Errorf("two are cited as %s", s)
 	}
+	// What says nothing of its own shares a number, whichever comes first.
+	if n := p.Number(e("a:1-3", "")); n != 2 {
+		t.Errorf("a reason has number %d, want 2", n)
+	}
+	if n, again := p.Number(e("c:1-2", "")), p.Number(e("c:1-2", "for")); n != again || p.All()[n-1].Says != "for" || p.Number(e("c:1-2", "against")) == n {
+		t.Errorf("a reason and a quote of one passage have numbers %d and %d", n, again)
+	}
 	if p.Cite(nil) != nil {
 		t.Error("something is cited for nothing")
 	}

@@ -20,7 +20,7 @@ type Passages struct {
 
 // Number returns the number of a piece of evidence, from 1. The same passage that says the
 // same keeps its number, whatever codes cite it; one that says nothing of its own (a reason, a place in a summary)
-// has the number of the first of its passage.
+// shares the number of its passage.
 func (p *Passages) Number(e Evidence) int {
 	if p.number == nil {
 		p.number = map[string]int{}
@@ -29,15 +29,24 @@ func (p *Passages) Number(e Evidence) int {
 	if e.Passage == "" {
 		key = "\x00" + e.Source
 	}
-	n, ok := p.number[key]
-	if i := slices.IndexFunc(p.list, func(o Evidence) bool { return o.Passage == e.Passage }); !ok && e.Passage != "" && e.Says == "" && i >= 0 {
-		return i + 1
+	if n, ok := p.number[key]; ok {
+		return n
 	}
-	if !ok {
-		p.list = append(p.list, e)
-		n = len(p.list)
-		p.number[key] = n
+	for i, o := range p.list {
+		if e.Passage == "" || o.Passage != e.Passage {
+			continue
+		}
+		if e.Says == "" {
+			return i + 1
+		}
+		if o.Says == "" {
+			p.list[i], p.number[key] = e, i+1
+			return i + 1
+		}
 	}
+	p.list = append(p.list, e)
+	n := len(p.list)
+	p.number[key] = n
 	return n
 }
 
