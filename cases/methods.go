@@ -103,17 +103,18 @@ func (s *Study) checkNumber(value string, c *ClaimCheck) {
 	c.Holds, c.Found = n == have, strconv.Itoa(have)
 }
 
-// each is a length with how it is meant.
-var each = regexp.MustCompile(`^(over|above|at least|under|below|at most|about)?\s*(\d+)(?:\s*[-–]\s*(\d+))?\s*(min|h|hours?)?$`)
+// each is a length with how it is meant, in English or Norwegian.
+var each = regexp.MustCompile(`^(over|above|at least|minst|under|below|at most|høyst|høgst|about|omtrent|om lag)?\s*(\d+)(?:\s*[-–]\s*(\d+))?\s*(min|h|hours?|t|timer?|timar)?$`)
 
-// bounds returns the lengths in minutes that a claim allows: those for which within is true.
+// bounds returns the lengths in minutes that a claim allows: those for which within is true. A bare length allows half a
+// minute on either side; "about" a tenth.
 func bounds(value string) (within func(minutes float64) bool, err error) {
 	m := each.FindStringSubmatch(strings.ToLower(strings.TrimSpace(value)))
 	if m == nil {
 		return nil, fmt.Errorf("%q is not a length", value)
 	}
 	unit := 1.0
-	if strings.HasPrefix(m[4], "h") {
+	if m[4] != "" && m[4] != "min" {
 		unit = 60
 	}
 	n, _ := strconv.ParseFloat(m[2], 64) // digits
@@ -126,16 +127,16 @@ func bounds(value string) (within func(minutes float64) bool, err error) {
 	switch m[1] {
 	case "over", "above":
 		return func(x float64) bool { return x > n }, nil
-	case "at least":
+	case "at least", "minst":
 		return func(x float64) bool { return x >= n }, nil
 	case "under", "below":
 		return func(x float64) bool { return x < n }, nil
-	case "at most":
+	case "at most", "høyst", "høgst":
 		return func(x float64) bool { return x <= n }, nil
-	case "about":
+	case "about", "omtrent", "om lag":
 		return func(x float64) bool { return x >= .9*n && x <= 1.1*n }, nil
 	}
-	return func(x float64) bool { return x > n-.5 && x <= n+.5 }, nil
+	return func(x float64) bool { return x >= n-.5 && x < n+.5 }, nil
 }
 
 func (s *Study) checkEach(value string, c *ClaimCheck) {
