@@ -19,5 +19,7 @@
 //
 // A Summary (summaries/CASE.md) is the researcher's own words on a code in a case, with anchors into the
 // texts; LintSummaries looks them through. An Alias (aliases.yaml) says that two names are one thing. A
-// TableRecord (tables/NAME.yaml) is a table that the researcher wants kept.
+// TableRecord (tables/NAME.yaml) is a table that the researcher wants kept. A Plan (outline.yaml) is the order of the
+// accounts of cases and of the chapter across them; Methods (in crosscase.yaml) what is said of how the study was done, of
+// which MethodChecks holds the claims against the interviews.
 package cases

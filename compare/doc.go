@@ -8,4 +8,7 @@
 //
 // A Statement is a claim across cases as it can be held against the codings, and Judged what came of it. A
 // draft's sentences become DraftClaims; CLAIMS.md has the rules.
+//
+// An Account tells of one case, a Report of the whole study; both become a compare/manuscript, in which
+// passages are numbered once and tables point at them.
 package compare
