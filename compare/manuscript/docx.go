@@ -23,8 +23,8 @@ const (
 	margin              = 1417
 )
 
-// wideColumns is how many columns a table has from which it stands on a page turned sideways.
-const wideColumns = 8
+// WideColumns is how many columns a table has from which it stands on a page turned sideways.
+const WideColumns = 8
 
 // WriteDOCX writes the manuscript as a Word document: headings with numbers and styles, a
 // table of contents, tables whose head is repeated on every page, footnotes, numbered captions,
@@ -119,7 +119,11 @@ func (d *docx) bookmark(name string, inner func()) {
 // front writes the title and the table of contents.
 func (d *docx) front() {
 	if d.m.Title != "" {
-		d.paragraph("Title", "", Plain(d.m.Title))
+		pr := ""
+		if !d.m.Contents {
+			pr = `<w:spacing w:before="0"/>` // no title page
+		}
+		d.paragraph("Title", pr, Plain(d.m.Title))
 	}
 	if d.m.Subtitle != "" {
 		d.paragraph("Subtitle", "", Plain(d.m.Subtitle))
@@ -196,7 +200,7 @@ func (d *docx) section(sideways bool) string {
 }
 
 func (d *docx) write(i int, b Block) {
-	if t, ok := b.(Table); !ok || len(t.Head) < wideColumns {
+	if t, ok := b.(Table); !ok || len(t.Head) < WideColumns {
 		d.turn(false)
 	}
 	switch b := b.(type) {
@@ -351,7 +355,7 @@ func (d *docx) caption(id, kind string, number int, words string, keep bool) {
 
 func (d *docx) table(i int, t Table) {
 	columns := len(t.Head)
-	d.turn(columns >= wideColumns)
+	d.turn(columns >= WideColumns)
 	if t.Caption != "" {
 		d.caption(t.ID, "table", d.n.table[i], t.Caption, true)
 	}

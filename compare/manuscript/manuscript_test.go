@@ -6,7 +6,6 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -103,7 +102,7 @@ func TestDOCXIsWholeAndTheSameEachTime(t *testing.T) {
 }
 
 func TestATableOfManyColumnsStandsSideways(t *testing.T) {
-	wide := Table{ID: "w", Caption: "Wide", Head: make([]string, wideColumns)}
+	wide := Table{ID: "w", Caption: "Wide", Head: make([]string, WideColumns)}
 	m := &Manuscript{Language: "en"}
 	m.Add(Paragraph{Text: Plain("before")}, wide, wide, Paragraph{Text: Plain("after")}, wide)
 	document := partsOf(t, docxOf(t, m))["word/document.xml"]
@@ -145,11 +144,4 @@ func TestHTMLAndMarkdown(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, md.String())
 		}
 	}
-}
-
-func TestWriteForALook(t *testing.T) {
-	if os.Getenv("LOOK") == "" {
-		t.Skip()
-	}
-	os.WriteFile(os.Getenv("LOOK"), docxOf(t, sample()), 0o644)
 }

@@ -104,7 +104,8 @@ func TestLaTeXCompiles(t *testing.T) {
 	table.Title = `All ^~\{}#$%&_ <>|"'` + "`«»“”‘’–—…→日😀\u00a0·æøåÆØÅéüčł€−×"
 	table.Cells[1][0].Text = table.Title + "\n[bracket] first\n\n\\end{document}"
 	var b bytes.Buffer
-	if err := WriteLaTeX(&b, table, sample()); err != nil {
+	wide := &Table{Language: "en", Title: "Wide", Columns: make([]Label, 9), Rows: []Label{{Label: "row"}}, Cells: [][]Cell{make([]Cell, 9)}}
+	if err := WriteLaTeX(&b, table, wide, sample()); err != nil {
 		t.Fatal(err)
 	}
 	folder := t.TempDir()

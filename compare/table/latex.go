@@ -47,6 +47,7 @@ const latexHead = `\documentclass[a4paper,11pt]{article}
 \usepackage[margin=2.5cm]{geometry}
 \usepackage{array,longtable}
 \IfFileExists{booktabs.sty}{\usepackage{booktabs}}{\let\toprule\hline\let\midrule\hline\let\bottomrule\hline}
+\IfFileExists{lscape.sty}{\usepackage{lscape}}{\newenvironment{landscape}{}{}}
 \IfFileExists{hyperref.sty}{\usepackage[hidelinks]{hyperref}}{\newcommand\hypertarget[2]{#2}\newcommand\hyperlink[2]{#2}}
 %% a character by its number and as it is
 \newcommand\uni[2]{\ifdefined\XeTeXversion#2\else\ifdefined\directlua#2\else[U+#1]\fi\fi}
@@ -58,9 +59,13 @@ func (t *Table) latex(b *strings.Builder, p *Passages) {
 	block := t.Block(p)
 	columns := len(block.Head)
 	widths := block.Widths()
+	wide := columns >= manuscript.WideColumns
+	if wide {
+		b.WriteString("\n\\begin{landscape}")
+	}
 	fmt.Fprintf(b, "\n\\begingroup\\footnotesize\\setlength\\tabcolsep{3pt}\\setlength\\LTleft{0pt}\\setlength\\LTright{0pt}\n\\begin{longtable}{")
 	for _, share := range widths {
-		fmt.Fprintf(b, ">{\\raggedright\\arraybackslash}p{\\dimexpr%.4f\\linewidth-6pt\\relax}", share)
+		fmt.Fprintf(b, ">{\\raggedright\\arraybackslash\\hspace{0pt}}p{\\dimexpr%.4f\\linewidth-6pt\\relax}", share)
 	}
 	b.WriteString("}\n")
 	if block.Caption != "" {
@@ -95,6 +100,9 @@ func (t *Table) latex(b *strings.Builder, p *Passages) {
 		b.WriteString("\\noindent " + texText(made) + "\\par\n")
 	}
 	b.WriteString("\\endgroup\n")
+	if wide {
+		b.WriteString("\\end{landscape}\n")
+	}
 }
 
 func texCell(c manuscript.Cell) string {

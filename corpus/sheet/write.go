@@ -23,7 +23,11 @@ func WriteXLSX(tables []Table) ([]byte, error) {
 	f := excelize.NewFile()
 	defer f.Close()
 	top := &excelize.Alignment{WrapText: true, Vertical: "top"}
-	head, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: top, NumFmt: textFormat})
+	family, err := f.GetDefaultFont()
+	if err != nil {
+		return nil, err
+	}
+	head, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true, Family: family, Size: 11}, Alignment: top, NumFmt: textFormat})
 	if err != nil {
 		return nil, err
 	}
@@ -106,6 +110,10 @@ const maxLinks = 65_530
 
 // writeLinks makes links of cells. The sheet they lead to may come later.
 func writeLinks(f *excelize.File, names []string, from int, links []Link) error {
+	family, err := f.GetDefaultFont()
+	if err != nil {
+		return err
+	}
 	for n, l := range links {
 		if n == maxLinks {
 			break
@@ -119,7 +127,7 @@ func writeLinks(f *excelize.File, names []string, from int, links []Link) error 
 		if err != nil {
 			return err
 		}
-		style.Font = &excelize.Font{Color: "1D4F91", Bold: style.Font != nil && style.Font.Bold}
+		style.Font = &excelize.Font{Family: family, Size: 11, Color: "1D4F91", Bold: style.Font != nil && style.Font.Bold}
 		linked, err := f.NewStyle(style)
 		if err != nil {
 			return err
