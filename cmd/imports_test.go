@@ -29,6 +29,7 @@ var doors = map[string]string{
 	"golang.org/x/text":                      "corpus/...",
 	"github.com/xuri/excelize":               "corpus/sheet",
 	"gonum.org/v1/gonum":                     "compare/...",
+	"golang.org/x/image":                     "compare/chart",
 	"github.com/jedib0t/go-pretty":           "compare/table",
 	"github.com/spf13/cobra":                 "cmd",
 	"github.com/spf13/pflag":                 "cmd", // cobra's flags

@@ -12,6 +12,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/compare"
+	"crosscase/compare/chart"
 	"crosscase/compare/manuscript"
 	"crosscase/compare/table"
 	"crosscase/corpus/catalogue"
@@ -24,10 +25,10 @@ type output struct {
 	why                bool
 }
 
-const formats = "text, md, csv, grid, json, html, xlsx, docx, latex"
+const formats = "text, md, csv, grid, json, html, xlsx, docx, latex, svg, png"
 
 // binary tells whether a form is a file that no terminal can show.
-func binary(format string) bool { return format == "xlsx" || format == "docx" }
+func binary(format string) bool { return format == "xlsx" || format == "docx" || format == "png" }
 
 // refuseTerminal keeps files that no terminal can show away from one.
 func (o *output) refuseTerminal(e *Env, format string) error {
@@ -36,6 +37,9 @@ func (o *output) refuseTerminal(e *Env, format string) error {
 	}
 	return nil
 }
+
+// printDots is how many dots an inch a PNG has.
+const printDots = 300
 
 func (o *output) flags(c *cobra.Command) {
 	c.Flags().StringVar(&o.format, "format", "", "form of the answer: "+formats+" (default text, or by the ending of -o)")
@@ -67,14 +71,14 @@ func (o *output) chosenFormat() (string, error) {
 	f := o.format
 	if f == "" {
 		switch strings.ToLower(filepath.Ext(o.file)) {
-		case ".md", ".csv", ".json", ".html", ".xlsx", ".docx":
+		case ".md", ".csv", ".json", ".html", ".xlsx", ".docx", ".svg", ".png":
 			f = strings.TrimPrefix(strings.ToLower(filepath.Ext(o.file)), ".")
 		case ".tex":
 			f = "latex"
 		case "", ".txt":
 			f = "text"
 		default:
-			return "", usagef("%s has an ending that is not written\nhint: use .md, .csv, .json, .html, .xlsx, .docx, .tex or .txt, or name the form with --format", o.file)
+			return "", usagef("%s has an ending that is not written\nhint: use .md, .csv, .json, .html, .xlsx, .docx, .tex, .txt, .svg or .png, or name the form with --format", o.file)
 		}
 	}
 	for _, known := range strings.Split(formats, ", ") {
@@ -172,6 +176,8 @@ func render(w io.Writer, format string, look table.Look, tables ...*table.Table)
 		}
 		_, err = w.Write(book)
 		return err
+	case "svg", "png":
+		return draw(w, format, tables)
 	}
 	for i, t := range tables {
 		if i > 0 {
@@ -195,6 +201,20 @@ func render(w io.Writer, format string, look table.Look, tables ...*table.Table)
 		}
 	}
 	return nil
+}
+
+// draw writes the picture of the first table that has one.
+func draw(w io.Writer, format string, tables []*table.Table) error {
+	for _, t := range tables {
+		if !chart.Drawable(t) {
+			continue
+		}
+		if format == "png" {
+			return chart.WritePNG(w, chart.Draw(t), printDots)
+		}
+		return chart.WriteSVG(w, chart.Draw(t))
+	}
+	return fmt.Errorf("there is no picture of this answer\nhint: tables of states, similarity, cluster, map, frequencies, cooccurrence, portrait, timeline and minimize can be drawn, if they are not empty")
 }
 
 func didYouMean(typed string, known []string) string {

@@ -42,6 +42,7 @@ func Cooccurrence(s *cases.Study, unit string, f cases.Filter, pairs, explain bo
 		m.asPairs(t)
 	} else {
 		m.asMatrix(t)
+		t.Picture = table.Network
 	}
 	unequal, beyond := false, false
 	var explained []explainedRow

@@ -26,7 +26,7 @@ func Frequencies(s *cases.Study, q FrequencyQuestion, o Options) ([]*table.Table
 		return nil, err
 	}
 	l := o.Language
-	t := &table.Table{Name: "frequencies", Title: l.Say("Frequencies of codes"), Language: l, Corner: l.Say("Code"), Count: q.Unit + "s"}
+	t := &table.Table{Name: "frequencies", Title: l.Say("Frequencies of codes"), Language: l, Corner: l.Say("Code"), Count: q.Unit + "s", Picture: table.Bars}
 	groups := frequencyColumns(s, q)
 	for _, g := range groups {
 		t.Columns = append(t.Columns, g.label)

@@ -225,6 +225,7 @@ func (c *Configuration) solutionNotes(m *minimization) []string {
 func (c *Configuration) memberTable(m *minimization) *table.Table {
 	l := c.options.Language
 	t := c.newTable("members", l.Say("qca-members", m.data.Outcome), "Case")
+	t.Picture = table.Plane
 	kinds := make([][]string, len(m.fits)) // by model and case
 	for i, f := range m.fits {
 		key := modelName(i)
@@ -240,7 +241,7 @@ func (c *Configuration) memberTable(m *minimization) *table.Table {
 		t.Rows = append(t.Rows, c.Cases[i])
 		var cells []table.Cell
 		member := func(x float64, sets []*CalibratedSet) {
-			cells = append(cells, table.Cell{Text: l.Decimals(x, c.digits()), Evidence: c.opened(m.kept, []int{k}, sets)})
+			cells = append(cells, table.Cell{Text: l.Decimals(x, c.digits()), Number: &x, Evidence: c.opened(m.kept, []int{k}, sets)})
 		}
 		for j, f := range m.fits {
 			for _, term := range f.Terms {

@@ -21,7 +21,23 @@ type Table struct {
 	Cells    [][]Cell // by row and column
 	Notes    []string // below the table
 	Count    string   // what a count counts, for example "passages"
+	Picture  Picture  // how the table is drawn
 }
+
+// Picture says as what a table is drawn.
+type Picture string
+
+// The pictures. The zero Picture is a heat map where cells have states or counts, and none else.
+const (
+	HeatMap    Picture = "heat map"   // rows by columns, by state, count, or a figure from 0 to 1
+	Bars       Picture = "bars"       // counts of each row by column
+	Dendrogram Picture = "dendrogram" // a row a step: the two groups that it joins, and its height
+	CaseMap    Picture = "map"        // a row a case: two coordinates
+	Plane      Picture = "plane"      // a row a case: two memberships from 0 to 1
+	Network    Picture = "network"    // codes by codes: how often they stand together
+	Portrait   Picture = "portrait"   // a row a code, a cell a document: where in it the code stands
+	TimeLine   Picture = "timeline"   // counts of each row by year
+)
 
 // How says how a table was made, so that it can be made again.
 type How struct {
@@ -53,6 +69,8 @@ type Cell struct {
 	Number   *float64   // the figure that Text prints, in full; nil where there is none
 	Interval []float64  // its lower and upper bound; empty without
 	Cases    []string   // the keys of the cases that the cell names or counts, each with evidence
+	Names    string     // the key of the case, or of the row of the same table, that the cell names
+	Places   []Place    // where in a document the evidence stands, for a portrait
 	counted  bool
 }
 
@@ -69,6 +87,9 @@ type Evidence struct {
 	Cite    string   `json:"cite,omitempty"`
 	Source  string   `json:"source,omitempty"` // file:line, or a source outside the study
 }
+
+// Place is the stretch that one piece of a cell's evidence takes up, in characters of a text of Of characters.
+type Place struct{ Start, End, Of int }
 
 // Source is one source of a cell and what became of it.
 type Source struct {

@@ -57,7 +57,7 @@ func entry(key string) ([3]string, bool) {
 }
 
 // lists are the entries of all files of the package.
-var lists = []map[string][3]string{entries, figureEntries, displays, claimEntries, manuscriptEntries, reportEntries}
+var lists = []map[string][3]string{entries, figureEntries, displays, claimEntries, manuscriptEntries, reportEntries, likenessEntries}
 
 // Head returns the head of a row or column of a listing in the language: the word itself where the
 // catalogue has none.

@@ -1,0 +1,71 @@
+package chart
+
+import (
+	"fmt"
+
+	"crosscase/compare/table"
+)
+
+// bars draws a panel for each column with a bar for each row, as long as its count, the number at its end. What is not known is a question mark, never a bar of
+// length 0. Columns that only sum up ("sum", "in") are left out.
+func bars(t *table.Table) *Drawing {
+	l := rowLabels(t, .34)
+	var columns []int
+	most := 1
+	for j, c := range t.Columns {
+		if c.Key == "sum" || c.Key == "in" {
+			continue
+		}
+		columns = append(columns, j)
+		for i := range t.Rows {
+			if n, ok := t.Cells[i][j].Count(); ok {
+				most = max(most, n)
+			}
+		}
+	}
+	least := measure("≥ 000", smallSize, false) + 20
+	each := max((A4-l.width)/float64(max(1, len(columns))), least)
+	p := newPage(t, l.width+each*float64(len(columns))+2)
+	var heads [][]string
+	for _, j := range columns {
+		heads = append(heads, wrapped(t.Columns[j].Label, each-6, labelSize, true))
+	}
+	h := headHeight(heads, false)
+	var marks []Mark
+	for k, lines := range heads {
+		for m, s := range lines {
+			marks = append(marks, text(l.width+each*float64(k), p.y+h-float64(len(lines)-m)*9+6, s, labelSize, true, ink))
+		}
+	}
+	p.y += h
+	top := p.y
+	longest := each - measure("≥ 000", smallSize, false) - 8
+	for i, row := range t.Cells {
+		height := l.height(i, 13)
+		marks = append(marks, l.at(t, i, p.y, height)...)
+		for k, j := range columns {
+			c := &row[j]
+			x := l.width + each*float64(k)
+			if n, ok := c.Count(); ok {
+				w := longest * float64(n) / float64(most)
+				drawn := []Mark{text(x+w+2.5, p.y+height/2+2.5, c.Printed(), smallSize, false, ink)}
+				if n > 0 {
+					drawn = append(drawn, box(x, p.y+height/2-4, w, 8, strong, strong))
+				} else {
+					drawn = []Mark{text(x+2.5, p.y+height/2+2.5, fmt.Sprint(n), smallSize, false, grey)}
+				}
+				p.cell(i, j, drawn...)
+			} else if !c.Empty() {
+				p.cell(i, j, text(x+2.5, p.y+height/2+2.5, "?", smallSize, true, ink))
+			}
+		}
+		p.y += height
+	}
+	for k := range columns {
+		x := l.width + each*float64(k)
+		marks = append(marks, line(x, top, x, p.y, .6, grey))
+	}
+	p.plain(marks...)
+	p.y += 2
+	return p.finish(t.Language.Say("picture unknown"))
+}

@@ -1,0 +1,47 @@
+package chart
+
+import (
+	"crosscase/compare/table"
+)
+
+// Drawable tells whether a table has a picture: one that it names, or, if any of its cells has a state, a heat map.
+func Drawable(t *table.Table) bool {
+	if len(t.Rows) == 0 || len(t.Columns) == 0 {
+		return false
+	}
+	if t.Picture != "" {
+		return true
+	}
+	for _, row := range t.Cells {
+		for j := range row {
+			if row[j].State != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Draw draws a table as what its Picture says. It panics on a table that is not Drawable.
+func Draw(t *table.Table) *Drawing {
+	switch t.Picture {
+	case table.Bars:
+		return bars(t)
+	case table.Dendrogram:
+		return dendrogram(t)
+	case table.CaseMap:
+		return caseMap(t)
+	case table.Plane:
+		return planes(t)
+	case table.Network:
+		return network(t)
+	case table.Portrait:
+		return portrait(t)
+	case table.TimeLine:
+		return timeline(t)
+	}
+	if !Drawable(t) {
+		panic("chart: the table " + t.Name + " has no picture")
+	}
+	return heatMap(t)
+}

@@ -1,0 +1,218 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"crosscase/compare/table"
+)
+
+// states are the states of a cell in the order of the legend.
+var states = []string{"present", "partial", "mixed", "absent", "none", "open"}
+
+// heatMap draws rows by columns: a state has its own sign, pattern and tint, a count or figure its tint and its number.
+func heatMap(t *table.Table) *Drawing {
+	l := rowLabels(t, .4)
+	n := float64(len(t.Columns))
+	width := min(math.Max((A4-l.width)/n, 16), 96)
+	heads, turned := columnHeads(t, width)
+	p := newPage(t, l.width+width*n+2)
+	top := p.y
+	for j, lines := range heads {
+		x := l.width + width*(float64(j)+.5)
+		var marks []Mark
+		for k, line := range lines {
+			if turned {
+				marks = append(marks, upright(x+(float64(k)-float64(len(lines)-1)/2)*9, p.y+headHeight(heads, turned)-3, line, labelSize, ink))
+			} else {
+				marks = append(marks, centred(x, top+headHeight(heads, turned)-float64(len(lines)-k)*9+3, line, labelSize, false, ink))
+			}
+		}
+		p.plain(marks...)
+	}
+	p.y += headHeight(heads, turned)
+	scale := shadeOf(t)
+	for i, row := range t.Cells {
+		h := l.height(i, 16)
+		p.plain(l.at(t, i, p.y, h)...)
+		for j := range row {
+			if row[j].Empty() {
+				continue
+			}
+			p.cell(i, j, scale.cell(&row[j], l.width+width*float64(j)+.75, p.y+.75, width-1.5, h-1.5)...)
+		}
+		p.y += h
+	}
+	p.y += 8
+	return p.finish(scale.legend(p)...)
+}
+
+// columnHeads wraps the labels of columns over them; where a word is too long for that, all stand upright.
+func columnHeads(t *table.Table, width float64) (heads [][]string, turned bool) {
+	for _, c := range t.Columns {
+		for _, w := range strings.Fields(c.Label) {
+			turned = turned || measure(w, labelSize, false) > width-3
+		}
+	}
+	for _, c := range t.Columns {
+		if turned {
+			lines := wrapped(c.Label, 110, labelSize, false)
+			if float64(len(lines))*9 > width { // no room for lines side by side
+				lines = []string{c.Label}
+			}
+			heads = append(heads, lines)
+		} else {
+			heads = append(heads, wrapped(c.Label, width-3, labelSize, false))
+		}
+	}
+	return heads, turned
+}
+
+func headHeight(heads [][]string, turned bool) float64 {
+	h := 0.
+	for _, lines := range heads {
+		if !turned {
+			h = max(h, float64(len(lines))*9+4)
+			continue
+		}
+		for _, line := range lines {
+			h = max(h, measure(line, labelSize, false)+6)
+		}
+	}
+	return h
+}
+
+// shade says how the cells of a table are tinted.
+type shade struct {
+	t                  *table.Table
+	byState, byFigure  bool
+	most               int
+	lowest             float64 // of figures: 0, or -1 if there are negative ones
+	unknown, uncertain bool
+}
+
+func shadeOf(t *table.Table) *shade {
+	s := &shade{t: t}
+	for _, row := range t.Cells {
+		for j := range row {
+			c := &row[j]
+			s.byState = s.byState || c.State != ""
+			if c.Number != nil {
+				s.byFigure = true
+				if *c.Number < 0 {
+					s.lowest = -1
+				}
+			}
+			if n, ok := c.Count(); ok {
+				s.most = max(s.most, n)
+			}
+			s.unknown = s.unknown || c.Missing != ""
+		}
+	}
+	return s
+}
+
+// cell draws a cell into a rectangle.
+func (s *shade) cell(c *table.Cell, x, y, w, h float64) []Mark {
+	if s.byState {
+		n := ""
+		if count, ok := c.Count(); ok && count > 0 || len(c.Evidence) > 0 {
+			n = fmt.Sprint(max(count, len(c.Evidence)))
+		}
+		return stateMarks(c.State, n, x, y, w, h)
+	}
+	share, words := -1., "?"
+	if s.byFigure && c.Number != nil {
+		share, words = (*c.Number-s.lowest)/(1-s.lowest), s.t.Language.Decimals(*c.Number, 2)
+	} else if n, ok := c.Count(); ok && !s.byFigure {
+		words, share = fmt.Sprint(n), 0
+		if s.most > 0 {
+			share = float64(n) / float64(s.most)
+		}
+	}
+	if share < 0 {
+		return append(append([]Mark{box(x, y, w, h, white, grey)}, hatch(x, y, w, h, 4, false, pale)...), plate(x+w/2, y+h/2, "?", white, ink)...)
+	}
+	fill := mix(paler, strong, share)
+	c2 := ink
+	if fill.dark() {
+		c2 = white
+	}
+	size := labelSize * min(1, (w-2)/max(1, measure(words, labelSize, false)))
+	return []Mark{box(x, y, w, h, fill, grey), centred(x+w/2, y+h/2, words, size, false, c2)}
+}
+
+// plate writes a sign on a small ground of its own, so that it can be read over a pattern.
+func plate(x, y float64, words string, ground, c Colour) []Mark {
+	w := measure(words, labelSize, true) + 4
+	return []Mark{{Shape: Polygon, Points: rectangle(x-w/2, y-labelSize*.55, w, labelSize*1.1), Fill: ground}, centred(x, y, words, labelSize, true, c)}
+}
+
+// stateMarks draws a state: what tells them apart is ground, pattern and sign, the number is that of passages.
+func stateMarks(state, n string, x, y, w, h float64) []Mark {
+	cx, cy := x+w/2, y+h/2
+	switch state {
+	case "present":
+		return []Mark{box(x, y, w, h, strong, strong), centred(cx, cy, n, labelSize, true, white)}
+	case "partial":
+		out := append([]Mark{box(x, y, w, h, medium, strong)}, hatch(x, y, w, h, 4, false, strong)...)
+		return append(out, plate(cx, cy, strings.TrimSpace("½ "+n), white, ink)...)
+	case "mixed":
+		out := append([]Mark{box(x, y, w, h, amber, ink)}, hatch(x, y, w, h, 4.5, false, ink)...)
+		out = append(out, hatch(x, y, w, h, 4.5, true, ink)...)
+		return append(out, plate(cx, cy, strings.TrimSpace("± "+n), white, ink)...)
+	case "absent":
+		return []Mark{box(x, y, w, h, white, ink), centred(cx, cy, strings.TrimSpace("× "+n), labelSize, true, ink)}
+	case "none":
+		return []Mark{box(x, y, w, h, white, pale), centred(cx, cy, "–", labelSize, false, grey)}
+	}
+	frame := box(x, y, w, h, paler, grey)
+	frame.Dashed = true
+	return []Mark{frame, centred(cx, cy, strings.TrimSpace("? "+n), labelSize, false, ink)}
+}
+
+// legend draws the states that occur, or the scale of tints, below the picture; it returns what words have to say.
+func (s *shade) legend(p *page) []string {
+	l := s.t.Language
+	if !s.byState {
+		var out []string
+		if !s.byFigure {
+			out = append(out, l.Say("picture tint count", s.most))
+		} else {
+			out = append(out, l.Say("picture tint figure", l.Number(s.lowest)))
+		}
+		if s.unknown {
+			out = append(out, l.Say("picture unknown"))
+		}
+		return out
+	}
+	used := map[string]bool{}
+	for _, row := range s.t.Cells {
+		for j := range row {
+			used[row[j].State] = true
+		}
+	}
+	var marks []Mark
+	x := 1.
+	for _, state := range states {
+		if !used[state] {
+			continue
+		}
+		name, n := l.Say(state), ""
+		w := 34 + measure(name, smallSize, false)
+		if x+w > p.d.Width && x > 1 {
+			x, p.y = 1, p.y+15
+		}
+		if slices.Contains([]string{"present", "partial", "mixed"}, state) {
+			n = "n"
+		}
+		marks = append(marks, stateMarks(state, n, x, p.y, 20, 11)...)
+		marks = append(marks, text(x+23, p.y+8, name, smallSize, false, ink))
+		x += w
+	}
+	p.y += 12
+	p.plain(marks...)
+	return []string{l.Say("picture passages")}
+}

@@ -1,0 +1,62 @@
+package chart
+
+import (
+	"crosscase/compare/table"
+)
+
+// timeline draws a strip for each row with its count in each column, a year: a point at its height, its number above it, and a line between
+// years that follow each other. A year of which nothing is known has a question mark and breaks the line.
+func timeline(t *table.Table) *Drawing {
+	l := rowLabels(t, .34)
+	p := newPage(t, A4)
+	most := 1
+	for _, row := range t.Cells {
+		for j := range row {
+			if n, ok := row[j].Count(); ok {
+				most = max(most, n)
+			}
+		}
+	}
+	width := (p.d.Width - l.width - 8) / float64(len(t.Columns))
+	middle := func(j int) float64 { return l.width + width*(float64(j)+.5) }
+	var marks []Mark
+	p.y += 8
+	for j, c := range t.Columns {
+		marks = append(marks, centred(middle(j), p.y, c.Label, labelSize, true, ink))
+	}
+	p.y += 8
+	top := p.y
+	for i, row := range t.Cells {
+		h := l.height(i, 30)
+		base, room := p.y+h-5, h-17
+		marks = append(marks, l.at(t, i, p.y, h)...)
+		marks = append(marks, line(l.width, base, p.d.Width-8, base, .4, pale))
+		place := func(n int) float64 { return base - room*float64(n)/float64(most) }
+		for j := range row {
+			n, ok := row[j].Count()
+			if !ok {
+				p.cell(i, j, centred(middle(j), base-5, "?", smallSize, true, grey))
+				continue
+			}
+			if j > 0 {
+				if last, known := row[j-1].Count(); known {
+					marks = append(marks, line(middle(j-1), place(last), middle(j), place(n), 1, strong))
+				}
+			}
+			point := Mark{Shape: Circle, Points: []Point{{middle(j), place(n)}}, Radius: 2.2, Fill: strong, Stroke: white, Width: .6}
+			if n == 0 {
+				point.Fill, point.Stroke = white, strong
+			}
+			p.cell(i, j, point, centred(middle(j), place(n)-7, t.Language.Number(float64(n)), smallSize, false, ink))
+		}
+		p.y += h
+	}
+	for j := range t.Columns {
+		grid := line(middle(j), top, middle(j), p.y, .3, pale)
+		grid.Dashed = true
+		marks = append([]Mark{grid}, marks...)
+	}
+	p.d.Groups = append([]Group{{Marks: marks}}, p.d.Groups...)
+	p.y += 2
+	return p.finish(t.Language.Say("picture timeline"))
+}
