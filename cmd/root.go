@@ -97,7 +97,7 @@ func newRoot(e *Env) *cobra.Command {
 			newCompareContrast(e), newCompareCrosstab(e), newCompareEffects(e), newCompareTimeline(e), newCompareChecklist(e), newCompareLists(e), newCompareChains(e),
 			newCompareValues(e), newCompareQuotes(e), newCompareChart(e), newCompareProtocol(e), newComparePairs(e),
 			newCompareCalibrate(e), newCompareNecessity(e), newCompareTruthTable(e), newCompareMinimize(e), newCompareCoders(e),
-			newCompareSimilarity(e), newCompareCluster(e), newCompareMap(e),
+			newCompareSimilarity(e), newCompareCluster(e), newCompareMap(e), newComparePortrait(e), newCompareYears(e),
 			newCompareFrequencies(e), newCompareCooccurrence(e), newCompareTests(e), newCompareKeyness(e), newCompareCollocations(e),
 			newCompareTriangulate(e), newCompareExpectations(e), newCompareFindings(e), newCompareDraft(e),
 			newCompareRobustness(e), newCompareSaturation(e), newCompareAirtime(e)),

@@ -56,6 +56,7 @@ func Cooccurrence(s *cases.Study, unit string, f cases.Filter, pairs, explain bo
 		}
 	}
 	t.Notes = append(t.Notes, l.Say("note together", l.Say("together "+unit)))
+	t.Caption = []string{l.Say("note counting", l.Say("together "+unit))}
 	if unequal {
 		t.Notes = append(t.Notes, l.Say("note unequal"))
 	}

@@ -2,16 +2,18 @@ package chart
 
 import (
 	"fmt"
+	"strings"
 
 	"crosscase/compare/table"
 )
 
 // bars draws a panel for each column with a bar for each row, as long as its count, the number at its end. What is not known is a question mark, never a bar of
-// length 0. Columns that only sum up ("sum", "in") are left out.
+// length 0. Columns that only sum up ("sum", "in") are left out, and so are rows without anything, which are named below.
 func bars(t *table.Table) *Drawing {
+	t, nothing := withoutNothing(t)
 	l := rowLabels(t, .34)
 	var columns []int
-	most := 1
+	most, unknown := 1, false
 	for j, c := range t.Columns {
 		if c.Key == "sum" || c.Key == "in" {
 			continue
@@ -56,6 +58,7 @@ func bars(t *table.Table) *Drawing {
 				}
 				p.cell(i, j, drawn...)
 			} else if !c.Empty() {
+				unknown = true
 				p.cell(i, j, text(x+2.5, p.y+height/2+2.5, "?", smallSize, true, ink))
 			}
 		}
@@ -67,5 +70,32 @@ func bars(t *table.Table) *Drawing {
 	}
 	p.plain(marks...)
 	p.y += 2
-	return p.finish(t.Language.Say("picture unknown"))
+	var legend []string
+	if unknown {
+		legend = append(legend, t.Language.Say("picture unknown"))
+	}
+	if len(nothing) > 0 {
+		legend = append(legend, t.Language.Say("picture nothing", strings.Join(nothing, ", ")))
+	}
+	return p.finish(legend...)
+}
+
+// withoutNothing returns the table without the rows in which every count is known and 0, and their labels.
+func withoutNothing(t *table.Table) (*table.Table, []string) {
+	out := *t
+	out.Rows, out.Cells = nil, nil
+	var nothing []string
+	for i, row := range t.Cells {
+		some := false
+		for j := range row {
+			n, ok := row[j].Count()
+			some = some || n > 0 || !ok && !row[j].Empty()
+		}
+		if some {
+			out.Rows, out.Cells = append(out.Rows, t.Rows[i]), append(out.Cells, row)
+		} else {
+			nothing = append(nothing, t.Rows[i].Label)
+		}
+	}
+	return &out, nothing
 }

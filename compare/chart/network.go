@@ -58,16 +58,15 @@ func network(t *table.Table) *Drawing {
 			if e.n != weight {
 				continue
 			}
-			share := float64(e.n) / float64(most)
 			// Curves bend towards the middle, so that lines do not run along the rim.
 			var points []Point
-			for k := 0; k <= 16; k++ {
-				s := float64(k) / 16
+			for k := 0; k <= 32; k++ {
+				s := float64(k) / 32
 				a, b, c := (1-s)*(1-s), 2*s*(1-s), s*s
 				mx, my := cx+((at[e.i].X+at[e.j].X)/2-cx)*.35, cy+((at[e.i].Y+at[e.j].Y)/2-cy)*.35
 				points = append(points, Point{a*at[e.i].X + b*mx + c*at[e.j].X, a*at[e.i].Y + b*my + c*at[e.j].Y})
 			}
-			p.cell(e.i, e.j, Mark{Shape: Line, Points: points, Stroke: mix("#c3d3e2", strong, math.Sqrt(share)), Width: .6 + 4*share})
+			p.cell(e.i, e.j, Mark{Shape: Line, Points: points, Stroke: tie(e.n, most).Stroke, Width: tie(e.n, most).Width})
 		}
 	}
 	// Labels of a side share its height evenly and are led to.
@@ -118,14 +117,22 @@ func network(t *table.Table) *Drawing {
 	x := 1.
 	var marks []Mark
 	for _, c := range distinct(1, (most+1)/2, most) {
-		share := float64(c) / float64(most)
-		label := t.Language.Number(float64(c))
-		marks = append(marks, line(x, p.y, x+24, p.y, .6+4*share, mix("#c3d3e2", strong, math.Sqrt(share))), text(x+28, p.y+2.5, label, smallSize, false, ink))
+		label, sample := t.Language.Number(float64(c)), tie(c, most)
+		marks = append(marks, line(x, p.y, x+24, p.y, sample.Width, sample.Stroke), text(x+28, p.y+2.5, label, smallSize, false, ink))
 		x += 40 + measure(label, smallSize, false)
 	}
 	p.plain(append(marks, text(x, p.y+2.5, t.Language.Say("picture network"), smallSize, false, ink))...)
 	p.y += 6
 	return p.finish()
+}
+
+// tie returns the width and the colour of a line between codes that stand together n times, of at most most.
+func tie(n, most int) Mark {
+	share := 0.
+	if most > 1 {
+		share = float64(n-1) / float64(most-1)
+	}
+	return Mark{Stroke: mix("#8fa9c2", strong, share), Width: .9 + 3.6*share}
 }
 
 // distinct leaves out numbers that were there before.

@@ -96,7 +96,11 @@ func shortened(s string, n int) string {
 // finish writes the legend's and the table's notes below, and how the picture was made.
 func (p *page) finish(legend ...string) *Drawing {
 	p.y += 4
-	for _, n := range append(legend, p.t.Notes...) {
+	notes := p.t.Notes
+	if p.t.Caption != nil {
+		notes = p.t.Caption
+	}
+	for _, n := range append(legend, notes...) {
 		p.paragraph(n, captionSize, false)
 	}
 	how := p.t.How

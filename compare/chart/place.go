@@ -13,7 +13,7 @@ func (a area) within(b area) bool {
 
 // crosses tells whether a line runs through the area.
 func (a area) crosses(p, q Point) bool {
-	const pieces = 24
+	const pieces = 96
 	for k := 0; k <= pieces; k++ {
 		s := float64(k) / pieces
 		x, y := p.X+(q.X-p.X)*s, p.Y+(q.Y-p.Y)*s
@@ -32,10 +32,10 @@ type spot struct {
 }
 
 // named places the labels of points inside a frame: beside each point where there is room, else as near as there is, with a line that leads to it. No label
-// lies on a point or on another label; a label for which there is no room at all comes back as nil.
-func named(spots []spot, frame area, taken []area) [][]Mark {
+// lies on a point or on another label, and if it can be helped none on one of the rules; a label for which there is no room at all comes back as nil.
+func named(spots []spot, frame area, rules [][2]Point) [][]Mark {
 	out := make([][]Mark, len(spots))
-	busy := append([]area{}, taken...)
+	var busy []area
 	for _, s := range spots {
 		busy = append(busy, area{s.at.X - s.radius - 1, s.at.Y - s.radius - 1, s.at.X + s.radius + 1, s.at.Y + s.radius + 1})
 	}
@@ -47,7 +47,8 @@ func named(spots []spot, frame area, taken []area) [][]Mark {
 			w = math.Max(w, measure(l, labelSize, false))
 		}
 	search:
-		for away := 0.; away < 220; away += 7 {
+		for try := 0; try < 2*32; try++ { // the second time over rules
+			away := float64(try%32) * 7
 			around := 8
 			if away > 0 {
 				around = 16
@@ -65,13 +66,16 @@ func named(spots []spot, frame area, taken []area) [][]Mark {
 				for _, b := range busy {
 					free = free && !at.meets(b)
 				}
+				for _, r := range rules {
+					free = free && (try >= 32 || !at.crosses(r[0], r[1]))
+				}
 				for _, l := range leaders {
 					free = free && !at.crosses(l.p, l.q)
 				}
 				near := Point{math.Max(x, math.Min(s.at.X, x+w)), math.Max(y, math.Min(s.at.Y, y+h))}
 				if away > 0 {
 					for b, other := range busy {
-						free = free && (b == len(taken)+i || !other.crosses(s.at, near))
+						free = free && (b == i || !other.crosses(s.at, near))
 					}
 				}
 				if !free {

@@ -103,7 +103,7 @@ func backwards(path []segment) []segment {
 	return append(out, segment{verb: 'Z'})
 }
 
-// stroked returns the outline of a line: a rectangle a piece, all running the same way round so that none takes away from another; at corners they are a half width longer.
+// stroked returns the outline of a line: a rectangle a piece, all running the same way round so that none takes away from another; corners are square where lines are level or plumb, else round.
 func stroked(points []Point, width float64, dashed, ring bool) []segment {
 	var out []segment
 	for i := range points[1:] {
@@ -125,13 +125,17 @@ func stroked(points []Point, width float64, dashed, ring bool) []segment {
 			continue
 		}
 		from, to := 0., length
-		if i > 0 || ring {
+		square := a.X == b.X || a.Y == b.Y
+		if square && (i > 0 || ring) {
 			from -= width / 2
 		}
-		if i < len(points)-2 || ring {
+		if square && (i < len(points)-2 || ring) {
 			to += width / 2
 		}
 		piece(from, to)
+		if !square && i > 0 {
+			out = append(out, round(a, width/2)...)
+		}
 	}
 	return out
 }

@@ -44,7 +44,7 @@ func caseMap(t *table.Table) *Drawing {
 }
 
 // scatter draws a point for each row and names it; rows at one place share a point, a little larger, and a label. Labels for which there is no room become numbers that are explained below.
-func (p *page) scatter(frame area, taken []area, x, y int, place func(i int) Point, fill func(i int) Colour) {
+func (p *page) scatter(frame area, rules [][2]Point, x, y int, place func(i int) Point, fill func(i int) Colour) {
 	var spots []spot
 	rows := [][]int{}
 	for i := range p.t.Rows {
@@ -67,9 +67,16 @@ func (p *page) scatter(frame area, taken []area, x, y int, place func(i int) Poi
 		if len(names) > 1 {
 			spots[k].radius = 4
 		}
-		spots[k].label = wrapped(strings.Join(names, ", "), math.Min(110, (frame.x2-frame.x1)*.45), labelSize, false)
+		widest := math.Min(110, (frame.x2-frame.x1)*.45)
+		if len(names) > 4 { // a block instead of a column
+			spots[k].label = wrapped(strings.Join(names, ", "), widest, labelSize, false)
+			continue
+		}
+		for _, name := range names {
+			spots[k].label = append(spots[k].label, wrapped(name, widest, labelSize, false)...)
+		}
 	}
-	labels := named(spots, frame, taken)
+	labels := named(spots, area{frame.x1 + 2, frame.y1 + 2, frame.x2 - 2, frame.y2 - 2}, rules)
 	for k, s := range spots {
 		for n, i := range rows[k] {
 			marks := []Mark{{Shape: Circle, Points: []Point{s.at}, Radius: s.radius, Fill: fill(i), Stroke: ink, Width: .8}}
@@ -124,7 +131,8 @@ func planes(t *table.Table) *Drawing {
 		p.plain(box(frame.x1, frame.y1, side, side, white, grey))
 		diagonal := line(place(0, 0).X, place(0, 0).Y, place(1, 1).X, place(1, 1).Y, .8, grey)
 		p.plain(diagonal)
-		for _, half := range [][2]Point{{place(.5, 0), place(.5, 1)}, {place(0, .5), place(1, .5)}} {
+		rules := [][2]Point{{place(0, 0), place(1, 1)}, {place(.5, 0), place(.5, 1)}, {place(0, .5), place(1, .5)}}
+		for _, half := range rules[1:] {
 			l := line(half[0].X, half[0].Y, half[1].X, half[1].Y, .4, grey)
 			l.Dashed = true
 			p.plain(l)
@@ -133,7 +141,7 @@ func planes(t *table.Table) *Drawing {
 			at := place(v, v)
 			p.plain(centred(at.X, frame.y2+7, t.Language.Number(v), smallSize, false, ink), before(frame.x1-3, at.Y+2.5, t.Language.Number(v), smallSize, false, ink))
 		}
-		p.scatter(frame, nil, j, outcome, func(i int) Point { return place(*t.Cells[i][j].Number, *t.Cells[i][outcome].Number) }, func(i int) Colour {
+		p.scatter(frame, rules, j, outcome, func(i int) Point { return place(*t.Cells[i][j].Number, *t.Cells[i][outcome].Number) }, func(i int) Colour {
 			if *t.Cells[i][j].Number > *t.Cells[i][outcome].Number+1e-9 {
 				return white
 			}

@@ -22,6 +22,7 @@ type Table struct {
 	Notes    []string // below the table
 	Count    string   // what a count counts, for example "passages"
 	Picture  Picture  // how the table is drawn
+	Caption  []string // below a picture, instead of Notes
 }
 
 // Picture says as what a table is drawn.
