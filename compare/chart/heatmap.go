@@ -86,11 +86,11 @@ func headHeight(heads [][]string, turned bool) float64 {
 
 // shade says how the cells of a table are tinted.
 type shade struct {
-	t                  *table.Table
-	byState, byFigure  bool
-	most               int
-	lowest             float64 // of figures: 0, or -1 if there are negative ones
-	unknown, uncertain bool
+	t                 *table.Table
+	byState, byFigure bool
+	most              int
+	lowest            float64 // of figures: 0, or -1 if there are negative ones
+	unknown           bool
 }
 
 func shadeOf(t *table.Table) *shade {
@@ -126,6 +126,9 @@ func (s *shade) cell(c *table.Cell, x, y, w, h float64) []Mark {
 	share, words := -1., "?"
 	if s.byFigure && c.Number != nil {
 		share, words = (*c.Number-s.lowest)/(1-s.lowest), s.t.Language.Decimals(*c.Number, 2)
+		if _, rest, more := strings.Cut(c.Text, " "); more && measure(words+" "+rest, labelSize, false) < w-4 {
+			words += " " + rest
+		}
 	} else if n, ok := c.Count(); ok && !s.byFigure {
 		words, share = fmt.Sprint(n), 0
 		if s.most > 0 {

@@ -53,7 +53,18 @@ func network(t *table.Table) *Drawing {
 			}
 		}
 	}
-	for weight := 1; weight <= most; weight++ { // the thick ones on top
+	// Of very many lines only the stronger can be told apart.
+	least := 1
+	for drawn := len(edges); least < most && drawn > max(40, 3*n); {
+		least++
+		drawn = 0
+		for _, e := range edges {
+			if e.n >= least {
+				drawn++
+			}
+		}
+	}
+	for weight := least; weight <= most; weight++ { // the thick ones on top
 		for _, e := range edges {
 			if e.n != weight {
 				continue
@@ -116,13 +127,16 @@ func network(t *table.Table) *Drawing {
 	p.y += tall + 12
 	x := 1.
 	var marks []Mark
-	for _, c := range distinct(1, (most+1)/2, most) {
+	for _, c := range distinct(least, (least+most)/2, most) {
 		label, sample := t.Language.Number(float64(c)), tie(c, most)
 		marks = append(marks, line(x, p.y, x+24, p.y, sample.Width, sample.Stroke), text(x+28, p.y+2.5, label, smallSize, false, ink))
 		x += 40 + measure(label, smallSize, false)
 	}
 	p.plain(append(marks, text(x, p.y+2.5, t.Language.Say("picture network"), smallSize, false, ink))...)
 	p.y += 6
+	if least > 1 {
+		return p.finish(t.Language.Say("picture weak ties", least))
+	}
 	return p.finish()
 }
 

@@ -20,6 +20,8 @@ type page struct {
 	d Drawing
 	t *table.Table
 	y float64 // what is free from here down
+
+	crowded []string // labels for which there was no room, with their numbers
 }
 
 // newPage begins a drawing with the title of the table and its warning.
@@ -99,6 +101,9 @@ func (p *page) finish(legend ...string) *Drawing {
 	notes := p.t.Notes
 	if p.t.Caption != nil {
 		notes = p.t.Caption
+	}
+	if len(p.crowded) > 0 {
+		legend = append(legend, strings.Join(p.crowded, "; "))
 	}
 	for _, n := range append(legend, notes...) {
 		p.paragraph(n, captionSize, false)

@@ -47,7 +47,7 @@ func named(spots []spot, frame area, rules [][2]Point) [][]Mark {
 			w = math.Max(w, measure(l, labelSize, false))
 		}
 	search:
-		for try := 0; try < 2*32; try++ { // the second time over rules
+		for try := 0; try < 3*32; try++ { // the second time over rules, the third with leaders over points and leaders
 			away := float64(try%32) * 7
 			around := 8
 			if away > 0 {
@@ -70,10 +70,10 @@ func named(spots []spot, frame area, rules [][2]Point) [][]Mark {
 					free = free && (try >= 32 || !at.crosses(r[0], r[1]))
 				}
 				for _, l := range leaders {
-					free = free && !at.crosses(l.p, l.q)
+					free = free && (try >= 64 || !at.crosses(l.p, l.q))
 				}
 				near := Point{math.Max(x, math.Min(s.at.X, x+w)), math.Max(y, math.Min(s.at.Y, y+h))}
-				if away > 0 {
+				if away > 0 && try < 64 {
 					for b, other := range busy {
 						free = free && (b == i || !other.crosses(s.at, near))
 					}

@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"crosscase/compare/table"
@@ -56,7 +57,7 @@ func (p *page) scatter(frame area, rules [][2]Point, x, y int, place func(i int)
 			}
 		}
 		if !found {
-			spots, rows = append(spots, spot{at: at, radius: 3}), append(rows, []int{i})
+			spots, rows = append(spots, spot{at: at, radius: 2.6}), append(rows, []int{i})
 		}
 	}
 	for k := range spots {
@@ -65,7 +66,7 @@ func (p *page) scatter(frame area, rules [][2]Point, x, y int, place func(i int)
 			names = append(names, p.t.Rows[i].Label)
 		}
 		if len(names) > 1 {
-			spots[k].radius = 4
+			spots[k].radius = 3.6
 		}
 		widest := math.Min(110, (frame.x2-frame.x1)*.45)
 		if len(names) > 4 { // a block instead of a column
@@ -83,9 +84,11 @@ func (p *page) scatter(frame area, rules [][2]Point, x, y int, place func(i int)
 			if n == 0 {
 				marks = append(labels[k], marks...)
 				if labels[k] == nil {
-					number := fmt.Sprint(k + 1)
+					number := fmt.Sprint(i + 1)
 					marks = append(marks, centred(s.at.X, s.at.Y-8, number, smallSize, true, ink))
-					p.t.Notes = append(append([]string{}, p.t.Notes...), number+": "+strings.Join(s.label, " "))
+					if note := number + ": " + strings.Join(s.label, " "); !slices.Contains(p.crowded, note) {
+						p.crowded = append(p.crowded, note)
+					}
 				}
 			}
 			p.cell(i, x, marks...)
@@ -97,8 +100,6 @@ func (p *page) scatter(frame area, rules [][2]Point, x, y int, place func(i int)
 // planes draws for each set that a table of memberships has (all columns with figures but the outcome) the cases by
 // their membership in it and in the outcome. A case on or above the diagonal fits the claim that the set is enough for the outcome: it is filled, the others are hollow.
 func planes(t *table.Table) *Drawing {
-	own := *t
-	t = &own // notes may be added
 	p := newPage(t, A4)
 	outcome := columnOf(t, "outcome")
 	var sets []int

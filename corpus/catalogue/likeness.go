@@ -50,6 +50,7 @@ var likenessEntries = map[string][3]string{
 	"picture tint figure":     {"The darker, the more alike, from %s to 1.", "Jo mørkere, jo likere, fra %s til 1.", "Jo mørkare, jo likare, frå %s til 1."},
 	"picture unknown":         {"? not known.", "? ikke kjent.", "? ikkje kjent."},
 	"picture nothing":         {"Nowhere: %s.", "Ingen steder: %s.", "Ingen stader: %s."},
+	"picture weak ties":       {"Pairs that stand together fewer than %d times are not drawn.", "Par som står sammen færre enn %d ganger, er ikke tegnet.", "Par som står saman færre enn %d gonger, er ikkje teikna."},
 	"picture network":         {"together; a dot is as large as its code is frequent", "sammen; en prikk er så stor som koden er hyppig", "saman; ein prikk er så stor som koden er hyppig"},
 	"picture portrait":        {"From the beginning of each text (left) to its end (right). Numbers: passages.", "Fra begynnelsen av hver tekst (venstre) til slutten (høyre). Tall: passasjer.", "Frå starten av kvar tekst (venstre) til slutten (høgre). Tal: passasjar."},
 	"picture uncoded":         {"Nothing is coded here.", "Ingenting er kodet her.", "Ingenting er koda her."},
