@@ -26,7 +26,7 @@ func bars(t *table.Table) *Drawing {
 		}
 	}
 	least := measure("≥ 000", smallSize, false) + 20
-	each := max((A4-l.width)/float64(max(1, len(columns))), least)
+	each := max((A4-2-l.width)/float64(max(1, len(columns))), least)
 	p := newPage(t, l.width+each*float64(len(columns))+2)
 	var heads [][]string
 	for _, j := range columns {

@@ -11,26 +11,42 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// typeface is a font whose glyphs are read in its own units.
-type typeface struct {
-	mu     sync.Mutex
-	font   *sfnt.Font
-	buffer sfnt.Buffer
-	units  fixed.Int26_6
-}
+// typeface holds the outlines of the characters of a font. The Go fonts have no kerning.
+type typeface map[rune]glyph
 
-var regular, bold = sync.OnceValue(func() *typeface { return parsed(goregular.TTF) }), sync.OnceValue(func() *typeface { return parsed(gobold.TTF) })
+var regular, bold = sync.OnceValue(func() typeface { return parsed(goregular.TTF) }), sync.OnceValue(func() typeface { return parsed(gobold.TTF) })
 
-// parsed panics on a font that cannot be read: it is part of the program.
-func parsed(ttf []byte) *typeface {
+// lastCharacter is the last one that is looked for in a font; the Go fonts have none beyond but a few ligatures.
+const lastCharacter = 0x2fff
+
+// parsed reads every outline of a font. It panics on a font that cannot be read: it is part of the program.
+func parsed(ttf []byte) typeface {
 	f, err := sfnt.Parse(ttf)
 	if err != nil {
 		panic(err)
 	}
-	return &typeface{font: f, units: fixed.I(int(f.UnitsPerEm()))}
+	var buffer sfnt.Buffer
+	units := fixed.I(int(f.UnitsPerEm()))
+	out := typeface{}
+	for r := rune(0); r <= lastCharacter; r++ {
+		index, err := f.GlyphIndex(&buffer, r)
+		if err != nil || index == 0 && r > 0 {
+			continue
+		}
+		advance, err := f.GlyphAdvance(&buffer, index, units, font.HintingNone)
+		if err != nil {
+			continue
+		}
+		g := glyph{character: r, advance: float64(advance) / float64(units)}
+		if outline, err := f.LoadGlyph(&buffer, index, units, nil); err == nil {
+			g.path = outlineOf(outline, float64(units))
+		}
+		out[r] = g
+	}
+	return out
 }
 
-func face(isBold bool) *typeface {
+func face(isBold bool) typeface {
 	if isBold {
 		return bold()
 	}
@@ -44,37 +60,25 @@ type glyph struct {
 	path      []segment
 }
 
-// segment is a piece of an outline: M, L, Q or Z with its points.
+// segment is a piece of an outline: M, L, Q, C or Z with its points.
 type segment struct {
 	verb   byte
 	points []Point
 }
 
-// glyphs returns the outlines of words and where each begins, both in shares of the size. A character that the font lacks is its empty box.
-func (f *typeface) glyphs(words string) (list []glyph, at []float64, width float64) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	em := float64(f.units)
-	var before sfnt.GlyphIndex
-	for i, r := range []rune(words) {
-		index, err := f.font.GlyphIndex(&f.buffer, r)
-		if err != nil {
-			continue
-		}
-		if i > 0 {
-			if k, err := f.font.Kern(&f.buffer, before, index, f.units, font.HintingNone); err == nil {
-				width += float64(k) / em
-			}
-		}
-		before = index
-		advance, err := f.font.GlyphAdvance(&f.buffer, index, f.units, font.HintingNone)
-		if err != nil {
-			continue
-		}
-		g := glyph{character: r, advance: float64(advance) / em}
-		if outline, err := f.font.LoadGlyph(&f.buffer, index, f.units, nil); err == nil {
-			g.path = outlineOf(outline, em)
-		}
+// glyph returns the outline of a character; the empty box, which stands at 0, for one that the font lacks.
+func (f typeface) glyph(r rune) glyph {
+	g, ok := f[r]
+	if !ok {
+		g = f[0]
+	}
+	return g
+}
+
+// glyphs returns the outlines of words and where each begins, both in shares of the size.
+func (f typeface) glyphs(words string) (list []glyph, at []float64, width float64) {
+	for _, r := range words {
+		g := f.glyph(r)
 		list, at = append(list, g), append(at, width)
 		width += g.advance
 	}
@@ -110,7 +114,10 @@ func outlineOf(in sfnt.Segments, em float64) []segment {
 
 // measure returns how wide words are.
 func measure(words string, size float64, isBold bool) float64 {
-	_, _, w := face(isBold).glyphs(words)
+	f, w := face(isBold), 0.
+	for _, r := range words {
+		w += f.glyph(r).advance
+	}
 	return w * size
 }
 

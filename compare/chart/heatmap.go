@@ -16,7 +16,7 @@ var states = []string{"present", "partial", "mixed", "absent", "none", "open"}
 func heatMap(t *table.Table) *Drawing {
 	l := rowLabels(t, .4)
 	n := float64(len(t.Columns))
-	width := min(math.Max((A4-l.width)/n, 16), 96)
+	width := min(math.Max((A4-2-l.width)/n, 16), 96)
 	heads, turned := columnHeads(t, width)
 	p := newPage(t, l.width+width*n+2)
 	top := p.y

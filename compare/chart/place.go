@@ -95,3 +95,20 @@ func named(spots []spot, frame area, rules [][2]Point) [][]Mark {
 	}
 	return out
 }
+
+// extent is the rectangle that a mark takes up.
+func extent(m Mark) area {
+	if m.Shape == Words {
+		w := measure(m.Words, m.Size, m.Bold)
+		a := area{m.Points[0].X, m.Points[0].Y - m.Size*.72, m.Points[0].X + w, m.Points[0].Y + m.Size*.2}
+		if m.Upright {
+			a = area{m.Points[0].X - m.Size*.72, m.Points[0].Y - w, m.Points[0].X + m.Size*.2, m.Points[0].Y}
+		}
+		return a
+	}
+	a := area{m.Points[0].X, m.Points[0].Y, m.Points[0].X, m.Points[0].Y}
+	for _, p := range m.Points {
+		a = area{min(a.x1, p.X), min(a.y1, p.Y), max(a.x2, p.X), max(a.y2, p.Y)}
+	}
+	return area{a.x1 - m.Radius, a.y1 - m.Radius, a.x2 + m.Radius, a.y2 + m.Radius}
+}

@@ -33,8 +33,9 @@ func caseMap(t *table.Table) *Drawing {
 	p.plain(box(frame.x1, frame.y1, w, h, white, grey))
 	zero := place(0, 0)
 	for _, l := range []Mark{line(frame.x1, zero.Y, frame.x2, zero.Y, .4, pale), line(zero.X, frame.y1, zero.X, frame.y2, .4, pale)} {
-		l.Dashed = true
-		p.plain(l)
+		if l.Dashed = true; extent(l).within(frame) {
+			p.plain(l)
+		}
 	}
 	p.scatter(frame, nil, x, y, func(i int) Point { return place(*t.Cells[i][x].Number, *t.Cells[i][y].Number) }, func(int) Colour { return strong })
 	p.y = frame.y2 + 10
