@@ -32,7 +32,7 @@ func Clusters(s *cases.Study, q LikenessQuestion, o Options) (*table.Table, erro
 	}
 	tree, err := likeness.Cluster(d, q.Linkage)
 	if errors.Is(err, likeness.ErrNotEuclidean) {
-		return nil, fmt.Errorf("Ward's method wants distances between points in space, and these are none\nhint: --linkage average groups by any distances")
+		return nil, fmt.Errorf("no points in space have these distances, which Ward's method wants\nhint: --linkage average groups by any distances")
 	}
 	if err != nil {
 		return nil, err
