@@ -22,10 +22,10 @@ Where two pairs are equally near the one whose cases come first is joined, and t
 			f.flags(e, c)
 			c.Flags().StringVar(&linkage, "linkage", string(likeness.Average), "how far apart two groups are: single, complete, average or ward")
 			c.Flags().BoolVar(&f.q.Illustrative, "illustrative", false, "group fewer than eight cases all the same, as an illustration")
-			completeChoice(c, "linkage", namesOf(likeness.Linkages())...)
+			completeChoice(c, "linkage", spelled(likeness.Linkages())...)
 		},
 		check: func(args []string) error {
-			if err := oneOf("linkage", linkage, namesOf(likeness.Linkages())); err != nil {
+			if err := oneOf("linkage", linkage, spelled(likeness.Linkages())); err != nil {
 				return err
 			}
 			return f.check(args)

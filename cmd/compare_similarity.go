@@ -49,11 +49,11 @@ func (f *alikeFlags) flags(e *Env, c *cobra.Command) {
 	fl.StringSliceVar(&f.cases, "case", nil, "only these cases, in this order")
 	_ = c.RegisterFlagCompletionFunc("code", completion(e, codeNames))
 	completeCases(e, c, "case")
-	completeChoice(c, "coefficient", namesOf(likeness.Coefficients())...)
+	completeChoice(c, "coefficient", spelled(likeness.Coefficients())...)
 }
 
 func (f *alikeFlags) check([]string) error {
-	return oneOf("coefficient", f.coefficient, namesOf(likeness.Coefficients()))
+	return oneOf("coefficient", f.coefficient, spelled(likeness.Coefficients()))
 }
 
 func (f *alikeFlags) question() compare.LikenessQuestion {
@@ -67,7 +67,7 @@ func (f *alikeFlags) options(o compare.Options) compare.Options {
 	return o
 }
 
-func namesOf[W ~string](list []W) []string {
+func spelled[W ~string](list []W) []string {
 	out := make([]string, len(list))
 	for i, w := range list {
 		out[i] = string(w)
