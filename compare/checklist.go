@@ -73,6 +73,7 @@ func Checklist(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, e
 	t.Rows = append(t.Rows, table.Label{Key: "all", Label: l.Say("has-of-known")})
 	t.Cells = append(t.Cells, cells)
 	t.Notes = append(t.Notes, l.Say("note-signs"))
+	t.Caption = append([]string{}, notes...) // a picture has signs of its own
 	noteOrder(t, r, o, d.places, d.measures)
 	t.Notes = append(t.Notes, notes...)
 	return t, nil

@@ -43,7 +43,7 @@ func bars(t *table.Table) *Drawing {
 	top := p.y
 	longest := each - measure("≥ 000", smallSize, false) - 8
 	for i, row := range t.Cells {
-		height := l.height(i, 13)
+		height := l.height(i, min(13, max(11.5, 560/float64(len(t.Rows)))))
 		marks = append(marks, l.at(t, i, p.y, height)...)
 		for k, j := range columns {
 			c := &row[j]

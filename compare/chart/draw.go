@@ -1,10 +1,13 @@
 package chart
 
 import (
+	"slices"
+
 	"crosscase/compare/table"
 )
 
-// Drawable tells whether a table has a picture: one that it names, or, if any of its cells has a state, a heat map.
+// Drawable tells whether a table has a picture: one that it names, or a heat map, if there are states in its cells and none but
+// those of a case on a code.
 func Drawable(t *table.Table) bool {
 	if len(t.Rows) == 0 || len(t.Columns) == 0 {
 		return false
@@ -12,14 +15,18 @@ func Drawable(t *table.Table) bool {
 	if t.Picture != "" {
 		return true
 	}
+	some := false
 	for _, row := range t.Cells {
 		for j := range row {
-			if row[j].State != "" {
-				return true
+			if state := row[j].State; state != "" {
+				if !slices.Contains(states, state) {
+					return false
+				}
+				some = true
 			}
 		}
 	}
-	return false
+	return some
 }
 
 // Draw draws a table as what its Picture says. It panics on a table that is not Drawable.

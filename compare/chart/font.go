@@ -30,7 +30,9 @@ func parsed(ttf []byte) typeface {
 	out := typeface{}
 	for r := rune(0); r <= lastCharacter; r++ {
 		index, err := f.GlyphIndex(&buffer, r)
-		if err != nil || index == 0 && r > 0 {
+		if r == 0 {
+			index = 0 // the box of what is missing
+		} else if err != nil || index == 0 {
 			continue
 		}
 		advance, err := f.GlyphAdvance(&buffer, index, units, font.HintingNone)

@@ -34,8 +34,9 @@ func heatMap(t *table.Table) *Drawing {
 	}
 	p.y += headHeight(heads, turned)
 	scale := shadeOf(t)
+	least := min(16, max(11.5, 560/float64(len(t.Rows)))) // some 48 rows go on a page of A4
 	for i, row := range t.Cells {
-		h := l.height(i, 16)
+		h := l.height(i, least)
 		p.plain(l.at(t, i, p.y, h)...)
 		for j := range row {
 			if row[j].Empty() {
@@ -116,6 +117,14 @@ func shadeOf(t *table.Table) *shade {
 
 // cell draws a cell into a rectangle.
 func (s *shade) cell(c *table.Cell, x, y, w, h float64) []Mark {
+	if s.byState && c.State == "" { // a sum, or a remark
+		words := oneLine(c.Printed())
+		size := min(labelSize, labelSize*(w-2)/max(1, measure(words, labelSize, false)))
+		if size < 5 {
+			words, size = "…", labelSize
+		}
+		return []Mark{centred(x+w/2, y+h/2, words, size, false, ink)}
+	}
 	if s.byState {
 		n := ""
 		if count, ok := c.Count(); ok && count > 0 || len(c.Evidence) > 0 {

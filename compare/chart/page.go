@@ -182,7 +182,7 @@ func rowLabels(t *table.Table, share float64) labels {
 
 // height returns what a row needs, at least least.
 func (l labels) height(i int, least float64) float64 {
-	return max(least, float64(len(l.lines[i]))*labelSize*1.15+4)
+	return max(least, float64(len(l.lines[i]))*labelSize*1.15+2.3)
 }
 
 // at writes the label of a row, in the middle of a height.
