@@ -31,6 +31,7 @@ func random(r *rand.Rand, picture table.Picture) *table.Table {
 	}
 	rows, columns := 1+r.IntN(12), 1+r.IntN(7)
 	if picture == table.Network {
+		rows = 1 + r.IntN(40)
 		columns = rows
 	}
 	figure := func() *float64 { x := float64(r.IntN(21)) / 20; return &x }
