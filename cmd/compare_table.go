@@ -30,7 +30,8 @@ are tables/NAME.yaml. A cell says
   crosscase compare table challenges --why --case a,b
   crosscase compare table --code benchmarking,rewards --cell quotes
   crosscase compare table --all --by document --format csv         how many passages of each code in each document
-  crosscase compare table success-factors --format html -o success.html`,
+  crosscase compare table success-factors --format html -o success.html
+  crosscase compare table challenges -o challenges.svg        a picture of the states; .png too`,
 		Args:              cobra.MaximumNArgs(1),
 		ValidArgsFunction: completion(e, tableNames),
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -54,6 +54,10 @@ func (c *Configuration) Necessity(ctx context.Context) ([]*table.Table, error) {
 		}
 	}
 	t.Notes = append(append(append(t.Notes, c.leftOut()...), c.skewNotes()...), l.Say("qca-read-necessity"))
+	t.Drawn = c.memberships(d, kept, t.Title)
+	if err := t.Drawn.Check(); err != nil {
+		return nil, err
+	}
 	tables := []*table.Table{t}
 	for i, d := range both {
 		super, err := c.supersets(ctx, d, kept, []string{"necessary", "necessary-negated"}[i])
@@ -63,6 +67,33 @@ func (c *Configuration) Necessity(ctx context.Context) ([]*table.Table, error) {
 		tables = append(tables, super)
 	}
 	return tables, t.Check()
+}
+
+// memberships returns each case's membership in the conditions and the outcome, as it is drawn.
+func (c *Configuration) memberships(d *qca.Data, kept []int, title string) *table.Table {
+	t := c.newTable("memberships", title, "Case")
+	t.Picture = table.PlaneBelow
+	cell := func(x float64, k int, set *CalibratedSet) table.Cell {
+		return table.Cell{Text: c.options.Language.Decimals(x, c.digits()), Number: &x, Evidence: c.opened(kept, []int{k}, []*CalibratedSet{set})}
+	}
+	for j, condition := range d.Conditions {
+		if condition.Levels == 2 { // a multi-value condition has no degree
+			t.Columns = append(t.Columns, table.Label{Key: condition.Name, Label: c.Sets[j].Label})
+		}
+	}
+	t.Columns = append(t.Columns, table.Label{Key: "outcome", Label: d.Outcome})
+	for k, i := range kept {
+		t.Rows = append(t.Rows, c.Cases[i])
+		var cells []table.Cell
+		for j, condition := range d.Conditions {
+			if condition.Levels == 2 {
+				cells = append(cells, cell(d.X[k][j], k, c.Sets[j]))
+			}
+		}
+		t.Cells = append(t.Cells, append(cells, cell(d.Y[k], k, c.Outcome())))
+	}
+	t.Caption = c.leftOut()
+	return t
 }
 
 func (c *Configuration) supersets(ctx context.Context, d *qca.Data, kept []int, name string) (*table.Table, error) {

@@ -71,9 +71,9 @@ func random(r *rand.Rand, picture table.Picture) *table.Table {
 		}
 	}
 	switch picture {
-	case table.CaseMap, table.Plane:
+	case table.CaseMap, table.Plane, table.PlaneBelow:
 		x, y := "x", "y"
-		if picture == table.Plane {
+		if picture != table.CaseMap {
 			x, y = "M1", "outcome"
 		}
 		t.Columns = []table.Label{{Key: x, Label: "Dimensjon 1"}, {Key: y, Label: "Dimensjon 2"}}
@@ -97,7 +97,7 @@ func random(r *rand.Rand, picture table.Picture) *table.Table {
 	return t
 }
 
-var pictures = []table.Picture{"", table.HeatMap, table.Bars, table.Dendrogram, table.CaseMap, table.Plane, table.Network, table.Portrait, table.TimeLine}
+var pictures = []table.Picture{"", table.HeatMap, table.Bars, table.Dendrogram, table.CaseMap, table.Plane, table.PlaneBelow, table.Network, table.Portrait, table.TimeLine}
 
 func eachRandom(t *testing.T, visit func(name string, of *table.Table, d *Drawing)) {
 	r := rand.New(rand.NewPCG(3, 5))
@@ -158,7 +158,7 @@ func TestEveryMarkStandsForACell(t *testing.T) {
 					shown = i == j || i < j && n > 0
 				case table.Portrait:
 					shown = len(row[j].Places) > 0
-				case table.CaseMap, table.Plane:
+				case table.CaseMap, table.Plane, table.PlaneBelow:
 					shown = j == 0
 				case table.Dendrogram:
 					shown = j == 2 || j < 2 && strings.HasPrefix(row[j].Names, "case")
@@ -249,7 +249,7 @@ func TestRenamingChangesOnlyNames(t *testing.T) {
 		before := shapes(d)
 		other := *of
 		other.Rows, other.Columns = append([]table.Label{}, of.Rows...), append([]table.Label{}, of.Columns...)
-		if of.Picture == table.Dendrogram || of.Picture == table.CaseMap || of.Picture == table.Plane {
+		if of.Picture == table.Dendrogram || of.Picture == table.CaseMap || of.Picture == table.Plane || of.Picture == table.PlaneBelow {
 			return // their columns are known by key, and leaders to names come and go
 		}
 		for i := range other.Rows {

@@ -9,8 +9,14 @@ import (
 // Drawable tells whether a table has a picture: one that it names, or a heat map, if there are states in its cells and none but
 // those of a case on a code.
 func Drawable(t *table.Table) bool {
+	if t.Drawn != nil {
+		return Drawable(t.Drawn)
+	}
 	if len(t.Rows) == 0 || len(t.Columns) == 0 {
 		return false
+	}
+	if t.Picture == table.Plane || t.Picture == table.PlaneBelow {
+		return len(t.Columns) > 1 // an outcome, and something to hold against it
 	}
 	if t.Picture != "" {
 		return true
@@ -31,6 +37,9 @@ func Drawable(t *table.Table) bool {
 
 // Draw draws a table as what its Picture says. It panics on a table that is not Drawable.
 func Draw(t *table.Table) *Drawing {
+	if t.Drawn != nil {
+		return Draw(t.Drawn)
+	}
 	switch t.Picture {
 	case table.Bars:
 		return bars(t)
@@ -38,7 +47,7 @@ func Draw(t *table.Table) *Drawing {
 		return dendrogram(t)
 	case table.CaseMap:
 		return caseMap(t)
-	case table.Plane:
+	case table.Plane, table.PlaneBelow:
 		return planes(t)
 	case table.Network:
 		return network(t)

@@ -99,7 +99,8 @@ func (p *page) scatter(frame area, rules [][2]Point, x, y int, place func(i int)
 }
 
 // planes draws for each set that a table of memberships has (all columns with figures but the outcome) the cases by
-// their membership in it and in the outcome. A case on or above the diagonal fits the claim that the set is enough for the outcome: it is filled, the others are hollow.
+// their membership in it and in the outcome. A case on or above the diagonal fits the claim that the set is enough for the outcome, one on or below it
+// (PlaneBelow) that the outcome needs the set: it is filled, the others are hollow.
 func planes(t *table.Table) *Drawing {
 	p := newPage(t, A4)
 	outcome := columnOf(t, "outcome")
@@ -144,7 +145,11 @@ func planes(t *table.Table) *Drawing {
 			p.plain(centred(at.X, frame.y2+7, t.Language.Number(v), smallSize, false, ink), before(frame.x1-3, at.Y+2.5, t.Language.Number(v), smallSize, false, ink))
 		}
 		p.scatter(frame, rules, j, outcome, func(i int) Point { return place(*t.Cells[i][j].Number, *t.Cells[i][outcome].Number) }, func(i int) Colour {
-			if *t.Cells[i][j].Number > *t.Cells[i][outcome].Number+1e-9 {
+			x, y := *t.Cells[i][j].Number, *t.Cells[i][outcome].Number
+			if t.Picture == table.PlaneBelow {
+				x, y = y, x
+			}
+			if x > y+1e-9 {
 				return white
 			}
 			return strong
@@ -154,6 +159,9 @@ func planes(t *table.Table) *Drawing {
 		if k%2 == 1 || k == len(sets)-1 {
 			p.y = frame.y2 + 18
 		}
+	}
+	if t.Picture == table.PlaneBelow {
+		return p.finish(t.Language.Say("picture plane below"))
 	}
 	return p.finish(t.Language.Say("picture plane"))
 }

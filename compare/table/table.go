@@ -23,6 +23,7 @@ type Table struct {
 	Count    string   // what a count counts, for example "passages"
 	Picture  Picture  // how the table is drawn
 	Caption  []string // below a picture, instead of Notes
+	Drawn    *Table   // the table that is drawn in the place of this one; nil for itself
 }
 
 // Picture says as what a table is drawn.
@@ -35,6 +36,7 @@ const (
 	Dendrogram Picture = "dendrogram" // a row a step: the two groups that it joins, and its height
 	CaseMap    Picture = "map"        // a row a case: two coordinates
 	Plane      Picture = "plane"      // a row a case: two memberships from 0 to 1
+	PlaneBelow Picture = "below"      // as Plane, where cases are to lie below the diagonal: a necessary condition
 	Network    Picture = "network"    // codes by codes: how often they stand together
 	Portrait   Picture = "portrait"   // a row a code, a cell a document: where in it the code stands
 	TimeLine   Picture = "timeline"   // counts of each row by year

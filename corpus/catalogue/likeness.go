@@ -2,8 +2,8 @@ package catalogue
 
 // likenessEntries are the words of likeness of cases and of pictures.
 var likenessEntries = map[string][3]string{
-	"Likeness of cases":       {"Likeness of cases: %s", "Likhet mellom caser: %s", "Likskap mellom casar: %s"},
-	"In what cases agree":     {"In what each pair of cases agrees and differs", "Hva hvert par av caser er like og ulike i", "Kva kvart par av casar er like og ulike i"},
+	"Likeness of cases":       {"Likeness of cases: %s", "Likhet mellom case: %s", "Likskap mellom case: %s"},
+	"In what cases agree":     {"In what each pair of cases agrees and differs", "Hva hvert par av case er like og ulike i", "Kva kvart par av case er like og ulike i"},
 	"Pair":                    {"Pair", "Par", "Par"},
 	"simple-matching":         {"simple matching", "enkel overensstemmelse", "enkelt samsvar"},
 	"jaccard":                 {"Jaccard", "Jaccard", "Jaccard"},
@@ -18,8 +18,8 @@ var likenessEntries = map[string][3]string{
 	"likeness second":         {"Only the second (c)", "Bare den andre (c)", "Berre den andre (c)"},
 	"likeness neither":        {"Neither (d)", "Ingen (d)", "Ingen (d)"},
 	"likeness unknown":        {"Not known of both", "Ikke kjent om begge", "Ikkje kjent om begge"},
-	"note likeness":           {"%s = %s, over what is known of both cases; n says how much that is, of %d codes and values. Present, partial and mixed count as having it; absent, and asked or read without a word on it, as not; open and not asked are unknown.", "%s = %s, over det som er kjent om begge caser; n sier hvor mye det er, av %d koder og verdier. Til stede, delvis og blandet regnes som at den har det; fraværende, og spurt eller lest uten et ord om det, som at den ikke har det; åpen og ikke spurt er ukjent.", "%s = %s, over det som er kjent om begge casar; n seier kor mykje det er, av %d kodar og verdiar. Til stades, delvis og blanda tel som at han har det; fråverande, og spurd eller lesen utan eit ord om det, som at han ikkje har det; open og ikkje spurd er ukjent."},
-	"Groups of cases":         {"Groups of cases: %s, %s linkage", "Grupper av caser: %s, %s kobling", "Grupper av casar: %s, %s kopling"},
+	"note likeness":           {"%s = %s, over what is known of both cases; n says how much that is, of %d codes and values. Present, partial and mixed count as having it; absent, and asked or read without a word on it, as not; open and not asked are unknown.", "%s = %s, over det som er kjent om begge case; n sier hvor mye det er, av %d koder og verdier. Til stede, delvis og blandet regnes som at den har det; fraværende, og spurt eller lest uten et ord om det, som at den ikke har det; åpen og ikke spurt er ukjent.", "%s = %s, over det som er kjent om begge case; n seier kor mykje det er, av %d kodar og verdiar. Til stades, delvis og blanda tel som at han har det; fråverande, og spurd eller lesen utan eit ord om det, som at han ikkje har det; open og ikkje spurd er ukjent."},
+	"Groups of cases":         {"Groups of cases: %s, %s linkage", "Grupper av case: %s, %s kobling", "Grupper av case: %s, %s kopling"},
 	"single":                  {"single", "enkel", "enkel"},
 	"complete":                {"complete", "fullstendig", "fullstendig"},
 	"average":                 {"average", "gjennomsnittlig", "gjennomsnittleg"},
@@ -36,8 +36,8 @@ var likenessEntries = map[string][3]string{
 	"note distance root half": {"Distance = the square root of (1 - %s)/2.", "Avstand = kvadratroten av (1 - %s)/2.", "Avstand = kvadratrota av (1 - %s)/2."},
 	"note cophenetic":         {"Cophenetic correlation %s: how well the tree keeps the distances (1: wholly).", "Kofenetisk korrelasjon %s: hvor godt treet bevarer avstandene (1: helt).", "Kofenetisk korrelasjon %s: kor godt treet tek vare på avstandane (1: heilt)."},
 	"note tied":               {"= marks steps at which another pair was as near: there the tree depends on the order of the cases. Compare heights, not branches.", "= merker steg der et annet par var like nært: der avhenger treet av rekkefølgen på casene. Sammenlign avstander, ikke greiner.", "= merkjer steg der eit anna par var like nært: der er treet avhengig av rekkjefølgja på casane. Samanlikn avstandar, ikkje greiner."},
-	"note few groups":         {"%d cases: an illustration, no finding. Groups of fewer than eight cases say little.", "%d caser: en illustrasjon, ikke et funn. Grupper av færre enn åtte caser sier lite.", "%d casar: ein illustrasjon, ikkje eit funn. Grupper av færre enn åtte casar seier lite."},
-	"Map of cases":            {"Map of cases: %s", "Kart over caser: %s", "Kart over casar: %s"},
+	"note few groups":         {"%d cases: an illustration, no finding. Groups of fewer than eight cases say little.", "%d case: en illustrasjon, ikke et funn. Grupper av færre enn åtte case sier lite.", "%d case: ein illustrasjon, ikkje eit funn. Grupper av færre enn åtte case seier lite."},
+	"Map of cases":            {"Map of cases: %s", "Kart over case: %s", "Kart over case: %s"},
 	"dimension":               {"Dimension %d (%s)", "Dimensjon %d (%s)", "Dimensjon %d (%s)"},
 	"note scaling":            {"Classical scaling. The two dimensions hold %s of the sum of all absolute eigenvalues, %s of the positive ones. Turning or mirroring the map changes nothing; on each dimension the case farthest out is on the positive side.", "Klassisk skalering. De to dimensjonene rommer %s av summen av alle absolutte egenverdier, %s av de positive. Å dreie eller speile kartet endrer ingenting; på hver dimensjon står casen lengst ute på den positive siden.", "Klassisk skalering. Dei to dimensjonane rommar %s av summen av alle absolutte eigenverdiar, %s av dei positive. Å dreie eller spegle kartet endrar ingenting; på kvar dimensjon står casen lengst ute på den positive sida."},
 	"note negative":           {"%d negative eigenvalues, the lowest %s: no points in space have exactly these distances.", "%d negative egenverdier, den laveste %s: ingen punkter i rommet har nøyaktig disse avstandene.", "%d negative eigenverdiar, den lågaste %s: ingen punkt i rommet har nøyaktig desse avstandane."},
@@ -58,6 +58,7 @@ var likenessEntries = map[string][3]string{
 	"picture plane":           {"● on or above the diagonal (as a sufficient condition would have it); ○ below it. Dashed: 0.5, the point of crossing over.", "● på eller over diagonalen (slik en tilstrekkelig betingelse ville ha det); ○ under den. Stiplet: 0,5, krysningspunktet.", "● på eller over diagonalen (slik eit tilstrekkeleg vilkår ville ha det); ○ under han. Stipla: 0,5, kryssingspunktet."},
 	"note years":              {"The year is that of which a coding speaks, where it says so, else that of the document.", "Året er det som en koding gjelder, der den sier det, ellers dokumentets.", "Året er det som ei koding gjeld, der ho seier det, elles det til dokumentet."},
 	"note undated":            {"%d passages have no year and are left out.", "%d passasjer har ikke noe år og er utelatt.", "%d passasjar har ikkje noko år og er utelatne."},
+	"picture plane below":     {"● on or below the diagonal (as a necessary condition would have it); ○ above it. Dashed: 0.5, the point of crossing over.", "● på eller under diagonalen (slik en nødvendig betingelse ville ha det); ○ over den. Stiplet: 0,5, krysningspunktet.", "● på eller under diagonalen (slik eit nødvendig vilkår ville ha det); ○ over han. Stipla: 0,5, kryssingspunktet."},
 	"Portraits":               {"Where the codes stand in the texts", "Hvor kodene står i tekstene", "Kvar kodane står i tekstane"},
 	"Codes over time":         {"Codes over time", "Koder over tid", "Kodar over tid"},
 }
