@@ -36,13 +36,14 @@ func network(t *table.Table) *Drawing {
 		tall = math.Max(math.Max(needed[0], needed[1]), 150)
 	}
 	cx, cy := p.d.Width/2, p.y+tall/2
-	ry := tall/2 - 10
+	ry := tall/2 - 16
 	rx := radius - 16
-	at := make([]Point, n)
+	at, rim := make([]Point, n), make([]Point, n)
 	// The first half of the codes runs down the right side, the second up the left one.
 	for i := range n {
 		angle := -math.Pi/2 + 2*math.Pi*(float64(i)+.5)/float64(n)
 		at[i] = Point{cx + rx*math.Cos(angle), cy + ry*math.Sin(angle)}
+		rim[i] = Point{cx + (rx+10)*math.Cos(angle), cy + (ry+12)*math.Sin(angle)} // leaders go around the nodes
 	}
 	type edge struct{ i, j, n int }
 	var edges []edge
@@ -111,7 +112,7 @@ func network(t *table.Table) *Drawing {
 			if s == 1 {
 				edgeX = side - 6
 			}
-			marks := []Mark{{Shape: Line, Points: []Point{at[i], {edgeX, y[k]}}, Stroke: grey, Width: .5},
+			marks := []Mark{{Shape: Line, Points: []Point{at[i], rim[i], {edgeX, y[k]}}, Stroke: grey, Width: .5},
 				{Shape: Circle, Points: []Point{at[i]}, Radius: r, Fill: strong, Stroke: white, Width: 1}}
 			for m, words := range labels[i] {
 				by := y[k] + (float64(m)-float64(len(labels[i])-1)/2)*9 + labelSize*.35
