@@ -48,6 +48,7 @@ func (f *alikeFlags) flags(e *Env, c *cobra.Command) {
 	fl.StringVar(&f.coefficient, "coefficient", string(likeness.SimpleMatching), "simple-matching, jaccard, russel-rao, zeta or phi")
 	fl.StringSliceVar(&f.cases, "case", nil, "only these cases, in this order")
 	_ = c.RegisterFlagCompletionFunc("code", completion(e, codeNames))
+	_ = c.RegisterFlagCompletionFunc("attributes", completion(e, attributeNames))
 	completeCases(e, c, "case")
 	completeChoice(c, "coefficient", spelled(likeness.Coefficients())...)
 }

@@ -9,10 +9,7 @@ import (
 
 // dendrogram draws the tree that a table of steps tells: cases on the left, joined at their distance. Each fork stands for the height of a step; "=" marks one that was tied.
 func dendrogram(t *table.Table) *Drawing {
-	type node struct {
-		y, x   float64
-		leaves []int
-	}
+	type node struct{ x, y float64 }
 	height := columnOf(t, "height")
 	joined, with := columnOf(t, "joined"), columnOf(t, "with")
 	type leaf struct{ row, column int }

@@ -55,7 +55,6 @@ type Colour string
 
 // The palette tells its colours apart for those who see no red or no green, and by lightness in black and white.
 const (
-	black  Colour = "#000000"
 	white  Colour = "#ffffff"
 	ink    Colour = "#1a1a1a"
 	grey   Colour = "#767676"

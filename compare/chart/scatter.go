@@ -115,12 +115,11 @@ func planes(t *table.Table) *Drawing {
 	if len(sets) == 1 {
 		side = 300
 	}
-	top := p.y
 	for k, j := range sets {
 		left := gap + float64(k%2)*(side+gap+8)
 		head := wrapped(t.Columns[j].Label, side, labelSize, true)
 		if k%2 == 0 {
-			top = p.y
+			top := p.y
 			for _, other := range sets[k:min(k+2, len(sets))] {
 				p.y = math.Max(p.y, top+float64(len(wrapped(t.Columns[other].Label, side, labelSize, true)))*9.5+3)
 			}
