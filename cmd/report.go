@@ -8,10 +8,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"crosscase/compare"
+	"crosscase/compare/chart"
+	"crosscase/compare/manuscript"
+	"crosscase/compare/table"
 )
 
 func newReport(e *Env) *cobra.Command {
 	var out output
+	var pictures bool
 	c := &cobra.Command{
 		Use:   "report",
 		Short: "Write the whole study as a document: DOCX, HTML or Markdown",
@@ -34,7 +38,7 @@ tables:). In crosscase.yaml stand your own words and claims about the method:
         period: 2016-02 to 2016-03
     coreq:
       - {item: 19, answer: All interviews were recorded.}`,
-		Example: "  crosscase report -o report.docx\n  crosscase report --lang nb -o rapport.html",
+		Example: "  crosscase report -o report.docx\n  crosscase report --pictures --lang nb -o rapport.html",
 		Args:    cobra.NoArgs,
 		RunE: func(_ *cobra.Command, _ []string) error {
 			format := out.format
@@ -59,6 +63,9 @@ tables:). In crosscase.yaml stand your own words and claims about the method:
 			if err != nil {
 				return err
 			}
+			if pictures {
+				o.Picture = pictureOf
+			}
 			r, err := compare.ReportOf(s, o)
 			if err != nil {
 				return err
@@ -81,6 +88,26 @@ tables:). In crosscase.yaml stand your own words and claims about the method:
 	c.Flags().StringVar(&out.format, "format", "", "docx, html or md (default by the ending of -o, else md)")
 	c.Flags().StringVarP(&out.file, "output", "o", "", "write the report to this file")
 	c.Flags().StringVar(&out.lang, "lang", "", "language of the words that crosscase adds: en, nb, nn (default the study's)")
+	c.Flags().BoolVar(&pictures, "pictures", false, "set the picture of a table behind it, where it has one")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"docx", "html", "md"}, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
+
+// pictureOf draws a table for the report, nil if there is no picture of it.
+func pictureOf(t *table.Table) *manuscript.Picture {
+	if !chart.Drawable(t) {
+		return nil
+	}
+	d := chart.Draw(t)
+	var png, svg bytes.Buffer
+	if chart.WritePNG(&png, d, reportDots) != nil || chart.WriteSVG(&svg, d) != nil {
+		return nil
+	}
+	return &manuscript.Picture{ID: "picture-" + t.Name, Caption: d.Title, PNG: png.Bytes(), SVG: svg.String(),
+		Width: d.Width * centimetre, Height: d.Height * centimetre, Words: d.Description}
+}
+
+const (
+	reportDots = 200       // dots an inch in a report, which holds many pictures
+	centimetre = 2.54 / 72 // of a point
+)
