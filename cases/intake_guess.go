@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,23 +17,82 @@ var kindWords = []struct{ word, kind string }{
 	{"arsrapport", "annual-report"}, {"aarsrapport", "annual-report"}, {"aarsmelding", "annual-report"}, {"arsmelding", "annual-report"},
 	{"arsberetning", "annual-report"}, {"aarsberetning", "annual-report"}, {"annual-report", "annual-report"},
 	{"budsjett", "budget"}, {"budget", "budget"},
-	{"oekonomiplan", "plan"}, {"handlingsplan", "plan"}, {"kommuneplan", "plan"}, {"virksomhetsplan", "plan"}, {"planer", "plan"}, {"plan", "plan"},
+	{"moteprotokoll", "minutes"}, {"moeteprotokoll", "minutes"}, {"motereferat", "minutes"}, {"moetereferat", "minutes"}, {"referat", "minutes"},
+	{"protokoll", "minutes"}, {"minutes", "minutes"}, {"niederschrift", "minutes"},
+	{"oekonomiplan", "plan"}, {"handlingsplan", "plan"}, {"kommuneplan", "plan"}, {"virksomhetsplan", "plan"}, {"strategi", "plan"}, {"planer", "plan"}, {"plan", "plan"},
 }
 
-// guessKind takes a document with turns for an interview and otherwise goes by
-// words in the names of the file and its folder.
+// titleKinds are further words by which the title of a document tells its kind.
+var titleKinds = []struct{ word, kind string }{
+	{"kommunestyremoete", "minutes"}, {"bystyremoete", "minutes"}, {"utvalgsmoete", "minutes"}, {"styremoete", "minutes"}, {"raadsmoete", "minutes"},
+	{"moete-i-kommunestyret", "minutes"}, {"moete-i-bystyret", "minutes"}, {"moete-i-formannskapet", "minutes"}, {"moete-i-utvalg", "minutes"}, {"council-meeting", "minutes"},
+}
+
+// written are the words that tell in a title that somebody wrote the questions and answers below
+// it for readers, and talkedOf those that tell that it was an interview all the same.
+var (
+	written  = []string{"faq", "frequently-asked", "ofte-stilte", "questions-and-answers", "spoersmaal-og-svar", "vanliga-fraagor"}
+	talkedOf = []string{"intervju", "interview", "fokusgruppe", "focus", "samtale", "entrevista", "entretien", "wywiad", "haastattelu", "transkri", "transcri"}
+)
+
+// guessKind takes a document with turns for an interview, unless its name or its title says
+// that it is the minutes of a meeting or was written as questions and answers; other documents go by
+// words in the names of the file and its folder, then by those of the title.
 func guessKind(name, folder string, r convert.Result) string {
+	title := corpus.Slug(r.Title)
+	byName := kindIn(corpus.Slug(name))
 	if r.Turns > 0 {
+		says := corpus.Slug(name) + "-" + title
+		kind := byName
+		if kind == "" {
+			kind = kindOfTitle(title)
+		}
+		switch {
+		case containsAny(says, talkedOf):
+		case kind == "minutes":
+			return kind
+		case containsAny(title, written):
+			return "document"
+		}
 		return corpus.KindInterview
 	}
-	for _, slug := range []string{corpus.Slug(name), corpus.Slug(folder)} {
-		for _, k := range kindWords {
-			if strings.Contains(slug, k.word) {
+	return cmp.Or(byName, kindIn(corpus.Slug(folder)), kindOfTitle(title), "document")
+}
+
+// kindIn returns the kind of which a word stands anywhere in the name of a file or folder.
+func kindIn(slug string) string {
+	for _, k := range kindWords {
+		if strings.Contains(slug, k.word) {
+			return k.kind
+		}
+	}
+	return ""
+}
+
+// kindOfTitle returns the kind that a word of a title is or ends with, the words of a title being
+// those of a sentence: "Økonomiplan" is one, "planlagt" is none.
+func kindOfTitle(title string) string {
+	for _, k := range titleKinds {
+		if strings.Contains(title, k.word) {
+			return k.kind
+		}
+	}
+	for _, k := range kindWords {
+		for word := range strings.SplitSeq(title, "-") {
+			i := strings.LastIndex(word, k.word)
+			if strings.Contains(k.word, "-") && strings.Contains(title, k.word) || i >= 0 && slices.Contains(endings, word[i+len(k.word):]) {
 				return k.kind
 			}
 		}
 	}
-	return "document"
+	return ""
+}
+
+// endings are those that a noun may have in a title.
+var endings = []string{"", "en", "et", "a", "er", "ene", "ar", "ane", "s", "for"}
+
+func containsAny(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
 }
 
 // guessCase returns the case whose key or label is the name of the folder or begins the
@@ -84,12 +144,24 @@ func (s *Study) language(text, said string, r *convert.Report) string {
 		return said
 	}
 	found := words.Language(text)
-	if found == "" || found == s.Language {
-		return s.Language
+	if found != "" {
+		if found != s.Language {
+			r.Add("guessed", "language", 1, found)
+		}
+		return found
 	}
-	r.Add("guessed", "language", 1, found)
-	return found
+	found = words.LikelyLanguage(text, s.Language)
+	switch {
+	case found == "" && len(text) >= leastText:
+		r.Add("guessed", "language: that of the study, for the words tell none; correct it with --language, or in the file beside the text", 1, s.Language)
+	case found != "" && found != s.Language:
+		r.Add("guessed", "language, from few words; correct it with --language, or in the file beside the text", 1, found)
+	}
+	return cmp.Or(found, s.Language)
 }
+
+// leastText is how many bytes a text must have for its silence on its language to be told.
+const leastText = 200
 
 // leastCommon is the share of a text that a file of the same name must have in common with it
 // to be taken for its correction.

@@ -109,6 +109,9 @@ func runCorpusAdd(ctx context.Context, e *Env, args []string, in cases.Intake, a
 			for _, f := range failed {
 				lines = append(lines, f.File+": "+f.Error)
 			}
+			if len(files) == 1 {
+				return addedLine(added), errors.New(lines[0])
+			}
 			return addedLine(added), fmt.Errorf("%d of %d files did not come in as asked:\n%s", len(failed), len(files), strings.Join(lines, "\n"))
 		}
 		return addedLine(added), nil

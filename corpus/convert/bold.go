@@ -14,14 +14,26 @@ const (
 	saidSample = 200
 )
 
-// boldTalk gives the paragraphs of a transcript their speakers where bold type is
-// the only sign of who speaks: the interviewer's questions stand in bold type, the
+// boldTalk gives the paragraphs of a transcript their speakers where bold type, or
+// italics, are the only sign of who speaks: the interviewer's questions stand in it, the
 // answers do not. Blocks of any other text come back as they are.
 func boldTalk(blocks []Block, r *Report) []Block {
-	first, ok := boldQuestions(blocks)
-	if !ok {
-		return blocks
+	for _, face := range [...]struct {
+		name string
+		set  func(*Block) bool
+	}{
+		{"bold", func(b *Block) bool { return b.bold }},
+		{"italic", func(b *Block) bool { return b.slanted }},
+	} {
+		if first, ok := setQuestions(blocks, face.set); ok {
+			return setTalk(blocks, first, face.name, face.set, r)
+		}
 	}
+	return blocks
+}
+
+// setTalk is boldTalk from block first on, for the type in which set finds the questions.
+func setTalk(blocks []Block, first int, name string, set func(*Block) bool, r *Report) []Block {
 	if _, labelled := read(blocks, &Report{}); labelled {
 		return blocks
 	}
@@ -34,7 +46,8 @@ func boldTalk(blocks []Block, r *Report) []Block {
 			continue
 		}
 		speaker := plainSpeaker
-		if b.bold {
+		asks := set(b)
+		if asks {
 			speaker = boldSpeaker
 		}
 		if speaker == last {
@@ -42,7 +55,7 @@ func boldTalk(blocks []Block, r *Report) []Block {
 		}
 		last = speaker
 		b.Kind, b.Speaker = Paragraph, speaker
-		if b.bold {
+		if asks {
 			asked++
 		} else {
 			answered++
@@ -51,18 +64,18 @@ func boldTalk(blocks []Block, r *Report) []Block {
 			example = clip(b.Text, 60)
 		}
 	}
-	r.Gain("labels for bold and plain paragraphs", asked, boldSpeaker)
-	r.Gain("labels for bold and plain paragraphs", answered, plainSpeaker)
-	r.Add("guessed", "bold paragraphs taken for the interviewer's (I), plain ones for the informant's (R); correct with crosscase corpus speakers", asked+answered, example)
+	r.Gain("labels for "+name+" and plain paragraphs", asked, boldSpeaker)
+	r.Gain("labels for "+name+" and plain paragraphs", answered, plainSpeaker)
+	r.Add("guessed", name+" paragraphs taken for the interviewer's (I), plain ones for the informant's (R); correct with crosscase corpus speakers", asked+answered, example)
 	return out
 }
 
-// boldQuestions tells whether the bold paragraphs are questions to which the
+// setQuestions tells whether the paragraphs that set names, bold ones say, are questions to which the
 // plain ones are answers, and where the first of them stands.
-func boldQuestions(blocks []Block) (first int, ok bool) {
+func setQuestions(blocks []Block, set func(*Block) bool) (first int, ok bool) {
 	first = -1
 	bold, asking, heads, runs, answered := 0, 0, 0, 0, 0
-	before := false // the paragraph before is bold
+	before := false // the paragraph before is set so
 	words, said := 0, 0
 	for i := range blocks {
 		b := &blocks[i]
@@ -73,7 +86,7 @@ func boldQuestions(blocks []Block) (first int, ok bool) {
 			heads++
 			before = false
 		case b.Kind == Note || weigh(b.Text) == 0:
-		case b.bold:
+		case set(b):
 			if asks := endsAsking(b.Text); asks || first >= 0 {
 				if first < 0 {
 					first = i

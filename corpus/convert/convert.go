@@ -141,6 +141,11 @@ func finish(ctx context.Context, src Source, opts Options, report Report) (Resul
 	}
 	blocks, speakers := findTurns(src, opts.Speakers, &report)
 	warnOfOneSpeaker(blocks, speakers, &report)
+	if res.Title == "" {
+		if res.Title = firstLineTitle(src, blocks); res.Title != "" {
+			report.Add("guessed", "title, by the first line", 1, res.Title)
+		}
+	}
 	res.Text, res.Pages = write(blocks, src.Pages, &report)
 	res.Speakers, res.Turns = speakers, turnsIn(blocks)
 	if res.Pages == nil {

@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
 )
 
 // decode returns the characters of a text file: UTF-8 with or without a byte
-// order mark, UTF-16 with one, else Windows-1252, which is reported as a warning.
+// order mark, UTF-16 with one or where every other byte is zero, else the code page
+// by whose letters it makes words, mostly Windows-1252; what was guessed is reported
+// as a warning.
 func decode(data []byte, r *Report) (string, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
@@ -22,8 +22,9 @@ func decode(data []byte, r *Report) (string, error) {
 		return decode16(data[2:], 1, r)
 	}
 	if i := bytes.IndexByte(data, 0); i >= 0 {
-		if n := bytes.Count(data, []byte{0}); n > len(data)/3 && len(data)%2 == 0 {
-			return "", fmt.Errorf("looks like UTF-16 without a byte order mark; save it as UTF-8")
+		if low, ok := halves(data); ok {
+			r.Add("warning", "read as UTF-16, though no byte order mark says so", 1, "")
+			return decode16(data, low, r)
 		}
 		return "", fmt.Errorf("holds bytes that are no text (a zero at byte %d); is the ending right? save it as plain text in UTF-8", i)
 	}
@@ -33,12 +34,35 @@ func decode(data []byte, r *Report) (string, error) {
 	if n := controls(data); n > len(data)/50 {
 		return "", fmt.Errorf("holds bytes that are no text (%d control characters); is the ending right? save it as plain text in UTF-8", n)
 	}
-	out, err := charmap.Windows1252.NewDecoder().Bytes(data)
+	page := pageOf(data)
+	out, err := page.chars.NewDecoder().Bytes(data)
 	if err != nil {
 		return "", fmt.Errorf("is not UTF-8 (%v); save it as UTF-8", err)
 	}
-	r.Add("warning", "read as Windows-1252, for it is not UTF-8; check æ, ø, å and quotation marks", 1, around(data, out))
+	r.Add("warning", "read as "+page.name+", for it is not UTF-8; check "+page.check+" and quotation marks", 1, around(data, out))
 	return string(out), nil
+}
+
+// halves tells whether nearly every other byte is zero, as in UTF-16 of a Latin
+// script, and at which byte of a pair the lower one stands.
+func halves(data []byte) (low int, ok bool) {
+	if len(data)%2 != 0 {
+		return 0, false
+	}
+	var zero [2]int
+	for i, b := range data {
+		if b == 0 {
+			zero[i&1]++
+		}
+	}
+	units := len(data) / 2
+	switch {
+	case zero[1]*10 > units*8 && zero[0]*100 < units:
+		return 0, true
+	case zero[0]*10 > units*8 && zero[1]*100 < units:
+		return 1, true
+	}
+	return 0, false
 }
 
 // decode16 reads UTF-16, the lower byte of each unit at index low of its pair

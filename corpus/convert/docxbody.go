@@ -35,6 +35,7 @@ type docxRun struct {
 	style  string
 	font   string
 	bold   setting
+	slant  setting
 	hidden setting
 	away   strings.Builder // hidden words
 }
@@ -127,7 +128,7 @@ func (d *docxBody) write(s string) {
 	case d.hiddenHere(p):
 		d.run.away.WriteString(s)
 	default:
-		d.flow.text(s, d.boldHere(p))
+		d.flow.text(s, lettering{d.boldHere(p), d.slantedHere(p)})
 	}
 }
 
@@ -148,6 +149,13 @@ func (d *docxBody) boldHere(p *flowPara) bool {
 		return d.run.bold == on
 	}
 	return either(d.flow.styles.bold(d.run.style), d.flow.styles.bold(p.style))
+}
+
+func (d *docxBody) slantedHere(p *flowPara) bool {
+	if d.run.slant != unset || p == nil {
+		return d.run.slant == on
+	}
+	return either(d.flow.styles.slanted(d.run.style), d.flow.styles.slanted(p.style))
 }
 
 func (d *docxBody) words(s string) {

@@ -98,6 +98,8 @@ func (d *docxBody) startInline(t xmlStart, depth int) {
 		d.run.font = attr(t.Attr, "ascii")
 	case "b":
 		d.run.bold = docxSetting(val)
+	case "i":
+		d.run.slant = docxSetting(val)
 	case "vanish":
 		d.run.hidden = docxSetting(val)
 	case "tab", "ptab":
@@ -225,7 +227,7 @@ func (d *docxBody) diagram(id string) {
 	}
 	d.flow.openBox()
 	for _, s := range w.out {
-		d.flow.text(strings.Join(strings.Fields(s), " "), false)
+		d.flow.text(strings.Join(strings.Fields(s), " "), lettering{})
 		d.flow.endPara()
 	}
 	d.flow.closeBox()

@@ -8,6 +8,7 @@ type docxVal struct {
 
 type docxRunProps struct {
 	Bold   *docxVal `xml:"b"`
+	Slant  *docxVal `xml:"i"`
 	Vanish *docxVal `xml:"vanish"`
 }
 
@@ -49,6 +50,9 @@ func readDocxStyles(data []byte) styleSheet {
 		}
 		if s.RPr.Bold != nil {
 			style.bold = docxSetting(s.RPr.Bold.Val)
+		}
+		if s.RPr.Slant != nil {
+			style.slant = docxSetting(s.RPr.Slant.Val)
 		}
 		if s.RPr.Vanish != nil {
 			style.hidden = docxSetting(s.RPr.Vanish.Val)

@@ -49,9 +49,17 @@ type flowPara struct {
 	text   strings.Builder
 	weight int // letters and digits of text
 	bold   int // of these, in bold type
+	slant  int // of these, in italics
 	after  []Block
 	flowProps
 }
+
+// lettering is how words are set, so far as it may tell who speaks.
+type lettering struct{ bold, slanted bool }
+
+// nearlyAll tells whether a part of the letters is as good as all of them: a stop or a
+// blank is often set otherwise.
+func nearlyAll(part, of int) bool { return of > 0 && part*20 >= of*19 }
 
 // flowProps is what a paragraph says of itself.
 type flowProps struct {
@@ -91,7 +99,7 @@ func (f *flow) startPara() *flowPara {
 }
 
 // text writes words that the file holds; outside a paragraph they open one.
-func (f *flow) text(s string, bold bool) {
+func (f *flow) text(s string, look lettering) {
 	if s == "" {
 		return
 	}
@@ -108,8 +116,11 @@ func (f *flow) text(s string, bold bool) {
 		f.put++
 	}
 	p.weight += n
-	if bold {
+	if look.bold {
 		p.bold += n
+	}
+	if look.slanted {
+		p.slant += n
 	}
 	p.text.WriteString(s)
 }
@@ -139,7 +150,7 @@ func (f *flow) endPara() {
 }
 
 func (f *flow) emitPara(p *flowPara) {
-	b := Block{Text: strings.TrimRight(p.text.String(), " \t\n"), bold: p.weight > 0 && p.bold*20 >= p.weight*19}
+	b := Block{Text: strings.TrimRight(p.text.String(), " \t\n"), bold: nearlyAll(p.bold, p.weight), slanted: nearlyAll(p.slant, p.weight)}
 	level := p.level
 	if level == 0 && p.style != "" {
 		level = f.styles.level(p.style)

@@ -9,6 +9,7 @@ import (
 // typeFace is the type in which words are set, so far as it matters.
 type typeFace struct {
 	bold   int     // 1 if it is, -1 if it is not, 0 if nothing says so
+	slant  int     // the same of italics
 	size   float64 // in points; 0 if nothing says so
 	hidden bool
 }
@@ -43,6 +44,9 @@ func (p *htmlPage) faceOf(name string, a htmlAttributes) typeFace {
 	if name == "b" || name == "strong" {
 		face.bold = 1
 	}
+	if name == "i" || name == "em" {
+		face.slant = 1
+	}
 	return face.with(faceOfStyle(a.style))
 }
 
@@ -50,6 +54,9 @@ func (p *htmlPage) faceOf(name string, a htmlAttributes) typeFace {
 func (f typeFace) with(other typeFace) typeFace {
 	if other.bold != 0 {
 		f.bold = other.bold
+	}
+	if other.slant != 0 {
+		f.slant = other.slant
 	}
 	if other.size != 0 {
 		f.size = other.size
@@ -70,6 +77,12 @@ func faceOfStyle(style string) typeFace {
 			face.bold = -1
 		}
 	}
+	if i := strings.Index(style, "font-style:"); i >= 0 {
+		face.slant = -1
+		if slant := style[i+len("font-style:"):]; strings.HasPrefix(slant, "italic") || strings.HasPrefix(slant, "oblique") {
+			face.slant = 1
+		}
+	}
 	if m := fontSize.FindStringSubmatch(style); m != nil {
 		n, _ := strconv.ParseFloat(m[1], 64)
 		switch m[2] {
@@ -88,7 +101,7 @@ func faceOfStyle(style string) typeFace {
 // setFace finds the type of the words that come from the elements that are open.
 func (p *htmlPage) setFace() {
 	p.face = typeFace{}
-	for i := len(p.open) - 1; i >= 0 && (p.face.bold == 0 || p.face.size == 0); i-- {
+	for i := len(p.open) - 1; i >= 0 && (p.face.bold == 0 || p.face.slant == 0 || p.face.size == 0); i-- {
 		p.face = p.open[i].face.with(p.face)
 	}
 }

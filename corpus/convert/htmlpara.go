@@ -21,6 +21,7 @@ type htmlPara struct {
 	voice   *voiceMark
 	words   int     // letters and digits
 	bold    int     // of these, in bold type
+	slant   int     // of these, in italics
 	size    float64 // of the smallest type in it
 }
 
@@ -29,6 +30,9 @@ func (t *htmlPara) weigh(n int, face typeFace) {
 	t.words += n
 	if face.bold > 0 {
 		t.bold += n
+	}
+	if face.slant > 0 {
+		t.slant += n
 	}
 	if n > 0 && face.size > 0 && (t.size == 0 || face.size < t.size) {
 		t.size = face.size
@@ -124,7 +128,7 @@ func (p *htmlPage) flush() {
 		return
 	}
 	level := p.level()
-	b := Block{Text: text, bold: t.words > 0 && t.bold*20 >= t.words*19}
+	b := Block{Text: text, bold: nearlyAll(t.bold, t.words), slanted: nearlyAll(t.slant, t.words)}
 	switch {
 	case p.note != nil:
 		p.emitNote(text)

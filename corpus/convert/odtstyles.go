@@ -51,6 +51,13 @@ func (s *odtStyles) start(t xmlStart, depth int) {
 		case weight != "":
 			s.style.bold = off
 		}
+		switch slant := attr(t.Attr, "font-style"); slant {
+		case "":
+		case "italic", "oblique":
+			s.style.slant = on
+		default:
+			s.style.slant = off
+		}
 		switch attr(t.Attr, "display") {
 		case "none":
 			s.style.hidden = on

@@ -64,6 +64,7 @@ type rtfState struct {
 	font    int
 	uc      int // characters that stand after a \u for readers without Unicode
 	bold    bool
+	slanted bool
 	hidden  bool
 	deleted bool
 	para    rtfPara

@@ -207,7 +207,7 @@ func (p *rtfReader) write(s string) {
 			p.hidden.WriteString(s)
 		default:
 			p.ensurePara()
-			p.flow.text(s, p.state.bold)
+			p.flow.text(s, lettering{p.state.bold, p.state.slanted})
 		}
 	}
 }

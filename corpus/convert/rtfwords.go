@@ -87,9 +87,11 @@ func (p *rtfReader) textWord(word string, value int, on bool) {
 	case "pard":
 		s.para = rtfPara{}
 	case "plain":
-		s.bold, s.hidden, s.deleted, s.font = false, false, false, p.first
+		s.bold, s.slanted, s.hidden, s.deleted, s.font = false, false, false, false, p.first
 	case "b":
 		s.bold = on
+	case "i":
+		s.slanted = on
 	case "v":
 		s.hidden = on
 	case "deleted":

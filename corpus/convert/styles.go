@@ -15,6 +15,7 @@ type textStyle struct {
 	list    string // of a listed one: the list its paragraphs belong to
 	depth   int    // how far in they stand there, from 1
 	bold    setting
+	slant   setting // whether its text stands in italics
 	hidden  setting
 	// unlisted says that its paragraphs belong to no list, and its headings have no number, though
 	// those of the style it is based on do.
@@ -96,6 +97,16 @@ func (s styleSheet) bold(id string) setting {
 	found := unset
 	s.chain(id, func(style textStyle) bool {
 		found = style.bold
+		return found != unset
+	})
+	return found
+}
+
+// slanted tells whether a style sets its text in italics.
+func (s styleSheet) slanted(id string) setting {
+	found := unset
+	s.chain(id, func(style textStyle) bool {
+		found = style.slant
 		return found != unset
 	})
 	return found

@@ -14,7 +14,8 @@ var common = map[string]string{
 		fra også hun henne dem dere deres hver hvert uke vei når men eller fordi hvis enn selv sånn slik litt kommer skal vil kan må burde
 		av og å er det en et som på for med til den de vi har hadde var om at så der da ut opp inn under mellom mot ved over alle andre første noen
 		ingen ikke kunne skulle ville måtte sier sa fikk får gikk går ja nei jo altså egentlig liksom kanskje veldig mer mest fram igjen
-		gjennom samt dette disse denne sin sitt sine vår vårt våre min mitt mine din ditt dine hans hennes han`,
+		gjennom samt dette disse denne sin sitt sine vår vårt våre min mitt mine din ditt dine hans hennes han
+		æ itj itt dæm døm kæm mæ dæ sæ jæ kordan åssen hu`,
 	"nn": `ikkje eg kva nokon noko korleis kvifor kven kvar vert vart vorte blei me dykk dykkar ho henne dei deira kvarandre kvart ein eit
 		frå vere vore gjere gjer gjorde mykje berre også òg no når då men eller fordi viss enn sjølv slik litt kjem skal vil kan må burde
 		av og å er det som på for med til den vi har hadde var om at så der ut opp inn under mellom mot ved over alle andre første
@@ -43,6 +44,10 @@ var common = map[string]string{
 	"nl": `de het een en van ik te dat die in je niet zijn op aan met als voor had er maar om hem dan zou of wat mijn men dit zo door over ze
 		zich bij ook tot uit kan wij geen hij deze wel naar heeft omdat heb`,
 	"fi": `ja on ei se että en oli hän mutta niin kun mitä tämä minä kuin myös jos ovat ole joka sen mukaan sekä tai vain voi`,
+	"pl": `i w na z do że się nie to jest o po od za jak ale już tak przez dla co czy był była było być może oraz który która które ich jego
+		jej mnie mi mam tylko bardzo kiedy gdzie żeby bo pan pani my oni ja te tym tego ten tej jako tym nas sobie też więc`,
+	"it": `il lo la i gli le di che e è un una per non in con si da come più ma anche sono del della dei delle al alla nel nella ha ho questo
+		questa perché quando io lei noi loro molto cosa dove se era stato fatto sempre ci mi`,
 	"pt": `o a os as de que e do da em um uma para com não por mais dos como mas foi ao ele das tem seu sua ou ser quando muito nos já está eu
 		também só pelo pela até isso ela entre era depois sem mesmo aos seus quem nas me esse eles`,
 }
@@ -54,12 +59,65 @@ const sampleWords = 1200
 const leastWords = 12
 
 // Language returns the language of a text by its common words: nb, nn, da, sv, en, de, fr, es,
-// nl, fi or pt; "" where too few stand in it, or where two languages are as likely. It is meant
+// nl, fi, pt, pl or it; "" where too few stand in it, or where two languages are as likely. It is meant
 // for whole documents: of two or three sentences it may say nothing.
 func Language(text string) string {
+	scores, known := scoresOf(text)
+	if known < leastWords {
+		return ""
+	}
+	best, second := bestOf(scores)
+	if scores[best] < clearly*second {
+		return ""
+	}
+	return languages[best]
+}
+
+// clearly is how much likelier than the next a language must be, and thinWords how many
+// common words a text must have for anything to be said of it.
+const (
+	clearly   = 1.15
+	thinWords = 4
+)
+
+// LikelyLanguage returns the language that a text is likeliest in, where Language cannot
+// tell: of those that are about as likely, own, if it is one of them. Letters that few
+// languages have count beside the words. It returns "" where nothing speaks for any.
+func LikelyLanguage(text, own string) string {
+	scores, known := scoresOf(text)
+	signs := 0
+	for _, w := range sample(text) {
+		for l, language := range languages {
+			if strings.ContainsAny(w, ownLetters[language]) {
+				scores[l] += letterWeight
+				signs++
+			}
+		}
+	}
+	if known < thinWords && signs == 0 || known+signs < thinWords {
+		return ""
+	}
+	best, _ := bestOf(scores)
+	for l, language := range languages {
+		if language == own && scores[l] > 0 && scores[best] < clearly*scores[l] {
+			return own
+		}
+	}
+	return languages[best]
+}
+
+// ownLetters are those by which a word may be known for a language's, and letterWeight what
+// such a word counts: little, for they also stand in names.
+var ownLetters = map[string]string{
+	"nb": "æøå", "nn": "æøå", "da": "æøå", "sv": "åäö", "de": "äöüß", "fr": "éèêàçœù", "es": "ñáíóú", "fi": "äö", "pt": "ãõçáé", "pl": "ąćęłńśźż", "it": "àèìòù",
+}
+
+const letterWeight = 0.2
+
+// scoresOf adds up what the common words of a text say for each language; known is how
+// many of them stand in it.
+func scoresOf(text string) (scores [len(languages)]float64, known int) {
 	weights := commonWeights()
-	var scores [len(languages)]float64
-	known := 0
 	for _, w := range sample(text) {
 		if ls, ok := weights[w]; ok {
 			known++
@@ -68,10 +126,11 @@ func Language(text string) string {
 			}
 		}
 	}
-	if known < leastWords {
-		return ""
-	}
-	best, second := 0, 0.0
+	return scores, known
+}
+
+// bestOf returns the language that scores most, and the score of the next.
+func bestOf(scores [len(languages)]float64) (best int, second float64) {
 	for l := 1; l < len(languages); l++ {
 		if scores[l] > scores[best] {
 			best, second = l, scores[best]
@@ -79,14 +138,11 @@ func Language(text string) string {
 			second = max(second, scores[l])
 		}
 	}
-	if scores[best] < 1.15*second {
-		return ""
-	}
-	return languages[best]
+	return best, second
 }
 
 // languages are those of common, in the order in which a tie is looked at.
-var languages = [...]string{"nb", "nn", "da", "sv", "en", "de", "fr", "es", "nl", "fi", "pt"}
+var languages = [...]string{"nb", "nn", "da", "sv", "en", "de", "fr", "es", "nl", "fi", "pt", "pl", "it"}
 
 // commonWeights gives each common word its weight by language: the fewer languages have it,
 // the more it tells.
