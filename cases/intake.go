@@ -146,6 +146,7 @@ func (s *Study) takeOne(dir plainfile.Dir, files *plainfile.Together, name, dige
 			report.Add("guessed", "case, by the name of the file or its folder", 1, caseKey)
 		}
 	}
+	sketch := s.saySame(result.Text, report)
 	language := s.language(result.Text, in.Language, report)
 	date := cmp.Or(in.Date, dateOf(name, result.Date, report))
 	key, err := s.freeKey(dir, files, partName(name, result.Name), digest)
@@ -178,6 +179,9 @@ func (s *Study) takeOne(dir plainfile.Dir, files *plainfile.Together, name, dige
 		if err := files.Write(w.file, w.data); err != nil {
 			return Taken{}, err
 		}
+	}
+	if sketch != nil {
+		s.alike.add(key, sketch)
 	}
 	return Taken{Document: d, Report: *report, Turns: result.Turns, Case: caseKey}, nil
 }

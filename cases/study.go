@@ -53,6 +53,7 @@ type Study struct {
 	taken      map[string]bool                // ids in use, nil until they are asked for
 	digests    map[string]string
 	inputs     map[string]string     // digests of what Open read
+	alike      *sketches             // of the texts, once a file came in
 	listed     listing               // the folder that Open looked at last
 	stale      map[string]staleThing // once it was asked for
 }

@@ -78,6 +78,7 @@ var unprovoked = map[string]string{
 	"holds more than %d MB without a tag between; it is no ordinary web page: save its text as .txt":                                          tooLarge,
 	"has the part %s, which %w":                                                                                                               tooLarge,
 	"holds more than a million pieces, more JSON than is read; split it, or export it as .vtt, .srt or .txt":                                  tooLarge,
+	"a text of more than %d bytes in one piece":                                                                                               tooLarge,
 	"a tag of more than %d bytes":                                                                                                             tooLarge,
 	"holds more than %d characters; split it":                                                                                                 tooLarge,
 	"has %d pages, more than the %d that are read; split it":                                                                                  tooLarge,

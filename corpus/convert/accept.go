@@ -86,6 +86,7 @@ func (rd *reading) accept(r *Report) bool {
 	rd.acceptRelatives()
 	rd.acceptNumbered()
 	rd.dropHeadPairs()
+	rd.dropTitle()
 	if !rd.dialogue() {
 		for _, t := range rd.order {
 			t.accepted = false
@@ -94,6 +95,23 @@ func (rd *reading) accept(r *Report) bool {
 	}
 	rd.acceptSeldom(r)
 	return true
+}
+
+// dropTitle takes the first line for a title where it stands alone like a label, comes
+// back nowhere and others do: "int4" above the talk of S01 and S02.
+func (rd *reading) dropTitle() {
+	recurring := 0
+	for _, t := range rd.order {
+		if t.accepted && t.lines > 1 {
+			recurring++
+		}
+	}
+	if recurring < 2 || len(rd.lines) == 0 {
+		return
+	}
+	if l := &rd.lines[0]; l.who != nil && l.who.accepted && l.who.lines == 1 && l.open.alone && l.open.bare && !l.open.hasTime {
+		l.head, l.who.accepted, l.who = true, false, nil
+	}
 }
 
 // report writes down who was taken as a speaker and who was not.

@@ -43,10 +43,30 @@ func (rd *reading) markHead() {
 	for i := range rd.lines[:last+1] {
 		rd.lines[i].head = true
 	}
+	// a table of pairs is of the head as a whole, whoever stands in it: "Interviewer TAB Mona"
+	if rd.lines[last].block.Kind == Row {
+		for last+1 < len(rd.lines) && rd.lines[last+1].block.Kind == Row && rd.lines[last+1].block.Tight && pairOfHead(&rd.lines[last+1]) {
+			last++
+			rd.lines[last].head = true
+		}
+	}
 	// pairs that go on under the last sure one, without a blank line
 	for i := last + 1; i < len(rd.lines) && !rd.lines[i].first && rd.lines[i].could && namesSomebody(rd.lines[i].open); i++ {
 		rd.lines[i].head = true
 	}
+}
+
+// pairOfHead tells whether a table row is a role and somebody's name, and not the first
+// words of a turn.
+func pairOfHead(l *line) bool {
+	return wordsUpTo(l.text, headWordsMost+1) <= headWordsMost && !asksIn(l.text) && strings.Count(l.text, "\t") == 1 && (!l.could || namesOne(l.open.words))
+}
+
+// namesOne tells whether words are names: capitals, no sentence.
+func namesOne(words string) bool {
+	words = strings.TrimSpace(words)
+	name, _, _ := strings.Cut(words, ",")
+	return words != "" && !strings.ContainsAny(words[len(words)-1:], ".!?…") && named(name) && looksLikeLabel(name)
 }
 
 // headPair tells whether a line is a pair such as "Date: 2016", "- Tid: 12:30"

@@ -42,7 +42,11 @@ func legendOf(blocks []Block) legend {
 	for i := range blocks[:min(len(blocks), legendBlocks)] {
 		b := &blocks[i]
 		talking = talking || b.Speaker != ""
-		if b.Kind == Row || len(b.Text) > 600 {
+		if len(b.Text) > 600 {
+			continue
+		}
+		if b.Kind == Row {
+			l.row(b, talking)
 			continue
 		}
 		if strings.Contains(b.Text, "=") {
@@ -74,6 +78,18 @@ func legendOf(blocks []Block) legend {
 		}
 	}
 	return l
+}
+
+// row reads a row of a table above the talk that gives somebody's role: "Interviewer TAB Mona".
+func (l *legend) row(b *Block, talking bool) {
+	cells := cellsOf(b)
+	if talking || len(cells) != 2 {
+		return
+	}
+	label, value := strings.TrimSuffix(wholeCell(cells[0]), ":"), wholeCell(cells[1])
+	if role := roleOfWord(label); role != "" && len(label) > 2 && value != "" && !asksIn(value) {
+		l.people = append(l.people, personOf(value, role, label+": "+value))
+	}
 }
 
 // personOf reads "Kari Hansen (KH), rådmann".

@@ -44,6 +44,9 @@ func (p *pdfFile) readPages(ctx context.Context, engine *pdfEngine, data []byte,
 	if p.pages > maxPDFPages {
 		return nil, fmt.Errorf("has %d pages, more than the %d that are read; split it", p.pages, maxPDFPages)
 	}
+	if most := pdfPagesFor(data); p.pages > most {
+		return nil, fmt.Errorf("names %d pages in %d KB, the same ones again and again; open it in a reader and print it to a new PDF", p.pages, len(data)>>10+1)
+	}
 	var pages []pdfPage
 	chars, bad := 0, 0
 	for n := range p.pages {
@@ -68,8 +71,8 @@ func (p *pdfFile) readPages(ctx context.Context, engine *pdfEngine, data []byte,
 		for _, l := range page.lines {
 			chars += len(l.text)
 		}
-		if chars > maxPDFChars {
-			return nil, fmt.Errorf("holds more than %d characters; split it", maxPDFChars)
+		if most := pdfCharsFor(data); chars > most {
+			return nil, fmt.Errorf("holds more than %d characters; split it", most)
 		}
 		pages = append(pages, page)
 	}

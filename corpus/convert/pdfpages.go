@@ -16,6 +16,21 @@ const (
 	maxBadPages = 20      // that cannot be read before the file is given up
 )
 
+// A page takes pdfPageBytes of its file at the least, and a character no less than a
+// hundredth of one, however well it is packed: a file that has more names the same page
+// many times. Small files may.
+const (
+	pdfPageBytes   = 40
+	pdfFewPages    = 200
+	pdfPackedChars = 100
+	pdfFewChars    = 2_000_000
+)
+
+func pdfPagesFor(data []byte) int { return min(max(pdfFewPages, len(data)/pdfPageBytes), maxPDFPages) }
+func pdfCharsFor(data []byte) int {
+	return min(max(pdfFewChars, pdfPackedChars*len(data)), maxPDFChars)
+}
+
 // pdfPage is what stands on a page.
 type pdfPage struct {
 	lines   []pdfLine
@@ -96,6 +111,9 @@ func (p *pdfFile) glyphs(text uint64, n int) []glyph {
 		g := glyph{r: r, index: i}
 		o := p.ask(object, text, k)
 		g.ours = o == 0
+		if !g.ours && r < ' ' {
+			g.r = texCharacter(r)
+		}
 		if !g.ours {
 			if o != of {
 				of, look = o, p.typeface(text, k, o, &faces)

@@ -35,7 +35,7 @@ func readSheet(ctx context.Context, data []byte, opts Options, r *Report) (Sourc
 		if err := ctx.Err(); err != nil {
 			return Source{}, err
 		}
-		blocks := rowBlocks(t.Rows)
+		blocks := rowBlocks(whisperRows(t.Rows, r))
 		for _, words := range t.Beside {
 			blocks = append(blocks, Block{Kind: Note, Text: words})
 		}

@@ -22,6 +22,7 @@ const (
 	slash                // "I/ words"
 	gap                  // "KARI    words"
 	letterBlank          // "I words"
+	mixed                // by its place, now so and now so: see acceptMixed
 )
 
 var weakWays = [...]struct {
@@ -79,7 +80,7 @@ func (rd *reading) acceptWeak(r *Report) bool {
 		}
 	}
 	rd.lines, rd.order = strong, order
-	return false
+	return rd.acceptMixed(r)
 }
 
 func (rd *reading) reportWeak(how string, r *Report) {
@@ -109,7 +110,7 @@ func (rd *reading) acceptThese(kind weakness) bool {
 		turns = 0
 	}
 	ok := persons >= 2 && persons <= 12 && turns >= 4 && rd.dialogue() && !rd.formLike() && rd.switches()*2 >= turns-1 &&
-		(turns*2 >= rd.units || kind == onOwnLine && turns*3 >= rd.units)
+		(turns*2 >= rd.units || (kind == onOwnLine || kind == mixed) && turns*3 >= rd.units)
 	if ok && rd.missing == "" && (rd.talk() >= 0.01 || !rd.latin() || rd.words(120) < 120) {
 		return true
 	}

@@ -6,23 +6,28 @@ import (
 	"io"
 )
 
-// maxTag is the number of bytes of the longest tag or comment that is read.
-const maxTag = 1 << 20
+// The longest tag or comment, and the longest text between two tags, that is read, in
+// bytes. A cell of Excel holds 32,767 characters.
+const (
+	maxTag = 1 << 20
+	maxRun = 4 << 20
+)
 
 var (
 	errTooMuch = fmt.Errorf("unpacks to more than %d MB; take the pictures out or split it", maxUnpacked>>20)
 	errTag     = fmt.Errorf("a tag of more than %d bytes", maxTag)
+	errRun     = fmt.Errorf("a text of more than %d bytes in one piece", maxRun)
 	errDoctype = errors.New("a document type, which no spreadsheet has")
 )
 
-// tagGuard passes XML on and stops it where a single tag would fill the memory:
-// the decoder takes a tag whole, with as many attributes as it has. It also
+// tagGuard passes XML on and stops it where a single tag or text would fill the
+// memory: the decoder takes each whole, a tag with as many attributes as it has. It also
 // counts what is unpacked.
 type tagGuard struct {
 	in    io.Reader
 	left  *int64
 	state byte    // of what the next byte stands in: see below
-	long  int     // bytes since the tag began
+	long  int     // bytes since the tag or the text began
 	seen  string  // the first of them
 	last  [3]byte // the last of them, where they tell the end
 }
@@ -56,6 +61,10 @@ func (g *tagGuard) step(b byte) error {
 	if g.state == inText {
 		if b == '<' {
 			g.state, g.seen, g.long = inOpening, "", 0
+			return nil
+		}
+		if g.long++; g.long > maxRun {
+			return errRun
 		}
 		return nil
 	}
@@ -68,7 +77,7 @@ func (g *tagGuard) step(b byte) error {
 	case inTag:
 		switch b {
 		case '>':
-			g.state = inText
+			g.state, g.long = inText, 0
 		case '"':
 			g.state = inDouble
 		case '\'':
@@ -104,7 +113,7 @@ func (g *tagGuard) open(b byte) error {
 	case g.seen == data:
 		g.state = inData
 	case b == '>':
-		g.state = inText
+		g.state, g.long = inText, 0
 	case g.seen == "!" || g.seen == "!-" || len(g.seen) < len(data) && g.seen == data[:len(g.seen)]:
 	case g.seen[0] == '!':
 		return errDoctype
@@ -118,6 +127,6 @@ func (g *tagGuard) open(b byte) error {
 func (g *tagGuard) until(end string, b byte) {
 	g.last = [3]byte{g.last[1], g.last[2], b}
 	if string(g.last[3-len(end):]) == end {
-		g.state, g.last = inText, [3]byte{}
+		g.state, g.last, g.long = inText, [3]byte{}, 0
 	}
 }
