@@ -27,6 +27,7 @@ type Block struct {
 	Tight   bool   // stands on the line after the block before, without a blank line; of a caption: no pause before it
 	bold    bool   // all its words stand in bold type
 	slanted bool   // all its words stand in italics
+	lined   bool   // all its words are underlined
 	mark    string // the number of an item of a list or of a heading, "2." or "b)", that its words do not hold
 }
 

@@ -14,8 +14,8 @@ const (
 	saidSample = 200
 )
 
-// boldTalk gives the paragraphs of a transcript their speakers where bold type, or
-// italics, are the only sign of who speaks: the interviewer's questions stand in it, the
+// boldTalk gives the paragraphs of a transcript their speakers where bold type,
+// italics or a line under them are the only sign of who speaks: the interviewer's questions stand in it, the
 // answers do not. Blocks of any other text come back as they are.
 func boldTalk(blocks []Block, r *Report) []Block {
 	for _, face := range [...]struct {
@@ -24,6 +24,7 @@ func boldTalk(blocks []Block, r *Report) []Block {
 	}{
 		{"bold", func(b *Block) bool { return b.bold }},
 		{"italic", func(b *Block) bool { return b.slanted }},
+		{"underlined", func(b *Block) bool { return b.lined }},
 	} {
 		if first, ok := setQuestions(blocks, face.set); ok {
 			return setTalk(blocks, first, face.name, face.set, r)

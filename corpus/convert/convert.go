@@ -233,8 +233,8 @@ func hasWords(blocks []Block) bool {
 // titleOf returns the file's first heading of the highest level on its first
 // pages, else the title that it carries.
 func titleOf(src Source) string {
-	if src.Format == "epub" && src.Title != "" {
-		return strings.TrimSpace(src.Title) // its first heading is that of a chapter
+	if (src.Format == "epub" || src.Format == "md") && src.Title != "" {
+		return strings.TrimSpace(src.Title) // its first heading is that of a chapter, or of a part below the front matter
 	}
 	best := Block{}
 	for i, b := range src.Blocks {

@@ -36,6 +36,7 @@ type docxRun struct {
 	font   string
 	bold   setting
 	slant  setting
+	lined  bool
 	hidden setting
 	away   strings.Builder // hidden words
 }
@@ -128,7 +129,7 @@ func (d *docxBody) write(s string) {
 	case d.hiddenHere(p):
 		d.run.away.WriteString(s)
 	default:
-		d.flow.text(s, lettering{d.boldHere(p), d.slantedHere(p)})
+		d.flow.text(s, lettering{d.boldHere(p), d.slantedHere(p), d.run.lined})
 	}
 }
 

@@ -100,6 +100,8 @@ func (d *docxBody) startInline(t xmlStart, depth int) {
 		d.run.bold = docxSetting(val)
 	case "i":
 		d.run.slant = docxSetting(val)
+	case "u":
+		d.run.lined = val != "none" && docxSetting(val) == on
 	case "vanish":
 		d.run.hidden = docxSetting(val)
 	case "tab", "ptab":

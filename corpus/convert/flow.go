@@ -50,12 +50,13 @@ type flowPara struct {
 	weight int // letters and digits of text
 	bold   int // of these, in bold type
 	slant  int // of these, in italics
+	lined  int // of these, underlined
 	after  []Block
 	flowProps
 }
 
 // lettering is how words are set, so far as it may tell who speaks.
-type lettering struct{ bold, slanted bool }
+type lettering struct{ bold, slanted, lined bool }
 
 // nearlyAll tells whether a part of the letters is as good as all of them: a stop or a
 // blank is often set otherwise.
@@ -119,6 +120,9 @@ func (f *flow) text(s string, look lettering) {
 	if look.bold {
 		p.bold += n
 	}
+	if look.lined {
+		p.lined += n
+	}
 	if look.slanted {
 		p.slant += n
 	}
@@ -150,7 +154,7 @@ func (f *flow) endPara() {
 }
 
 func (f *flow) emitPara(p *flowPara) {
-	b := Block{Text: strings.TrimRight(p.text.String(), " \t\n"), bold: nearlyAll(p.bold, p.weight), slanted: nearlyAll(p.slant, p.weight)}
+	b := Block{Text: strings.TrimRight(p.text.String(), " \t\n"), bold: nearlyAll(p.bold, p.weight), slanted: nearlyAll(p.slant, p.weight), lined: nearlyAll(p.lined, p.weight)}
 	level := p.level
 	if level == 0 && p.style != "" {
 		level = f.styles.level(p.style)

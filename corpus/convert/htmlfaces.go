@@ -10,6 +10,7 @@ import (
 type typeFace struct {
 	bold   int     // 1 if it is, -1 if it is not, 0 if nothing says so
 	slant  int     // the same of italics
+	lined  bool    // underlined
 	size   float64 // in points; 0 if nothing says so
 	hidden bool
 }
@@ -44,6 +45,7 @@ func (p *htmlPage) faceOf(name string, a htmlAttributes) typeFace {
 	if name == "b" || name == "strong" {
 		face.bold = 1
 	}
+	face.lined = face.lined || name == "u"
 	if name == "i" || name == "em" {
 		face.slant = 1
 	}
@@ -61,6 +63,7 @@ func (f typeFace) with(other typeFace) typeFace {
 	if other.size != 0 {
 		f.size = other.size
 	}
+	f.lined = f.lined || other.lined
 	f.hidden = f.hidden || other.hidden
 	return f
 }
@@ -83,6 +86,7 @@ func faceOfStyle(style string) typeFace {
 			face.slant = 1
 		}
 	}
+	face.lined = strings.Contains(style, "text-decoration:underline")
 	if m := fontSize.FindStringSubmatch(style); m != nil {
 		n, _ := strconv.ParseFloat(m[1], 64)
 		switch m[2] {
@@ -101,7 +105,7 @@ func faceOfStyle(style string) typeFace {
 // setFace finds the type of the words that come from the elements that are open.
 func (p *htmlPage) setFace() {
 	p.face = typeFace{}
-	for i := len(p.open) - 1; i >= 0 && (p.face.bold == 0 || p.face.slant == 0 || p.face.size == 0); i-- {
+	for i := len(p.open) - 1; i >= 0; i-- {
 		p.face = p.open[i].face.with(p.face)
 	}
 }

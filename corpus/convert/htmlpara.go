@@ -22,6 +22,7 @@ type htmlPara struct {
 	words   int     // letters and digits
 	bold    int     // of these, in bold type
 	slant   int     // of these, in italics
+	lined   int     // of these, underlined
 	size    float64 // of the smallest type in it
 }
 
@@ -30,6 +31,9 @@ func (t *htmlPara) weigh(n int, face typeFace) {
 	t.words += n
 	if face.bold > 0 {
 		t.bold += n
+	}
+	if face.lined {
+		t.lined += n
 	}
 	if face.slant > 0 {
 		t.slant += n
@@ -128,7 +132,7 @@ func (p *htmlPage) flush() {
 		return
 	}
 	level := p.level()
-	b := Block{Text: text, bold: nearlyAll(t.bold, t.words), slanted: nearlyAll(t.slant, t.words)}
+	b := Block{Text: text, bold: nearlyAll(t.bold, t.words), slanted: nearlyAll(t.slant, t.words), lined: nearlyAll(t.lined, t.words)}
 	switch {
 	case p.note != nil:
 		p.emitNote(text)

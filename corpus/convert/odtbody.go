@@ -31,7 +31,7 @@ type odtBody struct {
 }
 
 // odtSpan is what an open span says of its letters.
-type odtSpan struct{ bold, slanted, hidden setting }
+type odtSpan struct{ bold, slanted, lined, hidden setting }
 
 // settings, and text that a program made and that people do not read
 var odtMachine = map[string]bool{
@@ -98,7 +98,7 @@ func (b *odtBody) startPara(name string, attrs []xmlAttr) {
 		p.listed, b.items[n-1] = true, false
 		p.depth, p.mark = n, b.number(n)
 	}
-	b.spans = append(b.spans, odtSpan{b.styles.sheet.bold(p.style), b.styles.sheet.slanted(p.style), b.styles.sheet.hidden(p.style)})
+	b.spans = append(b.spans, odtSpan{b.styles.sheet.bold(p.style), b.styles.sheet.slanted(p.style), b.styles.sheet.lined(p.style), b.styles.sheet.hidden(p.style)})
 }
 
 // startPart begins a part of a list, a table, a note or a text box, or writes
@@ -141,13 +141,16 @@ func (b *odtBody) startPart(name string, attrs []xmlAttr) {
 		f.openNote(key)
 	case "span":
 		style := "text/" + attr(attrs, "style-name")
-		span := odtSpan{b.styles.sheet.bold(style), b.styles.sheet.slanted(style), b.styles.sheet.hidden(style)}
+		span := odtSpan{b.styles.sheet.bold(style), b.styles.sheet.slanted(style), b.styles.sheet.lined(style), b.styles.sheet.hidden(style)}
 		if n := len(b.spans); n > 0 {
 			if span.bold == unset {
 				span.bold = b.spans[n-1].bold
 			}
 			if span.slanted == unset {
 				span.slanted = b.spans[n-1].slanted
+			}
+			if span.lined == unset {
+				span.lined = b.spans[n-1].lined
 			}
 			if span.hidden == unset {
 				span.hidden = b.spans[n-1].hidden
@@ -189,7 +192,7 @@ func (b *odtBody) write(s string) {
 	default:
 		var look lettering
 		if n := len(b.spans); n > 0 {
-			look = lettering{b.spans[n-1].bold == on, b.spans[n-1].slanted == on}
+			look = lettering{b.spans[n-1].bold == on, b.spans[n-1].slanted == on, b.spans[n-1].lined == on}
 		}
 		b.flow.text(s, look)
 	}

@@ -51,6 +51,12 @@ func (s *odtStyles) start(t xmlStart, depth int) {
 		case weight != "":
 			s.style.bold = off
 		}
+		if line := attr(t.Attr, "text-underline-style"); line != "" {
+			s.style.lined = on
+			if line == "none" {
+				s.style.lined = off
+			}
+		}
 		switch slant := attr(t.Attr, "font-style"); slant {
 		case "":
 		case "italic", "oblique":

@@ -35,7 +35,23 @@ func readPDF(ctx context.Context, data []byte, opts Options, r *Report) (Source,
 		src.Blocks, err = blocksOfPages(ctx, pages, r)
 		return err
 	})
+	if err == nil && mostlyRows(src.Blocks) {
+		src = talkOf(src, opts, r)
+	}
 	return src, err
+}
+
+// mostlyRows tells whether tables hold most of a text. Where only some of its lines were found
+// to be rows, they are left to be read with the others.
+func mostlyRows(blocks []Block) bool {
+	rows, all := 0, 0
+	for i := range blocks {
+		w := weighBlocks(blocks[i : i+1])
+		if all += w; blocks[i].Kind == Row {
+			rows += w
+		}
+	}
+	return rows*4 > all*3
 }
 
 // readPages reads all pages. One that cannot be read is noted in the report and

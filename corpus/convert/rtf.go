@@ -65,6 +65,7 @@ type rtfState struct {
 	uc      int // characters that stand after a \u for readers without Unicode
 	bold    bool
 	slanted bool
+	lined   bool
 	hidden  bool
 	deleted bool
 	para    rtfPara

@@ -207,7 +207,7 @@ func (p *rtfReader) write(s string) {
 			p.hidden.WriteString(s)
 		default:
 			p.ensurePara()
-			p.flow.text(s, lettering{p.state.bold, p.state.slanted})
+			p.flow.text(s, lettering{p.state.bold, p.state.slanted, p.state.lined})
 		}
 	}
 }

@@ -87,9 +87,13 @@ func (p *rtfReader) textWord(word string, value int, on bool) {
 	case "pard":
 		s.para = rtfPara{}
 	case "plain":
-		s.bold, s.slanted, s.hidden, s.deleted, s.font = false, false, false, false, p.first
+		s.bold, s.slanted, s.lined, s.hidden, s.deleted, s.font = false, false, false, false, false, p.first
 	case "b":
 		s.bold = on
+	case "ul":
+		s.lined = on
+	case "ulnone":
+		s.lined = false
 	case "i":
 		s.slanted = on
 	case "v":

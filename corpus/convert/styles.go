@@ -16,6 +16,7 @@ type textStyle struct {
 	depth   int    // how far in they stand there, from 1
 	bold    setting
 	slant   setting // whether its text stands in italics
+	lined   setting // whether it is underlined
 	hidden  setting
 	// unlisted says that its paragraphs belong to no list, and its headings have no number, though
 	// those of the style it is based on do.
@@ -107,6 +108,16 @@ func (s styleSheet) slanted(id string) setting {
 	found := unset
 	s.chain(id, func(style textStyle) bool {
 		found = style.slant
+		return found != unset
+	})
+	return found
+}
+
+// lined tells whether a style underlines its text.
+func (s styleSheet) lined(id string) setting {
+	found := unset
+	s.chain(id, func(style textStyle) bool {
+		found = style.lined
 		return found != unset
 	})
 	return found

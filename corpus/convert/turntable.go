@@ -9,7 +9,7 @@ import (
 // write it.
 var (
 	speakerHeads = wordSet("speaker speakers speaker_name name navn namn taler høyttaler talare talar hvem who participant deltaker person snakker sprecher")
-	contentHeads = wordSet("content text transcript utterance tekst innhold innhald ytring transkripsjon hva_sies hva_som_sies sagt inhalt contenido conteúdo words replikk")
+	contentHeads = wordSet("content text transcript utterance tekst innhold innhald ytring transkripsjon hva_sies hva_som_sies hvad_siges hvad_der_siges vad_sägs udsagn utsagn replik sagt inhalt contenido conteúdo words replikk")
 	timeHeads    = wordSet("timespan time start start_time starttid tid tidspunkt timestamp time_stamp timecode tidskode begin from fra zeit")
 	otherHeads   = wordSet("end end_time slutt sluttid to til stop nr no number id row rad linje line # duration varighet")
 )
