@@ -55,3 +55,22 @@ func TestUTF16WithoutMark(t *testing.T) {
 		}
 	}
 }
+
+// Letters that were spoilt before are told, and left; an Ã that belongs there is not told.
+func TestTwiceEncoded(t *testing.T) {
+	for text, want := range map[string]int{
+		"Det gÃ¸r udvalget i forÃ¥ret, og det er Ã¦rgerligt.\n": 3,
+		"NÃO, AMANHÃ, SÃO PAULO, IRMÃ e MAÇÃ\n":                 0,
+		"Det går bra, sier hun – «på Ås».\n":                    0,
+	} {
+		var r Report
+		warnOfTwiceEncoded(text, &r)
+		got := 0
+		for _, e := range r.Entries {
+			got += e.Count
+		}
+		if got != want {
+			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+}

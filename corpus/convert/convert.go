@@ -151,6 +151,7 @@ func finish(ctx context.Context, src Source, opts Options, report Report) (Resul
 	if res.Pages == nil {
 		settle(&res, opts.Speakers, &report)
 	}
+	warnOfTwiceEncoded(res.Text, &report)
 	report.Kept = weigh(res.Text)
 	if report.open(report.Kept) != 0 {
 		report.timesWritten(src.Blocks, res.Text)

@@ -54,5 +54,5 @@ func titleLike(line string) bool {
 		}
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(line, `*_"«“'`))
-	return letters*2 > n && (unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.IsLetter(first) && !unicode.IsLower(first))
+	return letters*3 > n && (unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.IsLetter(first) && !unicode.IsLower(first))
 }
