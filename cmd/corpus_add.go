@@ -43,7 +43,7 @@ there.`,
 		},
 	}
 	c.Flags().StringVar(&in.Case, "case", "", "case to which the texts belong (default: the one that the file or its folder is named for)")
-	c.Flags().StringVar(&in.Kind, "kind", "", "interview, plan, budget, annual-report or a kind of your own (default: guessed)")
+	c.Flags().StringVar(&in.Kind, "kind", "", "interview, plan, budget, annual-report, minutes or a kind of your own (default: guessed)")
 	c.Flags().StringVar(&in.Language, "language", "", "language of the texts: nb, nn, en, sv, da, de … (default: found from the words, else the study's)")
 	c.Flags().StringVar(&in.Date, "date", "", "date: 2016-02-19, 2016-02 or 2016 (default: from the text)")
 	c.Flags().StringVar(&in.Title, "title", "", "title (default: from the text)")

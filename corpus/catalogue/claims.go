@@ -70,6 +70,7 @@ var claimEntries = map[string][3]string{
 	"plan":          {"plan", "plan", "plan"},
 	"budget":        {"budget", "budsjett", "budsjett"},
 	"annual-report": {"annual report", "årsrapport", "årsrapport"},
+	"minutes":       {"minutes", "møteprotokoll", "møteprotokoll"},
 	"document":      {"document", "dokument", "dokument"},
 
 	"Expectations":       {"Expectations", "Forventninger", "Forventingar"},
