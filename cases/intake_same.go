@@ -1,12 +1,8 @@
 package cases
 
 import (
-	"hash/fnv"
-	"io"
 	"io/fs"
 	"slices"
-	"strings"
-	"unicode"
 
 	"crosscase/corpus/convert"
 )
@@ -80,29 +76,34 @@ func (k *sketches) like(sketch []uint64) string {
 // sketchOf returns the sketch of a text: nil for a short one.
 func sketchOf(text string) []uint64 {
 	var run [sketchRun]uint64
-	hash := fnv.New64a()
 	seen := map[uint64]bool{}
 	var least []uint64 // sorted, the smallest first
-	n := 0
-	for w := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) }) {
-		hash.Reset()
-		io.WriteString(hash, w)
-		copy(run[:], run[1:])
-		run[sketchRun-1] = hash.Sum64()
+	n, at := 0, 0
+	word := uint64(fnvBasis) // FNV-1a of the letters so far
+	for i := 0; i <= len(text); i++ {
+		if i < len(text) && inWord(text[i]) {
+			word = (word ^ uint64(text[i])) * fnvPrime
+			continue
+		}
+		if word == fnvBasis {
+			continue
+		}
+		run[at], word = word, fnvBasis
+		at = (at + 1) % sketchRun
 		if n++; n < sketchRun {
 			continue
 		}
 		h := uint64(0)
-		for _, x := range run {
-			h = (h ^ x) * 0x9E3779B97F4A7C15
+		for k := range run {
+			h = (h ^ run[(at+k)%sketchRun]) * 0x9E3779B97F4A7C15
 			h ^= h >> 29
 		}
 		if len(least) == sketchSize && h >= least[sketchSize-1] || seen[h] {
 			continue
 		}
 		seen[h] = true
-		at, _ := slices.BinarySearch(least, h)
-		if least = slices.Insert(least, at, h); len(least) > sketchSize {
+		place, _ := slices.BinarySearch(least, h)
+		if least = slices.Insert(least, place, h); len(least) > sketchSize {
 			delete(seen, least[sketchSize])
 			least = least[:sketchSize]
 		}
@@ -112,3 +113,12 @@ func sketchOf(text string) []uint64 {
 	}
 	return least
 }
+
+const (
+	fnvBasis = 0xcbf29ce484222325
+	fnvPrime = 0x100000001b3
+)
+
+// inWord tells whether a byte is of a letter; those of other scripts' signs count as letters,
+// for it is only to cut all texts alike.
+func inWord(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' || b >= 0x80 }
