@@ -31,8 +31,9 @@ type Env struct {
 	ErrTerminal    bool // Stderr is a terminal: progress may be shown
 	Width          int  // of the terminal in columns, 0 if unknown
 	Version        string
-	CacheDir       string            // of the compiled PDF engine; "" is the user's cache folder
-	Step           func(step string) // told of every step of a write; for tests that end the program there
+	CacheDir       string                   // of the compiled PDF engine; "" is the user's cache folder
+	Keys           func() (Keyboard, error) // takes the keyboard over; nil is that of Stdin
+	Step           func(step string)        // told of every step of a write; for tests that end the program there
 
 	study   string // --study
 	typed   string // the command as it was typed, for the journal and tables

@@ -133,6 +133,7 @@ var unprovoked = map[string]string{
 	"%s: %w\nhint: change it there by hand":                                                                                                   browser,
 	"there is no index yet":                                                                                                                   noIndex,
 	"another program is writing the index":                                                                                                    noIndex,
+	"%s has been changed since; nothing is taken back\nhint: crosscase coding decline takes an accepted proposal back, crosscase coding accept a declined one": "takes a change during a walk; the test of its package makes it",
 }
 
 const (

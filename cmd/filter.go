@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -11,6 +12,12 @@ import (
 
 // filterFlags adds the filters that search, quotes and coding list share.
 func filterFlags(e *Env, c *cobra.Command, f *cases.Filter) {
+	codingFlags(e, c, f)
+	c.Flags().StringSliceVar(&f.Coders, "coder", nil, "coders")
+}
+
+// codingFlags are filterFlags without --coder, for commands in which that is who decides.
+func codingFlags(e *Env, c *cobra.Command, f *cases.Filter) {
 	fl := c.Flags()
 	fl.StringSliceVar(&f.Codes, "code", nil, "codes (those below them too)")
 	fl.StringSliceVar(&f.Kinds, "kind", nil, "kinds of code: adaptation, challenge, success-factor, effect, context, …")
@@ -19,7 +26,6 @@ func filterFlags(e *Env, c *cobra.Command, f *cases.Filter) {
 	fl.StringSliceVar(&f.Speakers, "speaker", nil, "speakers, by their labels")
 	fl.StringSliceVar(&f.Roles, "role", nil, "roles: interviewer, informant, other")
 	fl.StringSliceVar(&f.Sources, "source", nil, "documents, or kinds of document")
-	fl.StringSliceVar(&f.Coders, "coder", nil, "coders")
 	fl.StringSliceVar(&f.Says, "says", nil, "for, against or qualified")
 	_ = c.RegisterFlagCompletionFunc("code", completion(e, codeNames))
 	_ = c.RegisterFlagCompletionFunc("case", completion(e, caseNames))
@@ -52,5 +58,5 @@ func ofFilter(f cases.Filter) error {
 // asksForMachines tells whether a filter names a machine coder, which includes
 // proposals without saying so.
 func asksForMachines(f cases.Filter) bool {
-	return strings.Contains(" "+strings.Join(f.Coders, " ")+" ", " guide ") || strings.Contains(" "+strings.Join(f.Coders, " ")+" ", " rules ")
+	return slices.ContainsFunc(f.Coders, coding.Machine)
 }

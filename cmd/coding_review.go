@@ -1,0 +1,45 @@
+package cmd
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+)
+
+func newCodingReview(e *Env) *cobra.Command {
+	var f cases.Filter
+	var coder string
+	c := &cobra.Command{
+		Use:   "review",
+		Short: "Go through proposals one by one, a key each",
+		Long: `Shows every proposal that waits for a verdict in its place: who speaks, in which case, and how the code is
+defined. Each verdict is on disk at once.
+
+  a  accept it                           n  the next one        u  undo the last verdict
+  d  decline it                          p  the one before      q  quit
+  c  change code, limits or direction    o  note, with the next verdict    ?  help`,
+		Example: `  crosscase coding review --case a
+  crosscase coding review --kind challenge --from suggest`,
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if err := ofFilter(f); err != nil {
+				return err
+			}
+			return runReview(c.Context(), e, coder, f)
+		},
+	}
+	codingFlags(e, c, &f)
+	c.Flags().StringSliceVar(&f.Coders, "from", nil, "machine coders whose proposals are shown: rules, suggest, guide (default: all)")
+	c.Flags().StringVar(&coder, "coder", "", "who decides")
+	return c
+}
+
+const reviewInstead = "crosscase quotes --proposed lists proposals with their ids; crosscase coding accept ID and crosscase coding decline ID decide"
+
+// noProposals says that there is nothing to go through.
+func noProposals(e *Env) error {
+	fmt.Fprintln(e.Stderr, "no proposal waits for a verdict; crosscase coding apply and crosscase coding suggest make proposals")
+	return errSilent
+}

@@ -1,0 +1,240 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"crosscase/cases"
+	"crosscase/coding"
+	"crosscase/corpus/plainfile"
+)
+
+// reviewing is a walk through proposals.
+type reviewing struct {
+	*screen
+	ctx   context.Context
+	study *cases.Study
+	who   string
+	list  []coding.Coding // as they were when the walk began
+	at    int
+	note  string // of the next verdict
+	told  string // what the last key did
+	done  []decided
+}
+
+// decided is a verdict of this walk with what is needed to take it back.
+type decided struct {
+	at            int
+	verdict       coding.Verdict
+	before, after cases.Handwork
+	undone        bool
+}
+
+func runReview(ctx context.Context, e *Env, coder string, f cases.Filter) error {
+	s, _, err := e.open()
+	if err != nil {
+		return err
+	}
+	who, err := e.coder(s, coder)
+	if err != nil {
+		return err
+	}
+	f.Proposed = true
+	list, err := s.Chosen(f)
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		return noProposals(e)
+	}
+	page, err := e.newScreen("coding review", reviewInstead)
+	if err != nil {
+		return err
+	}
+	r := &reviewing{screen: page, ctx: ctx, study: s, who: who, list: list}
+	err = r.walk()
+	if cerr := page.keys.Close(); err == nil {
+		err = cerr
+	}
+	if errors.Is(err, io.EOF) {
+		err = nil
+	}
+	page.print("\n")
+	counts := map[coding.Verdict]int{}
+	for _, d := range r.done {
+		if !d.undone {
+			counts[d.verdict]++
+		}
+	}
+	fmt.Fprintf(e.Stderr, "%d accepted, %d declined, %d changed; %d left\n", counts[coding.Accepted], counts[coding.Declined], counts[coding.Changed], r.left())
+	return err
+}
+
+// walk reads keys until the person quits.
+func (r *reviewing) walk() error {
+	for {
+		r.show()
+		k, err := r.keys.Key()
+		if err != nil {
+			return err
+		}
+		r.told = ""
+		switch k {
+		case "a":
+			err = r.decide(coding.Accepted, cases.NewCoding{})
+		case "d":
+			err = r.decide(coding.Declined, cases.NewCoding{})
+		case "c":
+			err = r.change()
+		case "n", "right", "down", "enter":
+			r.move(1)
+		case "p", "left", "up":
+			r.move(-1)
+		case "u":
+			err = r.undo()
+		case "o":
+			r.note, _, err = r.ask("note: ", nil)
+		case "?":
+			err = r.help()
+		case "q", "ctrl-c":
+			return nil
+		default:
+			r.told = "? shows the keys"
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+func (r *reviewing) move(by int) {
+	next := r.at + by
+	if next < 0 || next >= len(r.list) {
+		r.told = map[bool]string{true: "this is the last one; q quits", false: "this is the first one"}[by > 0]
+		return
+	}
+	r.at = next
+}
+
+// onward goes to the next proposal that waits, from the beginning again behind the last.
+func (r *reviewing) onward() {
+	for i := 1; i <= len(r.list); i++ {
+		if next := (r.at + i) % len(r.list); r.verdict(next) == "" {
+			r.at = next
+			return
+		}
+	}
+	r.told += "; nothing waits any more: q quits"
+}
+
+// verdict returns what was decided on the n-th proposal, "" if it waits. One that a colleague
+// has decided on, or coded alike, waits no more either.
+func (r *reviewing) verdict(n int) string {
+	c := r.list[n]
+	if v := coding.Decided(c, r.study.Reviews); v != "" {
+		return string(v)
+	}
+	if !r.study.Undecided(c) {
+		return "coded alike by a person"
+	}
+	return ""
+}
+
+func (r *reviewing) left() int {
+	n := 0
+	for i := range r.list {
+		if r.verdict(i) == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// decide writes a verdict at once and goes on. A verdict that cannot be given is told and
+// the walk stays where it is.
+func (r *reviewing) decide(v coding.Verdict, n cases.NewCoding) error {
+	c := r.list[r.at]
+	d := decided{at: r.at, verdict: v}
+	n.On = r.env.today()
+	if n.Note == "" {
+		n.Note = r.note
+	}
+	var refused error
+	err := r.env.write(r.ctx, r.who, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+		r.study = s
+		if refused = s.IsProposal(c.ID); refused != nil {
+			return "", nil
+		}
+		var err error
+		if d.before, err = cases.ReadHandwork(dir, r.who, c.Document); err != nil {
+			return "", err
+		}
+		if _, refused = s.Decide(dir, c.ID, r.who, v, n); refused != nil {
+			return "", nil
+		}
+		d.after, err = cases.ReadHandwork(dir, r.who, c.Document)
+		return string(v) + " 1 proposal", err
+	})
+	if err != nil {
+		return err
+	}
+	if refused != nil {
+		r.told = refused.Error()
+		return nil
+	}
+	r.done, r.note = append(r.done, d), ""
+	r.told = fmt.Sprintf("%s: %s at %s", v, c.Code, c.Passage)
+	r.onward()
+	return nil
+}
+
+// undo takes the last verdict of this walk back.
+func (r *reviewing) undo() error {
+	i := len(r.done) - 1
+	for i >= 0 && r.done[i].undone {
+		i--
+	}
+	if i < 0 {
+		r.told = "nothing to undo"
+		return nil
+	}
+	d := &r.done[i]
+	var refused error
+	err := r.env.write(r.ctx, r.who, func(_ *cases.Study, dir plainfile.Dir) (string, error) {
+		if refused = d.before.Return(dir, d.after); refused != nil {
+			return "", nil
+		}
+		return "took back: " + string(d.verdict) + " 1 proposal", nil
+	})
+	if err != nil {
+		return err
+	}
+	if refused != nil {
+		r.told = refused.Error()
+		return nil
+	}
+	d.undone = true
+	if r.study, _, err = r.env.open(); err != nil {
+		return err
+	}
+	r.at = d.at
+	r.told = "taken back: " + string(d.verdict)
+	return nil
+}
+
+func (r *reviewing) help() error {
+	r.clear()
+	r.print(`  a  accept: the same coding, in your name
+  d  decline: remembered, and not proposed again
+  c  change: another code, other limits, another direction; then it is yours
+  o  note: kept with the next verdict
+  n  next (also →)          p  the one before (also ←)
+  u  undo the last verdict of this walk
+  q  quit; every verdict is on disk already
+
+Any key goes back.`)
+	_, err := r.keys.Key()
+	return err
+}

@@ -1,0 +1,208 @@
+package cmd
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"crosscase/cases"
+	"crosscase/coding"
+	"crosscase/corpus"
+	"crosscase/corpus/plainfile"
+)
+
+// change lets the person give the proposal another code, other limits or another direction; Enter
+// makes the coding, Esc leaves the proposal as it was.
+func (r *reviewing) change() error {
+	was := r.list[r.at]
+	now := was
+	now.Note = r.note
+	told := ""
+	for {
+		r.clear()
+		r.print(fmt.Sprintf("change    %s    %s\n", r.study.Cite(now.Passage), now.Passage))
+		r.print(r.codeHead(now.Code, now.Says, "as it will be", ""))
+		r.print(r.passage(now.Passage))
+		if now.Note != "" {
+			r.print("  note: " + now.Note + "\n")
+		}
+		r.print("\n" + told + "\n")
+		r.print("code " + r.bold("c") + "   for/against/qualified " + r.bold("s") + "   end " + r.bold("h l") + "   start " + r.bold("H L") +
+			"   sentence " + r.bold("1") + " paragraph " + r.bold("2") + " turn " + r.bold("3") + "   note " + r.bold("o") + "   Enter keeps, Esc leaves ")
+		k, err := r.keys.Key()
+		if err != nil {
+			return err
+		}
+		told = ""
+		switch k {
+		case "esc", "ctrl-c", "q":
+			return nil
+		case "enter":
+			if now.Code == was.Code && now.Passage == was.Passage {
+				return r.decide(coding.Accepted, cases.NewCoding{Says: string(now.Says), Note: now.Note})
+			}
+			return r.decide(coding.Changed, cases.NewCoding{Code: now.Code, Locator: now.Passage.String(), Says: string(now.Says), Note: now.Note})
+		case "c":
+			code, ok, err := r.askCode()
+			if err != nil {
+				return err
+			}
+			if code != nil {
+				now.Code = code.Key
+			} else if ok {
+				told = "no such code; Tab completes"
+			}
+		case "s":
+			now.Says = map[coding.Says]coding.Says{coding.For: coding.Against, coding.Against: coding.Qualified, coding.Qualified: coding.For}[now.Says]
+		case "o":
+			if note, ok, err := r.ask("note: ", nil); err != nil {
+				return err
+			} else if ok {
+				now.Note = note
+			}
+		default:
+			if !r.limits(&now, k) {
+				told = "Enter keeps the change, Esc leaves it"
+			}
+		}
+	}
+}
+
+// limits moves the limits of a coding as a key says, and tells whether the key is one of those.
+func (r *reviewing) limits(c *coding.Coding, key string) bool {
+	t, err := r.study.Text(c.Document)
+	if err != nil {
+		return false
+	}
+	unit, ok := map[string]corpus.UnitKind{"1": corpus.Sentence, "2": corpus.ParagraphUnit, "3": corpus.TurnUnit}[key]
+	span := c.Span
+	switch {
+	case ok:
+		span = unitsOver(t, unit, span)
+	case key == "l":
+		span.End = wordEnd(t.Text, span.End)
+	case key == "h":
+		span.End = wordEndBefore(t.Text, span.End)
+	case key == "L":
+		span.Start = wordStart(t.Text, span.Start)
+	case key == "H":
+		span.Start = wordStartBefore(t.Text, span.Start)
+	default:
+		return false
+	}
+	if span.Start < span.End {
+		c.Span = span
+		c.Quote = t.Text.Slice(span)
+	}
+	return true
+}
+
+// unitsOver returns the whole units over a span.
+func unitsOver(t *coding.Text, kind corpus.UnitKind, span corpus.Span) corpus.Span {
+	out := corpus.Span{}
+	for _, u := range t.Structure.Units(t.Text, kind) {
+		switch {
+		case !u.Overlaps(span):
+		case out.Len() == 0:
+			out = u.Span
+		default:
+			out = out.Union(u.Span)
+		}
+	}
+	if out.Len() == 0 {
+		return span
+	}
+	return out
+}
+
+// near is how far a word's end is looked for.
+const near = 200
+
+// wordEnd returns where the word behind a place ends.
+func wordEnd(t *corpus.Text, at int) int {
+	r := []rune(t.Slice(corpus.Span{Start: at, End: min(t.Len(), at+near)}))
+	i := 0
+	for i < len(r) && unicode.IsSpace(r[i]) {
+		i++
+	}
+	for i < len(r) && !unicode.IsSpace(r[i]) {
+		i++
+	}
+	return at + i
+}
+
+// wordEndBefore returns where the word before the last one of a span that ends there ends.
+func wordEndBefore(t *corpus.Text, at int) int {
+	from := max(0, at-near)
+	r := []rune(t.Slice(corpus.Span{Start: from, End: at}))
+	i := len(r)
+	for i > 0 && !unicode.IsSpace(r[i-1]) {
+		i--
+	}
+	for i > 0 && unicode.IsSpace(r[i-1]) {
+		i--
+	}
+	return from + i
+}
+
+// wordStart returns where the second word of a span that begins there begins.
+func wordStart(t *corpus.Text, at int) int {
+	r := []rune(t.Slice(corpus.Span{Start: at, End: min(t.Len(), at+near)}))
+	i := 0
+	for i < len(r) && !unicode.IsSpace(r[i]) {
+		i++
+	}
+	for i < len(r) && unicode.IsSpace(r[i]) {
+		i++
+	}
+	return at + i
+}
+
+// wordStartBefore returns where the word before a place begins.
+func wordStartBefore(t *corpus.Text, at int) int {
+	from := max(0, at-near)
+	r := []rune(t.Slice(corpus.Span{Start: from, End: at}))
+	i := len(r)
+	for i > 0 && unicode.IsSpace(r[i-1]) {
+		i--
+	}
+	for i > 0 && !unicode.IsSpace(r[i-1]) {
+		i--
+	}
+	return from + i
+}
+
+// askCode lets the person name a code by its key or the beginning of it, or by its label; nil
+// if there is none such, false if nobody asked for one.
+func (r *reviewing) askCode() (*coding.Code, bool, error) {
+	typed, ok, err := r.ask("code: ", func(typed string) []string { return codesLike(r.study.Codebook, typed) })
+	if err != nil || !ok || typed == "" {
+		return nil, false, err
+	}
+	if c := r.study.Codebook.Code(typed); c != nil {
+		return c, true, nil
+	}
+	if found := codesLike(r.study.Codebook, typed); len(found) == 1 {
+		return r.study.Codebook.Code(found[0]), true, nil
+	}
+	if r.told = plainfile.DidYouMean(typed, r.study.Codebook.Keys(), ""); r.told != "" {
+		r.told = "no such code; " + r.told
+	}
+	return nil, true, nil
+}
+
+// codesLike returns the keys of the codes whose key, or a word of whose label, begins as typed;
+// those whose key does come first.
+func codesLike(book *coding.Codebook, typed string) []string {
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	var keys, labels []string
+	for _, c := range book.All() {
+		switch label := strings.ToLower(c.Title()); {
+		case strings.HasPrefix(c.Key, typed):
+			keys = append(keys, c.Key)
+		case strings.HasPrefix(label, typed) || strings.Contains(label, " "+typed):
+			labels = append(labels, c.Key)
+		}
+	}
+	return append(keys, labels...)
+}
