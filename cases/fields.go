@@ -129,7 +129,7 @@ func (s *Study) kinds() []string {
 }
 
 func (s *Study) coderNames() []string {
-	out := []string{coding.GuideCoder, coding.RulesCoder}
+	out := []string{coding.GuideCoder, coding.RulesCoder, coding.SuggestCoder}
 	for _, c := range s.Coders {
 		out = addOnce(out, c.Name)
 	}

@@ -1,10 +1,12 @@
 package cmd
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"crosscase/cases"
 	"crosscase/coding"
@@ -46,6 +48,7 @@ func runReview(ctx context.Context, e *Env, coder string, f cases.Filter) error 
 	if err != nil {
 		return err
 	}
+	slices.SortStableFunc(list, func(a, b coding.Coding) int { return -cmp.Compare(a.Score, b.Score) }) // suggestions first, the most useful of them before the others
 	if len(list) == 0 {
 		return noProposals(e)
 	}

@@ -46,7 +46,7 @@ func (s *screen) codeLines(code *coding.Code, key string, says coding.Says, by, 
 		b.WriteString("  " + s.bold(string(says)))
 	}
 	b.WriteString("  " + by + "\n")
-	for _, part := range [][2]string{{"", code.Definition}, {"include: ", code.Include}, {"exclude: ", code.Exclude}, {"example: ", code.Example}, {"because of: ", note}} {
+	for _, part := range [][2]string{{"", code.Definition}, {"include: ", code.Include}, {"exclude: ", code.Exclude}, {"example: ", code.Example}, {"words: ", note}} {
 		if part[1] != "" {
 			b.WriteString(wrap(part[0]+oneLine(part[1]), "  ", s.width()))
 		}

@@ -51,12 +51,15 @@ func Weak(basis string) bool { return basis == "hearsay" || basis == "inferred" 
 
 // The machine coders. No person may have these names.
 const (
-	GuideCoder = "guide"
-	RulesCoder = "rules"
+	GuideCoder   = "guide"
+	RulesCoder   = "rules"
+	SuggestCoder = "suggest" // learned from what people coded
 )
 
 // Machine tells whether a coder is the program.
-func Machine(coder string) bool { return coder == GuideCoder || coder == RulesCoder }
+func Machine(coder string) bool {
+	return coder == GuideCoder || coder == RulesCoder || coder == SuggestCoder
+}
 
 // Coding is what one coder says of a passage.
 type Coding struct {
@@ -68,8 +71,9 @@ type Coding struct {
 	Basis string // experience, hearsay, plan, report, inferred
 	When  string // the date or period it speaks of
 	Note  string
-	On    string // the date it was made, people's codings only
-	From  string // the proposal it was accepted from, as CODER/ID
+	On    string  // the date it was made, people's codings only
+	From  string  // the proposal it was accepted from, as CODER/ID
+	Score float64 // of a suggestion: how much speaks for it, comparable within its code only
 	Quote string
 	Was   string      // the words before the text was corrected, until a person has looked at it
 	Fate  corpus.Fate // same, unless the text changed since

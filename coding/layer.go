@@ -75,31 +75,32 @@ type NotApplicable struct {
 
 // record is one line of a codings file. Which kind it is, its first field says.
 type record struct {
-	Document          string `json:"document,omitempty"`
-	Digest            string `json:"digest,omitempty"`
-	Read              string `json:"read,omitempty"`
-	Codebook          string `json:"codebook,omitempty"`
-	Coverage          string `json:"coverage,omitempty"`
-	Guide             string `json:"guide,omitempty"`
-	At                string `json:"at,omitempty"`
-	Asked             string `json:"asked,omitempty"`
-	NotAsked          string `json:"not-asked,omitempty"`
-	AnsweredElsewhere string `json:"answered-elsewhere,omitempty"`
-	NotApplicable     string `json:"not-applicable,omitempty"`
-	Code              string `json:"code,omitempty"`
-	Says              string `json:"says,omitempty"`
-	Value             string `json:"value,omitempty"`
-	Basis             string `json:"basis,omitempty"`
-	When              string `json:"when,omitempty"`
-	Quote             string `json:"quote,omitempty"`
-	Before            string `json:"before,omitempty"`
-	After             string `json:"after,omitempty"`
-	Was               string `json:"was,omitempty"`
-	Fate              string `json:"fate,omitempty"`
-	ID                string `json:"id,omitempty"`
-	From              string `json:"from,omitempty"`
-	On                string `json:"on,omitempty"`
-	Note              string `json:"note,omitempty"`
+	Document          string  `json:"document,omitempty"`
+	Digest            string  `json:"digest,omitempty"`
+	Read              string  `json:"read,omitempty"`
+	Codebook          string  `json:"codebook,omitempty"`
+	Coverage          string  `json:"coverage,omitempty"`
+	Guide             string  `json:"guide,omitempty"`
+	At                string  `json:"at,omitempty"`
+	Asked             string  `json:"asked,omitempty"`
+	NotAsked          string  `json:"not-asked,omitempty"`
+	AnsweredElsewhere string  `json:"answered-elsewhere,omitempty"`
+	NotApplicable     string  `json:"not-applicable,omitempty"`
+	Code              string  `json:"code,omitempty"`
+	Says              string  `json:"says,omitempty"`
+	Value             string  `json:"value,omitempty"`
+	Basis             string  `json:"basis,omitempty"`
+	When              string  `json:"when,omitempty"`
+	Quote             string  `json:"quote,omitempty"`
+	Before            string  `json:"before,omitempty"`
+	After             string  `json:"after,omitempty"`
+	Was               string  `json:"was,omitempty"`
+	Fate              string  `json:"fate,omitempty"`
+	ID                string  `json:"id,omitempty"`
+	From              string  `json:"from,omitempty"`
+	Score             float64 `json:"score,omitempty"`
+	On                string  `json:"on,omitempty"`
+	Note              string  `json:"note,omitempty"`
 }
 
 // LayerFile returns where a coder's codings of a document lie.
@@ -160,7 +161,7 @@ func (r record) alien() record {
 	case r.NotApplicable != "":
 		r.NotApplicable, r.On, r.Note = "", "", ""
 	case r.Code != "":
-		r.Code, r.Says, r.Value, r.Basis, r.When, r.ID, r.From, r.Was, r.Fate = "", "", "", "", "", "", "", "", ""
+		r.Code, r.Says, r.Value, r.Basis, r.When, r.ID, r.From, r.Was, r.Fate, r.Score = "", "", "", "", "", "", "", "", "", 0
 		r.At, r.Quote, r.Before, r.After, r.On, r.Note = "", "", "", "", "", ""
 	case r.Asked != "":
 		r.Asked, r.At, r.Quote, r.Before, r.After, r.On, r.Note = "", "", "", "", "", "", ""
@@ -232,7 +233,7 @@ func (l *Layer) addCoding(r record, span corpus.Span, line int) *recordError {
 		return &recordError{fmt.Sprintf("fate %q is not known", r.Fate), "write unclear or lost, or remove the field"}
 	}
 	c := Coding{ID: r.ID, Was: r.Was, Fate: fate, Code: r.Code, Coder: l.Coder, Says: says, Value: r.Value, Basis: basis, When: r.When, Note: r.Note, On: r.On,
-		From: r.From, Quote: r.Quote, Passage: corpus.Passage{Document: l.Document, Span: span}, Line: line}
+		From: r.From, Score: r.Score, Quote: r.Quote, Passage: corpus.Passage{Document: l.Document, Span: span}, Line: line}
 	l.Codings = append(l.Codings, c)
 	l.pending = append(l.pending, corpus.Anchor{Span: span, Quote: r.Quote, Before: r.Before, After: r.After})
 	return nil
@@ -318,7 +319,7 @@ func (a Asked) record(t *corpus.Text) record {
 }
 
 func codingRecord(c Coding, a corpus.Anchor) record {
-	r := record{Code: c.Code, Value: c.Value, Basis: c.Basis, When: c.When, Quote: a.Quote, Before: a.Before, After: a.After, Was: c.Was, ID: c.ID, From: c.From, On: c.On, Note: c.Note}
+	r := record{Code: c.Code, Value: c.Value, Basis: c.Basis, When: c.When, Quote: a.Quote, Before: a.Before, After: a.After, Was: c.Was, ID: c.ID, From: c.From, Score: c.Score, On: c.On, Note: c.Note}
 	if a.Span.Len() > 0 {
 		r.At = a.Span.String()
 	}
