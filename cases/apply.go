@@ -150,7 +150,7 @@ func (b byPeople) Holds(f query.Field, at corpus.Passage) (bool, []corpus.Span) 
 	case "code", "kind", "coder", "says", "status":
 		var places []corpus.Span
 		for _, c := range b.study.Codings.Over(at) {
-			if !coding.Machine(c.Coder) && b.study.codingHas(c, f) {
+			if b.study.Counts(c) && b.study.codingHas(c, f) {
 				places = append(places, c.Span)
 			}
 		}

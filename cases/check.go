@@ -39,6 +39,7 @@ func Check(fsys fs.FS) plainfile.Problems {
 // check adds what is wrong between files: names that stand for nothing.
 func (s *Study) check(problems *plainfile.Problems) {
 	s.checkSettings(problems)
+	checkCopies(s.fsys, problems)
 	s.checkGuide(problems)
 	s.checkCodebook(problems)
 	s.checkDocuments(problems)
@@ -69,6 +70,8 @@ func (s *Study) checkSettings(problems *plainfile.Problems) {
 			problems.Add(StudyFile, c.Line, "write a short name in small letters, such as "+corpus.Slug(c.Name), "coder name %q does not work as the name of a folder", c.Name)
 		case coding.Machine(c.Name):
 			problems.Add(StudyFile, c.Line, "give the person another name", "coder name %q belongs to a machine coder", c.Name)
+		case c.Name == coding.ConsensusCoder || coding.IsAgain(c.Name):
+			problems.Add(StudyFile, c.Line, "give the person another name", "coder name %q belongs to what coders settle among themselves, or to coding recode", c.Name)
 		}
 	}
 	switch s.Stance {

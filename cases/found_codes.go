@@ -12,7 +12,7 @@ import (
 func (s *Study) CodesAt(p corpus.Passage) (coded, proposed []string) {
 	over := s.Codings.Over(p)
 	for _, c := range over {
-		if !coding.Machine(c.Coder) {
+		if s.Counts(c) {
 			coded = addOnce(coded, c.Code)
 		}
 	}

@@ -135,6 +135,7 @@ func (s *Study) refreshDocument(document string) {
 
 // Refresh rebuilds the set of all codings from the layers.
 func (s *Study) Refresh() {
+	s.gatherSettled()
 	var all []coding.Coding
 	for _, l := range s.Layers {
 		all = append(all, l.Codings...)

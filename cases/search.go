@@ -126,7 +126,7 @@ func (s *Study) hit(at corpus.Passage, places []corpus.Span) Hit {
 	}
 	for _, p := range look {
 		for _, c := range s.Codings.Over(p) {
-			if !coding.Machine(c.Coder) || s.Undecided(c) {
+			if s.Counts(c) || s.Undecided(c) {
 				h.Codes = addOnce(h.Codes, c.Code)
 			}
 		}
@@ -198,7 +198,7 @@ func (s *Study) Chosen(f Filter) ([]coding.Coding, error) {
 	texts := map[string]*query.Matcher{}
 	var out []coding.Coding
 	for _, c := range s.Codings.All() {
-		if machine := coding.Machine(c.Coder); machine != f.Proposed || machine && !s.Undecided(c) || f.Changed && c.Was == "" || !s.chosen(c, f) {
+		if machine := coding.Machine(c.Coder); machine != f.Proposed || machine && !s.Undecided(c) || !machine && !s.Counts(c) && !contains(f.Coders, c.Coder) || f.Changed && c.Was == "" || !s.chosen(c, f) {
 			continue
 		}
 		if where != nil && !where.Parted().Fields(s, c.Passage) {

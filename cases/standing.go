@@ -246,7 +246,7 @@ func (rd *Readings) codingsOf(m Member, keys map[string]bool) (people, machines 
 		c := all[i]
 		switch {
 		case !m.Holds(c.Passage):
-		case !coding.Machine(c.Coder):
+		case rd.study.Counts(c):
 			people = append(people, c)
 		case rd.study.Undecided(c):
 			machines = append(machines, c)
@@ -262,8 +262,11 @@ func (s *Study) Undecided(c coding.Coding) bool {
 	if !coding.Machine(c.Coder) || coding.Decided(c, s.Reviews) != "" {
 		return false
 	}
+	if _, settled := s.Settled(c.Code, c.Passage); settled {
+		return false
+	}
 	for _, o := range s.Codings.Over(c.Passage) {
-		if o.Code == c.Code && !coding.Machine(o.Coder) {
+		if o.Code == c.Code && !coding.Machine(o.Coder) && !coding.IsAgain(o.Coder) {
 			return false
 		}
 	}

@@ -25,7 +25,7 @@ func (s *Study) InDocument(d *corpus.Document) *DocumentStanding {
 		out.inCase = m.of.Key
 	}
 	for _, c := range s.Codings.In(d.Key) {
-		if !coding.Machine(c.Coder) {
+		if s.Counts(c) {
 			out.people[c.Code] = append(out.people[c.Code], c)
 		} else if s.Undecided(c) {
 			out.machine[c.Code] = append(out.machine[c.Code], c)

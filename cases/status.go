@@ -66,7 +66,7 @@ func (s *Study) Status() Status {
 		ds := DocumentStatus{Key: d.Key, ReadBy: s.readBy(d.Key)}
 		closed := d.Interview() && s.Coverage(d.Key).Closed // the guide's answers stand then
 		for _, c := range s.Codings.In(d.Key) {
-			if !coding.Machine(c.Coder) {
+			if s.Counts(c) {
 				ds.Coded++
 			} else if !(c.Coder == coding.GuideCoder && closed) && s.Undecided(c) {
 				ds.Proposed++

@@ -39,7 +39,8 @@ type Study struct {
 	Confirmed    []Confirmed       // what people confirmed, and on what it rested
 
 	fsys       fs.FS
-	kept       *kept // what was read before, nil where nothing is kept
+	settled    []coding.Review // decisions of the consensus
+	kept       *kept           // what was read before, nil where nothing is kept
 	mu         sync.Mutex
 	texts      map[string]*coding.Text
 	lately     []string // texts that may be let go again, in the order in which they were read
@@ -264,6 +265,9 @@ func (s *Study) readClaims(problems *plainfile.Problems) {
 func (s *Study) readLayers(problems *plainfile.Problems) {
 	for _, coder := range s.folders("codings") {
 		for _, file := range s.files("codings/"+coder, ".jsonl") {
+			if s.isCopy(file) {
+				continue
+			}
 			if l := s.readLayer(file, problems); l != nil {
 				s.Layers = append(s.Layers, l)
 			}
@@ -271,10 +275,14 @@ func (s *Study) readLayers(problems *plainfile.Problems) {
 	}
 	for _, coder := range s.folders("reviews") {
 		for _, file := range s.files("reviews/"+coder, ".jsonl") {
+			if s.isCopy(file) {
+				continue
+			}
 			s.Reviews = append(s.Reviews, s.readReviews(file, problems)...)
 		}
 	}
 	s.Codings = coding.SetOf(s.Layers)
+	s.gatherSettled()
 }
 
 // readLayer returns the layer of a file with its codes under the keys that they have now, nil if it cannot be read.

@@ -156,7 +156,7 @@ func (x *suggester) lessons(code *coding.Code) (kind corpus.UnitKind, taught, op
 	s := x.study
 	var own []coding.Coding
 	for _, c := range s.Codings.All() {
-		if c.Code == code.Key && !coding.Machine(c.Coder) {
+		if c.Code == code.Key && s.Counts(c) {
 			own = append(own, c)
 		}
 	}

@@ -19,8 +19,9 @@ func newCheck(e *Env) *cobra.Command {
 		Long: `Prints every problem with file, line and remedy; exit code 1 if there is any.
 
 With --mend it first puts right what has only one way to be right: it takes over texts that were
-corrected in place (as corpus revise does), moves codings whose quote stands in exactly one other place, and gives places
-and ids to codings that were typed without.`,
+corrected in place (as corpus revise does), moves codings whose quote stands in exactly one other place, gives places
+and ids to codings that were typed without, and puts conflict copies together that OneDrive, Dropbox, Google Drive and
+Syncthing make of files of codings and verdicts (a coding that somebody removed does not come back; the copy is kept in vault/conflicts).`,
 		Example: "  crosscase check\n  crosscase check --mend",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -74,6 +75,23 @@ func runMend(ctx context.Context, e *Env) error {
 		return err
 	}
 	defer unlock()
+	merged, err := cases.MergeCopies(dir)
+	for _, m := range merged {
+		if m.Left != "" {
+			fmt.Fprintf(e.Stderr, "left %s: %s; compare it with %s by hand\n", m.File, m.Left, m.Original)
+			continue
+		}
+		fmt.Fprintf(e.Stderr, "put together %s: %d lines came from %s, which is in %s now\n", m.Original, m.Came, m.File, m.Kept)
+		if m.Gone > 0 {
+			fmt.Fprintf(e.Stderr, "  %d %s not come back, because somebody removed %s\n", m.Gone, plural(m.Gone, "coding did", "codings did"), plural(m.Gone, "it", "them"))
+		}
+		for _, line := range m.Conflicts {
+			fmt.Fprintf(e.Stderr, "  the two differ; this line is left out: %s\n", line)
+		}
+	}
+	if err != nil {
+		return err
+	}
 	s, problems := cases.Open(dir.FS())
 	if s == nil {
 		return problems.Err()
@@ -82,8 +100,8 @@ func runMend(ctx context.Context, e *Env) error {
 	for _, f := range changed {
 		fmt.Fprintf(e.Stderr, "mended %s\n", f)
 	}
-	if err != nil || len(changed) == 0 {
+	if err != nil || len(changed)+len(merged) == 0 {
 		return err
 	}
-	return e.journal(dir, "", fmt.Sprintf("mended %d %s", len(changed), plural(len(changed), "file", "files")))
+	return e.journal(dir, "", fmt.Sprintf("mended %d %s", len(changed)+len(merged), plural(len(changed)+len(merged), "file", "files")))
 }

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -21,20 +22,23 @@ func newCodingRemove(e *Env) *cobra.Command {
 				for _, id := range args {
 					gone, err := s.RemoveCoding(dir, id)
 					if err != nil {
-						return removedLine(done), err
+						return removedLine(args[:done]), err
 					}
 					done++
 					fmt.Fprintf(e.Stderr, "removed %s: %s at %s, by %s\n", id, gone.Code, gone.Passage, gone.Coder)
 				}
-				return removedLine(done), nil
+				return removedLine(args[:done]), nil
 			})
 		},
 	}
 }
 
-func removedLine(n int) string {
+// removedLine is the line of the journal. It names the ids, by which a file that is put together with its
+// conflict copy knows that they are not to come back.
+func removedLine(ids []string) string {
+	n := len(ids)
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf("removed %d %s", n, plural(n, "coding", "codings"))
+	return fmt.Sprintf("removed %d %s: %s", n, plural(n, "coding", "codings"), strings.Join(ids, " "))
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"sort"
+	"strings"
 
 	"crosscase/corpus"
 )
@@ -60,6 +61,20 @@ const (
 func Machine(coder string) bool {
 	return coder == GuideCoder || coder == RulesCoder || coder == SuggestCoder
 }
+
+// ConsensusCoder is the coder in whose name several coders settle what they differ on. No person may have
+// this name either.
+const ConsensusCoder = "consensus"
+
+// againEnding ends the name under which a coder codes some passages a second time.
+const againEnding = ".again"
+
+// Again returns the name under which a coder codes a second time. Such codings are compared with the
+// first ones and never count in tables.
+func Again(coder string) string { return coder + againEnding }
+
+// IsAgain tells whether a name is that of a coder who codes a second time.
+func IsAgain(coder string) bool { return strings.HasSuffix(coder, againEnding) }
 
 // Coding is what one coder says of a passage.
 type Coding struct {

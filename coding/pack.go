@@ -3,6 +3,7 @@ package coding
 import (
 	"crosscase/corpus"
 	"crosscase/corpus/plainfile"
+	"math"
 )
 
 // Whole tells whether everything in a layer was read, and stands in the text on which it was
@@ -36,6 +37,7 @@ func PackLayer(p *plainfile.Pack, l *Layer) {
 		p.Int(c.Start)
 		p.Int(c.Len())
 		p.Int(c.Line)
+		p.Int(int(math.Round(c.Score * 1e6)))
 	}
 	p.Int(len(l.Reads))
 	for _, r := range l.Reads {
@@ -79,6 +81,7 @@ func UnpackLayer(u *plainfile.Unpack, file string) *Layer {
 		c.Start = u.Int()
 		c.End = c.Start + u.Int()
 		c.Line = u.Int()
+		c.Score = float64(u.Int()) / 1e6
 	}
 	for range u.Count() {
 		s := texts(u, 4)

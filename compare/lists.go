@@ -71,7 +71,7 @@ func Codes(s *cases.Study, o Options) *table.Table {
 	t := listing("codebook", "code", o, "label", "kind", "questions", "passages", "definition")
 	n := map[string]int{}
 	for _, c := range s.Codings.All() {
-		if !coding.Machine(c.Coder) {
+		if s.Counts(c) {
 			n[c.Code]++
 		}
 	}

@@ -319,7 +319,7 @@ func passagesBySpeaker(s *cases.Study, c *cases.Case, m cases.Member) (map[strin
 	out := map[string][]table.Evidence{}
 	seen := map[corpus.Passage]bool{}
 	for _, k := range s.Codings.In(m.Document) {
-		if coding.Machine(k.Coder) || !compared[k.Code] || !m.Holds(k.Passage) || seen[k.Passage] {
+		if !s.Counts(k) || !compared[k.Code] || !m.Holds(k.Passage) || seen[k.Passage] {
 			continue
 		}
 		seen[k.Passage] = true

@@ -1,0 +1,212 @@
+package cases
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"crosscase/coding"
+	"crosscase/corpus"
+	"crosscase/corpus/plainfile"
+)
+
+// Copy is a file that a synchroniser made because two machines wrote the same file at once.
+type Copy struct {
+	File, Original string
+	By             string // who gives such names
+}
+
+// copies returns the conflict copies in a folder of a study. A file that is named for a document of
+// the study is none, whatever its name looks like.
+func copies(fsys fs.FS, folder string) []Copy {
+	entries, err := fs.ReadDir(fsys, folder)
+	if err != nil {
+		return nil
+	}
+	names := map[string]bool{}
+	for _, e := range entries {
+		names[e.Name()] = true
+	}
+	var out []Copy
+	for _, e := range entries {
+		if e.IsDir() || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		original, by, ok := coding.CopyOf(e.Name())
+		if !ok {
+			continue
+		}
+		if strings.HasSuffix(e.Name(), ".jsonl") && !isDocument(fsys, original) || isDocument(fsys, e.Name()) {
+			continue
+		}
+		if !strings.HasSuffix(e.Name(), ".jsonl") && !names[original] {
+			continue
+		}
+		out = append(out, Copy{path.Join(folder, e.Name()), path.Join(folder, original), by})
+	}
+	return out
+}
+
+func isDocument(fsys fs.FS, layer string) bool {
+	_, err := fs.Stat(fsys, TextFile(strings.TrimSuffix(layer, ".jsonl")+".txt"))
+	return err == nil && strings.HasSuffix(layer, ".jsonl")
+}
+
+// Copies returns every conflict copy of a study: of codings, verdicts and the journal, which can be put together, and of
+// other files, which a person has to compare.
+func Copies(fsys fs.FS) []Copy {
+	var out []Copy
+	for _, parent := range []string{"codings", "reviews"} {
+		entries, _ := fs.ReadDir(fsys, parent)
+		for _, e := range entries {
+			if e.IsDir() {
+				out = append(out, copies(fsys, path.Join(parent, e.Name()))...)
+			}
+		}
+	}
+	for _, folder := range []string{".", "cases", "summaries", "memos", "tables"} {
+		out = append(out, copies(fsys, folder)...)
+	}
+	return out
+}
+
+// merges tells whether a copy is of lines that can be put together.
+func (c Copy) merges() bool {
+	return strings.HasPrefix(c.File, "codings/") || strings.HasPrefix(c.File, "reviews/") || c.Original == "journal.jsonl"
+}
+
+func checkCopies(fsys fs.FS, problems *plainfile.Problems) {
+	for _, c := range Copies(fsys) {
+		if c.merges() {
+			problems.Add(c.File, 0, "crosscase check --mend puts the two together and keeps this file in vault/conflicts", "is a copy of %s that %s made, because two machines wrote it at once", c.Original, c.By)
+			continue
+		}
+		problems.Add(c.File, 0, "compare the two, take over into the original what is missing there, and delete the copy", "is a copy of %s that %s made; it is not read", c.Original, c.By)
+	}
+}
+
+// isCopy tells whether a file of codings or verdicts is a conflict copy.
+func (s *Study) isCopy(file string) bool {
+	original, _, ok := coding.CopyOf(path.Base(file))
+	return ok && isDocument(s.fsys, original) && !isDocument(s.fsys, path.Base(file))
+}
+
+// MergedCopy says what became of one conflict copy.
+type MergedCopy struct {
+	Copy
+	coding.Merged
+	Kept string // where the copy is now
+	Left string // why it could not be put together, "" if it was
+}
+
+// MergeCopies puts conflict copies of codings, verdicts and the journal together with their originals, and moves them
+// to vault/conflicts, so that nothing is lost. What a person has removed in one of the two files does not come back: the
+// journal, whose copies are put together first, knows of it.
+func MergeCopies(dir plainfile.Dir) ([]MergedCopy, error) {
+	var out []MergedCopy
+	all := Copies(dir.FS())
+	slices.SortStableFunc(all, func(a, b Copy) int {
+		switch {
+		case a.Original == "journal.jsonl" && b.Original != "journal.jsonl":
+			return -1
+		case a.Original != "journal.jsonl" && b.Original == "journal.jsonl":
+			return 1
+		}
+		return strings.Compare(a.File, b.File)
+	})
+	for _, c := range all {
+		if !c.merges() {
+			continue
+		}
+		theirs, err := dir.Read(c.File)
+		if err != nil {
+			return out, err
+		}
+		mine, _ := dir.Read(c.Original)
+		m := MergedCopy{Copy: c, Kept: "vault/conflicts/" + corpus.Digest(theirs)[7:19] + "-" + path.Base(path.Dir(c.File)) + "-" + path.Base(c.Original)}
+		if c.Original == "journal.jsonl" {
+			m.Data, m.Came = mergeJournals(mine, theirs)
+		} else {
+			journal, _ := dir.Read("journal.jsonl")
+			if m.Merged, err = coding.Merge(mine, theirs, removedIn(journal, strings.TrimSuffix(path.Base(c.Original), ".jsonl")+".txt")); err != nil {
+				m.Left = err.Error()
+				out = append(out, m)
+				continue
+			}
+		}
+		if err := dir.Write(m.Kept, theirs); err != nil {
+			return out, err
+		}
+		if err := dir.Write(c.Original, m.Data); err != nil {
+			return out, err
+		}
+		if err := dir.Remove(c.File); err != nil {
+			return out, err
+		}
+		out = append(out, m)
+	}
+	return out, nil
+}
+
+// mergeJournals returns the lines of two journals in the order of time, each once.
+func mergeJournals(mine, theirs []byte) ([]byte, int) {
+	type entry struct{ on, line string }
+	var all []entry
+	seen := map[string]bool{}
+	came := 0
+	for i, data := range [][]byte{mine, theirs} {
+		for _, l := range bytes.Split(data, []byte("\n")) {
+			var e struct{ On string }
+			if len(bytes.TrimSpace(l)) == 0 || i == 1 && seen[string(l)] {
+				continue
+			}
+			seen[string(l)] = true
+			came += i
+			_ = json.Unmarshal(l, &e) // a line that cannot be read keeps its place at the beginning
+			all = append(all, entry{e.On, string(l)})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b entry) int { return strings.Compare(a.on, b.on) })
+	var out []byte
+	for _, e := range all {
+		out = append(append(out, e.line...), '\n')
+	}
+	return out, came
+}
+
+var (
+	removedIDs   = regexp.MustCompile(`^removed \d+ codings?: (.+)$`)
+	removedPlace = regexp.MustCompile(`^removed (\S+) at (\S+)$`)
+	codedPlace   = regexp.MustCompile(`^coded (\S+) with (\S+)$`)
+)
+
+// removedIn returns a test of codings of a document by what the journal says last: whether a person took one out.
+func removedIn(journal []byte, document string) func(id, code, at string) bool {
+	removed, coded := map[string]int{}, map[string]int{} // the line that says so last, by id or by code and place
+	for i, l := range bytes.Split(journal, []byte("\n")) {
+		var e struct{ Did string }
+		if json.Unmarshal(l, &e) != nil {
+			continue
+		}
+		if m := removedIDs.FindStringSubmatch(e.Did); m != nil {
+			for _, id := range strings.Fields(m[1]) {
+				removed[id] = i + 1
+			}
+		}
+		if m := removedPlace.FindStringSubmatch(e.Did); m != nil {
+			removed[m[1]+" "+m[2]] = i + 1
+		}
+		if m := codedPlace.FindStringSubmatch(e.Did); m != nil {
+			coded[m[2]+" "+m[1]] = i + 1
+		}
+	}
+	return func(id, code, at string) bool {
+		place := fmt.Sprintf("%s %s:%s", code, document, at)
+		return max(removed[id], removed[place]) > coded[place] // the same place and code have the same id
+	}
+}

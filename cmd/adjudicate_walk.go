@@ -1,0 +1,96 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"crosscase/cases"
+	"crosscase/coding"
+)
+
+// walkDisagreements goes through open disagreements: a number takes the coding of one coder, x takes none,
+// and the reason is asked for.
+func walkDisagreements(ctx context.Context, e *Env, f adjudicating) error {
+	f.all = false
+	s, _, err := e.open()
+	if err != nil {
+		return err
+	}
+	list, err := f.disagreements(s)
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		fmt.Fprintln(e.Stderr, "no disagreement is open among coders who have recorded what they read (coding read)")
+		return nil
+	}
+	page, err := e.newScreen("coding adjudicate --walk", "crosscase coding adjudicate lists the disagreements; crosscase coding adjudicate CODE LOCATOR --because \"…\" settles one")
+	if err != nil {
+		return err
+	}
+	settled := 0
+	quiet := *e
+	quiet.Stderr = io.Discard
+	for at, told := 0, ""; ; {
+		d := list[at]
+		page.clear()
+		page.print(fmt.Sprintf("%d of %d    differ on %s    %s    %s\n", at+1, len(list), d.Kind, s.Cite(d.Passage), d.Passage))
+		page.print(page.codeLines(s.Codebook.Code(d.Code), d.Code, coding.For, "", ""))
+		page.print(page.inContext(s, d.Passage) + "\n")
+		for i, c := range d.Codings {
+			page.print(fmt.Sprintf("  %s %s: %s  %s  %s\n", page.bold(strconv.Itoa(i+1)), c.Coder, c.Says, c.Span, c.Note) + wrap("“"+oneLine(c.Quote)+"”", "      ", page.width()))
+		}
+		if len(d.Without) > 0 {
+			page.print("  not coded by " + strings.Join(d.Without, ", ") + "\n")
+		}
+		for _, c := range d.Others {
+			page.print("  " + c.Coder + " has here: " + c.Code + "\n")
+		}
+		page.print("\n" + told + "\n" + "a number takes that coding  " + page.bold("x") + " none  " + page.bold("n") + "ext  " + page.bold("p") + "revious  " + page.bold("q") + "uit ")
+		var k string
+		if k, err = page.keys.Key(); err != nil {
+			break
+		}
+		told = ""
+		chosen, number := strconv.Atoi(k)
+		switch {
+		case k == "q" || k == "ctrl-c":
+			err = io.EOF
+		case k == "n" || k == "right" || k == "down":
+			at = min(at+1, len(list)-1)
+		case k == "p" || k == "left" || k == "up":
+			at = max(at-1, 0)
+		case k == "x" || number == nil && chosen >= 1 && chosen <= len(d.Codings):
+			because, ok, aerr := page.ask("because: ", nil)
+			if err = aerr; err != nil || !ok || because == "" {
+				told = "a decision needs its reason"
+				break
+			}
+			n := cases.NewCoding{Code: d.Code, Locator: d.Passage.String(), Note: because}
+			if k != "x" {
+				c := d.Codings[chosen-1]
+				n.Locator, n.Says, n.Value, n.Basis, n.When = c.Passage.String(), string(c.Says), c.Value, c.Basis, c.When
+			}
+			if err = settle(ctx, &quiet, n, k == "x", false); err == nil {
+				settled++
+				told = "settled: " + d.Code + " at " + d.Passage.String()
+				at = min(at+1, len(list)-1)
+			}
+		default:
+			told = "press a number, x, n, p or q"
+		}
+		if err != nil {
+			break
+		}
+	}
+	if cerr := page.keys.Close(); errors.Is(err, io.EOF) {
+		err = cerr
+	}
+	page.print("\n")
+	fmt.Fprintf(e.Stderr, "%d settled\n", settled)
+	return err
+}

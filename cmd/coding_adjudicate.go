@@ -1,0 +1,142 @@
+package cmd
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/coding"
+	"crosscase/compare"
+	"crosscase/corpus"
+	"crosscase/corpus/plainfile"
+)
+
+// adjudicating are the flags of coding adjudicate.
+type adjudicating struct {
+	out                     output
+	code, document          []string
+	all, none, reopen, walk bool
+	n                       cases.NewCoding
+}
+
+func newCodingAdjudicate(e *Env) *cobra.Command {
+	var f adjudicating
+	c := &cobra.Command{
+		Use:   "adjudicate [CODE LOCATOR]",
+		Short: "Settle what coders differ on, with the reason",
+		Long: `Lists the places at which those who have read a document for a code (coding read) differ: on whether the code stands there
+(presence), on which code does (code), on the limits (boundary), or on what the passage says (direction).
+
+With a code and a place it records what was decided, and why: the code stands at exactly this place, or with --none it does not stand there. The
+decision is in the name of consensus. In tables it stands before what each coder said of that code over those words; agreement (compare coders)
+is computed on the coders' own work as before.
+
+--walk goes through the open ones, a key each.`,
+		Example: `  crosscase coding adjudicate
+  crosscase coding adjudicate benchmarking a-interview.txt:812-1043 --because "the second sentence is about plans"
+  crosscase coding adjudicate rewards a-interview.txt:90-140 --none --because "he speaks of another town"
+  crosscase coding adjudicate --walk`,
+		Args:              cobra.MaximumNArgs(2),
+		ValidArgsFunction: completion(e, codeNames),
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := ofSaysAndBasis([]string{f.n.Says}, ""); err != nil {
+				return err
+			}
+			switch {
+			case len(args) == 1:
+				return usagef("which place?\nhint: crosscase coding adjudicate CODE LOCATOR; without either it lists the disagreements")
+			case len(args) == 2:
+				f.n.Code, f.n.Locator = args[0], args[1]
+				return settle(c.Context(), e, f.n, f.none, f.reopen)
+			case f.walk:
+				return walkDisagreements(c.Context(), e, f)
+			}
+			return listDisagreements(e, f)
+		},
+	}
+	f.out.flags(c)
+	c.Flags().StringSliceVar(&f.code, "code", nil, "list only these codes")
+	c.Flags().StringSliceVar(&f.document, "document", nil, "list only these documents")
+	c.Flags().BoolVar(&f.all, "all", false, "list also what is settled, with the reason")
+	c.Flags().BoolVar(&f.walk, "walk", false, "go through the open ones at the terminal")
+	c.Flags().BoolVar(&f.none, "none", false, "the code does not stand there")
+	c.Flags().BoolVar(&f.reopen, "reopen", false, "take back what was decided there")
+	c.Flags().StringVar(&f.n.Note, "because", "", "the reason")
+	c.Flags().StringVar(&f.n.Says, "says", "", "for (default), against or qualified")
+	c.Flags().StringVar(&f.n.Value, "value", "", "one of the code's values")
+	_ = c.RegisterFlagCompletionFunc("code", completion(e, codeNames))
+	_ = c.RegisterFlagCompletionFunc("document", completion(e, documentNames))
+	return c
+}
+
+// disagreements returns those that the flags choose.
+func (f adjudicating) disagreements(s *cases.Study) ([]cases.Disagreement, error) {
+	codes, documents := map[string]bool{}, map[string]bool{}
+	for _, key := range f.code {
+		code := s.Codebook.Code(key)
+		if code == nil {
+			return nil, s.UnknownCode(key)
+		}
+		codes[code.Key] = true
+	}
+	for _, key := range f.document {
+		if s.Document(key) == nil {
+			return nil, s.UnknownDocument(key)
+		}
+		documents[key] = true
+	}
+	var out []cases.Disagreement
+	for _, d := range s.Disagreements() {
+		if (len(codes) == 0 || codes[d.Code]) && (len(documents) == 0 || documents[d.Passage.Document]) && (f.all || d.Settled == nil) {
+			out = append(out, d)
+		}
+	}
+	return out, nil
+}
+
+func listDisagreements(e *Env, f adjudicating) error {
+	s, _, err := e.open()
+	if err != nil {
+		return err
+	}
+	o, err := f.out.options(e, s)
+	if err != nil {
+		return err
+	}
+	list, err := f.disagreements(s)
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		fmt.Fprintln(e.Stderr, "no disagreement is open among coders who have recorded what they read (coding read)")
+		return nil
+	}
+	return f.out.print(e, compare.Adjudication(s, list, o))
+}
+
+// settle records or takes back one decision.
+func settle(ctx context.Context, e *Env, n cases.NewCoding, none, reopen bool) error {
+	return e.write(ctx, coding.ConsensusCoder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+		n.On = e.today()
+		if reopen {
+			p, err := corpus.ParsePassage(n.Locator)
+			if err != nil {
+				return "", err
+			}
+			if _, ok := s.Settled(n.Code, p); !ok {
+				return "", fmt.Errorf("nothing is settled on %q at %s\nhint: crosscase coding adjudicate --all lists what is", n.Code, p)
+			}
+			fmt.Fprintf(e.Stderr, "reopened: %s at %s\n", n.Code, p)
+			return fmt.Sprintf("reopened %s at %s", n.Code, p), s.Unsettle(dir, n.Code, p)
+		}
+		r, err := s.Settle(dir, n, none)
+		if err != nil {
+			return "", err
+		}
+		outcome := map[bool]string{true: "not coded", false: "coded at " + n.Locator}[none]
+		fmt.Fprintf(e.Stderr, "settled: %s at %s: %s\n", r.Code, r.Passage, outcome)
+		return fmt.Sprintf("settled %s at %s: %s", r.Code, r.Passage, outcome), nil
+	})
+}
