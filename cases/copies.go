@@ -96,6 +96,19 @@ func (s *Study) isCopy(file string) bool {
 	return ok && isDocument(s.fsys, original) && !isDocument(s.fsys, path.Base(file))
 }
 
+// copyBeside tells whether a YAML or Markdown file is a conflict copy of one that stands beside it; check names it.
+func (s *Study) copyBeside(folder, name, ending string) bool {
+	if ending == ".jsonl" || folder == "documents" {
+		return false
+	}
+	original, _, ok := coding.CopyOf(name)
+	if !ok {
+		return false
+	}
+	_, err := fs.Stat(s.fsys, path.Join(folder, original))
+	return err == nil
+}
+
 // MergedCopy says what became of one conflict copy.
 type MergedCopy struct {
 	Copy

@@ -147,7 +147,7 @@ func (s *Study) files(folder, ending string) []string {
 	}
 	var out []string
 	for _, e := range entries {
-		if !e.IsDir() && strings.HasSuffix(e.Name(), ending) && !strings.HasPrefix(e.Name(), ".") {
+		if !e.IsDir() && strings.HasSuffix(e.Name(), ending) && !strings.HasPrefix(e.Name(), ".") && !s.copyBeside(folder, e.Name(), ending) {
 			out = append(out, path.Join(folder, e.Name()))
 		}
 	}

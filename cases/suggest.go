@@ -169,7 +169,7 @@ func (x *suggester) lessons(code *coding.Code) (kind corpus.UnitKind, taught, op
 	})
 	units := x.of(kind).units
 	for d, t := range x.texts {
-		read := s.readForOne(t.Key, code.Key)
+		read := s.ReadFor(t.Key, map[string]bool{code.Key: true})
 		for u, unit := range units[d] {
 			if !coding.LooksAt(code, t, unit) {
 				continue
