@@ -83,7 +83,7 @@ func newRoot(e *Env) *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(
-		newDemo(e), newInit(e), newStatus(e), newCheck(e), newBuild(e), newReport(e), newSearch(e), newQuotes(e), newVersion(e), newQueryHelp(), newServe(e), newUndo(e), newRedo(e),
+		newDemo(e), newInit(e), newStatus(e), newCheck(e), newBuild(e), newReport(e), newSearch(e), newQuotes(e), newVersion(e), newQueryHelp(), newServe(e), newUndo(e), newRedo(e), newShare(e), newReceive(e),
 		group("corpus", "The texts: take them in, look at them, say who speaks",
 			newCorpusAdd(e), newCorpusList(e), newCorpusShow(e), newCorpusSpeakers(e), newCorpusRevise(e)),
 		group("guide", "The interview guide, and what was asked where",

@@ -74,7 +74,7 @@ func Merge(mine, theirs []byte, removed func(id, code, at string) bool) (Merged,
 			a.order = append(a.order, key)
 			a.lines[key] = y
 			m.Came++
-		case !x.same(y):
+		case key != "document" && x.canonical != y.canonical:
 			if y.On > x.On {
 				a.lines[key], y = y, x
 			}
@@ -96,10 +96,8 @@ type keyedLines struct {
 type keyedLine struct {
 	Document, Digest, ID, Code, At, On, Verdict string
 	raw                                         []byte
-	canonical                                   string
+	canonical                                   string // by which two lines are the same
 }
-
-func (l *keyedLine) same(o *keyedLine) bool { return l.canonical == o.canonical }
 
 func linesByKey(data []byte) (keyedLines, error) {
 	out := keyedLines{lines: map[string]*keyedLine{}}
@@ -113,6 +111,8 @@ func linesByKey(data []byte) (keyedLines, error) {
 		if json.Unmarshal(raw, l) != nil || json.Unmarshal(raw, &all) != nil {
 			return out, fmt.Errorf("line %d cannot be read", i+1)
 		}
+		delete(all, "before") // what stands around a quote says nothing of its own
+		delete(all, "after")
 		canonical, err := plainfile.EncodeLine(all)
 		if err != nil {
 			return out, err

@@ -1,0 +1,62 @@
+package cmd
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/corpus/plainfile"
+)
+
+func newReceive(e *Env) *cobra.Command {
+	return &cobra.Command{
+		Use:   "receive FILE",
+		Short: "Take in a colleague's work from a file that share wrote",
+		Long: `Only the files of that coder are touched. What the colleague removed goes; a line that is only here stays; where a line differs,
+the later one stands and the other is listed. Receiving the same file again changes nothing.`,
+		Example: "  crosscase receive ben-2026-03-02.share.jsonl",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			data, err := os.ReadFile(e.path(args[0]))
+			if err != nil {
+				return fmt.Errorf("%s: there is no such file", args[0])
+			}
+			return e.write(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+				coder, got, err := s.Receive(dir, data)
+				if err != nil {
+					return "", fmt.Errorf("%s: %w", args[0], err)
+				}
+				came := 0
+				for _, r := range got {
+					switch {
+					case r.Left != "":
+						fmt.Fprintf(e.Stderr, "left %s: %s\n", r.File, r.Left)
+						continue
+					case r.Came+r.Gone+len(r.Conflicts) == 0:
+						continue
+					}
+					came += r.Came + r.Gone
+					fmt.Fprintf(e.Stderr, "%s: %d new, %d removed\n", r.File, r.Came, r.Gone)
+					for _, line := range r.Conflicts {
+						fmt.Fprintf(e.Stderr, "  the two differ; this line is left out: %s\n", line)
+					}
+				}
+				fmt.Fprintf(e.Stderr, "received %d %s of %s\n", len(got), plural(len(got), "file", "files"), coder)
+				known := false
+				for _, k := range s.Coders {
+					known = known || k.Name == coder
+				}
+				if !known {
+					fmt.Fprintf(e.Stderr, "%s is not in %s yet; add the name under coders:\n", coder, cases.StudyFile)
+				}
+				if came == 0 {
+					return "", nil
+				}
+				return fmt.Sprintf("received the work of %s from %s", coder, filepath.Base(args[0])), nil
+			})
+		},
+	}
+}
