@@ -74,6 +74,7 @@ func (s *Study) checkSettings(problems *plainfile.Problems) {
 			problems.Add(StudyFile, c.Line, "give the person another name", "coder name %q belongs to what coders settle among themselves, or to coding recode", c.Name)
 		}
 	}
+	s.checkAssignments(problems)
 	switch s.Stance {
 	case "", "codebook", "coding-reliability", "reflexive", "content-analysis":
 	default:

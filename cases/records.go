@@ -29,7 +29,11 @@ type Settings struct {
 type Coder struct {
 	Name  string `yaml:"name"` // short, as the folder under codings/
 	Label string `yaml:"label"`
-	Line  int    `yaml:"-" place:"line"`
+
+	Documents []string `yaml:"documents"` // what the person codes; everything if neither these nor cases are named
+	Cases     []string `yaml:"cases"`
+	Blind     bool     `yaml:"blind"` // does not see the others' codings of a document before having read it
+	Line      int      `yaml:"-" place:"line"`
 }
 
 // FromYAML reads a coder: the name alone, or a group with name and label.

@@ -61,6 +61,11 @@ func (s *Study) Status() Status {
 	if line := s.claimStatus(); line != "" {
 		st.Lines = append(st.Lines, StatusLine{"claims", line})
 	}
+	for _, c := range s.Coders {
+		if list := s.Assigned(c); list != nil {
+			st.Lines = append(st.Lines, StatusLine{c.Name, s.assignment(c, list)})
+		}
+	}
 	unread, open, proposed := "", "", 0
 	for _, d := range s.Documents {
 		ds := DocumentStatus{Key: d.Key, ReadBy: s.readBy(d.Key)}

@@ -134,7 +134,11 @@ func stamped(time string) string {
 }
 
 func showCodes(e *Env, s *cases.Study, p corpus.Passage) {
+	who, _ := e.coder(s, "")
 	for _, c := range s.Codings.Over(p) {
+		if s.Hides(who, c) || coding.IsAgain(c.Coder) {
+			continue
+		}
 		if coding.Machine(c.Coder) && !s.Undecided(c) {
 			continue
 		}
