@@ -59,6 +59,7 @@ func (s *Study) check(problems *plainfile.Problems) {
 	for _, c := range s.Calibrations {
 		s.checkCalibration(c, problems)
 	}
+	s.checkMemos(problems)
 	s.checkFindings(problems)
 	s.checkExpectations(problems)
 }

@@ -172,6 +172,9 @@ func (s *Study) plan(dir plainfile.Dir, key, text string) (*revision, error) {
 	if err := s.planSummaries(dir, r, t, rev); err != nil {
 		return nil, err
 	}
+	if err := s.planMemos(dir, r, t, rev); err != nil {
+		return nil, err
+	}
 	return r, s.planSidecar(dir, r, rev)
 }
 

@@ -3,6 +3,7 @@ package cases
 import (
 	"encoding/json"
 	"fmt"
+	"path"
 	"strings"
 
 	"crosscase/corpus"
@@ -20,13 +21,17 @@ func (s *Study) planSummaries(dir plainfile.Dir, r *revision, t *corpus.Text, re
 			return fmt.Errorf("%s: %w", undoFile(r.Document, r.From, r.To), err)
 		}
 	}
-	for _, file := range s.files("summaries", ".md") {
+	for _, file := range append(s.files("summaries", ".md"), s.files("memos", ".md")...) {
 		data, err := dir.Read(file)
 		if err != nil {
 			return err
 		}
 		if digest, ok := begun.Became[file]; ok && digest == corpus.Digest(data) {
 			continue
+		}
+		kind := "summary"
+		if path.Dir(file) == "memos" {
+			kind = "memo"
 		}
 		lines := strings.Split(string(data), "\n")
 		for i := range lines {
@@ -36,7 +41,7 @@ func (s *Study) planSummaries(dir plainfile.Dir, r *revision, t *corpus.Text, re
 					return typed
 				}
 				f := rev.Follow(a.Span)
-				p := RevisedPlace{Kind: "summary", File: fmt.Sprintf("%s:%d", file, i+1), Was: a.Span, Quote: rev.Old.Slice(a.Span), Followed: f}
+				p := RevisedPlace{Kind: kind, File: fmt.Sprintf("%s:%d", file, i+1), Was: a.Span, Quote: rev.Old.Slice(a.Span), Followed: f}
 				if f.Fate == corpus.Lost || f.Fate == corpus.Unclear {
 					r.Places = append(r.Places, p)
 					return strings.TrimSuffix(typed, "]") + "; " + string(f.Fate) + "]"

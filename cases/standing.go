@@ -426,7 +426,7 @@ func addEvidence(list, more []Evidence) []Evidence {
 func (s *Study) Inputs(records ...string) []string {
 	var out []string
 	for file, digest := range s.inputs {
-		if (file == OutlineFile || strings.HasPrefix(file, "tables/") || strings.HasPrefix(file, "calibration/")) && !contains(records, file) {
+		if (file == OutlineFile || strings.HasPrefix(file, "tables/") || strings.HasPrefix(file, "calibration/") || strings.HasPrefix(file, "memos/")) && !contains(records, file) {
 			continue
 		}
 		out = append(out, digest)

@@ -61,6 +61,9 @@ func (s *Study) Status() Status {
 	if line := s.claimStatus(); line != "" {
 		st.Lines = append(st.Lines, StatusLine{"claims", line})
 	}
+	if len(s.Memos) > 0 {
+		st.Lines = append(st.Lines, StatusLine{"memos", fmt.Sprintf("%d: %s", len(s.Memos), s.memoCount())})
+	}
 	for _, c := range s.Coders {
 		if list := s.Assigned(c); list != nil {
 			st.Lines = append(st.Lines, StatusLine{c.Name, s.assignment(c, list)})

@@ -28,6 +28,7 @@ type Study struct {
 	Cases        []*Case // by key
 	Tables       []*TableRecord
 	Summaries    []Summary
+	Memos        []*Memo         // by name
 	Aliases      []Alias         // empty without aliases.yaml
 	Plan         Plan            // empty without outline.yaml
 	Calibrations []*Calibration  // by key
@@ -227,6 +228,11 @@ func (s *Study) readCases(problems *plainfile.Problems) {
 	for _, file := range s.files("cases", ".yaml") {
 		if c := s.caseIn(file, problems); c != nil {
 			s.Cases = append(s.Cases, c)
+		}
+	}
+	for _, file := range s.files("memos", ".md") {
+		if data, ok := s.read(file, problems); ok {
+			s.Memos = append(s.Memos, readMemo(file, data, problems))
 		}
 	}
 	for _, file := range s.files("summaries", ".md") {

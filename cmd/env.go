@@ -185,7 +185,7 @@ func (e *Env) change(ctx context.Context, coder string, change func(s *cases.Stu
 }
 
 // writtenFolders are those of a study's folders that the program writes into.
-var writtenFolders = []string{"calibration", "cases", "codebooks", "codings", "documents", "reviews", "summaries", "tables", "vault", plainfile.UndoFolder}
+var writtenFolders = []string{"calibration", "cases", "codebooks", "codings", "documents", "memos", "reviews", "summaries", "tables", "vault", plainfile.UndoFolder}
 
 // lock waits for the right to write a study and removes what killed programs left
 // unfinished in it.

@@ -93,6 +93,7 @@ func newRoot(e *Env) *cobra.Command {
 			newCodingApply(e), newCodingAdd(e), newCodingRemove(e), newCodingList(e), newCodingAccept(e), newCodingDecline(e), newCodingRead(e), newCodingReview(e), newCodingSuggest(e), newCodingAdjudicate(e), newCodingRecode(e),
 			newCodingPlace(e), newCodingConfirm(e), newCodingRename(e), newCodingMerge(e), newCodingSplit(e)),
 		group("cases", "The cases and what is known of them", newCasesAdd(e), newCasesList(e), newCasesShow(e), newCasesSet(e), newCasesImport(e), newCasesExport(e), newCasesSheet(e), newCasesConfirm(e)),
+		group("memo", "Memos: what you think about codes, passages, cases, documents and the study", newMemoAdd(e), newMemoList(e), newMemoShow(e)),
 		group("compare", "Questions across cases; every answer is a table with evidence", newCompareTable(e), newCompareMatrix(e), newCompareContents(e),
 			newCompareContrast(e), newCompareCrosstab(e), newCompareEffects(e), newCompareTimeline(e), newCompareChecklist(e), newCompareLists(e), newCompareChains(e),
 			newCompareValues(e), newCompareQuotes(e), newCompareChart(e), newCompareProtocol(e), newComparePairs(e),

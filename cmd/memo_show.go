@@ -1,0 +1,45 @@
+package cmd
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+func newMemoShow(e *Env) *cobra.Command {
+	return &cobra.Command{
+		Use:               "show NAME …",
+		Short:             "Print memos, with the passages they are about",
+		Example:           "  crosscase memo show 2026-03-02-ann-benchmarking-means-two-things-here",
+		Args:              cobra.MinimumNArgs(1),
+		ValidArgsFunction: completion(e, memoNames),
+		RunE: func(_ *cobra.Command, args []string) error {
+			s, _, err := e.open()
+			if err != nil {
+				return err
+			}
+			for i, name := range args {
+				m, err := s.NamedMemo(name)
+				if err != nil {
+					return err
+				}
+				if i > 0 {
+					fmt.Fprintln(e.Stdout)
+				}
+				fmt.Fprintf(e.Stdout, "%s\n", strings.TrimSpace(m.On+"  "+m.By+"  "+m.Kind))
+				for _, a := range m.About {
+					fmt.Fprintf(e.Stdout, "  about %s\n", a)
+					if a.At.Document != "" {
+						fmt.Fprintf(e.Stdout, "      %s: “%s”\n", s.Cite(a.At), oneLine(a.Quote))
+					}
+				}
+				for _, l := range m.Links {
+					fmt.Fprintf(e.Stdout, "  see %s\n", l)
+				}
+				fmt.Fprintf(e.Stdout, "\n%s\n", strings.TrimRight(m.Text, "\n"))
+			}
+			return nil
+		},
+	}
+}
