@@ -1,0 +1,188 @@
+package cases
+
+import (
+	"strings"
+	"unicode"
+
+	"crosscase/coding"
+	"crosscase/corpus"
+	"crosscase/corpus/convert"
+	"crosscase/corpus/plainfile"
+)
+
+// BoundComment is a comment of a Word file with the coding that it stands for.
+type BoundComment struct {
+	convert.Comment
+	NewCoding
+	Why string // why it could not be bound, "" if it was
+}
+
+// BindComments finds what the comments in a Word file of a document code. A comment names a code by its key or label, and may go on with a
+// note behind a colon. Its place is found by its words, and where these stand more than once by what stands around them. coders says who the
+// authors are; an author who is not named there is the coder of that name or label.
+func (s *Study) BindComments(document string, comments []convert.Comment, coders map[string]string) ([]BoundComment, error) {
+	if s.Document(document) == nil {
+		return nil, s.UnknownDocument(document)
+	}
+	t, err := s.Text(document)
+	if err != nil {
+		return nil, err
+	}
+	var out []BoundComment
+	for _, c := range comments {
+		b := BoundComment{Comment: c}
+		code, note := s.codeOfComment(c.Text)
+		b.Coder = s.coderOfAuthor(c.Author, coders)
+		span, found := placeOfComment(t, c)
+		switch {
+		case code == nil:
+			b.Why = "names no code of the code book"
+		case b.Coder == "":
+			b.Why = "its author is no coder of the study"
+		case strings.TrimSpace(c.Quote) == "":
+			b.Why = "is set to no words"
+		case found == 0:
+			b.Why = "its words do not stand in the text"
+		case found > 1:
+			b.Why = "its words stand in the text more than once"
+		default:
+			b.Code, b.Note = code.Key, note
+			b.Locator = corpus.Passage{Document: document, Span: span}.String()
+			if len(c.Date) >= 10 {
+				b.On = c.Date[:10]
+			}
+		}
+		out = append(out, b)
+	}
+	return out, nil
+}
+
+// WriteComments codes what comments stand for, those that were bound.
+func (s *Study) WriteComments(dir plainfile.Dir, list []BoundComment) (int, error) {
+	n := 0
+	for _, b := range list {
+		if b.Why != "" {
+			continue
+		}
+		if _, err := s.AddCoding(dir, b.NewCoding); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+// codeOfComment returns the code that a comment names, nil if none, and the note behind it.
+func (s *Study) codeOfComment(text string) (*coding.Code, string) {
+	name, note := text, ""
+	for {
+		name = strings.TrimSpace(name)
+		for _, c := range s.Codebook.All() {
+			if strings.EqualFold(c.Key, name) || strings.EqualFold(c.Title(), name) {
+				return c, strings.Join(strings.Fields(note), " ")
+			}
+		}
+		i := strings.LastIndexAny(name, ":\n")
+		if i < 0 {
+			return nil, ""
+		}
+		name, note = name[:i], text[i+1:]
+	}
+}
+
+func (s *Study) coderOfAuthor(author string, coders map[string]string) string {
+	if who := coders[author]; who != "" {
+		return who
+	}
+	if who := coders[""]; who != "" {
+		return who
+	}
+	for _, c := range s.Coders {
+		if strings.EqualFold(c.Name, author) || c.Label != "" && strings.EqualFold(c.Label, author) {
+			return c.Name
+		}
+	}
+	return ""
+}
+
+// placeOfComment returns where the words of a comment stand, and how many such places there are: from the beginning of its first
+// paragraph to the end of its last.
+func placeOfComment(t *coding.Text, c convert.Comment) (corpus.Span, int) {
+	var pieces []string
+	for _, p := range strings.Split(c.Quote, "\n") {
+		if p = strings.TrimSpace(p); p != "" {
+			pieces = append(pieces, p)
+		}
+	}
+	if len(pieces) == 0 {
+		return corpus.Span{}, 0
+	}
+	find := func(piece string) []corpus.Span {
+		if found := t.Text.Find(piece, 0); len(found) > 0 {
+			return found
+		}
+		return t.Text.FindAlike(piece, 0)
+	}
+	last := find(pieces[len(pieces)-1])
+	var places []corpus.Span
+	var likeness []int
+	for _, p := range find(pieces[0]) {
+		if len(pieces) > 1 {
+			end := -1
+			for _, q := range last {
+				if q.Start >= p.End {
+					end = q.End
+					break
+				}
+			}
+			if end < 0 {
+				continue
+			}
+			p.End = end
+		}
+		places = append(places, p)
+		before := t.Text.Slice(corpus.Span{Start: max(0, p.Start-200), End: p.Start})
+		after := t.Text.Slice(corpus.Span{Start: p.End, End: min(t.Text.Len(), p.End+200)})
+		likeness = append(likeness, alikeAtEnd(letters(before), letters(c.Before))+alikeAtEnd(turned(letters(after)), turned(letters(c.After))))
+	}
+	best, many := 0, 0
+	for i := range places {
+		switch {
+		case likeness[i] > likeness[best]:
+			best, many = i, 1
+		case likeness[i] == likeness[best]:
+			many++
+		}
+	}
+	if len(places) == 0 {
+		return corpus.Span{}, 0
+	}
+	return places[best], many
+}
+
+func letters(s string) []rune {
+	var out []rune
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			out = append(out, unicode.ToLower(r))
+		}
+	}
+	return out
+}
+
+func turned(r []rune) []rune {
+	out := make([]rune, len(r))
+	for i, x := range r {
+		out[len(r)-1-i] = x
+	}
+	return out
+}
+
+// alikeAtEnd counts the letters in which two texts end alike.
+func alikeAtEnd(a, b []rune) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[len(a)-1-n] == b[len(b)-1-n] {
+		n++
+	}
+	return n
+}

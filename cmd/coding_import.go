@@ -1,0 +1,108 @@
+package cmd
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/corpus/convert"
+	"crosscase/corpus/plainfile"
+)
+
+// importingComments are the flags of coding import.
+type importingComments struct {
+	document, coder string
+	authors         []string
+	dry             bool
+}
+
+func newCodingImport(e *Env) *cobra.Command {
+	var f importingComments
+	c := &cobra.Command{
+		Use:   "import FILE.docx --document DOCUMENT",
+		Short: "Read comments in a Word file of a transcript as codings",
+		Long: `A comment names a code by its key or label; what stands behind a colon becomes the note. Its author is the coder of that name or label, or
+the one that --author says; --coder takes all comments for one person. The place is found by the words that the comment is set to and by what stands around them. What could not
+be bound to a code, a coder and one place is listed and left.`,
+		Example: `  crosscase coding import a-interview.docx --document a-interview.txt
+  crosscase coding import a-interview.docx --document a-interview.txt --author "Kari Nordmann=ann" --dry-run`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			if f.document == "" {
+				return usagef("of which document?\nhint: add --document a-interview.txt")
+			}
+			return runImportComments(c.Context(), e, args[0], f)
+		},
+	}
+	c.Flags().StringVar(&f.document, "document", "", "the document that the Word file is a copy of")
+	c.Flags().StringVar(&f.coder, "coder", "", "whose codings all comments are")
+	c.Flags().StringArrayVar(&f.authors, "author", nil, "who an author is: \"Name in Word=coder\"")
+	c.Flags().BoolVar(&f.dry, "dry-run", false, "show what would be coded, and write nothing")
+	_ = c.RegisterFlagCompletionFunc("document", completion(e, documentNames))
+	return c
+}
+
+func runImportComments(ctx context.Context, e *Env, file string, f importingComments) error {
+	data, err := os.ReadFile(e.path(file))
+	if err != nil {
+		return fmt.Errorf("%s: there is no such file", file)
+	}
+	comments, err := convert.WordComments(ctx, data)
+	if err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	if len(comments) == 0 {
+		return fmt.Errorf("%s: holds no comments\nhint: select words in Word, and give them a comment with the key or label of a code", file)
+	}
+	return e.write(ctx, f.coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+		coders := map[string]string{}
+		if f.coder != "" {
+			who, err := e.coder(s, f.coder)
+			if err != nil {
+				return "", err
+			}
+			coders[""] = who
+		}
+		for _, a := range f.authors {
+			author, name, _ := strings.Cut(a, "=")
+			who, err := e.coder(s, strings.TrimSpace(name))
+			if err != nil {
+				return "", err
+			}
+			coders[strings.TrimSpace(author)] = who
+		}
+		list, err := s.BindComments(f.document, comments, coders)
+		if err != nil {
+			return "", err
+		}
+		who := map[string]string{}
+		for _, b := range list {
+			if b.Why != "" {
+				fmt.Fprintf(e.Stderr, "left: %q by %s on %q: %s\n", shown(b.Text), b.Author, cases.Beginning(shown(b.Comment.Quote), 60), b.Why)
+				continue
+			}
+			who[b.Author] = b.Coder
+			fmt.Fprintf(e.Stdout, "%s  %s  %s  %s\n", b.Code, b.Coder, b.Locator, cases.Beginning(shown(b.Comment.Quote), 60))
+		}
+		for _, author := range slices.Sorted(maps.Keys(who)) {
+			fmt.Fprintf(e.Stderr, "%s is %s\n", author, who[author])
+		}
+		if f.dry {
+			fmt.Fprintln(e.Stderr, "nothing was written")
+			return "", nil
+		}
+		n, err := s.WriteComments(dir, list)
+		fmt.Fprintf(e.Stderr, "coded %d of %d comments\n", n, len(list))
+		if n == 0 {
+			return "", err
+		}
+		return fmt.Sprintf("coded %d comments of %s", n, filepath.Base(file)), err
+	})
+}
