@@ -206,20 +206,25 @@ func removedIn(journal []byte, document string) func(id, code, at string) bool {
 		if json.Unmarshal(l, &e) != nil {
 			continue
 		}
-		if m := removedIDs.FindStringSubmatch(e.Did); m != nil {
+		gone, there := removed, coded
+		did, undone := strings.CutPrefix(strings.TrimPrefix(e.Did, "did again: "), "took back: ")
+		if undone {
+			gone, there = coded, removed
+		}
+		if m := removedIDs.FindStringSubmatch(did); m != nil {
 			for _, id := range strings.Fields(m[1]) {
-				removed[id] = i + 1
+				gone[id] = i + 1
 			}
 		}
-		if m := removedPlace.FindStringSubmatch(e.Did); m != nil {
-			removed[m[1]+" "+m[2]] = i + 1
+		if m := removedPlace.FindStringSubmatch(did); m != nil {
+			gone[m[1]+" "+m[2]] = i + 1
 		}
-		if m := codedPlace.FindStringSubmatch(e.Did); m != nil {
-			coded[m[2]+" "+m[1]] = i + 1
+		if m := codedPlace.FindStringSubmatch(did); m != nil {
+			there[m[2]+" "+m[1]] = i + 1
 		}
 	}
 	return func(id, code, at string) bool {
 		place := fmt.Sprintf("%s %s:%s", code, document, at)
-		return max(removed[id], removed[place]) > coded[place] // the same place and code have the same id
+		return max(removed[id], removed[place]) > max(coded[id], coded[place]) // the same place and code have the same id
 	}
 }

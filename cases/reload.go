@@ -27,6 +27,9 @@ func (s *Study) Reload(files []string) (plainfile.Problems, bool) {
 		if s.kept != nil {
 			s.kept.forget(f)
 		}
+		if s.isCopy(f) {
+			continue
+		}
 		if strings.HasPrefix(f, "reviews/") {
 			s.Reviews = slices.DeleteFunc(s.Reviews, func(r coding.Review) bool { return r.Coder == coder && r.Document == document })
 			s.Reviews = append(s.Reviews, s.readReviews(f, &problems)...)
@@ -37,6 +40,7 @@ func (s *Study) Reload(files []string) (plainfile.Problems, bool) {
 			s.inputs[f] = digest
 		}
 	}
+	s.gatherSettled()
 	for _, f := range files {
 		if strings.HasPrefix(f, "codings/") {
 			s.refreshDocument(strings.TrimSuffix(path.Base(f), ".jsonl") + ".txt")

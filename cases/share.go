@@ -56,7 +56,10 @@ func (s *Study) Share(dir plainfile.Dir, coder, on string) ([]byte, int, error) 
 	journal, _ := dir.Read("journal.jsonl")
 	for _, l := range bytes.Split(journal, []byte("\n")) {
 		var e struct{ Did string }
-		if json.Unmarshal(l, &e) == nil && (removedIDs.MatchString(e.Did) || removedPlace.MatchString(e.Did) || codedPlace.MatchString(e.Did)) {
+		if json.Unmarshal(l, &e) != nil {
+			continue
+		}
+		if did := strings.TrimPrefix(strings.TrimPrefix(e.Did, "did again: "), "took back: "); removedIDs.MatchString(did) || removedPlace.MatchString(did) || codedPlace.MatchString(did) {
 			lines = append(lines, shareLine{Did: e.Did})
 		}
 	}

@@ -165,7 +165,7 @@ func (r *reviewing) decide(v coding.Verdict, n cases.NewCoding) error {
 		n.Note = r.note
 	}
 	var refused error
-	err := r.env.write(r.ctx, r.who, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+	err := r.env.change(r.ctx, r.who, func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		r.study = s
 		if refused = s.IsProposal(c.ID); refused != nil {
 			return "", nil
@@ -205,7 +205,7 @@ func (r *reviewing) undo() error {
 	}
 	d := &r.done[i]
 	var refused error
-	err := r.env.write(r.ctx, r.who, func(_ *cases.Study, dir plainfile.Dir) (string, error) {
+	err := r.env.change(r.ctx, r.who, func(_ *cases.Study, dir plainfile.Dir) (string, error) {
 		if refused = d.before.Return(dir, d.after); refused != nil {
 			return "", nil
 		}

@@ -92,7 +92,7 @@ func newRoot(e *Env) *cobra.Command {
 		group("coding", "Codings: by machine coders, by hand, and what people decide on proposals",
 			newCodingApply(e), newCodingAdd(e), newCodingRemove(e), newCodingList(e), newCodingAccept(e), newCodingDecline(e), newCodingRead(e), newCodingReview(e), newCodingSuggest(e), newCodingAdjudicate(e), newCodingRecode(e), newCodingImport(e),
 			newCodingPlace(e), newCodingConfirm(e), newCodingRename(e), newCodingMerge(e), newCodingSplit(e)),
-		group("cases", "The cases and what is known of them", newCasesAdd(e), newCasesList(e), newCasesShow(e), newCasesSet(e), newCasesImport(e), newCasesExport(e), newCasesSheet(e), newCasesConfirm(e)),
+		group("cases", "The cases and what is known of them", newCasesAdd(e), newCasesList(e), newCasesShow(e), newCasesSet(e), newCasesImport(e), newCasesExport(e), newCasesSheet(e), newCasesConfirm(e), newCasesChart(e)),
 		group("memo", "Memos: what you think about codes, passages, cases, documents and the study", newMemoAdd(e), newMemoList(e), newMemoShow(e)),
 		group("compare", "Questions across cases; every answer is a table with evidence", newCompareTable(e), newCompareMatrix(e), newCompareContents(e),
 			newCompareContrast(e), newCompareCrosstab(e), newCompareEffects(e), newCompareTimeline(e), newCompareChecklist(e), newCompareLists(e), newCompareChains(e),
