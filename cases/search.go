@@ -96,6 +96,7 @@ func (s *Study) RefreshIndex(ctx context.Context, ix *index.Index, progress func
 	if ix.Fresh(docs) {
 		return nil
 	}
+	s.letGo()
 	err := ix.Update(ctx, docs, s.content, progress)
 	if err == nil && s.kept != nil {
 		s.kept.save() // the structures of texts that were read for the first time

@@ -41,6 +41,16 @@ func (s *Study) Text(key string) (*coding.Text, error) {
 	return t, nil
 }
 
+// letGo drops the texts that are held and can be read again.
+func (s *Study) letGo() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, key := range s.lately {
+		delete(s.texts, key)
+	}
+	s.lately, s.held = nil, 0
+}
+
 // textOnce returns a document that is looked at once and not held, unless it is held already.
 // Several goroutines may call it at once.
 func (s *Study) textOnce(key string) (*coding.Text, error) {

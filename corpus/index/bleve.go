@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bindex "github.com/blevesearch/bleve_index_api"
@@ -21,8 +20,8 @@ import (
 // joined in memory, which counts common words at the speed of the disk.
 type bleveEngine struct{}
 
-// batchSize is how many passages are given to the engine at once; it bounds the memory.
-const batchSize = 1000
+// mostTerms is how many terms of passages are given to the engine at once; it bounds the memory.
+const mostTerms = 200_000
 
 // config is what bleve is told; it writes into what it is given.
 func config(readOnly bool) map[string]any {
@@ -72,11 +71,12 @@ func (bleveEngine) copy(from, to string) error {
 	})
 }
 
-// bleveWriter gathers changes and hands them to the engine a thousand at a time.
+// bleveWriter gathers changes and hands them to the engine many at a time.
 type bleveWriter struct {
 	folder string
 	index  bleve.Index
 	batch  *bleve.Batch
+	terms  int // in the batch; a removal counts as one
 }
 
 func (w *bleveWriter) put(at place, p passage) error {
@@ -86,7 +86,8 @@ func (w *bleveWriter) put(at place, p passage) error {
 		terms []string
 	}{{stems, p.stems}, {folded, p.words}, {kin, p.kin}} {
 		if len(f.terms) > 0 {
-			d.AddField(document.NewTextFieldCustom(string(f.name), nil, nil, bindex.IndexField|bindex.SkipFreqNorm, termList(f.terms)))
+			d.AddField(newTermField(f.name, f.terms))
+			w.terms += len(f.terms)
 		}
 	}
 	if err := w.batch.IndexAdvanced(d); err != nil {
@@ -101,7 +102,7 @@ func (w *bleveWriter) remove(at place) error {
 }
 
 func (w *bleveWriter) full() error {
-	if w.batch.Size() < batchSize {
+	if w.terms++; w.terms < mostTerms {
 		return nil
 	}
 	return w.flush()
@@ -112,7 +113,7 @@ func (w *bleveWriter) flush() error {
 		return nil
 	}
 	err := w.index.Batch(w.batch)
-	w.batch = w.index.NewBatch() // the engine may still be looking at the old one
+	w.batch, w.terms = w.index.NewBatch(), 0 // the engine may still be looking at the old one
 	return err
 }
 
@@ -132,25 +133,34 @@ func (w *bleveWriter) close() error {
 	return r.writePlaces(w.folder)
 }
 
-// termList gives the engine the terms of a passage as they are.
-type termList []string
-
-func (t termList) Analyze([]byte) analysis.TokenStream {
-	tokens := make([]analysis.Token, len(t))
-	out := make(analysis.TokenStream, len(t))
-	n := 0
-	for _, term := range t {
-		n += len(term)
-	}
-	all := make([]byte, 0, n)
-	for i, term := range t {
-		from := len(all)
-		all = append(all, term...)
-		tokens[i] = analysis.Token{Term: all[from:len(all):len(all)], Position: i + 1}
-		out[i] = &tokens[i]
-	}
-	return out
+// termField gives the engine the terms of a field of a passage as they are: there is nothing to
+// analyse, and of no term does it want to know more than that it is there.
+type termField struct {
+	name  string
+	terms bindex.TokenFrequencies
 }
+
+func newTermField(name field, terms []string) termField {
+	f := termField{string(name), make(bindex.TokenFrequencies, len(terms))}
+	there := &bindex.TokenFreq{}
+	for _, t := range terms {
+		f.terms[t] = there
+	}
+	return f
+}
+
+func (f termField) Name() string             { return f.name }
+func (f termField) Value() []byte            { return nil }
+func (f termField) ArrayPositions() []uint64 { return nil }
+func (f termField) EncodedFieldType() byte   { return 't' }
+func (f termField) Analyze()                 {}
+func (f termField) Options() bindex.FieldIndexingOptions {
+	return bindex.IndexField | bindex.SkipFreqNorm
+}
+func (f termField) AnalyzedLength() int                               { return len(f.terms) }
+func (f termField) AnalyzedTokenFrequencies() bindex.TokenFrequencies { return f.terms }
+func (f termField) NumPlainTextBytes() uint64                         { return 0 }
+func (f termField) Size() int                                         { return 64 * len(f.terms) }
 
 // id is the name of a passage in the engine: eight bytes.
 func (p place) id() string {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"sort"
 	"strings"
 
@@ -102,6 +103,7 @@ func (ix *Index) Update(ctx context.Context, docs []Document, read func(key stri
 		return err
 	}
 	defer unlock()
+	defer debug.SetGCPercent(debug.SetGCPercent(thrift))
 	u := &update{ix: ix, docs: docs, read: read, progress: progress}
 	err = u.run(ctx, true)
 	if err != nil && !u.stopped {
@@ -109,6 +111,11 @@ func (ix *Index) Update(ctx context.Context, docs []Document, read func(key stri
 	}
 	return err
 }
+
+// thrift is how far the memory may grow, in percent of what is in use, before what is not is
+// collected: most of what an update takes is used once. At 100 an update took half as much memory again
+// and a twentieth less time.
+const thrift = 50
 
 // update is one run of Update.
 type update struct {

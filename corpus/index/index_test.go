@@ -558,7 +558,7 @@ func TestAnUpdateShowsWhatItHasDone(t *testing.T) {
 
 func TestMoreUnitsThanOneBatchAreFound(t *testing.T) {
 	s := newShelf(t)
-	units := make([]string, 2*batchSize+1)
+	units := make([]string, mostTerms/4)
 	for i := range units {
 		units[i] = "tall " + strconv.Itoa(i)
 	}

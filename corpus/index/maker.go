@@ -8,6 +8,7 @@ import (
 
 // maker makes passages of texts in one language.
 type maker struct {
+	language string
 	analyser *words.Analyser
 	kin      *words.Kin
 	known    map[string]*terms // of words
@@ -25,16 +26,19 @@ type terms struct {
 	numbers    []uint32 // of the keys
 }
 
-// mostKnown bounds the memory of a maker; past it the memory starts anew.
-const mostKnown = 1 << 18
+// mostKnown bounds the memory of a maker; past it the memory starts anew. A thousand interviews have
+// fewer words; of a large archive most words above it come once.
+const mostKnown = 1 << 16
 
 func newMaker(language string) *maker {
-	m := &maker{analyser: words.NewAnalyser(language), kin: words.NewKin(language)}
+	m := &maker{language: language}
 	m.forget()
 	return m
 }
 
+// forget begins anew; analyser and kin remember what they have seen as well.
 func (m *maker) forget() {
+	m.analyser, m.kin = words.NewAnalyser(m.language), words.NewKin(m.language)
 	m.known, m.numbers, m.last, m.passages = map[string]*terms{}, map[string]uint32{}, nil, 0
 }
 
