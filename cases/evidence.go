@@ -30,17 +30,32 @@ func (s *Study) gather(codings []coding.Coding, caseKey string) []Evidence {
 	out := joined(codings, caseKey)
 	for i := range out {
 		s.Cited(&out[i])
-		sort.Strings(out[i].Coders)
+		if len(out[i].Coders) > 1 {
+			sort.Strings(out[i].Coders)
+		}
 	}
 	return out
 }
 
 // joined makes evidence of codings of one code in text order, without quotes and citations.
 func joined(codings []coding.Coding, caseKey string) []Evidence {
-	var out []Evidence
-	last := map[string]int{} // document and says → index of its last evidence
-	for _, c := range codings {
-		key := c.Document + "\x00" + string(c.Says)
+	if len(codings) == 0 {
+		return nil
+	}
+	type voice struct {
+		document string
+		says     coding.Says
+	}
+	out := make([]Evidence, 0, len(codings))
+	last := map[voice]int{} // the last evidence of each
+	who := make([]string, 0, 2*len(codings))
+	one := func(s string) []string {
+		who = append(who, s)
+		return who[len(who)-1 : len(who) : len(who)]
+	}
+	for i := range codings {
+		c := &codings[i]
+		key := voice{c.Document, c.Says}
 		if i, ok := last[key]; ok && out[i].Passage.Overlaps(c.Span) {
 			e := &out[i]
 			switch {
@@ -60,7 +75,7 @@ func joined(codings []coding.Coding, caseKey string) []Evidence {
 		}
 		last[key] = len(out)
 		out = append(out, Evidence{Case: caseKey, Passage: c.Passage, Quote: c.Quote, Says: c.Says, Values: nonEmpty(c.Value), Notes: nonEmpty(c.Note),
-			Weak: coding.Weak(c.Basis), Coders: []string{c.Coder}, Codings: []string{c.ID}})
+			Weak: coding.Weak(c.Basis), Coders: one(c.Coder), Codings: one(c.ID)})
 	}
 	return out
 }

@@ -50,6 +50,9 @@ func TestJudged(t *testing.T) {
 					t.Log(strings.Join(failures, "\n"))
 				}
 			}
+			if testing.Short() && set == "first" && norwegian(language) != "" {
+				continue // the sources of the example are not all read
+			}
 			if least := leastFound[set+" "+language]; all.recall() < least[0] || all.precision() < least[1] {
 				t.Errorf("%s, %s: %s; at least %.3f and %.3f were reached before", set, language, all, least[0], least[1])
 			}

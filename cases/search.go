@@ -198,10 +198,11 @@ func (s *Study) Chosen(f Filter) ([]coding.Coding, error) {
 	}
 	texts := map[string]*query.Matcher{}
 	var out []coding.Coding
-	for _, c := range s.Codings.All() {
-		if machine := coding.Machine(c.Coder); machine != f.Proposed || machine && !s.Undecided(c) || !machine && !s.Counts(c) && !contains(f.Coders, c.Coder) || f.Changed && c.Was == "" || !s.chosen(c, f) {
-			continue
-		}
+	for _, c := range s.Codings.Chosen(func(c *coding.Coding) bool {
+		machine := coding.Machine(c.Coder)
+		return machine == f.Proposed && (!f.Changed || c.Was != "") && s.chosen(c, f) && (!machine || s.Undecided(*c)) &&
+			(machine || contains(f.Coders, c.Coder) || s.Counts(*c))
+	}) {
 		if where != nil && !where.Parted().Fields(s, c.Passage) {
 			continue
 		}
@@ -259,13 +260,13 @@ func (s *Study) matcher(known map[string]*query.Matcher, q *query.Query, languag
 	return known[language]
 }
 
-func (s *Study) chosen(c coding.Coding, f Filter) bool {
+func (s *Study) chosen(c *coding.Coding, f Filter) bool {
 	field := func(name string, values []string) bool {
 		if len(values) == 0 {
 			return true
 		}
 		for _, v := range values {
-			if s.codingHas(c, query.Field{Name: name, Value: v}) {
+			if s.codingHas(*c, query.Field{Name: name, Value: v}) {
 				return true
 			}
 		}

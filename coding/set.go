@@ -100,6 +100,31 @@ func (s *Set) All() []Coding {
 	return s.all
 }
 
+// Chosen returns the codings that fit, in text order: All without those that do not, at the cost of
+// those that do.
+func (s *Set) Chosen(fits func(*Coding) bool) []Coding {
+	var out []Coding
+	var few [][]Coding
+	for _, d := range s.documents {
+		few = few[:0]
+		for _, p := range s.parts[d] {
+			var of []Coding
+			for i := range p {
+				if fits(&p[i]) {
+					of = append(of, p[i])
+				}
+			}
+			if len(of) > 0 {
+				few = append(few, of)
+			}
+		}
+		if len(few) > 0 {
+			out = appendSorted(out, few)
+		}
+	}
+	return out
+}
+
 // In returns the codings of a document in text order.
 func (s *Set) In(document string) []Coding {
 	s.mu.Lock()

@@ -3,6 +3,7 @@ package table
 import (
 	"encoding/csv"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -17,6 +18,7 @@ func WriteCSV(w io.Writer, t *Table) error {
 	if err := out.Write(csvFields); err != nil {
 		return err
 	}
+	line, none := make([]string, 0, len(csvFields)), make([]Evidence, 1)
 	for i, row := range t.Cells {
 		for j := range row {
 			c := &row[j]
@@ -31,13 +33,18 @@ func WriteCSV(w io.Writer, t *Table) error {
 			if text == "" {
 				text = strings.Join(c.Items, "; ")
 			}
-			head := []string{t.Rows[i].Key, t.Rows[i].Label, t.Columns[j].Key, t.Columns[j].Label, c.State, count, text, c.Missing}
-			all := append(append([]Evidence{}, c.Evidence...), c.Proposed...)
-			if len(all) == 0 {
-				all = []Evidence{{}}
+			line = append(line[:0], t.Rows[i].Key, t.Rows[i].Label, t.Columns[j].Key, t.Columns[j].Label, c.State, count, text, c.Missing)
+			head := len(line)
+			all := c.Evidence
+			if len(c.Proposed) > 0 {
+				all = slices.Concat(c.Evidence, c.Proposed)
 			}
-			for _, e := range all {
-				line := append(append([]string{}, head...), e.Status, e.Case, e.Passage, e.Quote, e.Says, strings.Join(e.Coders, " "), strings.Join(e.Codings, " "), e.Cite, e.Source)
+			if len(all) == 0 {
+				all = none
+			}
+			for k := range all {
+				e := &all[k]
+				line = append(line[:head], e.Status, e.Case, e.Passage, e.Quote, e.Says, strings.Join(e.Coders, " "), strings.Join(e.Codings, " "), e.Cite, e.Source)
 				if err := out.Write(line); err != nil {
 					return err
 				}
