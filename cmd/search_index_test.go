@@ -1,8 +1,11 @@
 package cmd
 
 import (
+	"bufio"
 	"context"
 	"fmt"
+	"io"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -78,5 +81,90 @@ func TestADamagedIndexIsBuiltAnewWithOneLine(t *testing.T) {
 		if again, note = search(); again != out || note != told {
 			t.Errorf("%s, afterwards: told\n%s\nwant\n%s", name, note, told)
 		}
+	}
+}
+
+// A process that is killed while it makes the index leaves nothing that a later search would trip over: it
+// finds what there is to find, whether it goes on with the index or begins anew.
+func TestASearchAfterOneThatWasKilledFindsAll(t *testing.T) {
+	plan := scale.Plan{Documents: 90, Words: 2000, Codings: 180, Codes: 4, Cases: 3, Seed: 3}
+	kills := 3
+	if testing.Short() {
+		kills = 1
+	}
+	study := t.TempDir()
+	truth, err := plan.Make(study)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(9, 9))
+	killed := 0
+	for n := range kills {
+		c := exec.Command("crosscase", "search", "fjordmelding", "--limit", "1")
+		c.Dir = study
+		told, err := c.StderrPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		for lines := bufio.NewScanner(told); lines.Scan(); {
+			if strings.Contains(lines.Text(), "the index is built now") { // then, or some time after
+				time.Sleep(time.Duration(r.IntN(1200)) * time.Millisecond)
+				break
+			}
+		}
+		if c.Process.Kill() == nil {
+			killed++
+		}
+		go io.Copy(io.Discard, told)
+		c.Wait()
+		term := scale.Terms()[n%len(scale.Terms())]
+		want := fmt.Sprintf("%d passages in %d documents", truth.Planted[term], len(truth.By[term]))
+		code, _, said := runIn(study, "corpus", "list")
+		if code != 0 {
+			t.Fatalf("after kill %d: corpus list: %d\n%s", n, code, said)
+		}
+		// A search in this process would go on with the index, so it asks a copy.
+		copied := t.TempDir()
+		if err := os.CopyFS(copied, os.DirFS(study)); err != nil {
+			t.Fatal(err)
+		}
+		if code, _, said := runIn(copied, "search", term, "--limit", "1"); code != 0 || !strings.Contains(said, want) {
+			t.Errorf("after kill %d: %d, want %q\n%s", n, code, want, said)
+		}
+		if code, _, said := runIn(copied, "search", term, "--limit", "1"); code != 0 || strings.Contains(said, "note:") || !strings.Contains(said, want) {
+			t.Errorf("after kill %d, the second search: %d, want %q\n%s", n, code, want, said)
+		}
+	}
+	if killed == 0 {
+		t.Error("no process was killed")
+	}
+}
+
+// A study on which nothing can be written is searched by its texts.
+func TestAStudyThatCannotBeWrittenIsSearched(t *testing.T) {
+	study := t.TempDir()
+	truth, err := scale.Small.Make(study)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// A file where the folder of what is kept would be stops even those who may write everywhere.
+	if err := os.WriteFile(filepath.Join(study, ".crosscase"), nil, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(study, 0o555); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.Chmod(study, 0o755) })
+	for _, term := range scale.Terms() {
+		want := fmt.Sprintf("%d passages in %d documents", truth.Planted[term], len(truth.By[term]))
+		if code, _, told := runIn(study, "search", term, "--limit", "1"); code != 0 || !strings.Contains(told, want) {
+			t.Errorf("%s: exit code %d, want %q\n%s", term, code, want, told)
+		}
+	}
+	if code, _, told := runIn(study, "quotes", "--code", scale.Code(0), "--limit", "1"); code != 0 {
+		t.Errorf("quotes: %d\n%s", code, told)
 	}
 }
