@@ -273,6 +273,8 @@ func filled[T any](t *testing.T) T {
 			v.SetString(fmt.Sprint("s", n))
 		case reflect.Int:
 			v.SetInt(int64(n))
+		case reflect.Float64:
+			v.SetFloat(float64(n) / 8)
 		case reflect.Bool:
 			v.SetBool(true)
 		case reflect.Slice:

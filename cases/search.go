@@ -104,14 +104,6 @@ func (s *Study) RefreshIndex(ctx context.Context, ix *index.Index, progress func
 	return err
 }
 
-func (s *Study) languages() []string {
-	var out []string
-	for _, d := range s.Documents {
-		out = addOnce(out, d.Language)
-	}
-	return out
-}
-
 func (s *Study) hit(at corpus.Passage, places []corpus.Span) Hit {
 	h := Hit{Passage: at, Places: places, Cite: s.Cite(at)}
 	h.Speaker, _ = s.Speaker(at)

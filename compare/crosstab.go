@@ -16,7 +16,7 @@ import (
 // values stands in several, and the totals count it once.
 func Crosstab(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
 	if r.X == "" || r.Y == "" {
-		return nil, fmt.Errorf("a crosstab takes two attributes or codes\nhint: crosscase compare crosstab X Y; in a file x: and y:")
+		return nil, fmt.Errorf("a crosstab takes two attributes or codes\nhint: crosscase compare crosstab X Y; in a file the fields x and y")
 	}
 	l := o.Language
 	chosen, err := chosenCases(s, r, o)

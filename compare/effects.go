@@ -26,7 +26,7 @@ type predictor struct {
 // Review 27, with the outcome independent). A code counts as lacking, partial or present.
 func Effects(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
 	if r.Outcome == "" {
-		return nil, fmt.Errorf("a predictor-outcome matrix needs an outcome\nhint: --outcome with an attribute or a code; in a file outcome:")
+		return nil, fmt.Errorf("a predictor-outcome matrix needs an outcome\nhint: --outcome with an attribute or a code; in a file the field outcome")
 	}
 	outcome, err := measureNamed(s, r, o, r.Outcome)
 	if err != nil {

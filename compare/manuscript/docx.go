@@ -69,7 +69,6 @@ type docx struct {
 	lists     int               // ordered lists, each with a numbering of its own
 	pictures  [][]byte
 	sideways  bool
-	small     string // the style of the words of the paragraph that is written
 }
 
 func (d *docx) printf(format string, args ...any) { fmt.Fprintf(&d.b, format, args...) }

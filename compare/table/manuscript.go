@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"crosscase/compare/manuscript"
 )
@@ -248,11 +249,6 @@ func Document(tables ...*Table) *manuscript.Manuscript {
 func WriteDOCX(w io.Writer, tables ...*Table) error { return Document(tables...).WriteDOCX(w) }
 
 func upperFirst(s string) string {
-	for i, r := range s {
-		if i > 0 {
-			break
-		}
-		return strings.ToUpper(string(r)) + s[len(string(r)):]
-	}
-	return s
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:n]) + s[n:]
 }
