@@ -94,16 +94,35 @@ func newRoot(e *Env) *cobra.Command {
 			newCodingPlace(e), newCodingConfirm(e), newCodingRename(e), newCodingMerge(e), newCodingSplit(e)),
 		group("cases", "The cases and what is known of them", newCasesAdd(e), newCasesList(e), newCasesShow(e), newCasesSet(e), newCasesImport(e), newCasesExport(e), newCasesSheet(e), newCasesConfirm(e), newCasesChart(e)),
 		group("memo", "Memos: what you think about codes, passages, cases, documents and the study", newMemoAdd(e), newMemoList(e), newMemoShow(e)),
-		group("compare", "Questions across cases; every answer is a table with evidence", newCompareTable(e), newCompareMatrix(e), newCompareContents(e),
-			newCompareContrast(e), newCompareCrosstab(e), newCompareEffects(e), newCompareTimeline(e), newCompareChecklist(e), newCompareLists(e), newCompareChains(e),
-			newCompareValues(e), newCompareQuotes(e), newCompareChart(e), newCompareProtocol(e), newComparePairs(e),
-			newCompareCalibrate(e), newCompareNecessity(e), newCompareTruthTable(e), newCompareMinimize(e), newCompareCoders(e),
-			newCompareSimilarity(e), newCompareCluster(e), newCompareMap(e), newComparePortrait(e), newCompareYears(e),
-			newCompareFrequencies(e), newCompareCooccurrence(e), newCompareTests(e), newCompareKeyness(e), newCompareCollocations(e),
-			newCompareTriangulate(e), newCompareExpectations(e), newCompareFindings(e), newCompareDraft(e),
-			newCompareRobustness(e), newCompareSaturation(e), newCompareAirtime(e)),
+		compareGroup(e),
 	)
 	return root
+}
+
+// compareGroup holds the questions across cases; its help lists them by what they are for.
+func compareGroup(e *Env) *cobra.Command {
+	c := group("compare", "Questions across cases; every answer is a table with evidence")
+	for _, part := range []struct {
+		title string
+		verbs []*cobra.Command
+	}{
+		{"Displays of the cases:", []*cobra.Command{newCompareTable(e), newCompareMatrix(e), newCompareContents(e), newCompareContrast(e), newComparePairs(e),
+			newCompareCrosstab(e), newCompareEffects(e), newCompareTimeline(e), newCompareChecklist(e), newCompareLists(e), newCompareChains(e),
+			newCompareValues(e), newCompareQuotes(e), newCompareChart(e), newCompareProtocol(e)}},
+		{"Likeness and pictures:", []*cobra.Command{newCompareSimilarity(e), newCompareCluster(e), newCompareMap(e), newComparePortrait(e), newCompareYears(e)}},
+		{"What is claimed, and how firmly it stands:", []*cobra.Command{newCompareFindings(e), newCompareDraft(e), newCompareExpectations(e), newCompareTriangulate(e),
+			newCompareRobustness(e), newCompareSaturation(e), newCompareAirtime(e)}},
+		{"Coders, counts and tests:", []*cobra.Command{newCompareCoders(e), newCompareFrequencies(e), newCompareCooccurrence(e), newCompareTests(e),
+			newCompareKeyness(e), newCompareCollocations(e)}},
+		{"Configurations (QCA):", []*cobra.Command{newCompareCalibrate(e), newCompareNecessity(e), newCompareTruthTable(e), newCompareMinimize(e)}},
+	} {
+		c.AddGroup(&cobra.Group{ID: part.title, Title: part.title})
+		for _, verb := range part.verbs {
+			verb.GroupID = part.title
+			c.AddCommand(verb)
+		}
+	}
+	return c
 }
 
 // group returns a command that only holds others. With a wrong verb it fails as wrong use.
