@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -34,8 +35,36 @@ func firstLineTitle(src Source, blocks []Block) string {
 	if !titleLike(line) || slices.ContainsFunc(lines[1:], func(l string) bool { return utf8.RuneCountInString(l) > titleLineMost }) {
 		return ""
 	}
-	return strings.Trim(line, "*_ ")
+	return strings.Join(append([]string{strings.Trim(line, "*_ ")}, restOfTitle(line, b.Text, blocks[1:])...), ", ")
 }
+
+// restOfTitle returns the lines that go on with a title: more lines in capitals below one in capitals, and
+// the name and year of a report below that of a place.
+func restOfTitle(line, first string, after []Block) []string {
+	next := strings.Split(first, "\n")[1:]
+	for _, b := range after {
+		if len(next) >= titleLinesMost || b.Kind != Paragraph || b.Speaker != "" || b.HasTime || b.Cells != nil {
+			break
+		}
+		next = append(next, strings.Split(b.Text, "\n")...)
+	}
+	place := wordsUpTo(line, 3) <= 2 && !hasYear.MatchString(line)
+	var out []string
+	for _, l := range next {
+		l = strings.TrimSpace(l)
+		goesOn := inCapitals(line) && inCapitals(l) && (len(out) == 0 || inCapitals(out[len(out)-1])) || place && len(out) == 0 && hasYear.MatchString(l)
+		if len(out) == titleLinesMost-1 || !goesOn || !titleLike(l) {
+			break
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+var hasYear = regexp.MustCompile(`\b(19|20)\d\d\b`)
+
+// titleLinesMost is how many lines make a title at most.
+const titleLinesMost = 3
 
 // titleLike tells whether a line could be a title by its own looks.
 func titleLike(line string) bool {

@@ -217,7 +217,7 @@ func parseWeak(l *line, kind weakness) (o opening, ok bool) {
 	return o, unicode.IsLetter(c) || unicode.IsDigit(c) || c == '.' && kind != onOwnLine || c == ')'
 }
 
-// inCapitals tells whether a name of three letters or more stands in capitals, as in a play.
+// inCapitals tells whether a name or line of three letters or more stands in capitals.
 func inCapitals(label string) bool {
 	return utf8.RuneCountInString(label) > 2 && strings.ToUpper(label) == label && strings.ToLower(label) != label
 }
