@@ -130,7 +130,11 @@ func (p *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
-	if err := chromedp.Do(ctx, steps...); err != nil {
+	err := chromedp.Do(ctx, steps...)
+	for err != nil && strings.Contains(err.Error(), "Could not find node") {
+		err = chromedp.Do(ctx, steps...) // the page was drawn anew between the look and the step: look again
+	}
+	if err != nil {
 		p.shot(filepath.Join(os.TempDir(), "crosscase-failed.png"))
 		p.t.Fatalf("%v (the page as it was: crosscase-failed.png in the folder for temporary files)", err)
 	}

@@ -556,7 +556,7 @@ func TestFromNothingInTheBrowser(t *testing.T) {
 		}
 	}
 	p := open(t, chromium(t), serve(t, folder))
-	p.until(`!!document.querySelector('.start .card')`)
+	p.until(`!!document.activeElement && document.activeElement.matches('.start .card input')`)
 	p.keys("My study")
 	p.until(`document.activeElement.value === 'My study'`)
 	is[string](p, `(document.querySelector('.start input[placeholder=ann]').focus(), '')`)

@@ -9,7 +9,13 @@ export class StartView {
 
   async open() {
     this.found = await get('start');
+    const inputs = () => [...this.el.querySelectorAll('input:not([type=file])')];
+    const at = inputs().indexOf(document.activeElement); // what is being typed stays when something changes on disk
+    const typed = document.activeElement?.value;
     fill(this.el, store.study.study ? this.steps() : this.first());
+    const again = at < 0 || !this.asked ? null : inputs()[at];
+    this.asked = store.study.study;
+    if (again) { again.value = typed; again.focus(); }
   }
 
   async changed() { if (store.study.study) await this.open(); }
@@ -47,7 +53,7 @@ export class StartView {
       h('h1', {}, store.study.title), h('p', { class: 'faint' }, f.folder),
       h('ol', { class: 'steps' },
         h('li', {}, h('h2', {}, t('start.cases')), h('p', { class: 'faint' }, t('start.cases.about')), h('p', {}, store.study.cases.map((c) => h('span', { class: 'tag' }, c.label))),
-          h('form', { class: 'line', onsubmit: async (e) => { e.preventDefault(); if (caseName.value.trim() && await store.edit({ op: 'case', label: caseName.value.trim() })) { await this.open(); this.el.querySelector('form input')?.focus(); } } }, caseName, h('button', {}, t('case.add')))),
+          h('form', { class: 'line', onsubmit: async (e) => { e.preventDefault(); const label = caseName.value.trim(); if (label && await store.edit({ op: 'case', label })) { caseName.value = ''; await this.open(); this.el.querySelector('form input')?.focus(); } } }, caseName, h('button', {}, t('case.add')))),
         h('li', {}, h('h2', {}, t('start.texts')), h('p', { class: 'faint' }, t('start.texts.about', { formats: f.formats.join(', ') })), files((list) => this.takeIn(list), true), this.taken.map((x) => h('div', { class: x.error ? 'warning' : 'taken' }, h('b', {}, x.name), x.error ? [` ${x.error}`, x.hint && h('p', { class: 'faint' }, x.hint)] : [` → ${x.title}, ${[x.kind, x.date, x.turns ? n('turns', x.turns) : '', x.already ? t('already') : ''].filter(Boolean).join(', ')}`, x.report?.length > 0 && h('details', {}, h('summary', {}, t('intake.report')), h('ul', { class: 'plain' }, x.report.map((r) => h('li', {}, r))))])),
           documents.length > 0 && h('table', { class: 'list' }, h('tbody', {}, documents.map((d) => h('tr', {}, h('th', { scope: 'row' }, h('a', { href: `#document/${encodeURIComponent(d.key)}` }, d.title)), h('td', {}, d.kind), h('td', {}, h('select', { 'aria-label': t('start.case.of', { title: d.title }), onchange: async (e) => { if (e.target.value && await store.edit({ op: 'member', document: d.key, case: e.target.value })) await this.open(); } }, h('option', { value: '' }, d.cases.length ? t('start.another') : t('start.choose.case')), store.study.cases.map((c) => h('option', { value: c.key, selected: d.cases[0] === c.key }, c.label)))))))),
         ),
