@@ -8,6 +8,7 @@ import (
 	"crosscase/coding"
 	"crosscase/corpus"
 	"crosscase/corpus/plainfile"
+	"crosscase/corpus/words"
 )
 
 // Check returns all that is wrong with a study. Other than Open it reads every text, to see
@@ -76,6 +77,11 @@ func (s *Study) checkSettings(problems *plainfile.Problems) {
 		}
 	}
 	s.checkAssignments(problems)
+	for _, w := range s.CaseWords {
+		if len(words.Tokens(w)) != 1 {
+			problems.Add(StudyFile, s.Lines["case-words"], "write one noun for each, such as clinic", "case word %q is not one word", w)
+		}
+	}
 	switch s.Stance {
 	case "", "codebook", "coding-reliability", "reflexive", "content-analysis":
 	default:

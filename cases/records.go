@@ -21,7 +21,8 @@ type Settings struct {
 	Stance        string             `yaml:"stance"` // codebook, coding-reliability, reflexive, content-analysis
 	Methods       Methods            `yaml:"methods"`
 	Pseudonymised bool               `yaml:"pseudonymised"`
-	Synonyms      [][]string         `yaml:"synonyms"` // groups of words that a search takes for each other
+	Synonyms      [][]string         `yaml:"synonyms"`   // groups of words that a search takes for each other
+	CaseWords     []string           `yaml:"case-words"` // what the cases are called together, besides what their labels share: "korps"
 	Lines         map[string]int     `yaml:"-" place:"lines"`
 }
 

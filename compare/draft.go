@@ -125,7 +125,7 @@ func lexiconOf(s *cases.Study, language string) *claims.Lexicon {
 		}
 		named = append(named, n)
 	}
-	return claims.NewLexicon(named, language)
+	return claims.NewLexicon(named, s.CaseWords, language)
 }
 
 // Draft finds the claims of a draft's sentences, binds them to codes and holds them against the codings. language is that

@@ -40,14 +40,20 @@ var nouns = map[string]string{
 }
 
 // NewLexicon returns the lexicon of some cases in a language: nb, nn or en. What several labels share ("Kommune",
-// "library") is what the cases are called together; the rest of a label names the case.
-func NewLexicon(cases []Case, language string) *Lexicon {
+// "library") is what the cases are called together, and so are the words of together; the rest of a label names the case.
+func NewLexicon(cases []Case, together []string, language string) *Lexicon {
 	if language == "no" {
 		language = "nb"
 	}
 	l := &Lexicon{language: language, nouns: map[string]bool{}, common: map[string]bool{}, groups: map[string][]string{}, stem: words.NewAnalyser(language)}
 	for _, w := range strings.Fields(nouns[language]) {
 		l.nouns[l.stem.Stem(w)], l.common[l.stem.Stem(w)] = true, true
+	}
+	for _, w := range together {
+		for _, t := range words.Tokens(w) {
+			l.nouns[l.stem.Stem(t.Fold)] = true
+			delete(l.common, l.stem.Stem(t.Fold))
+		}
 	}
 	in := map[string]int{}
 	for _, c := range cases {
