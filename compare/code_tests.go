@@ -134,7 +134,7 @@ func CodesByGroup(s *cases.Study, q TestQuestion, o Options) ([]*table.Table, er
 	return []*table.Table{t, explanation(explained, t.How, o)}, nil
 }
 
-// inGroup returns the units of a group's cases that have a code, how many units there are, and of how many more it is not known.
+// inGroup returns the units of a group's cases that have a code (a case that is coded as denying it has not), how many units there are, and of how many more it is not known.
 func (u *unitsByCode) inGroup(code int, group []*cases.Case) (with []codedUnit, n, unknown int) {
 	held := map[string]codedUnit{}
 	for _, x := range u.of[code] {
@@ -148,7 +148,7 @@ func (u *unitsByCode) inGroup(code int, group []*cases.Case) (with []codedUnit, 
 		return read[document]
 	}
 	for _, x := range u.all {
-		ok := false
+		ok, denied := false, false
 		if u.kind == CaseUnit {
 			i := slices.IndexFunc(group, func(c *cases.Case) bool { return c.Key == x.key })
 			if i < 0 {
@@ -156,6 +156,7 @@ func (u *unitsByCode) inGroup(code int, group []*cases.Case) (with []codedUnit, 
 			}
 			st := u.study.Standing(group[i], u.codes[code], false)
 			ok = st.Derived != cases.StateOpen
+			denied = st.State == cases.StateAbsent // what was coded says that the case does not have it
 		} else {
 			if !slices.ContainsFunc(group, func(c *cases.Case) bool {
 				return slices.ContainsFunc(c.Members, func(m cases.Member) bool { return m.Holds(x.at) })
@@ -166,10 +167,10 @@ func (u *unitsByCode) inGroup(code int, group []*cases.Case) (with []codedUnit, 
 		}
 		unit, has := held[x.key]
 		switch {
-		case has:
+		case has && !denied:
 			with = append(with, unit)
 			n++
-		case ok:
+		case ok || denied:
 			n++
 		default:
 			unknown++
