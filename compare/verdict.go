@@ -263,10 +263,14 @@ func containsString(list []string, s string) bool {
 }
 
 // Weaknesses says what the cases in which it is claimed to be rest on, where that is little: "rests on hearsay or
-// inference in B", "one informant speaks for A", "one source in C".
+// inference in B", "one informant speaks for A", "one source in C". Of a claim that names cases, only these are asked.
 func (j *Judged) Weaknesses(s *cases.Study, l catalogue.Language) []string {
 	var hearsay, one, single []string
+	named := slices.ContainsFunc(j.Cases, func(c JudgedCase) bool { return c.Claimed != "" })
 	for _, c := range j.Cases {
+		if named && c.Claimed == "" {
+			continue // the claim does not speak of it
+		}
 		if len(c.Standing.Evidence) == 0 || c.Claimed == cases.StateNone {
 			continue
 		}
