@@ -11,7 +11,7 @@ import (
 
 // The states of a cell, case × code.
 const (
-	StateOpen    = "open"    // a source that counts is unread, or holds only proposals
+	StateOpen    = "open"    // a source that counts is unread, holds only proposals, or a coding that lost its place
 	StatePresent = "present" // only passages for
 	StatePartial = "partial" // only qualified passages
 	StateAbsent  = "absent"  // only passages against: somebody says so
@@ -24,6 +24,7 @@ var states = []string{StateOpen, StatePresent, StatePartial, StateAbsent, StateM
 // What became of a source, document × code.
 const (
 	Unread           = "unread"
+	PlaceLost        = "place-lost" // read, and a coding of it is not found again since the text was corrected
 	Unavailable      = "unavailable"
 	NotApplicable    = "not-applicable"
 	NotAskedState    = "not-asked"          // closed by a person
@@ -117,7 +118,7 @@ func (st *Standing) derive() {
 		st.Weak = st.Weak && e.Weak
 	}
 	st.Derived = bySides(says)
-	if st.unread() {
+	if st.waits() {
 		st.Derived = StateOpen
 	}
 	st.State = st.Derived
@@ -159,9 +160,11 @@ func (st *Standing) CountProposed() {
 	}
 }
 
-func (st *Standing) unread() bool {
+// waits tells whether somebody has to look before the cell can close: a source that counts is unread, or what was
+// coded there has lost its place.
+func (st *Standing) waits() bool {
 	for _, src := range st.Sources {
-		if src.Counts && src.State == Unread {
+		if src.Counts && (src.State == Unread || src.State == PlaceLost) {
 			return true
 		}
 	}
@@ -287,6 +290,8 @@ func (rd *Readings) source(d *corpus.Document, code *coding.Code, keys map[strin
 		src.State = Unread
 	case evidence:
 		src.State = HasEvidence
+	case rd.lostIn(d.Key, keys):
+		src.State = PlaceLost
 	case !d.Interview():
 		src.State = NotFound
 	case len(questions) == 0:
@@ -295,6 +300,18 @@ func (rd *Readings) source(d *corpus.Document, code *coding.Code, keys map[strin
 		src.State = rd.askedState(d.Key, questions)
 	}
 	return src
+}
+
+// lostIn tells whether a person's coding of one of the codes is kept without its place.
+func (rd *Readings) lostIn(document string, keys map[string]bool) bool {
+	for _, l := range rd.layersOf(document) {
+		for _, c := range l.Unplaced {
+			if code := rd.study.Codebook.Code(c.Code); code != nil && keys[code.Key] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ReadFor tells whether a person has read a document with all of these codes in

@@ -123,3 +123,18 @@ func TestStateOfACell(t *testing.T) {
 		}
 	}
 }
+
+// What somebody coded and a corrected text has lost is no silence: the cell waits for a person.
+func TestALostCodingIsNoSilence(t *testing.T) {
+	for lines, want := range map[string]string{
+		line("use", "Nei, dette står ikke her lenger", "says", "against"):                      StateOpen + ": interview* place-lost, plan* not-found, report unread",
+		line("use", daily) + line("use", "Nei, dette står ikke her lenger", "says", "against"): StatePresent + ": interview* evidence, plan* not-found, report unread",
+		line("budget", "Nei, dette står ikke her lenger"):                                      StateNone + ": interview* ",
+	} {
+		s, _ := allRead(lines).openWith()
+		st := s.Standing(s.Case("a"), s.Codebook.Code("use"), false)
+		if got := st.State + ": " + sources(st); !strings.HasPrefix(got, want) {
+			t.Errorf("%s is %s, want %s", lines, got, want)
+		}
+	}
+}

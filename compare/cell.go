@@ -71,6 +71,9 @@ func stateText(st *cases.Standing, c *table.Cell, l catalogue.Language) string {
 		if len(st.Proposed) > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", len(st.Proposed), l.Say("proposed")))
 		}
+		if slices.ContainsFunc(st.Sources, func(src cases.Source) bool { return src.State == cases.PlaceLost }) {
+			parts = append(parts, l.Say(cases.PlaceLost))
+		}
 		if len(parts) == 0 {
 			parts = append(parts, l.Say("unread"))
 		}

@@ -183,6 +183,7 @@ var entries = map[string][3]string{
 	"proposed":  {"proposed", "foreslått", "føreslått"},
 
 	"unread":             {"unread", "ulest", "ulesen"},
+	"place-lost":         {"a coding lost its place", "en koding mistet plassen", "ei koding mista plassen"},
 	"unavailable":        {"unavailable", "utilgjengelig", "utilgjengeleg"},
 	"not-applicable":     {"not applicable", "ikke aktuelt", "ikkje aktuelt"},
 	"not-asked":          {"not asked", "ikke spurt", "ikkje spurt"},
