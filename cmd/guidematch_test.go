@@ -88,8 +88,10 @@ func demoStudy(t *testing.T, example string, then ...[]string) *cases.Study {
 		}
 	}
 	s, problems := cases.Open(plainfile.Dir{Root: root}.FS())
-	if len(problems) > 0 {
-		t.Fatal(problems)
+	for _, p := range problems {
+		if p.File != cases.StudyFile { // what it says of its method may not hold of one interview more
+			t.Fatal(problems)
+		}
 	}
 	return s
 }
