@@ -209,7 +209,7 @@ func (s *Study) checkMethods(problems *plainfile.Problems) {
 		case c.Err != nil:
 			problems.Add(StudyFile, c.Claim.Line, "write interviews: 4, each: over 60 min, each: 45-78 min, mean: 62 min, period: 2016-02 to 2016-03", "%s", c.Err)
 		case !c.Holds:
-			problems.Add(StudyFile, c.Claim.Line, "correct the claim, or the sidecars of the interviews", "the interviews contradict %q: %s", c.Says, c.Found)
+			problems.Add(StudyFile, c.Claim.Line, "correct the claim, or the sidecars of the interviews", "the interviews do not bear out %q: %s", c.Says, c.Found)
 		}
 	}
 	seen := map[string]bool{}
