@@ -82,6 +82,7 @@ func (s *Study) checkSettings(problems *plainfile.Problems) {
 			problems.Add(StudyFile, s.Lines["case-words"], "write one noun for each, such as clinic", "case word %q is not one word", w)
 		}
 	}
+	checkFormats(StudyFile, s.Lines["formats"], s.Formats, problems)
 	switch s.Stance {
 	case "", "codebook", "coding-reliability", "reflexive", "content-analysis":
 	default:

@@ -2,6 +2,7 @@ package cases
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"crosscase/corpus/plainfile"
@@ -23,6 +24,7 @@ type Settings struct {
 	Pseudonymised bool               `yaml:"pseudonymised"`
 	Synonyms      [][]string         `yaml:"synonyms"`   // groups of words that a search takes for each other
 	CaseWords     []string           `yaml:"case-words"` // what the cases are called together, besides what their labels share: "korps"
+	Formats       []string           `yaml:"formats"`    // in which of BuiltFormats build writes the tables; DefaultFormats if empty
 	Lines         map[string]int     `yaml:"-" place:"lines"`
 }
 
@@ -97,6 +99,8 @@ type TableRecord struct {
 	Run       int      `yaml:"run"`       // of the form saturation: units of a run, 2 if not given
 	Threshold *float64 `yaml:"threshold"` // of the form saturation: 0.05 if not given
 
+	Formats []string `yaml:"formats"` // in which of BuiltFormats build writes it; those of the study if empty
+
 	File  string         `yaml:"-"`
 	Name  string         `yaml:"-"`
 	Lines map[string]int `yaml:"-" place:"lines"`
@@ -149,6 +153,36 @@ func Forms() []string {
 // CellKinds returns what a cell of a table of codes can print.
 func CellKinds() []string { return []string{"state", "count", "quotes", "list", "summary", "entry"} }
 
+// BuiltFormats returns the forms in which a table can be built into tables/out. Pictures (svg, png) are
+// written of tables that can be drawn.
+func BuiltFormats() []string {
+	return []string{"html", "md", "csv", "json", "xlsx", "docx", "latex", "svg", "png"}
+}
+
+// DefaultFormats returns the forms in which a table is built if nothing is said.
+func DefaultFormats() []string { return []string{"html", "md", "csv", "json", "svg"} }
+
+// FormatsOf returns the forms in which a table is to be built: its own, else the study's, else DefaultFormats. A
+// nil record is a table without one.
+func (s *Study) FormatsOf(r *TableRecord) []string {
+	switch {
+	case r != nil && len(r.Formats) > 0:
+		return r.Formats
+	case len(s.Formats) > 0:
+		return s.Formats
+	}
+	return DefaultFormats()
+}
+
+// checkFormats reports what build cannot write, in a file that says formats.
+func checkFormats(file string, line int, formats []string, problems *plainfile.Problems) {
+	for _, f := range formats {
+		if !slices.Contains(BuiltFormats(), f) {
+			problems.Add(file, line, "write some of: "+strings.Join(BuiltFormats(), ", "), "format %q is not built", f)
+		}
+	}
+}
+
 // RowRecord is a row of a table whose rows are their own tree. A code may stand
 // in two places under other words.
 type RowRecord struct {
@@ -191,6 +225,7 @@ func readTable(file string, data []byte, problems *plainfile.Problems) *TableRec
 			problems.Add(file, t.Lines[check.field], "write one of: "+strings.Join(strings.Fields(check.known), ", "), "%s %q is not known", check.field, check.value)
 		}
 	}
+	checkFormats(file, t.Lines["formats"], t.Formats, problems)
 	return t
 }
 

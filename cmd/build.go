@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -14,6 +13,7 @@ import (
 	"crosscase/cases"
 	"crosscase/coding"
 	"crosscase/compare"
+	"crosscase/compare/chart"
 	"crosscase/compare/table"
 	"crosscase/corpus/index"
 	"crosscase/corpus/plainfile"
@@ -21,23 +21,33 @@ import (
 
 func newBuild(e *Env) *cobra.Command {
 	var out output
+	var only []string
 	c := &cobra.Command{
 		Use:   "build",
 		Short: "Apply guide and rules, refresh the index, rebuild every table into tables/out",
 		Long: `Every table of tables/ and every ready-made one for whose kind there are codes is written as HTML, Markdown,
-CSV and JSON. The same study gives the same bytes.`,
-		Example: "  crosscase build",
+CSV and JSON, and as an SVG picture where it can be drawn. formats: in a table's file, or in crosscase.yaml for all of
+them, says otherwise: [` + strings.Join(cases.BuiltFormats(), ", ") + `]. A form that lies in tables/out already is kept up to
+date. The same study gives the same bytes.`,
+		Example: "  crosscase build\n  crosscase build --format docx,png",
 		Args:    cobra.NoArgs,
-		RunE:    func(c *cobra.Command, _ []string) error { return runBuild(c.Context(), e, &out) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			for _, f := range only {
+				if !slices.Contains(cases.BuiltFormats(), f) {
+					return usagef("format %q is not built\nhint: %s", f, didYouMean(f, cases.BuiltFormats()))
+				}
+			}
+			return runBuild(c.Context(), e, &out, only)
+		},
 	}
+	c.Flags().StringSliceVar(&only, "format", nil, "write every table in these forms instead of those that the study says")
+	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(cases.BuiltFormats(), cobra.ShellCompDirectiveNoFileComp))
 	c.Flags().StringVar(&out.lang, "lang", "", "language of the words that crosscase adds: en, nb, nn (default the study's)")
 	return c
 }
 
-// builtFormats are the forms in which build writes each table.
-var builtFormats = []string{"html", "md", "csv", "json"}
-
-func runBuild(ctx context.Context, e *Env, out *output) error {
+// runBuild builds every table, in the forms named; in those that the study says if none is.
+func runBuild(ctx context.Context, e *Env, out *output, only []string) error {
 	return e.write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		applied, err := s.Apply(ctx, dir, []string{coding.GuideCoder, coding.RulesCoder}, e.program(), e.progress("applying"))
 		if err != nil {
@@ -66,7 +76,7 @@ func runBuild(ctx context.Context, e *Env, out *output) error {
 				failed = append(failed, fmt.Errorf("tables/%s.yaml: %w", name, err))
 				continue
 			}
-			if err := writeTable(dir, name, ts...); err != nil {
+			if err := writeTable(dir, name, chosenForms(s, r, only), ts...); err != nil {
 				return "", err
 			}
 			built++
@@ -80,7 +90,7 @@ func runBuild(ctx context.Context, e *Env, out *output) error {
 			if err != nil {
 				return "", err
 			}
-			if err := writeTable(dir, t.Name, t); err != nil {
+			if err := writeTable(dir, t.Name, chosenForms(s, nil, only), t); err != nil {
 				return "", err
 			}
 			built++
@@ -90,26 +100,62 @@ func runBuild(ctx context.Context, e *Env, out *output) error {
 	})
 }
 
-// writeTable writes the tables of one record: together on one page for people, each in a file of its own
-// for programs.
-func writeTable(dir plainfile.Dir, name string, ts ...*table.Table) error {
-	for _, format := range builtFormats {
-		files := map[string][]*table.Table{name: ts}
-		if format == "csv" || format == "json" {
-			files = map[string][]*table.Table{name: ts[:1]}
-			for _, t := range ts[1:] {
-				files[t.Name] = []*table.Table{t}
+// chosenForms returns in which forms a table is to be built.
+func chosenForms(s *cases.Study, r *cases.TableRecord, only []string) []string {
+	if len(only) > 0 {
+		return only
+	}
+	return s.FormatsOf(r)
+}
+
+// writeTable writes the tables of one record in the forms that are wanted, and in those in which they lie
+// there already, so that no file tells of an earlier study.
+func writeTable(dir plainfile.Dir, name string, wanted []string, ts ...*table.Table) error {
+	for _, format := range cases.BuiltFormats() {
+		for _, part := range partsOf(name, format, ts) {
+			if !slices.Contains(wanted, format) && !dir.Exists(part.file) {
+				continue
 			}
-		}
-		for _, file := range slices.Sorted(maps.Keys(files)) {
 			var b bytes.Buffer
-			if err := render(&b, format, table.Look{}, files[file]...); err != nil {
+			if err := render(&b, format, table.Look{}, part.tables...); err != nil {
 				return err
 			}
-			if err := dir.WriteDerived("tables/out/"+file+"."+format, b.Bytes()); err != nil {
+			if err := dir.WriteDerived(part.file, b.Bytes()); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// part is what stands in one file.
+type part struct {
+	file   string
+	tables []*table.Table
+}
+
+// partsOf divides the tables of one record into files: together on one page for people, each in a file of its
+// own for programs and as a picture. What cannot be drawn has no picture.
+func partsOf(name, format string, ts []*table.Table) []part {
+	file := func(name string) string {
+		if format == "latex" {
+			return "tables/out/" + name + ".tex"
+		}
+		return "tables/out/" + name + "." + format
+	}
+	picture := format == "svg" || format == "png"
+	if format != "csv" && format != "json" && !picture {
+		return []part{{file(name), ts}}
+	}
+	var out []part
+	for i, t := range ts {
+		if picture && !chart.Drawable(t) {
+			continue
+		}
+		if i > 0 {
+			name = t.Name
+		}
+		out = append(out, part{file(name), []*table.Table{t}})
+	}
+	return out
 }

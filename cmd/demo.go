@@ -73,7 +73,7 @@ The study is in %s: plain files to read and change. Go on there:
   crosscase guide coverage
   crosscase compare --help                         the displays across cases; crosscase build makes them all
   crosscase compare findings                       what the study claims, held against the codings
-  tables/out holds every table as HTML, Markdown, CSV and JSON
+  tables/out holds every table as HTML, Markdown, CSV and JSON, and as a picture where it can be drawn
 `, dir, dir, map[string]string{"municipalities": "kvalitet* NEAR/8 mål*", "libraries": "camera* OR alarm*"}[example])
 	return nil
 }
