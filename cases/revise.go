@@ -105,9 +105,17 @@ type revision struct {
 	Revised
 	document *corpus.Document
 	text     string
+	begun    undoRecord        // of the same correction, where a program was killed in its midst
 	files    map[string][]byte // that change, beside the text itself
 	was      map[string][]byte // what they held; nil for one that was not there
 	order    []string
+}
+
+// done tells whether a file is already as a correction that was begun left it: its places must
+// not be moved twice.
+func (r *revision) done(file string, data []byte) bool {
+	digest, ok := r.begun.Became[file]
+	return ok && digest == corpus.Digest(data)
 }
 
 func (r *revision) put(file string, was, data []byte) {
@@ -140,6 +148,9 @@ func (s *Study) plan(dir plainfile.Dir, key, text string) (*revision, error) {
 	old := before.Text
 	if from != s.digests[TextFile(key)] {
 		old = s.Since(key, from).Old
+	}
+	if r.begun, err = readUndo(dir, undoFile(key, r.From, r.To)); err != nil {
+		return nil, err
 	}
 	t := corpus.NewText(text)
 	rev := corpus.Compare(old, t)
@@ -251,6 +262,9 @@ func (s *Study) planCases(dir plainfile.Dir, r *revision, t *corpus.Text, rev *c
 		if err != nil {
 			return err
 		}
+		if r.done(c.File, data) {
+			continue
+		}
 		// as it stands in the file: Open has moved some places in memory
 		var ignored plainfile.Problems
 		c := readCase(c.File, data, &ignored)
@@ -283,6 +297,9 @@ func (s *Study) planCalibrations(dir plainfile.Dir, r *revision, t *corpus.Text,
 		data, err := dir.Read(c.File)
 		if err != nil {
 			return err
+		}
+		if r.done(c.File, data) {
+			continue
 		}
 		var ignored plainfile.Problems
 		f := followed{file: c.File, data: data}

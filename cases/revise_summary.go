@@ -1,7 +1,6 @@
 package cases
 
 import (
-	"encoding/json"
 	"fmt"
 	"path"
 	"strings"
@@ -11,22 +10,14 @@ import (
 )
 
 // planSummaries follows the anchors of the summaries. One that is not found again keeps its
-// place and is marked "; lost" or "; unclear", for check and the lint to name. Anchors are places without
-// words, so a correction that was begun and goes on must not move them twice: a summary that is already as the
-// record of its beginning says is left.
+// place and is marked "; lost" or "; unclear", for check and the lint to name.
 func (s *Study) planSummaries(dir plainfile.Dir, r *revision, t *corpus.Text, rev *corpus.Revision) error {
-	var begun undoRecord
-	if data, err := dir.Read(undoFile(r.Document, r.From, r.To)); err == nil {
-		if err := json.Unmarshal(data, &begun); err != nil {
-			return fmt.Errorf("%s: %w", undoFile(r.Document, r.From, r.To), err)
-		}
-	}
 	for _, file := range append(s.files("summaries", ".md"), s.files("memos", ".md")...) {
 		data, err := dir.Read(file)
 		if err != nil {
 			return err
 		}
-		if digest, ok := begun.Became[file]; ok && digest == corpus.Digest(data) {
+		if r.done(file, data) {
 			continue
 		}
 		kind := "summary"

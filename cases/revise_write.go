@@ -89,6 +89,19 @@ func undoFile(document, from, to string) string {
 	return path.Join(revisionsFolder, strings.TrimSuffix(document, ".txt")+"-"+short(from)+"-"+short(to)+".json")
 }
 
+// readUndo returns what an undo record says, nothing where there is none.
+func readUndo(dir plainfile.Dir, file string) (undoRecord, error) {
+	var u undoRecord
+	data, err := dir.Read(file)
+	if err != nil {
+		return u, nil
+	}
+	if err := json.Unmarshal(data, &u); err != nil {
+		return u, fmt.Errorf("%s: %w", file, err)
+	}
+	return u, nil
+}
+
 // keepUndo writes what undoing needs. A correction that was begun and goes on keeps the
 // record of its beginning.
 func (s *Study) keepUndo(dir plainfile.Dir, r *revision) error {
@@ -132,11 +145,9 @@ func (s *Study) UndoRevision(dir plainfile.Dir, document string) (Revised, error
 		return Revised{}, fmt.Errorf("the text before is gone from the vault: %s\nhint: put the file back from a copy of the study; if you have the text elsewhere, crosscase corpus revise takes it over as a new correction", EarlierFile(from))
 	}
 	file := undoFile(document, from, d.Digest)
-	var u undoRecord
-	if data, err := dir.Read(file); err == nil {
-		if err := json.Unmarshal(data, &u); err != nil {
-			return Revised{}, fmt.Errorf("%s: %w", file, err)
-		}
+	u, err := readUndo(dir, file)
+	if err != nil {
+		return Revised{}, err
 	}
 	r, err := s.plan(dir, document, string(text))
 	if err != nil {
@@ -273,9 +284,8 @@ func (s *Study) Forget(dir plainfile.Dir, document string) ([]string, error) {
 
 // undoOf returns the document that an undo record is of.
 func (s *Study) undoOf(dir plainfile.Dir, file string) string {
-	var u undoRecord
-	data, err := dir.Read(file)
-	if err != nil || json.Unmarshal(data, &u) != nil {
+	u, err := readUndo(dir, file)
+	if err != nil {
 		return ""
 	}
 	return u.Document

@@ -95,6 +95,7 @@ func studyToKill(t *testing.T) string {
 			`{"at": "42-59", "code": "time", "quote": "There is no time.", "id": "krules"}` + "\n",
 		"reviews/ann/south.jsonl": `{"document": "south.txt", "digest": "` + corpus.Digest([]byte(southBefore)) + `"}` + "\n" +
 			`{"at": "42-59", "code": "time", "verdict": "declined", "of": "rules", "quote": "There is no time."}` + "\n",
+		"cases/south.yaml":  "key: south\nmembers:\n  - document: south.txt\n    at: 39-71\n",
 		"sources/south.txt": "I: And what is hard about the measuring?\n\nR: There is very little time.\n",
 		"sources/one.txt":   "I: How many goals?\n\nR: Three of them.\n\nI: Who sets them?\n\nR: The board does.\n",
 		"sources/two.vtt":   "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v I>How many goals?\n\n00:00:05.000 --> 00:00:09.000\n<v R>None at all.\n",
