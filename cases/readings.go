@@ -21,15 +21,19 @@ func (s *Study) NewReadings() *Readings { return &Readings{study: s} }
 
 // layersOf returns what people said of a document.
 func (rd *Readings) layersOf(document string) []*coding.Layer {
-	if rd.layers == nil {
-		rd.layers = map[string][]*coding.Layer{}
-		for _, l := range rd.study.Layers {
+	people, ok := rd.layers[document]
+	if !ok {
+		for _, l := range rd.study.layersOf(document) {
 			if !coding.Machine(l.Coder) {
-				rd.layers[l.Document] = append(rd.layers[l.Document], l)
+				people = append(people, l)
 			}
 		}
+		if rd.layers == nil {
+			rd.layers = map[string][]*coding.Layer{}
+		}
+		rd.layers[document] = people
 	}
-	return rd.layers[document]
+	return people
 }
 
 // places returns which of the codings of a document are of some codes, in text order.
