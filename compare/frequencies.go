@@ -7,6 +7,7 @@ import (
 	"crosscase/cases"
 	"crosscase/coding"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 // FrequencyQuestion says what is to be counted of codes.
@@ -15,13 +16,23 @@ type FrequencyQuestion struct {
 	Unit   string // of CountingUnits
 	Filter cases.Filter
 
-	Explain bool
+	Structural bool // also codes that mark the answers to questions
+	Explain    bool
 }
 
-// Frequencies returns how often people gave each code in each case or document, in units. Where nobody has read for a code what counts, the count is missing
-// if it would be 0, and marked "≥" if it is not; the last two columns hold the sum and in how many cases or documents the code is.
+// Frequencies returns how often people gave each code in each case or document, in units in which somebody speaks for it, with or
+// without reservation. Where nobody has read for a code what counts, the count is missing if it would be 0, and marked "≥" if it is
+// not. The last columns hold the sum, in how many cases or documents the code is, and the units in which somebody
+// denies it; a unit with both counts in both. Codes of which there is something stand first, each part in the order of the code book. Codes that
+// mark the answers to questions are left out unless they are asked for or named.
 func Frequencies(s *cases.Study, q FrequencyQuestion, o Options) ([]*table.Table, error) {
-	u, err := codedUnitsOf(s, q.Unit, q.Filter)
+	speaking, denying := q.Filter, q.Filter
+	speaking.Says, denying.Says = []string{string(coding.For), string(coding.Qualified)}, []string{string(coding.Against)}
+	u, err := codedUnitsOf(s, q.Unit, speaking)
+	if err != nil {
+		return nil, err
+	}
+	against, err := codedUnitsOf(s, q.Unit, denying)
 	if err != nil {
 		return nil, err
 	}
@@ -31,60 +42,91 @@ func Frequencies(s *cases.Study, q FrequencyQuestion, o Options) ([]*table.Table
 	for _, g := range groups {
 		t.Columns = append(t.Columns, g.label)
 	}
-	t.Columns = append(t.Columns, table.Label{Key: "sum", Label: l.Say("sum")}, table.Label{Key: "in", Label: l.Say("in " + q.By + "s")})
-	open := false
-	var explained []explainedRow
-	for i, code := range u.codes {
-		var cells []table.Cell
-		in := table.Cell{}
-		in.SetEvidence([]table.Evidence{})
-		unknown := 0
-		for _, g := range groups {
-			var units []codedUnit
-			for _, x := range u.of[i] {
-				if g.holds(x) {
-					units = append(units, x)
-				}
+	t.Columns = append(t.Columns, table.Label{Key: "sum", Label: l.Say("sum")}, table.Label{Key: "in", Label: l.Say("in " + q.By + "s")},
+		table.Label{Key: "against", Label: l.Say("denials")})
+	c := frequencyCount{t: t, groups: groups}
+	left := 0
+	for _, some := range []bool{true, false} {
+		for i, code := range u.codes {
+			if (len(u.of[i])+len(against.of[i]) > 0) != some {
+				continue
 			}
-			c := counted(units)
-			n := len(units)
-			c.Text = fmt.Sprint(n)
-			if !g.read(code) {
-				unknown++
-				open = open || n > 0
-				c.Text = "≥ " + c.Text
-				if n == 0 {
-					c = table.Cell{Text: "–", Missing: l.Say("unread")}
-				}
+			if code.Kind == coding.Structural && !q.Structural && len(q.Filter.Codes) == 0 {
+				left++
+				continue
 			}
-			if n > 0 {
-				in.SetEvidence(append(in.Evidence, c.Evidence[0]))
-			}
-			cells = append(cells, c)
+			c.row(s, code, u.of[i], against.of[i], l)
 		}
-		if len(u.of[i]) == 0 && unknown == len(groups) {
-			continue // nothing is known of it at all
-		}
-		sum := counted(u.of[i])
-		sum.Text = fmt.Sprint(len(u.of[i]))
-		n, _ := in.Count()
-		in.Text = l.Say("known", n, len(groups)-unknown)
-		if n > len(groups)-unknown {
-			in.Text = fmt.Sprint(n)
-		}
-		explained = append(explained, explainedRow{"count", fmt.Sprintf("%s: %d", titleOf(s, code), len(u.of[i]))})
-		t.Rows = append(t.Rows, table.Label{Key: code.Key, Label: titleOf(s, code)})
-		t.Cells = append(t.Cells, append(cells, sum, in))
 	}
-	t.Notes = append(t.Notes, l.Say("note counting", l.Say("count "+q.Unit)))
-	if open {
+	t.Notes = append(t.Notes, l.Say("note counting", l.Say("count "+q.Unit)), l.Say("note counting for"))
+	if c.open {
 		t.Notes = append(t.Notes, l.Say("note at least"))
+	}
+	if c.denied {
+		t.Notes = append(t.Notes, denialMark+" "+l.Say("note denied"))
+	}
+	if left > 0 {
+		t.Notes = append(t.Notes, l.Say("note structural", left))
 	}
 	t.How = how(s, &cases.TableRecord{}, o)
 	if err := t.Check(); err != nil || !q.Explain {
 		return []*table.Table{t}, err
 	}
-	return []*table.Table{t, explanation(explained, t.How, o)}, nil
+	return []*table.Table{t, explanation(c.explained, t.How, o)}, nil
+}
+
+// frequencyCount is a table of frequencies in the making.
+type frequencyCount struct {
+	t         *table.Table
+	groups    []frequencyColumn
+	open      bool // whether a count is a least one
+	denied    bool // whether a cell is marked with denialMark
+	explained []explainedRow
+}
+
+// denialMark stands at the count of a case or document in which somebody denies the code.
+const denialMark = "*"
+
+// row adds a code with the units that speak for it and those that deny it; none if nothing is known of it at all.
+func (f *frequencyCount) row(s *cases.Study, code *coding.Code, units, against []codedUnit, l catalogue.Language) {
+	var cells []table.Cell
+	in := table.Cell{}
+	in.SetEvidence([]table.Evidence{})
+	unknown := 0
+	for _, g := range f.groups {
+		here := g.of(units)
+		c, n := counted(here), len(here)
+		c.Text = fmt.Sprint(n)
+		if !g.read(code) {
+			unknown++
+			f.open = f.open || n > 0
+			c.Text = "≥ " + c.Text
+			if n == 0 {
+				c = table.Cell{Text: "–", Missing: l.Say("unread")}
+			}
+		}
+		if len(g.of(against)) > 0 {
+			f.denied = true
+			c.Text += denialMark
+		}
+		if n > 0 {
+			in.SetEvidence(append(in.Evidence, c.Evidence[0]))
+		}
+		cells = append(cells, c)
+	}
+	if len(units)+len(against) == 0 && unknown == len(f.groups) {
+		return
+	}
+	sum, denied := counted(units), counted(against)
+	sum.Text, denied.Text = fmt.Sprint(len(units)), fmt.Sprint(len(against))
+	n, _ := in.Count()
+	in.Text = l.Say("known", n, len(f.groups)-unknown)
+	if n > len(f.groups)-unknown {
+		in.Text = fmt.Sprint(n)
+	}
+	f.explained = append(f.explained, explainedRow{"count", fmt.Sprintf("%s: %d", titleOf(s, code), len(units))})
+	f.t.Rows = append(f.t.Rows, table.Label{Key: code.Key, Label: titleOf(s, code)})
+	f.t.Cells = append(f.t.Cells, append(cells, sum, in, denied))
 }
 
 // frequencyColumn is one case or document.
@@ -92,6 +134,17 @@ type frequencyColumn struct {
 	label table.Label
 	holds func(codedUnit) bool
 	read  func(*coding.Code) bool // for the code, by a person
+}
+
+// of returns the units that belong here.
+func (g frequencyColumn) of(units []codedUnit) []codedUnit {
+	var out []codedUnit
+	for _, x := range units {
+		if g.holds(x) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 func frequencyColumns(s *cases.Study, q FrequencyQuestion) []frequencyColumn {

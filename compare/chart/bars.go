@@ -8,14 +8,14 @@ import (
 )
 
 // bars draws a panel for each column with a bar for each row, as long as its count, the number at its end. What is not known is a question mark, never a bar of
-// length 0. Columns that only sum up ("sum", "in") are left out, and so are rows without anything, which are named below.
+// length 0. Columns that only sum up ("sum", "in", "against") are left out, and so are rows without anything, which are named below.
 func bars(t *table.Table) *Drawing {
 	t, nothing := withoutNothing(t)
 	l := rowLabels(t, .34)
 	var columns []int
 	most, unknown := 1, false
 	for j, c := range t.Columns {
-		if c.Key == "sum" || c.Key == "in" {
+		if c.Key == "sum" || c.Key == "in" || c.Key == "against" {
 			continue
 		}
 		columns = append(columns, j)
