@@ -127,7 +127,8 @@ func addOnce(list []string, more ...string) []string {
 }
 
 // PassagesOf returns how many passages people coded with each code in a case, by the code's key;
-// codings of one code that overlap and say the same are one passage.
+// codings of one code that overlap and say the same are one passage, whoever made them. Codings that do
+// not stand in tables (Counts) are none.
 func (s *Study) PassagesOf(c *Case) map[string]int {
 	byCode, seen := map[string][]coding.Coding{}, map[string]bool{}
 	for _, m := range c.Members {
@@ -136,14 +137,31 @@ func (s *Study) PassagesOf(c *Case) map[string]int {
 		}
 		seen[m.Document+m.At] = true
 		for _, o := range s.Codings.In(m.Document) {
-			if !coding.Machine(o.Coder) && m.Holds(o.Passage) {
+			if m.Holds(o.Passage) && s.Counts(o) {
 				byCode[o.Code] = append(byCode[o.Code], o)
 			}
 		}
 	}
+	return passages(byCode)
+}
+
+// Passages is PassagesOf for the whole study: what belongs to several cases counts once, and what belongs to none
+// counts too.
+func (s *Study) Passages() map[string]int {
+	byCode := map[string][]coding.Coding{}
+	for _, c := range s.Codings.All() {
+		if s.Counts(c) {
+			byCode[c.Code] = append(byCode[c.Code], c)
+		}
+	}
+	return passages(byCode)
+}
+
+// passages counts the passages of codings by code, each code's in text order.
+func passages(byCode map[string][]coding.Coding) map[string]int {
 	out := map[string]int{}
 	for code, codings := range byCode {
-		out[code] = len(s.gather(codings, c.Key))
+		out[code] = len(joined(codings, ""))
 	}
 	return out
 }

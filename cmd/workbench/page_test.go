@@ -86,7 +86,7 @@ func TestAPersonCodesAnInterview(t *testing.T) {
 	p.until(`document.activeElement.name === 'note'`)
 	p.keys("om maten")
 	p.do(chromedp.Blur(chromedp.CSS("textarea[name=note]")))
-	p.until(`!!document.querySelector('.mark.current .sign + .sign')`)
+	p.until(`!!document.querySelector('.mark.current .says ~ .sign')`)
 	if made = lines(t, folder, file, words); len(made) != 1 || !strings.Contains(made[0], `"says": "against"`) || !strings.Contains(made[0], `"note": "om maten"`) {
 		t.Fatalf("on disk stands %q", made)
 	}

@@ -1,14 +1,11 @@
 package workbench
 
 import (
-	"bytes"
 	"encoding/json"
 	"net/http"
 
 	"crosscase/cases"
 	"crosscase/compare"
-	"crosscase/compare/table"
-	"crosscase/corpus/catalogue"
 )
 
 type casesAnswer struct {
@@ -94,59 +91,6 @@ func valueOf(v cases.Value) valueAnswer {
 	}
 	a.Version = versionOf(a)
 	return a
-}
-
-type tableName struct {
-	Name  string `json:"name"`
-	Title string `json:"title"`
-	Form  string `json:"form"`
-}
-
-func (w *Workbench) compareOptions(s *cases.Study, command string) compare.Options {
-	return compare.Options{Command: command, Version: w.options.Version, Language: catalogue.In(s.Language)}
-}
-
-func (w *Workbench) getTables(*http.Request) (any, error) {
-	return w.looking(func(s *cases.Study) (any, error) {
-		out := []tableName{}
-		for _, name := range compare.Buildable(s) {
-			r, err := compare.Record(s, name, w.compareOptions(s, ""))
-			if err != nil {
-				return nil, err
-			}
-			title := r.Title
-			if title == "" {
-				title = name
-			}
-			out = append(out, tableName{name, title, r.Form})
-		}
-		return map[string]any{"tables": out}, nil
-	})
-}
-
-// asJSON returns a table as other programs get it.
-func asJSON(t *table.Table) (json.RawMessage, error) {
-	var b bytes.Buffer
-	err := table.WriteJSON(&b, t)
-	return b.Bytes(), err
-}
-
-func (w *Workbench) getTable(r *http.Request) (any, error) {
-	return w.looking(func(s *cases.Study) (any, error) {
-		name := r.URL.Query().Get("name")
-		o := w.compareOptions(s, "crosscase compare table "+name)
-		o.Proposed = r.URL.Query().Get("proposed") == "1"
-		o.Cell = r.URL.Query().Get("cell")
-		record, err := compare.Record(s, name, o)
-		if err != nil {
-			return nil, refused(err).as(http.StatusNotFound)
-		}
-		t, err := compare.Build(s, record, o)
-		if err != nil {
-			return nil, err
-		}
-		return asJSON(t)
-	})
 }
 
 // chartAnswer is the framework chart: a table of states, and the researcher's own words beside each cell.

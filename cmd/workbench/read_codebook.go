@@ -20,8 +20,7 @@ type codebookAnswer struct {
 type useAnswer struct {
 	Code     string         `json:"code"`
 	Cases    map[string]int `json:"cases"`   // passages by case
-	Coders   map[string]int `json:"coders"`  // codings by person
-	Total    int            `json:"total"`   // people's codings
+	Total    int            `json:"total"`   // people's passages, each once however many coded it
 	Waiting  int            `json:"waiting"` // proposals that wait for a verdict
 	Older    []string       `json:"older"`   // ids of codings made under an older definition
 	OlderDoc []string       `json:"olderDocuments"`
@@ -37,7 +36,7 @@ func (w *Workbench) getCodebook(*http.Request) (any, error) {
 		out := codebookAnswer{Version: w.kept.version, Digest: s.Codebook.Digest, Use: []useAnswer{}, Queue: []rereadAnswer{}}
 		at := map[string]int{}
 		for i, c := range s.Codebook.All() {
-			u := useAnswer{Code: c.Key, Cases: map[string]int{}, Coders: map[string]int{}, Older: []string{}, OlderDoc: []string{}}
+			u := useAnswer{Code: c.Key, Cases: map[string]int{}, Older: []string{}, OlderDoc: []string{}}
 			for _, o := range s.Older(c) {
 				u.Older = append(u.Older, o.ID)
 				if !contains(u.OlderDoc, o.Document) {
@@ -52,15 +51,14 @@ func (w *Workbench) getCodebook(*http.Request) (any, error) {
 			if !ok {
 				continue
 			}
-			u := &out.Use[i]
-			if coding.Machine(c.Coder) {
-				if s.Undecided(c) {
-					u.Waiting++
-				}
-				continue
+			if s.Undecided(c) {
+				out.Use[i].Waiting++
 			}
-			u.Total++
-			u.Coders[c.Coder]++
+		}
+		for key, n := range s.Passages() {
+			if i, ok := at[key]; ok {
+				out.Use[i].Total = n
+			}
 		}
 		for _, cs := range s.Cases {
 			for key, n := range s.PassagesOf(cs) {

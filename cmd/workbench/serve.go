@@ -120,6 +120,7 @@ func (w *Workbench) routes() http.Handler {
 	} {
 		m.HandleFunc("GET /api/"+path, w.answering(answer))
 	}
+	m.HandleFunc("GET /api/picture", w.getPicture)
 	m.HandleFunc("GET /api/events", w.events)
 	m.HandleFunc("POST /api/edit", w.postEdit)
 	m.HandleFunc("POST /api/start", w.postStart)

@@ -36,7 +36,7 @@ export class CodebookView {
     draw();
     fill(this.tree, h('div', { class: 'bar-top' }, h('input', { type: 'search', value: this.filter, placeholder: t('filter.codes'), 'aria-label': t('filter.codes'), oninput: (e) => { this.filter = e.target.value; draw(); } }),
       h('button', { class: 'primary', onclick: () => this.create('') }, t('code.new'))),
-    h('table', { class: 'usage' }, h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('code')), cases.map((k) => h('th', { scope: 'col', title: k.label }, k.key.toUpperCase())), h('th', { scope: 'col', title: t('codings') }, '∑'), h('th', { scope: 'col', title: t('proposals') }, '+'))), rows));
+    h('table', { class: `usage${cases.length > 6 ? ' manycases' : ''}` }, h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('code')), cases.map((k) => h('th', { scope: 'col', class: 'ofcase' }, h('span', {}, k.label))), h('th', { scope: 'col', title: t('passages.all'), 'aria-label': t('passages.all') }, '∑'), h('th', { scope: 'col', title: t('proposals'), 'aria-label': t('proposals') }, '+'))), rows));
   }
 
   queue() {
@@ -52,9 +52,12 @@ export class CodebookView {
     const c = store.code(key);
     const u = this.use.get(key);
     let found;
-    try { found = await get('passages', { code: key }); } catch (e) { complain(e); return; }
+    let quoted;
+    try { [found, quoted] = await Promise.all([get('passages', { code: key }), get('quotes', { code: key })]); } catch (e) { complain(e); return; }
     if (key !== this.key) return;
-    const own = found.codings.filter((p) => p.code === key);
+    const own = found.codings.filter((p) => p.code === key); // coding by coding; below, what several coded is one passage
+    const older = (q) => q.codings.some((id) => u.older.includes(id));
+    const quotes = quoted.quotes.filter((q) => q.code === key).sort((a, b) => older(b) - older(a));
     const field = (name, el) => h('label', { class: 'field' }, h('span', {}, t(`code.${name}`)), Object.assign(el, { name, onchange: () => this.define(c, name, el.value) }));
     fill(this.detail,
       h('div', { class: `head ${slot(key)}` }, h('span', { class: 'dot' }), h('h1', {}, c.label), h('code', { class: 'faint' }, c.key)),
@@ -68,8 +71,8 @@ export class CodebookView {
       c.find && h('details', {}, h('summary', {}, t('code.rules')), h('pre', {}, c.find)),
       c.defined && h('p', { class: 'faint' }, t('code.defined', { on: c.defined }), u.older.length > 0 && ` ${t('older', { n: u.older.length })}`),
       c.was.length > 0 && h('p', { class: 'faint' }, t('code.was', { keys: c.was.join(', ') })),
-      h('h2', {}, n('passages', own.length), u.waiting > 0 && h('span', { class: 'faint' }, ` +${u.waiting} ${t('proposed')}`)),
-      passages(own.map((p) => ({ ...p, extra: null })).sort((a, b) => u.older.includes(b.id) - u.older.includes(a.id))));
+      h('h2', {}, n('passages', quotes.length), u.waiting > 0 && h('span', { class: 'faint' }, ` +${u.waiting} ${t('proposed')}`)),
+      passages(quotes));
   }
 
   async define(c, name, words) {

@@ -23,6 +23,7 @@ export function paint(paper, codings, current) {
     groups.get(name).push(paper.range(c.at));
   }
   for (const [name, ranges] of groups) set(name, ranges, name.endsWith('-proposed') ? 1 : 2);
+  for (const says of ['against', 'qualified']) set(says, codings.filter((c) => c.says === says && !c.proposed).map((c) => paper.range(c.at)), 4);
   const c = codings.find((x) => x.id === current);
   if (c) set('current', [paper.range(c.at)], 5);
 }

@@ -148,7 +148,7 @@ export class Paper {
       fill(b.marks, starting[b.i].map((c) => h('li', {}, this.mark(c, b))));
       b.marks.setAttribute('aria-label', starting[b.i].length ? t('marks.here') : '');
       b.marks.hidden = !starting[b.i].length;
-      fill(b.bars, b.within.map((c) => h('div', { class: `bar ${slot(c.code)}${c.proposed ? ' proposed' : ''}${c.coder !== store.coder ? ' others' : ''}${c.id === current ? ' current' : ''}`, title: store.code(c.code).label, style: { '--lane': Math.min(lanes.get(c.id), mostLanes - 1) }, onclick: () => this.onMark(c.id) })));
+      fill(b.bars, b.within.map((c) => h('div', { class: `bar ${slot(c.code)}${c.proposed ? ' proposed' : ''}${c.coder !== store.coder ? ' others' : ''}${c.id === current ? ' current' : ''}`, title: store.code(c.code).label, data: { says: c.says }, style: { '--lane': Math.min(lanes.get(c.id), mostLanes - 1) }, onclick: () => this.onMark(c.id) })));
       if (b.near) this.placeBars(b);
     }
   }
@@ -162,7 +162,7 @@ export class Paper {
       tabIndex: -1, 'aria-pressed': String(c.id === this.current), 'aria-label': [code.label, says, whose, c.note && t('has.note'), `“${this.text(c.at).slice(0, 80)}”`].filter(Boolean).join(', '),
       title: [code.label, says, whose, c.note].filter(Boolean).join(' · '), onclick: () => this.onMark(c.id),
       onfocus: () => b.el.classList.add('within'), onblur: () => b.el.classList.remove('within'),
-    }, h('span', { class: 'name' }, code.label), c.says !== 'for' && h('span', { class: 'sign' }, c.says === 'against' ? '−' : '±'), c.note && h('span', { class: 'sign' }, '✎'), c.was && h('span', { class: 'sign' }, '!'));
+    }, c.says !== 'for' && h('span', { class: 'says' }, c.says === 'against' ? '−' : '±'), h('span', { class: 'name' }, code.label), c.note && h('span', { class: 'sign' }, '✎'), c.was && h('span', { class: 'sign' }, '!'));
   }
 
   // placeBars measures where in a block each bar begins and ends. A block is measured when it comes near the screen.
