@@ -145,6 +145,18 @@ func (s *Study) RemoveCoding(dir plainfile.Dir, id string) (coding.Coding, error
 	return c, s.saveAndRefresh(dir, l)
 }
 
+// OfCoder tells whose a coding is, as an error, if a person other than this one made it. Proposals and ids that nobody has are no error here.
+func (s *Study) OfCoder(id, coder string) error {
+	c, ok := s.Coding(id)
+	if !ok {
+		c, _, ok = s.unplaced(id)
+	}
+	if !ok || c.Coder == coder || c.Coder == coding.Again(coder) || coding.Machine(c.Coder) {
+		return nil
+	}
+	return fmt.Errorf("%s is a coding of %s, and you are %s; nothing was removed\nhint: --coder %s removes it in the name of %s", id, c.Coder, coder, c.Coder, c.Coder)
+}
+
 func (s *Study) unknownCoding(id string) error {
 	return fmt.Errorf("there is no coding %q\nhint: crosscase coding list shows the ids", id)
 }

@@ -256,7 +256,7 @@ func (s *Study) Forget(dir plainfile.Dir, document string) ([]string, error) {
 			files = append(files, f)
 		}
 	}
-	files = append(files, s.files(plainfile.UndoFolder, ".jsonl")...)
+	files = append(append(files, s.files(plainfile.UndoFolder, "")...), s.files(plainfile.UndoFolder+"/files", "")...)
 	var gone []string
 	for _, f := range files {
 		if !dir.Exists(f) {

@@ -80,7 +80,7 @@ func readChart(ctx context.Context, e *Env, file string, yes, remove bool) error
 		fmt.Fprintf(e.Stderr, "%d %s; nothing was written (--yes takes them over)\n", len(taken), plural(len(taken), "cell differs", "cells differ"))
 		return nil
 	}
-	return e.write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+	return e.change(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		taken, err := compareChart(s)
 		if err != nil || len(taken) == 0 {
 			return "", err

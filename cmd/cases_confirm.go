@@ -41,7 +41,7 @@ Without names it lists everything: names are kind:key, such as finding:threshold
 				}
 				return out.print(e, compare.Resting(s, stale, o))
 			}
-			return e.write(c.Context(), coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+			return e.change(c.Context(), coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				who, err := e.coder(s, coder)
 				if err != nil {
 					return "", err

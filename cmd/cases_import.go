@@ -39,7 +39,7 @@ If anything in the sheet cannot be taken over, all that is wrong is printed and 
 				return err
 			}
 			name := filepath.Base(args[0])
-			return e.write(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				f, err := s.ReadFaceSheet(name, tables, o)
 				if err != nil {
 					return "", fmt.Errorf("nothing of %s was taken over:\n%w", name, err)

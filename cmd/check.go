@@ -3,6 +3,7 @@ package cmd
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -75,6 +76,7 @@ func runMend(ctx context.Context, e *Env) error {
 		return err
 	}
 	defer unlock()
+	dir, written := dir.Watch()
 	merged, err := cases.MergeCopies(dir)
 	for _, m := range merged {
 		if m.Left != "" {
@@ -103,5 +105,6 @@ func runMend(ctx context.Context, e *Env) error {
 	if err != nil || len(changed)+len(merged) == 0 {
 		return err
 	}
-	return e.journal(dir, "", fmt.Sprintf("mended %d %s", len(changed)+len(merged), plural(len(changed)+len(merged), "file", "files")))
+	did := fmt.Sprintf("mended %d %s", len(changed)+len(merged), plural(len(changed)+len(merged), "file", "files"))
+	return errors.Join(dir.History("").Commit(written, "", e.today(), did), e.journal(dir, "", did))
 }

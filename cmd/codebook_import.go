@@ -50,7 +50,7 @@ func runCodebookImport(ctx context.Context, e *Env, file string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	return e.write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+	return e.change(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		m := s.Codebook.Merge(in.Codes)
 		printImportedCodes(e.Stderr, in, m)
 		if len(m.Add) == 0 {

@@ -118,7 +118,7 @@ func listDisagreements(e *Env, f adjudicating) error {
 
 // settle records or takes back one decision.
 func settle(ctx context.Context, e *Env, n cases.NewCoding, none, reopen bool) error {
-	return e.write(ctx, coding.ConsensusCoder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+	return e.change(ctx, coding.ConsensusCoder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		n.On = e.today()
 		if reopen {
 			p, err := corpus.ParsePassage(n.Locator)

@@ -38,7 +38,7 @@ read. Running it again changes nothing; people's codings are never touched; what
 }
 
 func runApply(ctx context.Context, e *Env, coders []string) error {
-	return e.write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+	return e.change(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		applied, err := s.Apply(ctx, dir, coders, e.program(), e.progress("applying"))
 		if err != nil {
 			return "", err

@@ -61,7 +61,7 @@ func runImportComments(ctx context.Context, e *Env, file string, f importingComm
 	if len(comments) == 0 {
 		return fmt.Errorf("%s: holds no comments\nhint: select words in Word, and give them a comment with the key or label of a code", file)
 	}
-	return e.write(ctx, f.coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+	return e.change(ctx, f.coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		coders := map[string]string{}
 		if f.coder != "" {
 			who, err := e.coder(s, f.coder)

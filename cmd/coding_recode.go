@@ -85,7 +85,7 @@ coding recode LOCATOR CODE … codes one.`,
 }
 
 func codeAgain(ctx context.Context, e *Env, who, locator string, codes []string) error {
-	return e.write(ctx, who, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+	return e.change(ctx, who, func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		if err := s.CodeAgain(dir, who, locator, codes, e.today()); err != nil {
 			return "", err
 		}

@@ -37,7 +37,7 @@ again rewrites the suggestions; what was declined stays declined.`,
 }
 
 func runSuggest(ctx context.Context, e *Env, keys []string, top int) error {
-	return e.write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+	return e.change(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		codes := s.Codebook.All()
 		if len(keys) > 0 {
 			codes = nil

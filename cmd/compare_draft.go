@@ -116,7 +116,7 @@ func readDraft(ctx context.Context, e *Env, s *cases.Study, name string) (*compa
 
 // bindClaims keeps what a person says that claims of a draft speak of.
 func bindClaims(ctx context.Context, e *Env, name string, bind []string, coder string) error {
-	return e.write(ctx, coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+	return e.change(ctx, coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		who, err := e.coder(s, coder)
 		if err != nil {
 			return "", err

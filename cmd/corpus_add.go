@@ -61,7 +61,7 @@ func runCorpusAdd(ctx context.Context, e *Env, args []string, in cases.Intake, a
 		return err
 	}
 	in.CacheDir, in.Joining = e.CacheDir, cases.Joining{}
-	return e.write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (did string, err error) {
+	return e.changeAtOnce(ctx, "", func(s *cases.Study, dir plainfile.Dir) (did string, err error) {
 		defer func() { err = errors.Join(err, s.Join(dir, in.Joining)) }()
 		if in.Case != "" && s.Case(in.Case) == nil {
 			return "", s.UnknownCase(in.Case)

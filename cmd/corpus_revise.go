@@ -80,7 +80,11 @@ func (r *revising) run(ctx context.Context, e *Env, args []string) error {
 		}
 		return errors.Join(err, r.print(e))
 	}
-	err := e.write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+	write := e.change
+	if r.forget { // what can be taken back holds what is to be erased
+		write = e.write
+	}
+	err := write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		err := r.each(ctx, e, s, dir, args)
 		return r.journalLine(), err
 	})

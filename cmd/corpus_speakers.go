@@ -31,8 +31,11 @@ that is not among the speakers yet is added.`,
 			if err != nil {
 				return err
 			}
-			err = e.write(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
-				return "set speakers of " + args[0], s.SetRoles(dir, args[0], roles)
+			err = e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+				if err := s.SetRoles(dir, args[0], roles); err != nil {
+					return "", err
+				}
+				return "set speakers of " + args[0], nil
 			})
 			if err != nil {
 				return err

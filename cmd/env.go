@@ -163,16 +163,24 @@ func (e *Env) write(ctx context.Context, coder string, change func(s *cases.Stud
 	return err
 }
 
-// change is write for a change that the person can take back (crosscase undo): it is held back, noted whole in
-// what the person has done, and then written. Where nobody is named and several could be
-// meant it is written as it is.
+// change is write for a change that can be taken back (crosscase undo): it is held back, noted whole in
+// what was done, and then written. Where nobody is named and several could be meant it is noted in no name.
 func (e *Env) change(ctx context.Context, coder string, change func(s *cases.Study, dir plainfile.Dir) (string, error)) error {
+	return e.noted(ctx, coder, plainfile.Dir.HoldBack, change)
+}
+
+// changeAtOnce is change for what is too large to be held back: it is written at once, and noted when it is done.
+func (e *Env) changeAtOnce(ctx context.Context, coder string, change func(s *cases.Study, dir plainfile.Dir) (string, error)) error {
+	return e.noted(ctx, coder, plainfile.Dir.Watch, change)
+}
+
+func (e *Env) noted(ctx context.Context, coder string, hold func(plainfile.Dir) (plainfile.Dir, *plainfile.HeldBack), change func(s *cases.Study, dir plainfile.Dir) (string, error)) error {
 	return e.write(ctx, coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		who, err := e.coder(s, coder)
 		if err != nil {
-			return change(s, dir)
+			who = "" // several could be meant, or it is the consensus of all
 		}
-		held, files := dir.HoldBack()
+		held, files := hold(dir)
 		did, err := change(s, held)
 		if did == "" && err != nil {
 			return "", err

@@ -48,7 +48,7 @@ func runGuideImport(ctx context.Context, e *Env, file string, replace bool) erro
 	if len(g.Questions()) == 0 {
 		return fmt.Errorf("%s: no question was found\nhint: number the questions (1. …), or write guide.yaml by hand", file)
 	}
-	return e.write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+	return e.change(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		if n := len(s.Guide.Questions()); n > 0 && !replace {
 			return "", fmt.Errorf("%s holds %d %s already\nhint: --replace puts this guide in its place; codings keep the keys of the old one", coding.GuideFile, n, plural(n, "question", "questions"))
 		}

@@ -33,7 +33,7 @@ the text, a place in square brackets, [a-interview.txt:812-1043], follows them t
 				}
 				m.Text = string(data)
 			}
-			return e.write(c.Context(), coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+			return e.change(c.Context(), coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				who, err := e.coder(s, coder)
 				if err != nil {
 					return "", err

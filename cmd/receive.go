@@ -24,7 +24,7 @@ the later one stands and the other is listed. Receiving the same file again chan
 			if err != nil {
 				return fmt.Errorf("%s: there is no such file", args[0])
 			}
-			return e.write(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				coder, got, err := s.Receive(dir, data)
 				if err != nil {
 					return "", fmt.Errorf("%s: %w", args[0], err)

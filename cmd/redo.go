@@ -1,11 +1,7 @@
 package cmd
 
-import (
-	"github.com/spf13/cobra"
-
-	"crosscase/corpus/plainfile"
-)
+import "github.com/spf13/cobra"
 
 func newRedo(e *Env) *cobra.Command {
-	return stepCommand(e, "redo", "Do again what undo took back", "did again", "nothing to do again", (*plainfile.History).Redo)
+	return stepCommand(e, "redo", "Do again what undo took back", stepWords{did: "did again", stays: "it stays taken back", nothing: "nothing to do again"}, true)
 }

@@ -10,7 +10,7 @@ import (
 
 // saveRule keeps a query as a rule of a code and tells what it finds.
 func saveRule(ctx context.Context, e *Env, typed string, f searching) error {
-	return e.write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+	return e.change(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		q, err := f.query(s, typed)
 		if err != nil {
 			return "", err

@@ -10,39 +10,75 @@ import (
 )
 
 func newUndo(e *Env) *cobra.Command {
-	return stepCommand(e, "undo", "Take back your latest change", "took back", "nothing to take back", (*plainfile.History).Undo)
+	return stepCommand(e, "undo", "Take back the latest change", stepWords{did: "took back", stays: "it stays as it is", nothing: "nothing to take back"}, false)
 }
 
-// stepCommand is undo or redo.
-func stepCommand(e *Env, name, short, did, nothing string, step func(h *plainfile.History, key, on string) (string, error)) *cobra.Command {
+// stepWords say what became of a change.
+type stepWords struct{ did, stays, nothing string }
+
+// stepCommand is undo or, again, redo.
+func stepCommand(e *Env, name, short string, words stepWords, again bool) *cobra.Command {
 	var coder string
+	var skip bool
 	c := &cobra.Command{
 		Use:   name,
 		Short: short,
-		Long: `Takes back or does again what you changed with coding, codebook, cases and guide commands and in the browser
-(crosscase serve), one change a call, the latest first, also after days. What others wrote stays; where they wrote in
-the same lines it says so and changes nothing. A corrected text is taken back with corpus revise --undo.`,
-		Example: "  crosscase " + name,
+		Long: `Takes back or does again what was changed here with commands and in the browser (crosscase serve), one change a call, the
+latest first, also after days. What others wrote stays; where they wrote in the same lines it says so and changes nothing:
+--skip then leaves that change as it is and goes on to the one before.
+
+With several coders it takes the latest change of whoever made it, and says whose it was; --coder, or the variable
+CROSSCASE_CODER, keeps to the changes of one and to those that were made in nobody's name, as of the code book. Tables that were built, and what
+corpus revise --forget erased, do not come back.`,
+		Example: "  crosscase " + name + "\n  crosscase " + name + " --skip",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return e.write(c.Context(), coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
-				who, err := e.coder(s, coder)
+				who, err := e.whose(s, coder)
 				if err != nil {
 					return "", err
 				}
-				what, err := step(dir.History(who), "", e.today())
+				h := dir.History(who)
+				by := h.Whose(again)
+				what, did, err := "", words.did, error(nil)
+				switch {
+				case skip:
+					did = "passed over"
+					what, err = h.Skip(again, e.today())
+				case again:
+					what, err = h.Redo("", e.today())
+				default:
+					what, err = h.Undo("", e.today())
+				}
 				switch {
 				case err != nil:
 					return "", err
 				case what == "":
-					fmt.Fprintln(e.Stderr, nothing)
+					fmt.Fprintln(e.Stderr, words.nothing)
 					return "", nil
 				}
-				fmt.Fprintf(e.Stderr, "%s: %s\n", did, what)
+				line := did + ": " + what
+				if by != "" && by != who {
+					line += " (by " + by + ")"
+				}
+				if skip {
+					fmt.Fprintf(e.Stderr, "%s; %s\n", line, words.stays)
+				} else {
+					fmt.Fprintln(e.Stderr, line)
+				}
 				return did + ": " + what, nil
 			})
 		},
 	}
-	c.Flags().StringVar(&coder, "coder", "", "whose change")
+	c.Flags().StringVar(&coder, "coder", "", "only changes of this coder, and those in nobody's name (default CROSSCASE_CODER, else everybody's)")
+	c.Flags().BoolVar(&skip, "skip", false, "leave the change that comes next as it is, and go on to the one before")
 	return c
+}
+
+// whose returns the coder whose changes are meant: --coder, else CROSSCASE_CODER, else the only coder of the study; "" is everybody.
+func (e *Env) whose(s *cases.Study, named string) (string, error) {
+	if named == "" && e.Getenv("CROSSCASE_CODER") == "" && len(s.Coders) != 1 {
+		return "", nil
+	}
+	return e.coder(s, named)
 }

@@ -3,7 +3,6 @@ package workbench
 import (
 	"context"
 	"io/fs"
-	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -19,14 +18,14 @@ import (
 // kept is the study that is held open, and what its files looked like when it was read. Every
 // look at it is taken with the lock: a study fills its caches while it is read.
 type kept struct {
-	mu        sync.Mutex
-	dir       plainfile.Dir
-	program   string // this build of it, for what it remembers of a study
-	study     *cases.Study
-	problems  plainfile.Problems
-	stamps    map[string]string // size and time of each file
-	version   int               // grows whenever something is read again
-	histories map[string]*plainfile.History
+	mu       sync.Mutex
+	dir      plainfile.Dir
+	program  string // this build of it, for what it remembers of a study
+	study    *cases.Study
+	problems plainfile.Problems
+	stamps   map[string]string  // size and time of each file
+	version  int                // grows whenever something is read again
+	done     *plainfile.History // what everybody changed
 }
 
 // watched are the folders of a study whose files it is made of, and the endings of those.
@@ -115,21 +114,14 @@ func (k *kept) refresh() []string {
 
 // history returns what a person changed, read again if another program has written it.
 func (k *kept) history(who string) *plainfile.History {
-	h := k.histories[who]
-	if h == nil || !h.Current() {
-		h = k.dir.History(who)
-		if k.histories == nil {
-			k.histories = map[string]*plainfile.History{}
-		}
-		k.histories[who] = h
+	if k.done == nil || !k.done.Current() {
+		k.done = k.dir.History("")
 	}
-	return h
+	return k.done.Of(who)
 }
 
-// forget drops what is known of the histories, after one could not be written.
-func (k *kept) forget() {
-	maps.DeleteFunc(k.histories, func(string, *plainfile.History) bool { return true })
-}
+// forget drops what is known of the history, after it could not be written.
+func (k *kept) forget() { k.done = nil }
 
 // watch looks at the files until the context ends, and tells the pages what changed. It takes a twentieth
 // of the time at most, however many files there are.

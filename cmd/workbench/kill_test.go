@@ -132,7 +132,7 @@ func TestKilledAtAnyStepNothingIsLostOrDoubled(t *testing.T) {
 			}
 			t.Fatalf("killed before step %d it did not end the same", n)
 		}
-		if !strings.Contains(read(t, folder, ".crosscase/undo/ann.jsonl"), "job-") {
+		if !strings.Contains(read(t, folder, ".crosscase/undo/changes.jsonl"), "job-") {
 			t.Fatal("nothing was noted")
 		}
 		if !killed {

@@ -541,7 +541,7 @@ func TestABrokenConnectionIsMended(t *testing.T) {
 	if made := lines(t, folder, "codings/ann/a-intervju.jsonl", `"quote": "Tok en halv dag."`); len(made) != 1 {
 		t.Errorf("on disk stands %q", made)
 	}
-	if n := strings.Count(read(t, folder, ".crosscase/undo/ann.jsonl"), `"did": "coded`); n != 1 {
+	if n := strings.Count(read(t, folder, ".crosscase/undo/changes.jsonl"), `"did": "coded`); n != 1 {
 		t.Errorf("it was done %d times", n)
 	}
 }

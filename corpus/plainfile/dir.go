@@ -66,7 +66,9 @@ func (d Dir) Exists(name string) bool {
 // made as needed. A file that holds the same bytes already is left alone.
 func (d Dir) Write(name string, data []byte) error {
 	if d.held.holds(name) {
-		return d.hold(name, string(data), true)
+		if err := d.hold(name, string(data), true); err != nil || !d.held.watched {
+			return err
+		}
 	}
 	if old, err := d.Read(name); err == nil && string(old) == string(data) {
 		return nil
@@ -225,7 +227,9 @@ func (d Dir) append(name string, lines []byte, lasting bool) error {
 // Remove deletes a file; one that is not there is no error.
 func (d Dir) Remove(name string) error {
 	if d.held.holds(name) {
-		return d.hold(name, "", false)
+		if err := d.hold(name, "", false); err != nil || !d.held.watched {
+			return err
+		}
 	}
 	target, err := d.Path(name)
 	if err != nil {

@@ -10,14 +10,16 @@ import (
 // HeldBack is a change of several files that has not been written yet: what each was, and
 // what it is to be.
 type HeldBack struct {
-	names []string // in the order in which they were first changed
-	files map[string]heldFile
+	names   []string // in the order in which they were first changed
+	files   map[string]heldFile
+	watched bool // it is on disk already
 }
 
 // heldFile is a file before and after a change; was and is tell whether there is one at all.
 type heldFile struct {
 	before, after string
 	was, is       bool
+	whole         string // digest of a file that came in whole (Together); before and after are not known
 }
 
 // HoldBack returns the folder with writes and removals held back: nothing reaches the disk,
@@ -27,6 +29,22 @@ type heldFile struct {
 func (d Dir) HoldBack() (Dir, *HeldBack) {
 	d.held = &HeldBack{files: map[string]heldFile{}}
 	return d, d.held
+}
+
+// Watch returns the folder with writes and removals noted and made at once: for changes that are too large to be held back. What
+// is written Together is noted by its digest.
+func (d Dir) Watch() (Dir, *HeldBack) {
+	d, held := d.HoldBack()
+	held.watched = true
+	return d, held
+}
+
+// came notes a file that comes in whole.
+func (h *HeldBack) came(name string, data []byte) {
+	if h.holds(name) && h.watched {
+		h.names = append(h.names, name)
+		h.files[name] = heldFile{is: true, whole: digest(string(data))}
+	}
 }
 
 func (h *HeldBack) holds(name string) bool {
@@ -42,7 +60,7 @@ func (h *HeldBack) holds(name string) bool {
 }
 
 func (h *HeldBack) file(name string) (heldFile, bool) {
-	if h == nil {
+	if h == nil || h.watched {
 		return heldFile{}, false
 	}
 	f, ok := h.files[name]
@@ -63,6 +81,9 @@ func (d Dir) hold(name, after string, is bool) error {
 		d.held.names = append(d.held.names, name)
 	}
 	f.after, f.is = after, is
+	if f.whole != "" {
+		f.whole = digest(after)
+	}
 	d.held.files[name] = f
 	return nil
 }

@@ -12,18 +12,26 @@ import (
 	"strings"
 )
 
-// History is what one person changed in a study, so that it can be taken back and done
-// again, also after the program has ended. It lies in .crosscase/undo/NAME.jsonl: each change
-// is written there, whole, before any of its files, so that a change that was begun is ended
-// by whoever holds the lock next (Recover), and one that was asked for twice is done once (Did).
+// History is what was changed in a study, so that it can be taken back and done
+// again, also after the program has ended. It lies in .crosscase/undo/changes.jsonl, in the order in which things were
+// done: each change is written there, whole, before any of its files, so that a change that was begun is ended
+// by whoever holds the lock next (EndBegun), and one that was asked for twice is done once (Did).
+//
+// One history serves everybody. What a person sees of it (Of) is what was done in that name, and what was done in no name.
 //
 // A change is kept as the lines that went and came, not as whole files: where a file
-// has changed elsewhere since, it is taken back all the same, and the other change stays.
+// has changed elsewhere since, it is taken back all the same, and the other change stays. Files that came in
+// whole (Watched) are kept by their digest, once they were taken back.
 //
 // All of its methods that write must be called with the lock held.
 type History struct {
+	*changes
+	who string
+}
+
+// changes is the file of a history.
+type changes struct {
 	dir     Dir
-	file    string
 	entries []entry
 	size    int
 }
@@ -33,6 +41,8 @@ type entry struct {
 	Number int          `json:"n,omitempty"`
 	Of     int          `json:"of,omitempty"`    // number of the change that is taken back or done again
 	Again  bool         `json:"again,omitempty"` // it is done again
+	Skip   bool         `json:"skip,omitempty"`  // it is passed over: it stays as it is
+	By     string       `json:"by,omitempty"`    // in whose name it was done
 	Key    string       `json:"key,omitempty"`
 	On     string       `json:"on,omitempty"`
 	Did    string       `json:"did,omitempty"`
@@ -45,30 +55,36 @@ type fileChange struct {
 	Before string `json:"before,omitempty"` // digest; "" for no file
 	After  string `json:"after,omitempty"`
 	Hunks  []hunk `json:"hunks,omitempty"`
+	Whole  bool   `json:"whole,omitempty"` // there was no such file, and its content lies in keptFolder while it is taken back
 }
 
 // Moved says that a change cannot be taken back, because its lines have changed since.
 type Moved struct{ File, Did string }
 
 func (m Moved) Error() string {
-	return fmt.Sprintf("%s has changed since in the same lines; %q stays as it is\nhint: change it by hand", m.File, m.Did)
+	return fmt.Sprintf("%s has changed since in the same lines; %q stays as it is\nhint: change it by hand; crosscase undo --skip or redo --skip leaves it so and goes on to the one before", m.File, m.Did)
 }
 
 // The history is cut down to about leastKept bytes of the latest changes when it has
 // grown to mostKept.
 const (
-	mostKept  = 2 << 20
-	leastKept = 1 << 20
+	mostKept  = 4 << 20
+	leastKept = 2 << 20
 )
 
-// UndoFolder is where histories lie.
+// UndoFolder is where the history lies.
 const UndoFolder = ".crosscase/undo"
 
-// History reads what a person changed. A file that is not there is an empty history, and lines
+const (
+	historyFile = UndoFolder + "/changes.jsonl"
+	keptFolder  = UndoFolder + "/files"
+)
+
+// History reads what a person changed; "" is everybody. A file that is not there is an empty history, and lines
 // that cannot be read are left out.
 func (d Dir) History(who string) *History {
-	h := &History{dir: d, file: path.Join(UndoFolder, who+".jsonl")}
-	data, _ := d.Read(h.file)
+	h := &History{changes: &changes{dir: d}, who: who}
+	data, _ := d.Read(historyFile)
 	h.size = len(data)
 	for _, line := range strings.Split(string(data), "\n") {
 		var e entry
@@ -78,6 +94,12 @@ func (d Dir) History(who string) *History {
 	}
 	return h
 }
+
+// Of returns the same history as another person sees it.
+func (h *History) Of(who string) *History { return &History{h.changes, who} }
+
+// sees tells whether an entry is one of the person's, or nobody's.
+func (h *History) sees(e entry) bool { return h.who == "" || e.By == "" || e.By == h.who }
 
 // Did returns what was done for a key, and whether anything was. A key names one request for a
 // change, so that it can be asked for again when nobody knows whether it arrived.
@@ -93,44 +115,52 @@ func (h *History) Did(key string) (string, bool) {
 	return "", false
 }
 
-// Undoable returns what Undo would take back, Redoable what Redo would do again; "" for nothing.
-func (h *History) Undoable() string {
-	if done, _ := h.stacks(); len(done) > 0 {
-		return h.change(done[len(done)-1]).Did
-	}
-	return ""
-}
+// Undoable returns what Undo would take back, "" for nothing.
+func (h *History) Undoable() string { return h.next(false).Did }
 
 // Redoable returns what Redo would do again, "" for nothing.
-func (h *History) Redoable() string {
-	if _, undone := h.stacks(); len(undone) > 0 {
-		return h.change(undone[len(undone)-1]).Did
+func (h *History) Redoable() string { return h.next(true).Did }
+
+// Whose returns in whose name that was done which Undo would take back, or, again, which Redo would do again; "" for nobody's.
+func (h *History) Whose(again bool) string { return h.next(again).By }
+
+// next returns the change that is taken back next, or, again, that is done again next.
+func (h *History) next(again bool) entry {
+	stack, undone := h.stacks()
+	if again {
+		stack = undone
 	}
-	return ""
+	if len(stack) == 0 {
+		return entry{}
+	}
+	return h.change(stack[len(stack)-1])
 }
 
-// stacks returns the numbers of the changes that stand and of those that were taken back.
+// stacks returns the numbers of the changes that stand and of those that were taken back, the latest last.
 func (h *History) stacks() (done, undone []int) {
 	there := map[int]bool{}
 	for _, e := range h.entries {
 		there[e.Number] = true
 	}
-	last := func(list []int) int {
-		if len(list) == 0 {
-			return 0
-		}
-		return list[len(list)-1]
-	}
 	for _, e := range h.entries {
-		switch {
-		case e.Done != 0:
-		case e.Of == 0:
+		if e.Done != 0 || !h.sees(e) {
+			continue
+		}
+		if e.Of == 0 {
 			done, undone = append(done, e.Number), nil
-		case !there[e.Of]: // it was forgotten
-		case e.Again && last(undone) == e.Of:
-			done, undone = append(done, e.Of), undone[:len(undone)-1]
-		case !e.Again && last(done) == e.Of:
-			done, undone = done[:len(done)-1], append(undone, e.Of)
+			continue
+		}
+		if !there[e.Of] { // it was forgotten
+			continue
+		}
+		of := func(n int) bool { return n == e.Of }
+		done, undone = slices.DeleteFunc(done, of), slices.DeleteFunc(undone, of)
+		switch {
+		case e.Skip:
+		case e.Again:
+			done = append(done, e.Of)
+		default:
+			undone = append(undone, e.Of)
 		}
 	}
 	return done, undone
@@ -156,25 +186,15 @@ func (h *History) last() (e entry, done bool) {
 	return entry{}, true
 }
 
-// EndBegun ends, for everybody who has a history, a change that was begun by a program that was
-// killed. Call it only while holding the lock.
+// EndBegun ends a change that was begun by a program that was killed. Call it only while holding the lock.
 func (d Dir) EndBegun() error {
-	entries, _ := fs.ReadDir(d.FS(), UndoFolder)
-	var errs []error
-	for _, e := range entries {
-		who, ok := strings.CutSuffix(e.Name(), ".jsonl")
-		if !ok || strings.HasPrefix(who, ".") {
-			continue
-		}
-		data, err := d.Read(path.Join(UndoFolder, e.Name()))
-		last := strings.TrimRight(string(data), "\n")
-		if err != nil || strings.HasPrefix(last[strings.LastIndexByte(last, '\n')+1:], `{"done":`) {
-			continue
-		}
-		_, err = d.History(who).Recover()
-		errs = append(errs, err)
+	data, err := d.Read(historyFile)
+	last := strings.TrimRight(string(data), "\n")
+	if err != nil || last == "" || strings.HasPrefix(last[strings.LastIndexByte(last, '\n')+1:], `{"done":`) {
+		return nil
 	}
-	return errors.Join(errs...)
+	_, err = d.History("").Recover()
+	return err
 }
 
 // Recover ends a change that was begun by a program that was killed. It tells whether
@@ -190,7 +210,7 @@ func (h *History) Recover() (bool, error) {
 			continue
 		}
 		data, _ := h.dir.Read(f.File)
-		after, ok := apply(string(data), f.Hunks)
+		after, ok := h.turned(string(data), f)
 		if !ok {
 			continue
 		}
@@ -202,50 +222,60 @@ func (h *History) Recover() (bool, error) {
 	return changed, h.settle(e.Number)
 }
 
-// Commit writes a change that was held back, under a key and in words that say what was done. A
-// change of nothing is none.
+// Commit writes a change that was held back, or notes one that was watched, under a key and in words that say what was
+// done. A change of nothing is none.
 func (h *History) Commit(held *HeldBack, key, on, did string) error {
-	e := entry{Number: h.next(), Key: key, On: on, Did: did}
+	e := entry{Number: h.number(), By: h.who, Key: key, On: on, Did: did}
 	after := map[string]string{}
 	for _, name := range held.Names() {
 		f := held.files[name]
-		c := fileChange{File: name, Hunks: hunks(f.before, f.after)}
+		c := fileChange{File: name, Whole: f.whole != "", After: f.whole}
+		if c.Whole && !h.dir.Exists(name) { // it did not come to it
+			continue
+		}
+		if !c.Whole {
+			c.Hunks = hunks(f.before, f.after)
+		}
 		if f.was {
 			c.Before = digest(f.before)
 		}
-		if f.is {
+		if f.is && !c.Whole {
 			c.After = digest(f.after)
 		}
 		e.Files = append(e.Files, c)
 		after[name] = f.after
 	}
-	if len(e.Files) == 0 {
+	switch {
+	case len(e.Files) == 0:
 		return nil
+	case held.watched:
+		return errors.Join(h.note(e, true), h.settle(e.Number))
 	}
 	return h.write(e, after)
 }
 
 // Undo takes back the latest change that stands and returns what it was; "" if there is none.
 // Where a file has changed since in the same lines it is Moved, and nothing is changed.
-func (h *History) Undo(key, on string) (string, error) {
-	done, _ := h.stacks()
-	if len(done) == 0 {
-		return "", nil
-	}
-	return h.turn(h.change(done[len(done)-1]), key, on, false)
-}
+func (h *History) Undo(key, on string) (string, error) { return h.turn(h.next(false), key, on, false) }
 
 // Redo does again what Undo took back last.
-func (h *History) Redo(key, on string) (string, error) {
-	_, undone := h.stacks()
-	if len(undone) == 0 {
+func (h *History) Redo(key, on string) (string, error) { return h.turn(h.next(true), key, on, true) }
+
+// Skip leaves the change that Undo would take back, or, again, that Redo would do again, as it is, so that the one before
+// comes next. It returns what was skipped, "" if there is nothing.
+func (h *History) Skip(again bool, on string) (string, error) {
+	c := h.next(again)
+	if c.Number == 0 {
 		return "", nil
 	}
-	return h.turn(h.change(undone[len(undone)-1]), key, on, true)
+	return c.Did, h.write(entry{Number: h.number(), Of: c.Number, Skip: true, By: c.By, On: on, Did: c.Did}, nil)
 }
 
 func (h *History) turn(c entry, key, on string, again bool) (string, error) {
-	e := entry{Number: h.next(), Of: c.Number, Again: again, Key: key, On: on, Did: c.Did}
+	if c.Number == 0 {
+		return "", nil
+	}
+	e := entry{Number: h.number(), Of: c.Number, Again: again, By: c.By, Key: key, On: on, Did: c.Did}
 	after := map[string]string{}
 	files := slices.Clone(c.Files)
 	if !again {
@@ -258,7 +288,7 @@ func (h *History) turn(c entry, key, on string, again bool) (string, error) {
 		data, err := h.dir.Read(f.File)
 		text, ok := string(data), false
 		if err == nil || f.Before == "" {
-			text, ok = apply(text, f.Hunks)
+			text, ok = h.turned(text, f)
 		}
 		if !ok || f.Before == "" && err == nil {
 			return "", Moved{f.File, c.Did}
@@ -268,13 +298,32 @@ func (h *History) turn(c entry, key, on string, again bool) (string, error) {
 				return "", Moved{f.File, c.Did}
 			}
 		}
-		now := fileChange{File: f.File, Before: h.digest(f.File), Hunks: hunks(string(data), text)}
+		now := fileChange{File: f.File, Before: h.digest(f.File), Whole: f.Whole}
+		if !f.Whole {
+			now.Hunks = hunks(string(data), text)
+		} else if f.After == "" {
+			if err := h.dir.Write(path.Join(keptFolder, f.Before), data); err != nil {
+				return "", err
+			}
+		}
 		if f.After != "" || text != "" {
 			now.After = digest(text)
 		}
 		e.Files, after[f.File] = append(e.Files, now), text
 	}
 	return c.Did, h.write(e, after)
+}
+
+// turned returns a text as a change makes it, and whether the change can be made in it.
+func (h *History) turned(text string, f fileChange) (string, bool) {
+	switch {
+	case !f.Whole:
+		return apply(text, f.Hunks)
+	case f.After == "":
+		return "", digest(text) == f.Before
+	}
+	data, err := h.dir.Read(path.Join(keptFolder, f.After))
+	return string(data), err == nil
 }
 
 // write notes an entry and writes its files.
@@ -315,7 +364,7 @@ func (h *History) note(e entry, lasting bool) error {
 	if err := h.dir.MakeMachineFolder(); err != nil {
 		return err
 	}
-	return h.dir.append(h.file, line, lasting)
+	return h.dir.append(historyFile, line, lasting)
 }
 
 // cut forgets the oldest changes.
@@ -333,10 +382,29 @@ func (h *History) cut() error {
 		kept, from = append(line, kept...), i
 	}
 	h.entries, h.size = h.entries[from:], len(kept)
-	return h.dir.Write(h.file, kept)
+	return errors.Join(h.dir.Write(historyFile, kept), h.forgetFiles())
 }
 
-func (h *History) next() int {
+// forgetFiles removes the files that no change needs any more.
+func (h *History) forgetFiles() error {
+	needed := map[string]bool{}
+	for _, e := range h.entries {
+		for _, f := range e.Files {
+			needed[f.Before], needed[f.After] = true, true
+		}
+	}
+	entries, _ := fs.ReadDir(h.dir.FS(), keptFolder)
+	var errs []error
+	for _, e := range entries {
+		if !needed[e.Name()] {
+			errs = append(errs, h.dir.Remove(path.Join(keptFolder, e.Name())))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// number returns a number that no entry has.
+func (h *History) number() int {
 	n := 0
 	for _, e := range h.entries {
 		n = max(n, e.Number)
@@ -359,6 +427,6 @@ func digest(text string) string {
 
 // Current tells whether the history on disk is still the one that was read and written here.
 func (h *History) Current() bool {
-	info, err := fs.Stat(h.dir.FS(), h.file)
+	info, err := fs.Stat(h.dir.FS(), historyFile)
 	return err != nil && h.size == 0 || err == nil && info.Size() == int64(h.size)
 }

@@ -201,7 +201,7 @@ func TestAHistoryIsCutShort(t *testing.T) {
 		if err := h.Commit(files, "", "", fmt.Sprint("change ", n)); err != nil {
 			t.Fatal(err)
 		}
-		info, err := os.Stat(filepath.Join(d.Root, filepath.FromSlash(h.file)))
+		info, err := os.Stat(filepath.Join(d.Root, filepath.FromSlash(historyFile)))
 		if err != nil || info.Size() > mostKept+1<<20 || !h.Current() {
 			t.Fatalf("after %d changes the history has %d bytes: %v", n, info.Size(), err)
 		}

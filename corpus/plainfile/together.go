@@ -39,6 +39,7 @@ func (t *Together) Write(name string, data []byte) error {
 		return err
 	}
 	t.files = append(t.files, u)
+	t.dir.held.came(name, data)
 	return nil
 }
 
