@@ -226,7 +226,9 @@ func (s *Study) Unsettle(dir plainfile.Dir, code string, p corpus.Passage) error
 		for _, r := range gone {
 			over = over || c.Code == code && c.Overlaps(r.Span)
 		}
-		if !over {
+		if over {
+			delete(s.Taken(), c.ID) // the same decision gets the same id again
+		} else {
 			codings = append(codings, c)
 		}
 	}

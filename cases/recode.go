@@ -88,6 +88,8 @@ func (s *Study) CodeAgain(dir plainfile.Dir, coder, locator string, codes []stri
 	for _, c := range l.Codings {
 		if c.Passage != p {
 			kept = append(kept, c)
+		} else {
+			delete(s.Taken(), c.ID) // the same code gets the same id again
 		}
 	}
 	t, err := s.Text(p.Document)

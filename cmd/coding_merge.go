@@ -22,6 +22,10 @@ code book remembers the earlier key. What hangs on the code is listed first.`,
 		ValidArgsFunction: completion(e, codeNames),
 		RunE: func(c *cobra.Command, args []string) error {
 			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+				if s.Codebook.IsNow(args[0], args[1]) {
+					fmt.Fprintf(e.Stderr, "%s is %s already\n", args[0], args[1])
+					return "", nil
+				}
 				if err := printEffects(e.Stderr, s, args[0], args[1]); err != nil || dry {
 					return "", err
 				}

@@ -27,7 +27,7 @@ goes on to mean this code. What hangs on the code is listed first.`,
 				if err := printEffects(e.Stderr, s, args[0], ""); err != nil || dry {
 					return "", err
 				}
-				if args[0] != args[1] {
+				if args[0] != args[1] && !s.Codebook.IsNow(args[0], args[1]) {
 					if err := s.RenameCode(dir, args[0], args[1]); err != nil {
 						return "", err
 					}

@@ -31,6 +31,11 @@ func TestKilledAtAnyStepTheSameCommandEndsTheSame(t *testing.T) {
 		{"coding apply", 20, []string{"coding", "apply"}},
 		{"coding add", 6, []string{"coding", "add", "time", "--document", "east.txt", "--quote", "There is no time."}},
 		{"corpus revise", 25, []string{"corpus", "revise", "sources/south.txt"}},
+		{"coding merge", 10, []string{"coding", "merge", "about-goals", "time"}},
+		{"receive", 10, []string{"receive", "sources/ben.share.jsonl"}},
+		{"adjudicate", 6, []string{"coding", "adjudicate", "time", "south.txt:42-59", "--because", "both say so"}},
+		{"recode", 6, []string{"coding", "recode", "east.txt:44-55", "time"}},
+		{"cases import", 10, []string{"cases", "import", "sources/cases.csv"}},
 		{"guide close", 12, []string{"guide", "close", "east.txt", "west.txt", "--not-asked", "q2"}},
 	} {
 		t.Run(k.name, func(t *testing.T) {
@@ -96,6 +101,10 @@ func studyToKill(t *testing.T) string {
 		"reviews/ann/south.jsonl": `{"document": "south.txt", "digest": "` + corpus.Digest([]byte(southBefore)) + `"}` + "\n" +
 			`{"at": "42-59", "code": "time", "verdict": "declined", "of": "rules", "quote": "There is no time."}` + "\n",
 		"cases/south.yaml":  "key: south\nmembers:\n  - document: south.txt\n    at: 39-71\n",
+		"sources/cases.csv": "case,Size,Opened\neast,small,2001\nwest,large,2002\n",
+		"sources/ben.share.jsonl": `{"format": 1, "study": "", "coder": "ben", "on": "2026-03-01"}` + "\n" +
+			`{"file": "codings/ben/east.jsonl", "text": "{\"document\": \"east.txt\"}\n{\"at\": \"44-55\", \"code\": \"time\", \"quote\": \"Four goals.\", \"id\": \"kben\"}\n"}` + "\n" +
+			`{"file": "codings/ben/west.jsonl", "text": "{\"document\": \"west.txt\"}\n{\"at\": \"44-52\", \"code\": \"time\", \"quote\": \"Only one\", \"id\": \"kben2\"}\n"}` + "\n",
 		"sources/south.txt": "I: And what is hard about the measuring?\n\nR: There is very little time.\n",
 		"sources/one.txt":   "I: How many goals?\n\nR: Three of them.\n\nI: Who sets them?\n\nR: The board does.\n",
 		"sources/two.vtt":   "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v I>How many goals?\n\n00:00:05.000 --> 00:00:09.000\n<v R>None at all.\n",

@@ -176,6 +176,12 @@ func (b *Codebook) Code(key string) *Code {
 	return b.byKey[key]
 }
 
+// IsNow tells whether one key is an earlier one of the code that has the other.
+func (b *Codebook) IsNow(earlier, key string) bool {
+	c := b.Code(earlier)
+	return c != nil && c.Key == key && earlier != key
+}
+
 // Keys returns all keys in the order of the tree.
 func (b *Codebook) Keys() []string {
 	out := make([]string, len(b.order))
