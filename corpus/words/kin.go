@@ -250,6 +250,9 @@ func (k *Kin) joined(parts []string) string {
 	for i, p := range parts {
 		out[i] = k.stem.Stem(p)
 		if h := k.compounds.head(p); h.known && i == len(parts)-1 {
+			if _, listed := k.compounds.dict.look(p); listed && !k.rare(p) {
+				h.lemma = p // superbruker is of bruker, and no form of bruk
+			}
 			out[i] = k.class(h.lemma)
 		} else if first := k.compounds.first(p); len(first) > 0 {
 			out[i] = k.class(first[0])

@@ -41,6 +41,10 @@ func TestKin(t *testing.T) {
 		{"øy", "øya naboøya", "øyne"},
 		{"kveldsmøte", "kveldsmøter sommerkveldsmøtet", "møtekveld"},
 		{"saga", "sagaen", "sagt"},
+		{"superbruker", "superbrukere superbrukerne superbrukarane", "supermakt"},
+		{"tjeneste", "tenesta tenester helsetenesta", "tjener"},
+		{"ildsjel", "ildsjeler eldsjelene", "sjeler"},
+		{"tilskudd", "tilskot statstilskotet", "tilskynde"},
 	} {
 		for w := range strings.FieldsSeq(c.words) {
 			if !found(c.sought, w) {

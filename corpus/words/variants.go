@@ -120,4 +120,165 @@ const variantWords = `
 	hvorfor kvifor
 	noen nokon
 	noe noko
+	tjeneste teneste
+	fravær fråvær
+	oppgave oppgåve
+	bolig bustad
+	eiendom eigedom
+	sammenligne samanlikne sammenlikne
+	sammenligning samanlikning sammenlikning
+	sammenheng samanheng
+	mulig mogleg
+	umulig umogleg
+	fornøyd nøgd
+	misfornøyd misnøgd
+	åpen open
+	åpne opne
+	måned månad
+	holdning haldning
+	forhold tilhøve
+	holde halde
+	beholde behalde
+	innhold innhald
+	inneholde innehalde
+	sette setje
+	fortsette fortsetje
+	ansette tilsetje
+	løse løyse
+	tro tru
+	virkning verknad
+	påvirke påverke
+	påvirkning påverknad
+	virkemiddel verkemiddel
+	medvirkning medverknad
+	medvirke medverke
+	samvirke samverke
+	bivirkning biverknad
+	ledelse leiing
+	veileder rettleiar vegleiar
+	veiledning rettleiing vegleiing
+	veilede rettleie vegleie
+	begrunnelse grunngiving grunngjeving
+	begrunne grunngi grunngje
+	begynne byrje
+	begynnelse byrjing
+	forskjell skilnad
+	kjøre køyre
+	drøm draum
+	øke auke
+	økning auking
+	glemme gløyme
+	strøm straum
+	rød raud
+	nød naud
+	øst aust
+	høst haust
+	løs laus
+	hjerte hjarte
+	avgjørelse avgjerd
+	avgjøre avgjere
+	frihet fridom
+	ferdighet dugleik
+	flere fleire
+	ild eld
+	ildsjel eldsjel
+	fremme fremje
+	gjøremål gjeremål
+	hensyn omsyn
+	jevn jamn
+	jevnlig jamleg
+	likhet likskap
+	lønnsom lønsam
+	nødvendig naudsynt
+	opplysning opplysing
+	atferd åtferd
+	sannhet sanning
+	ensom einsam
+	enig einig samd
+	enighet semje einigheit
+	uenighet usemje ueinigheit
+	uenig ueinig usamd
+	erfaring røynsle
+	eksempel døme
+	anbefale tilrå
+	anbefaling tilråding
+	arbeidsledighet arbeidsløyse
+	stemme røyst
+	spørreskjema spørjeskjema
+	svakhet veikskap
+	sykefravær sjukefråvær
+	taushetsplikt teieplikt
+	utgave utgåve
+	vanskelighet vanske
+	vekst vokster
+	ytelse yting
+	forbedring forbetring
+	forbedre forbetre
+	forberede førebu
+	forberedelse førebuing
+	forebygge førebyggje
+	forebygging førebygging
+	forsinkelse forseinking
+	forsinke forseinke
+	forsøke forsøkje
+	forutsette føresetje
+	gjenkjenne attkjenne
+	hode hovud
+	hovedmål hovudmål
+	hovedsak hovudsak
+	hoved hovud
+	hensiktsmessig føremålstenleg
+	fordel føremon
+	lege lækjar
+	linje line
+	oversette omsetje
+	oversettelse omsetjing
+	spille spele
+	spill spel
+	spiller spelar
+	sjelden sjeldan
+	syke sjuke
+	tjene tene
+	tjenestemann tenestemann
+	tilbud tilbod
+	etterspørsel etterspurnad
+	forbud forbod
+	budskap bodskap
+	tykk tjukk
+	vær vêr
+	ønske ønskje
+	ønskelig ønskjeleg
+	krenke krenkje
+	senke senkje
+	tenkning tenking
+	tilskudd tilskot
+	underskudd underskot
+	overskudd overskot
+	skudd skot
+	utskudd utskot
+	brudd brot
+	avbrudd avbrot
+	gjennombrudd gjennombrot
+	innbrudd innbrot
+	sammenbrudd samanbrot
+	samvittighet samvit
+	utslipp utslepp
+	slippe sleppe
+	rekke rekkje
+	rekkefølge rekkjefølgje
+	brygge bryggje
+	tygge tyggje
+	svelge svelgje
+	følelse kjensle
+	gress gras
+	glass glas
+	vindu vindauge
+	gulv golv
+	kjøkken kjøken
+	stue stove
+	søvn svevn
+	bryllup bryllaup
+	løp laup
+	løpe laupe
+	undersøke undersøkje
 `
