@@ -1,5 +1,10 @@
 package convert
 
+import (
+	"strings"
+	"unicode"
+)
+
 // The labels of turns that bold type alone tells apart; they read in every language.
 const (
 	boldSpeaker  = "I"
@@ -75,7 +80,7 @@ func setTalk(blocks []Block, first int, name string, set func(*Block) bool, r *R
 // plain ones are answers, and where the first of them stands.
 func setQuestions(blocks []Block, set func(*Block) bool) (first int, ok bool) {
 	first = -1
-	bold, asking, heads, runs, answered := 0, 0, 0, 0, 0
+	bold, asking, opening, heads, runs, answered := 0, 0, 0, 0, 0, 0
 	before := false // the paragraph before is set so
 	words, said := 0, 0
 	for i := range blocks {
@@ -88,19 +93,23 @@ func setQuestions(blocks []Block, set func(*Block) bool) (first int, ok bool) {
 			before = false
 		case b.Kind == Note || weigh(b.Text) == 0:
 		case set(b):
-			if asks := endsAsking(b.Text); asks || first >= 0 {
-				if first < 0 {
-					first = i
-				}
-				bold++
-				if asks {
-					asking++
-				}
-				if !before {
-					runs++
-				}
-				before = true
+			asks := endsAsking(b.Text)
+			if first < 0 && !asks && !opens(b.Text) {
+				break
 			}
+			if first < 0 {
+				first = i
+			}
+			bold++
+			if asks {
+				asking++
+			} else if asking == 0 {
+				opening++
+			}
+			if !before {
+				runs++
+			}
+			before = true
 		default:
 			if before {
 				answered++
@@ -113,5 +122,22 @@ func setQuestions(blocks []Block, set func(*Block) bool) (first int, ok bool) {
 		}
 	}
 	talks := words < saidSample || float64(said) >= leastSaid*float64(words)
-	return first, asking >= leastBoldQuestions && asking*2 > bold && heads < asking && answered >= leastBoldQuestions && answered*4 >= runs*3 && talks
+	return first, asking+min(opening, 1) >= leastBoldQuestions && asking*2 > bold && heads < asking && answered >= leastBoldQuestions && answered*4 >= runs*3 && talks
 }
+
+// opens tells a request that may stand before the first question ("Tell me a little about your work.") from a
+// title or a note on the transcript: it is a sentence that speaks to somebody.
+func opens(text string) bool {
+	if !strings.HasSuffix(strings.TrimRight(text, " \u00a0"), ".") {
+		return false
+	}
+	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if addressed[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// addressed are the words with which somebody is spoken to, in the languages of the North, English and German.
+var addressed = wordSet(`du deg di din ditt dine dere deres dykk dykkar you your yourself dig dit dina jer ni dich dir dein deine deinen deiner sie ihnen ihr ihre ihrer`)

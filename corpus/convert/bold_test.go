@@ -105,3 +105,17 @@ func TestBoldThatIsNoTalk(t *testing.T) {
 		}
 	}
 }
+
+// A request before the first question is the interviewer's too; a bold note on the transcript is not.
+func TestBoldRequestFirst(t *testing.T) {
+	talk := []string{"*Hvordan gikk det?*", "Bra.", "*Hva var vanskelig?*", "Tid.", "*Noe annet?*", "Nei."}
+	res := convertWord(t, "request.docx", boldDocx(t, append([]string{"*Fortell litt om stillingen din.*", "Jeg er leder her."}, talk...)...))
+	if want := "I: Fortell litt om stillingen din.\n\nR: Jeg er leder her.\n\nI: Hvordan gikk det?"; !strings.HasPrefix(res.Text, want) || res.Turns != 8 {
+		t.Errorf("%d turns of\n%s", res.Turns, res.Text)
+	}
+	talk = append(talk, "*Og nå?*", "Vi får se.")
+	res = convertWord(t, "note.docx", boldDocx(t, append([]string{"*Navn er byttet ut i teksten.*", "Gjort i mars."}, talk...)...))
+	if want := "Navn er byttet ut i teksten.\n\nGjort i mars.\n\nI: Hvordan gikk det?"; !strings.HasPrefix(res.Text, want) || res.Turns != 8 {
+		t.Errorf("%d turns of\n%s", res.Turns, res.Text)
+	}
+}
