@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -16,11 +17,12 @@ import (
 // Recoded is a passage of a sample that a coder codes a second time.
 type Recoded struct {
 	Passage      corpus.Passage
-	First, Again []coding.Coding // in the order of the codes; Again is empty until it was coded anew
+	First, Again []coding.Coding // in the order of the codes; Again is empty until it was coded anew, and where it got no code then
+	Looked       bool            // it was looked at a second time
 }
 
-// Done tells whether the passage was coded a second time.
-func (r Recoded) Done() bool { return len(r.Again) > 0 }
+// Done tells whether the passage was coded a second time, be it with no code.
+func (r Recoded) Done() bool { return len(r.Again) > 0 || r.Looked }
 
 // Recode returns a sample of the passages that a coder has coded, in an order that has nothing to do with that of the texts, so that
 // the coder does not go by it. Each passage is in the sample or not by a hash of the seed, the document, the place and the words, independently of the
@@ -52,6 +54,13 @@ func (s *Study) Recode(coder string, share float64, seed int) ([]Recoded, error)
 			by[c.Passage].Again = append(by[c.Passage].Again, c)
 		}
 	}
+	for _, l := range s.Layers {
+		for _, k := range l.Looked {
+			if r := by[corpus.Passage{Document: l.Document, Span: k.Anchor.Span}]; r != nil && l.Coder == coding.Again(coder) {
+				r.Looked = true
+			}
+		}
+	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].at < all[j].at })
 	var out []Recoded
 	for i, d := range all {
@@ -62,7 +71,8 @@ func (s *Study) Recode(coder string, share float64, seed int) ([]Recoded, error)
 	return out, nil
 }
 
-// CodeAgain codes a passage a second time, with some codes, in the place of an earlier second time.
+// CodeAgain codes a passage a second time, with some codes or with none, in the place of an earlier second time, and records that
+// it was looked at.
 func (s *Study) CodeAgain(dir plainfile.Dir, coder, locator string, codes []string, on string) error {
 	p, err := s.passage(NewCoding{Locator: locator})
 	if err != nil {
@@ -100,6 +110,7 @@ func (s *Study) CodeAgain(dir plainfile.Dir, coder, locator string, codes []stri
 		kept = append(kept, coding.Coding{Code: key, Coder: l.Coder, Says: coding.For, On: on, Quote: t.Text.Slice(p.Span), Passage: p, Fate: corpus.Same})
 	}
 	l.Codings = kept
+	l.Looked = append(slices.DeleteFunc(l.Looked, func(k coding.Looked) bool { return k.Anchor.Span == p.Span }), coding.Looking(t.Text, p.Span, on))
 	return s.saveAndRefresh(dir, l)
 }
 

@@ -19,27 +19,31 @@ func newCodingRecode(e *Env) *cobra.Command {
 	var out output
 	var coder, sample string
 	var seed int
-	var list, result bool
+	var list, result, none bool
 	c := &cobra.Command{
 		Use:   "recode [LOCATOR CODE …]",
 		Short: "Code some of your own passages a second time, without seeing how you did",
 		Long: `For people who code alone: a sample of the passages that you coded is shown without its codes, and you code them anew. The second
 codings lie under your name with .again behind it and never count in tables. --result compares the two times: passage by passage, the share of
-decisions that are alike, and Cohen's kappa.
+decisions that are alike, and Cohen's kappa; compare coders YOU YOU.again does it code by code, with alpha and intervals.
 
 The same --sample and --seed choose the same passages, also when you have coded more since. Without a terminal, --list names them and
 coding recode LOCATOR CODE … codes one.`,
 		Example: `  crosscase coding recode --sample 10%
   crosscase coding recode --list
   crosscase coding recode a-interview.txt:812-1043 benchmarking rewards
+  crosscase coding recode a-interview.txt:90-140 --none
   crosscase coding recode --result`,
 		RunE: func(c *cobra.Command, args []string) error {
 			share, err := cases.ParseShare(sample)
 			if err != nil {
 				return usageError{err}
 			}
-			if len(args) == 1 {
-				return usagef("with which codes?\nhint: crosscase coding recode LOCATOR CODE …")
+			switch {
+			case len(args) == 1 && !none:
+				return usagef("with which codes?\nhint: crosscase coding recode LOCATOR CODE …; --none where no code fits")
+			case len(args) != 1 && none:
+				return usagef("--none goes with one passage and no code\nhint: crosscase coding recode LOCATOR --none")
 			}
 			s, _, err := e.open()
 			if err != nil {
@@ -49,7 +53,7 @@ coding recode LOCATOR CODE … codes one.`,
 			if err != nil {
 				return err
 			}
-			if len(args) > 1 {
+			if len(args) > 0 {
 				return codeAgain(c.Context(), e, who, args[0], args[1:])
 			}
 			units, err := s.Recode(who, share, seed)
@@ -78,6 +82,7 @@ coding recode LOCATOR CODE … codes one.`,
 	c.Flags().StringVar(&sample, "sample", "10%", "which share of your passages")
 	c.Flags().IntVar(&seed, "seed", 1, "another number draws another sample")
 	c.Flags().BoolVar(&list, "list", false, "list the passages, without their codes")
+	c.Flags().BoolVar(&none, "none", false, "the passage gets no code this time")
 	c.Flags().BoolVar(&result, "result", false, "compare the two times")
 	c.Flags().Bool("blind", true, "the codes of the first time are not shown; there is no other way")
 	_ = c.Flags().MarkHidden("blind")
@@ -112,7 +117,7 @@ func walkRecode(ctx context.Context, e *Env, s *cases.Study, who string, units [
 	done := 0
 	for i, u := range open {
 		var codes []string
-		told := ""
+		told, none := "", false
 		for err == nil {
 			page.clear()
 			page.print(fmt.Sprintf("%d of %d    %s    %s\n\n", i+1, len(open), s.Cite(u.Passage), u.Passage))
@@ -124,13 +129,13 @@ func walkRecode(ctx context.Context, e *Env, s *cases.Study, who string, units [
 			page.print(told)
 			var typed string
 			var ok bool
-			if typed, ok, err = page.ask("code (Tab completes; Enter alone goes on, Esc ends): ", func(typed string) []string { return codesLike(s.Codebook, typed) }); err != nil || !ok {
+			if typed, ok, err = page.ask("code (Tab completes, - if none fits; Enter alone goes on, Esc ends): ", func(typed string) []string { return codesLike(s.Codebook, typed) }); err != nil || !ok {
 				if err == nil {
 					err = io.EOF
 				}
 				break
 			}
-			if typed == "" {
+			if none = typed == "-" && len(codes) == 0; none || typed == "" {
 				break
 			}
 			found := codesLike(s.Codebook, typed)
@@ -146,7 +151,7 @@ func walkRecode(ctx context.Context, e *Env, s *cases.Study, who string, units [
 		if err != nil {
 			break
 		}
-		if len(codes) > 0 {
+		if len(codes) > 0 || none {
 			if err = codeAgain(ctx, e, who, u.Passage.String(), codes); err != nil {
 				break
 			}

@@ -22,6 +22,7 @@ type Layer struct {
 	Codings       []Coding
 	Unplaced      []Coding // their quote is not in the text, or stands in several places
 	Reads         []Reading
+	Looked        []Looked
 	Asked         []Asked
 	Covered       []Coverage
 	NotApplicable []NotApplicable
@@ -154,6 +155,8 @@ func (r record) alien() record {
 	switch {
 	case r.Document != "":
 		r.Document, r.Digest = "", ""
+	case r.Read == readPassage:
+		r.Read, r.At, r.Quote, r.Before, r.After, r.On = "", "", "", "", "", ""
 	case r.Read != "":
 		r.Read, r.Codebook, r.On, r.Note = "", "", "", ""
 	case r.Coverage != "":
@@ -193,6 +196,10 @@ func (l *Layer) add(r record, line int) *recordError {
 			return &recordError{fmt.Sprintf("speaks of %s, but the file is named for %s", r.Document, l.Document), "rename the file or correct the first line"}
 		}
 		l.Digest = r.Digest
+	case r.Read == readPassage && r.Quote == "":
+		return &recordError{"the passage that was read has no quote", "add \"quote\" with the words that stand at the place"}
+	case r.Read == readPassage:
+		l.Looked = append(l.Looked, Looked{Anchor: anchor, On: r.On, Line: line})
 	case r.Read != "":
 		l.Reads = append(l.Reads, Reading{r.Read, r.Codebook, r.On, r.Note, line})
 	case r.Coverage != "":
@@ -241,7 +248,7 @@ func (l *Layer) addCoding(r record, span corpus.Span, line int) *recordError {
 
 // Empty tells whether the layer says nothing at all.
 func (l *Layer) Empty() bool {
-	return len(l.Codings)+len(l.Unplaced)+len(l.Reads)+len(l.Asked)+len(l.Covered)+len(l.NotApplicable)+len(l.unreadable) == 0
+	return len(l.Codings)+len(l.Unplaced)+len(l.Reads)+len(l.Looked)+len(l.Asked)+len(l.Covered)+len(l.NotApplicable)+len(l.unreadable) == 0
 }
 
 // Encode returns the layer as its file holds it: the document with the digest of
@@ -251,6 +258,11 @@ func (l *Layer) Encode(t *corpus.Text) ([]byte, error) {
 	records := []record{{Document: l.Document, Digest: l.Digest}}
 	for _, r := range l.Reads {
 		records = append(records, record{Read: r.Codes, Codebook: r.Codebook, On: r.On, Note: r.Note})
+	}
+	looked := append([]Looked(nil), l.Looked...)
+	sort.SliceStable(looked, func(i, j int) bool { return looked[i].Anchor.Start < looked[j].Anchor.Start })
+	for _, k := range looked {
+		records = append(records, k.record(t))
 	}
 	for _, c := range l.Covered {
 		records = append(records, record{Coverage: "closed", Guide: c.Guide, On: c.On, Note: c.Note})

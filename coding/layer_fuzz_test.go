@@ -90,6 +90,9 @@ func said(l *Layer) string {
 	for _, r := range l.Reads {
 		out = append(out, strings.Join([]string{"read", r.Codes, r.Codebook, r.On, r.Note}, "\x00"))
 	}
+	for _, k := range l.Looked {
+		out = append(out, strings.Join([]string{"looked", k.Anchor.Quote + k.lost.Quote, k.On}, "\x00"))
+	}
 	for _, a := range l.Asked {
 		out = append(out, strings.Join([]string{"asked", a.Question, a.How, a.Note, a.On}, "\x00"))
 	}

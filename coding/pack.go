@@ -22,6 +22,11 @@ func (l *Layer) Whole(digest string) bool {
 			return false
 		}
 	}
+	for i := range l.Looked {
+		if l.Looked[i].lost != (corpus.Anchor{}) {
+			return false
+		}
+	}
 	return true
 }
 
@@ -43,6 +48,12 @@ func PackLayer(p *plainfile.Pack, l *Layer) {
 	for _, r := range l.Reads {
 		p.Strings([]string{r.Codes, r.Codebook, r.On, r.Note})
 		p.Int(r.Line)
+	}
+	p.Int(len(l.Looked))
+	for _, k := range l.Looked {
+		p.String(k.On)
+		packAnchor(p, k.Anchor)
+		p.Int(k.Line)
 	}
 	p.Int(len(l.Asked))
 	for _, a := range l.Asked {
@@ -86,6 +97,9 @@ func UnpackLayer(u *plainfile.Unpack, file string) *Layer {
 	for range u.Count() {
 		s := texts(u, 4)
 		l.Reads = append(l.Reads, Reading{s[0], s[1], s[2], s[3], u.Int()})
+	}
+	for range u.Count() {
+		l.Looked = append(l.Looked, Looked{On: u.String(), Anchor: unpackAnchor(u), Line: u.Int()})
 	}
 	for range u.Count() {
 		s := texts(u, 4)

@@ -89,6 +89,7 @@ func (l *Layer) Place(t *corpus.Text, digest string, rev *corpus.Revision, taken
 			l.Followed = append(l.Followed, FollowedPlace{Question: l.Asked[i].Question, Was: was, Followed: f})
 		}
 	}
+	l.placeLooked(t, rev, problems)
 	Number(l.Codings, digest, taken)
 	Number(l.Unplaced, digest, taken)
 	l.Digest = digest

@@ -81,7 +81,7 @@ func (c *comparison) chosenMeasures() []measure {
 func (c *comparison) byUnits() (*table.Table, []explainedRow) {
 	l := c.options.Language
 	a := inquiry{measures: c.chosenMeasures(), sampling: agree.Resampling{Resamples: c.question.Resamples, Level: 0.95, Seed: c.question.Seed}, deviations: c.question.Deviations}
-	t := c.newTable("coders", l.Say("Agreement between coders"))
+	t := c.newTable("coders", l.Say(c.title()))
 	columns := []table.Label{{Key: "units", Label: l.Say("units")}}
 	if len(c.coders) == 2 {
 		columns = append(columns, table.Label{Key: "both", Label: l.Say("both")})
@@ -131,6 +131,13 @@ func (c *comparison) byUnits() (*table.Table, []explainedRow) {
 	}
 	c.unitNotes(t, each, &all, documents, differ, a)
 	return t, explained
+}
+
+func (c *comparison) title() string {
+	if c.question.Unit == twiceUnit {
+		return "Agreement over time"
+	}
+	return "Agreement between coders"
 }
 
 func (c *comparison) titleOf(code *coding.Code) string { return titleOf(c.study, code) }

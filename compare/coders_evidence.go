@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"crosscase/coding"
@@ -54,7 +55,7 @@ func (c *comparison) placed(e table.Evidence, p corpus.Passage) table.Evidence {
 func (c *comparison) inputs() []table.Evidence {
 	var out []table.Evidence
 	for _, coder := range c.coders {
-		for _, key := range c.keys {
+		for _, key := range slices.Compact(slices.Sorted(slices.Values(c.keys))) {
 			if file := coding.LayerFile(coder, key); c.study.Digest(file) != "" {
 				out = append(out, table.Evidence{Source: file})
 			}

@@ -26,6 +26,7 @@ type comparison struct {
 	taken    []int // by coder: codings taken over from proposals
 	unitless int   // documents that all finished in which there is no unit
 	ofOthers int   // units that are the interviewers' words
+	coded    int   // passages that a coder who is compared with a second coding has coded at all
 
 	takenOver func(coding.Coding) bool
 }
@@ -57,6 +58,11 @@ func newComparison(s *cases.Study, q CodersQuestion, o Options) (*comparison, er
 	where, err := s.Where(q.Filter)
 	if err != nil {
 		return nil, err
+	}
+	if twice, err := c.codesTwice(); err != nil {
+		return nil, err
+	} else if twice {
+		return c, c.addTwice(codes, where)
 	}
 	used, read := make([]bool, len(codes)), make([]bool, len(codes))
 	number := map[string]int{}

@@ -35,7 +35,9 @@ func undefinedNotes(t *table.Table) {
 func (c *comparison) unitNotes(t *table.Table, each []figures, all *figures, documents, differ int, a inquiry) {
 	l := c.options.Language
 	c.commonNotes(t, documents)
-	t.Notes = append(t.Notes, l.Say("note whole"))
+	if c.question.Unit != twiceUnit {
+		t.Notes = append(t.Notes, l.Say("note whole"))
+	}
 	if c.ofOthers > 0 {
 		t.Notes = append(t.Notes, l.Say("note interviewers", c.ofOthers))
 	}
@@ -127,10 +129,14 @@ func (c *comparison) advice(each []figures) []string {
 func (c *comparison) commonNotes(t *table.Table, documents int) {
 	l := c.options.Language
 	add := func(key string, args ...any) { t.Notes = append(t.Notes, l.Say(key, args...)) }
-	add("note coders", strings.Join(c.coders, ", "), l.Say("unit "+c.question.Unit))
-	add("note documents", len(c.keys), len(c.study.Documents), strings.Join(c.keys, ", "))
-	if documents < len(c.keys) {
-		add("note all documents", documents)
+	if c.question.Unit == twiceUnit {
+		add("note twice", c.coders[0], c.coders[1], len(c.keys), c.coded, l.Percent(float64(len(c.keys))/float64(c.coded)), strings.Join(slices.Compact(slices.Sorted(slices.Values(c.keys))), ", "))
+	} else {
+		add("note coders", strings.Join(c.coders, ", "), l.Say("unit "+c.question.Unit))
+		add("note documents", len(c.keys), len(c.study.Documents), strings.Join(c.keys, ", "))
+		if documents < len(c.keys) {
+			add("note all documents", documents)
+		}
 	}
 	if len(c.left) > 0 {
 		add("note unfinished", strings.Join(c.left, ", "))

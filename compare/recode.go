@@ -15,9 +15,17 @@ func RecodeSample(s *cases.Study, list []cases.Recoded, o Options) *table.Table 
 	for _, r := range list {
 		e := recodedEvidence(s, r)
 		t.Rows = append(t.Rows, table.Label{Key: r.Passage.String(), Label: r.Passage.String()})
-		t.Cells = append(t.Cells, []table.Cell{{Text: e.Cite}, {Text: beginning(e.Quote, 120), Evidence: []table.Evidence{e}}, {Text: strings.Join(cases.CodesOf(r.Again), ", ")}})
+		t.Cells = append(t.Cells, []table.Cell{{Text: e.Cite}, {Text: beginning(e.Quote, 120), Evidence: []table.Evidence{e}}, {Text: codedAgain(r, o)}})
 	}
 	return t
+}
+
+// codedAgain names the codes of the second time, or says that there were none.
+func codedAgain(r cases.Recoded, o Options) string {
+	if r.Looked && len(r.Again) == 0 {
+		return o.Language.Say("recode none")
+	}
+	return strings.Join(cases.CodesOf(r.Again), ", ")
 }
 
 // Recode compares how a coder coded the passages of a sample the first and the second time: passage by passage, then over all that were coded twice,
@@ -48,7 +56,7 @@ func Recode(s *cases.Study, list []cases.Recoded, o Options) (*table.Table, erro
 		e := recodedEvidence(s, r)
 		inputs = append(inputs, e)
 		t.Rows = append(t.Rows, table.Label{Key: r.Passage.String(), Label: r.Passage.String()})
-		t.Cells = append(t.Cells, []table.Cell{{Text: strings.Join(first, ", "), Evidence: []table.Evidence{e}}, {Text: strings.Join(again, ", "), Evidence: []table.Evidence{e}},
+		t.Cells = append(t.Cells, []table.Cell{{Text: strings.Join(first, ", "), Evidence: []table.Evidence{e}}, {Text: codedAgain(r, o), Evidence: []table.Evidence{e}},
 			{Text: o.Language.Say(map[bool]string{true: "alike yes", false: "alike no"}[slices.Equal(first, again)])}, {Text: beginning(e.Quote, 90), Evidence: []table.Evidence{e}}})
 	}
 	ratings, err := agree.NewLabels(decisions[:], "no", "yes")

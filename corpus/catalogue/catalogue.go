@@ -373,6 +373,7 @@ var entries = map[string][3]string{
 	"head alike":      {"alike", "likt", "likt"},
 	"alike yes":       {"yes", "ja", "ja"},
 	"alike no":        {"no", "nei", "nei"},
+	"recode none":     {"no code", "ingen kode", "ingen kode"},
 	"recode percent":  {"share alike", "andel like", "del like"},
 	"recode kappa":    {"Cohen's kappa", "Cohens kappa", "Cohens kappa"},
 	"head memo":       {"memo", "notat", "notat"},

@@ -32,6 +32,7 @@ func (l Language) PValue(p float64) string {
 
 // figureEntries are the words of tables of agreement, counts and tests: English, bokmål, nynorsk.
 var figureEntries = map[string][3]string{
+	"Agreement over time":      {"Agreement of a coder over time", "Samsvar over tid hos én koder", "Samsvar over tid hos éin kodar"},
 	"Agreement between coders": {"Agreement between coders", "Samsvar mellom kodere", "Samsvar mellom kodarar"},
 	"Agreement on values":      {"Agreement on the values of codes", "Samsvar om kodenes verdier", "Samsvar om verdiane til kodane"},
 	"ordinal":                  {"%s, ordinal", "%s, ordinal", "%s, ordinal"},
@@ -69,6 +70,9 @@ var figureEntries = map[string][3]string{
 	"unit question":  {"stretches from one question of the guide to the next", "strekk fra ett spørsmål i guiden til det neste", "strekk frå eitt spørsmål i guiden til det neste"},
 	"unit span":      {"passages as the coders marked them, by characters", "passasjer slik koderne markerte dem, tegn for tegn", "passasjar slik kodarane markerte dei, teikn for teikn"},
 
+	"note twice": {"%s coded a sample a second time (%s), without seeing the codes: %d of the %d passages that were coded, %s, in %s. A code counts as given where it stands at exactly the passage; for, against and qualified count alike.",
+		"%s har kodet et utvalg en gang til (%s), uten å se kodene: %d av de %d passasjene som er kodet, %s, i %s. En kode regnes som gitt der den står ved nøyaktig passasjen; for, mot og med forbehold teller likt.",
+		"%s har koda eit utval ein gong til (%s), utan å sjå kodane: %d av dei %d passasjane som er koda, %s, i %s. Ein kode er rekna som gitt der han står ved nøyaktig passasjen; for, mot og med atterhald tel likt."},
 	"note coders":        {"Coders: %s. Units: %s (--unit).", "Kodere: %s. Enheter: %s (--unit).", "Kodarar: %s. Einingar: %s (--unit)."},
 	"note documents":     {"Finished by every coder, for at least one code: %d of %d documents: %s.", "Ferdig lest av alle kodere, for minst én kode: %d av %d dokumenter: %s.", "Ferdig lesne av alle kodarar, for minst éin kode: %d av %d dokument: %s."},
 	"note perfect":       {"An interval from 1.00 to 1.00 says only that nobody deviated in these units.", "Et intervall fra 1,00 til 1,00 sier bare at ingen avvek i disse enhetene.", "Eit intervall frå 1,00 til 1,00 seier berre at ingen avveik i desse einingane."},
