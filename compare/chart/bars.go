@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"fmt"
 	"strings"
 
 	"crosscase/compare/table"
@@ -54,7 +53,7 @@ func bars(t *table.Table) *Drawing {
 				if n > 0 {
 					drawn = append(drawn, box(x, p.y+height/2-4, w, 8, strong, strong))
 				} else {
-					drawn = []Mark{text(x+2.5, p.y+height/2+2.5, fmt.Sprint(n), smallSize, false, grey)}
+					drawn = []Mark{text(x+2.5, p.y+height/2+2.5, c.Printed(), smallSize, false, grey)}
 				}
 				p.cell(i, j, drawn...)
 			} else if !c.Empty() {

@@ -16,8 +16,8 @@ type Look struct {
 	Why   bool // print the passages of every cell below the table
 }
 
-// WriteText writes the table for a terminal: columns wrapped to the width, the
-// passages of each cell below if asked for.
+// WriteText writes the table for a terminal: columns wrapped to the width, or a section for each row
+// or a few columns at a time where all of them would be too narrow to read; the passages of each cell below if asked for.
 func WriteText(w io.Writer, t *Table, look Look) error {
 	width := look.Width
 	if width <= 0 {
@@ -30,7 +30,7 @@ func WriteText(w io.Writer, t *Table, look Look) error {
 	if t.Banner != "" {
 		fmt.Fprintf(w, "! %s\n\n", t.Banner)
 	}
-	fmt.Fprintln(w, t.grid(width))
+	fmt.Fprintln(w, t.laidOut(width))
 	for _, n := range t.Notes {
 		fmt.Fprintln(w, n)
 	}
@@ -44,13 +44,12 @@ func WriteText(w io.Writer, t *Table, look Look) error {
 // of a cell stand below each other, the later pieces of a wrapped one set in; labels keep
 // the indent of their depth on every line. Once a cell has more than one line, a thin
 // rule stands between the rows.
-func (t *Table) grid(width int) string {
+func (t *Table) grid(widths []int) string {
 	p := pretty.NewWriter()
 	style := pretty.StyleLight
 	style.Format.Header = text.FormatDefault
 	style.Options.DrawBorder = false
 	style.Options.SeparateColumns = true
-	widths := t.widths(width)
 	head := pretty.Row{wrap(t.Corner, widths[0], "", "")}
 	for j, c := range t.Columns {
 		head = append(head, wrap(c.Label, widths[j+1], "", ""))
@@ -95,13 +94,14 @@ func trimLines(s string) string {
 
 // widths shares the width among the columns: each takes what it needs, and what is
 // too much is taken from the widest until all fit: first from those that are wider than
-// their longest word, then, where that is not enough, from all, none going below 8.
-func (t *Table) widths(width int) []int {
+// their longest word, then, where that is not enough, from all, none going below 8. It also returns
+// the width of the longest word of each column.
+func (t *Table) widths(width int) (need, word []int) {
 	n := len(t.Columns) + 1
 	if t.hasNotes() {
 		n++
 	}
-	need, word := make([]int, n), make([]int, n)
+	need, word = make([]int, n), make([]int, n)
 	fit := func(i int, s string) {
 		for _, l := range strings.Split(s, "\n") {
 			need[i] = max(need[i], columns(l))
@@ -138,7 +138,7 @@ func (t *Table) widths(width int) []int {
 			need[widest]--
 		}
 	}
-	return need
+	return need, word
 }
 
 func sum(ns []int) int {

@@ -88,7 +88,7 @@ func TestRuleBetweenRowsOnlyWhereACellHasSeveralLines(t *testing.T) {
 func TestTableFitsItsWidth(t *testing.T) {
 	table := sample()
 	for _, width := range []int{60, 80, 120} {
-		for _, l := range strings.Split(table.grid(width), "\n") {
+		for _, l := range strings.Split(table.laidOut(width), "\n") {
 			if columns(l) > width {
 				t.Errorf("width %d: a line of %d columns: %s", width, columns(l), l)
 			}
@@ -100,7 +100,8 @@ func TestTableFitsItsWidth(t *testing.T) {
 			table.Cells[i] = append(table.Cells[i], Cell{Text: "some words in a cell"})
 		}
 	}
-	for i, w := range table.widths(60) {
+	widths, _ := table.widths(60)
+	for i, w := range widths {
 		if w < 4 || w > 9 {
 			t.Errorf("column %d is %d wide: where nothing fits, none goes below 8 unless it needs less", i, w)
 		}
