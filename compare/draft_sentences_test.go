@@ -229,3 +229,7 @@ func TestLinterOnLabelledSentences(t *testing.T) {
 func TestLinterOnHeldOutSentences(t *testing.T) {
 	atLeast(t, "heldout.txt", map[string][4]float64{"Norwegian": {0.95, 0.95, 0.70, 0.70}, "English": {0.95, 0.95, 0.85, 0.80}})
 }
+
+func TestLinterOnSecondHeldOut(t *testing.T) {
+	atLeast(t, "heldout-2.txt", nil)
+}
