@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -95,8 +96,8 @@ func whoOf(s *cases.Study, found []DraftClaim) string {
 			out += "not-all"
 		case q.N > 0 && q.Of > 0:
 			out += fmt.Sprintf("%d/%d", q.N, q.Of)
-		case q.N > 0:
-			out += fmt.Sprint(q.N)
+		case q.N > 0: // the same claim, of all that are studied
+			out += fmt.Sprintf("%d/%d", q.N, len(s.Cases))
 		default:
 			out += q.Kind
 		}
@@ -112,6 +113,9 @@ func whoOf(s *cases.Study, found []DraftClaim) string {
 
 // asLabel writes a label's cases in the order of the study.
 func asLabel(s *cases.Study, who string) string {
+	if n, err := strconv.Atoi(who); err == nil {
+		return fmt.Sprintf("%d/%d", n, len(s.Cases))
+	}
 	if !strings.ContainsAny(who, "+~") && !(strings.HasPrefix(who, "-") && who != "-") {
 		return who
 	}
@@ -232,4 +236,8 @@ func TestLinterOnHeldOutSentences(t *testing.T) {
 
 func TestLinterOnSecondHeldOut(t *testing.T) {
 	atLeast(t, "heldout-2.txt", nil)
+}
+
+func TestLinterOnThirdHeldOut(t *testing.T) {
+	atLeast(t, "heldout-3.txt", nil)
 }

@@ -3,15 +3,15 @@ package claims
 import "strings"
 
 var (
-	negations = set("ikke", "ikkje", "aldri", "mangler", "manglar", "mangla", "manglet", "savner", "saknar", "avviser", "avviste", "avvis", "benekter", "benektet", "overdrevet", "overdrive", "unngår", "unngikk", "denies", "denied", "rejects", "rejected", "dismisses", "dismissed",
+	negations = set("ikke", "ikkje", "aldri", "fraværende", "fråverande", "uteblitt", "forskånet", "spart", "absent", "missing", "lacking", "spared", "escaped", "refrained", "refrains", "fails", "failed", "mangler", "manglar", "mangla", "manglet", "savner", "saknar", "avviser", "avviste", "avvis", "benekter", "benektet", "overdrevet", "overdrive", "unngår", "unngikk", "denies", "denied", "rejects", "rejected", "dismisses", "dismissed",
 		"avoids", "avoided", "exaggerated", "not", "never", "cannot", "lacks", "lack", "lacked",
 		"don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "haven't", "hasn't", "hadn't", "won't", "can't", "couldn't", "wouldn't")
 	nothings = set("ingen", "inga", "intet", "inkje", "ingenting", "no", "none", "nothing", "nobody", "uten", "utan", "without")
 	notOnly  = set("bare", "berre", "kun", "only", "just", "minst", "least", "alle", "all")
 
 	hedges = set("kanskje", "trolig", "truleg", "muligens", "moglegvis", "antakelig", "antagelig", "sannsynligvis", "sannsynlegvis", "visstnok", "formodentlig", "kan", "kunne",
-		"may", "might", "could", "perhaps", "possibly", "probably", "likely", "seems", "seem", "seemed", "appears", "appear", "appeared", "suggests", "suggest", "presumably", "arguably", "maybe", "potentially")
-	hedgePhrases = phrases("synes å", "synest å", "syntes å", "ser ut til", "se ut til", "ser ut som", "så ut til", "ser ut for", "tyder på", "tydet på", "tyda på", "later til", "virker som", "virker å", "verkar som", "tends to", "tend to", "det er grunn til å tro", "as if")
+		"may", "might", "could", "perhaps", "possibly", "probably", "likely", "seems", "seem", "seemed", "appears", "appear", "appeared", "suggests", "suggest", "presumably", "arguably", "maybe", "potentially", "possible", "plausible", "plausibly", "apparently", "supposedly", "would", "mulig", "mogleg", "tilsynelatende", "tilsynelatande", "angivelig", "antas", "antyder", "antydes", "antydar", "trolegvis")
+	hedgePhrases = phrases("synes å", "synest å", "syntes å", "ser ut til", "se ut til", "ser ut som", "så ut til", "ser ut for", "tyder på", "tydet på", "tyda på", "later til", "virker som", "virker å", "verkar som", "tends to", "tend to", "det er grunn til å tro", "as if", "grunn til å tro", "nærliggende å tro", "nærliggjande å tru", "rimelig å anta", "rimeleg å anta", "grunn til å anta", "grunn til å tru", "later til å", "lèt til å", "ser ut som om", "ser ut som", "ser ut til å", "gir inntrykk av", "gjev inntrykk av", "it is conceivable", "gives the impression", "give the impression", "points to", "point to", "reason to believe", "reason to think", "vil jeg tro")
 
 	silences = phrases("nevnes ikke", "nevner ikke", "nevnte ikke", "ikke nevnt", "nevnes heller ikke", "tas ikke opp", "tok ikke opp", "tar ikke opp", "ikke tatt opp", "kom ikke opp", "ikke omtalt", "omtales ikke", "omtaler ikke",
 		"sier ingenting om", "sier ikke noe om", "sa ingenting om", "er taus om", "ble ikke tatt opp", "snakker ikke om", "ikke et tema", "ikke tema",
@@ -28,9 +28,10 @@ func (c *clause) silent() bool {
 		if c.phrase(i, silences) > 0 {
 			return true
 		}
-		if raising[c.word(i)] { // "nobody at Mill mentioned it"
+		if raising[c.word(i)] || raisedUp[c.word(i)] && c.speaks(i) { // "nobody at Mill mentioned it"
 			for j := range i {
-				if w := c.word(j); !c.used[j] && (w == "nobody" || w == "ingen" || w == "no" && c.word(j+1) == "one") {
+				switch w := c.word(j); w {
+				case "nobody", "ingen", "none", "neither", "verken", "hverken", "korkje", "no":
 					return true
 				}
 			}
@@ -39,25 +40,102 @@ func (c *clause) silent() bool {
 	return false
 }
 
-var raising = set("mentioned", "mentions", "mention", "raised", "raises", "nevner", "nevnte", "nemner", "nemnde", "omtaler", "omtalte")
-
-// denied tells whether a word of the clause denies what it says. "Not only" and words that stand for cases do not.
-func (c *clause) denied() bool {
-	for i, t := range c.tokens {
-		if c.used[i] || notOnly[c.word(i+1)] && negations[t.Fold] {
-			continue
-		}
-		if negations[t.Fold] || nothings[t.Fold] {
+// speaks tells whether somebody, and not a library or a town, does what token i says: who "raised" a theme spoke of it, and what
+// raised a limit did not.
+func (c *clause) speaks(i int) bool {
+	for j := range i {
+		if speakers[c.word(j)] {
 			return true
 		}
 	}
 	return false
 }
 
-// deniedBefore tells whether a word before token i denies.
+var (
+	raisedUp = set("raised", "raises", "raise")
+	speakers = set("nobody", "one", "manager", "managers", "informant", "informants", "interviewee", "interviewees", "respondent", "respondents", "librarian", "librarians", "leader", "leaders", "head", "heads", "director", "directors")
+	raising  = set("mentioned", "mentions", "mention", "nevner", "nevnte", "nemner", "nemnde", "omtaler", "omtalte")
+)
+
+// noDenials are phrases with a word that denies elsewhere.
+var noDenials = phrases("uten tvil", "utan tvil", "ingen tvil", "uten unntak", "utan unntak", "ikke minst", "ikkje minst", "ikke desto mindre", "ikke uventet", "ikkje uventa", "ikke overraskende", "ikkje overraskande", "ikke uten grunn", "without exception", "without doubt", "no doubt", "not least", "not surprisingly", "not unexpectedly", "no less than", "no fewer than", "ikke mindre enn", "ikkje mindre enn", "whether or not", "eller ikke", "or not", "om ikke annet", "if not")
+
+// denied tells whether the clause denies what it says. "Not only" and words that stand for cases do not; nor does "not until"; two
+// denials undo each other ("has never managed without"), unless "and" or a comma stands between them; what a relative clause
+// about something else denies ("people who had never come") is not denied of the cases.
+func (c *clause) denied() bool {
+	n, last := 0, -1
+	for i := 0; i < len(c.tokens); i++ {
+		if k := c.phrase(i, noDenials); k > 0 {
+			i += k - 1
+			continue
+		}
+		w := c.word(i)
+		if c.used[i] || !negations[w] && !nothings[w] || notOnly[c.word(i+1)] && negations[w] || w == "spart" && c.word(i+1) != "for" || (w == "fails" || w == "failed") && c.word(i+1) != "to" || w == "missing" && c.heads(i) {
+			continue
+		}
+		if c.untilLater(i) || c.aside(i) {
+			continue
+		}
+		if last >= 0 && c.joinedBetween(last, i) {
+			continue
+		}
+		n++
+		last = i
+	}
+	return n%2 == 1
+}
+
+// untilLater tells whether a denial at token i only says since when: "did not have one until 2012".
+func (c *clause) untilLater(i int) bool {
+	for j := i + 1; j < len(c.tokens) && !c.gap(j); j++ {
+		if w := c.word(j); w == "until" || w == "before" && j+1 < len(c.tokens) || w == "før" && j <= i+4 {
+			return c.word(i) != "never"
+		}
+	}
+	return false
+}
+
+// aside tells whether a denial at token i stands in a relative clause about something other than cases.
+func (c *clause) aside(i int) bool {
+	if c.cleft() {
+		return false
+	}
+	for j := i - 1; j >= max(1, i-3); j-- {
+		if relatives[c.word(j)] {
+			before := c.word(j - 1)
+			return !c.used[j-1] && !c.l.noun(before) && !nothings[before] && before != "eneste" && before != "one" && before != "those" && before != "dei" && before != "de"
+		}
+		if c.used[j] {
+			return false
+		}
+	}
+	return false
+}
+
+var relatives = set("som", "who", "which")
+
+// cleft tells whether the clause begins with "it is" or "there is", which only points out what follows.
+func (c *clause) cleft() bool {
+	w, v := c.word(0), c.word(1)
+	return (w == "det" || w == "it" || w == "there") && (v == "er" || v == "var" || v == "finnes" || v == "finst" || v == "is" || v == "was" || v == "are" || v == "were")
+}
+
+// joinedBetween tells whether "and", "or" or a comma stands between two denials, so that each denies by itself.
+func (c *clause) joinedBetween(i, j int) bool {
+	for k := i + 1; k <= j; k++ {
+		if joiners[c.word(k)] || c.gapped(k) {
+			return true
+		}
+	}
+	return negations[c.word(i)] && c.word(i) != "aldri" && c.word(i) != "never" && j == i+1 && c.word(j) == c.word(i)
+}
+
+// deniedBefore tells whether a word before token i denies, and uses it up.
 func (c *clause) deniedBefore(i int) bool {
 	for j := range i {
-		if negations[c.word(j)] && !notOnly[c.word(j+1)] {
+		if negations[c.word(j)] && !notOnly[c.word(j+1)] && !c.aside(j) && !c.untilLater(j) && c.phrase(j, noDenials) == 0 {
+			c.use(j, 1)
 			return true
 		}
 	}
@@ -68,7 +146,7 @@ func (c *clause) deniedBefore(i int) bool {
 func (c *clause) neither() bool {
 	for _, t := range c.tokens {
 		switch t.Fold {
-		case "verken", "hverken", "korkje", "neither":
+		case "verken", "hverken", "korkje", "neither", "nor":
 			return true
 		}
 	}

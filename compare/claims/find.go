@@ -28,27 +28,45 @@ type Claim struct {
 // Find returns what a sentence claims of the cases, clause by clause in text order. A question claims nothing; what stands in
 // quotation marks is somebody else's, if it is longer than three words; a sentence that speaks of the literature
 // claims something of these cases only if it names one or says their number.
-func (l *Lexicon) Find(sentence string) []Claim {
+func (l *Lexicon) Find(sentence string) []Claim { return l.Read(sentence).Claims }
+
+// Read returns what a sentence claims of the cases, and which of its quantifiers it could not make out.
+func (l *Lexicon) Read(sentence string) Reading {
+	var out Reading
 	if strings.HasSuffix(strings.TrimRight(sentence, " \"”»)"), "?") {
-		return nil
+		out.Aside = l.quantifies(sentence)
+		return out
 	}
 	masked := Mask(sentence)
 	others := literature.MatchString(masked) || cited.MatchString(masked)
-	var out []Claim
-	for _, span := range clausesOf(masked) {
-		c := &clause{l: l, text: masked[span[0]:span[1]], used: map[int]bool{}}
+	var before []string
+	for _, part := range l.clausesOf(masked) {
+		c := &clause{l: l, text: part.text, used: map[int]bool{}, before: before}
 		c.tokens = words.Tokens(c.text)
 		claim, sure, ok := c.read()
-		if !ok || others && !sure {
+		before = union(before, c.names)
+		why := c.doubt(ok)
+		switch {
+		case others && !(ok && sure):
+			out.Aside = out.Aside || ok || why != ""
+			continue
+		case why == Apparatus:
+			out.Aside = true
+			continue
+		case why != "":
+			out.Unread = append(out.Unread, Unread{Start: part.start, End: part.end, Phrase: c.phraseAt(c.at), Word: c.counted, Why: why})
+			continue
+		case !ok:
 			continue
 		}
-		claim.Start, claim.End = span[0], span[1]
+		claim.Start, claim.End = part.start, part.end
 		claim.Used = map[int]bool{}
 		for i := range c.used {
-			claim.Used[span[0]+c.tokens[i].Start] = true
+			claim.Used[part.start+c.tokens[i].Start] = true
 		}
-		out = append(out, claim)
+		out.Claims = append(out.Claims, claim)
 	}
+	out.Aside = out.Aside || masked != sentence && len(out.Claims)+len(out.Unread) == 0 && l.quantifies(sentence)
 	return out
 }
 
@@ -56,8 +74,6 @@ var (
 	quoted     = regexp.MustCompile(`«[^«»]*»|“[^“”]*”|"[^"]*"|‘[^‘’]*’`)
 	literature = regexp.MustCompile(`(?i)\b(tidligere (studier|forskning|undersøkelser)|forskninga?e?n? (viser|har vist|tyder|peker)|litteraturen|ifølge litteraturen|tidlegare (studiar|forsking)|studier viser|previous (studies|research|work)|earlier (studies|research)|the literature|research (shows|finds|suggests)|studies (show|find|suggest))\b`)
 	cited      = regexp.MustCompile(`\(\s*(?:\p{Lu}[^()]*,?\s)?(?:19|20)\d\d[a-z]?(?:[:,][^()]*)?\)|\p{Lu}\p{L}+,? (?:19|20)\d\d\b`)
-	parting    = regexp.MustCompile(`(?i)[,;]?\s+(?:mens|medan|whereas|while)\s|[,;]?\s+(?:men|but)\s|[,;]\s*(?:og ikke|og ikkje|and not)\s|;\s|:\s`)
-	opening    = regexp.MustCompile(`(?i)^\s*(?:mens|medan|whereas|while|selv om|sjølv om|although)\s`)
 )
 
 // Mask puts blanks in the place of what somebody else is quoted with, if it is longer than three words, so that places
@@ -71,39 +87,18 @@ func Mask(s string) string {
 	})
 }
 
-// clausesOf parts a sentence where one clause is set against another.
-func clausesOf(s string) [][2]int {
-	var out [][2]int
-	start := 0
-	if m := opening.FindStringIndex(s); m != nil {
-		if i := strings.IndexByte(s[m[1]:], ','); i >= 0 {
-			out = append(out, [2]int{0, m[1] + i})
-			start = m[1] + i
-		}
-	}
-	for _, m := range parting.FindAllStringIndex(s[start:], -1) {
-		if m[0] == 0 {
-			continue
-		}
-		out = append(out, [2]int{start, start + m[0]})
-		// m is relative to the rest at the beginning
-		s0 := start + m[0]
-		rest := clausesOf(" " + s[s0+1:])
-		for _, r := range rest {
-			out = append(out, [2]int{s0 + r[0], s0 + r[1]})
-		}
-		return out
-	}
-	return append(out, [2]int{start, len(s)})
-}
-
 // clause is a clause while it is read.
 type clause struct {
-	l      *Lexicon
-	text   string
-	tokens []words.Token
-	used   map[int]bool // tokens that say of which cases
-	other  []string     // cases that it sets the named ones against: "unlike B"
+	l       *Lexicon
+	text    string
+	tokens  []words.Token
+	used    map[int]bool // tokens that say of which cases
+	other   []string     // cases that it sets the named ones against: "unlike B"
+	before  []string     // cases that earlier clauses of the sentence name
+	names   []string     // cases that it names, in whatever part
+	why     string       // why a quantifier in it was not made out
+	at      int          // the token at which that stands
+	counted string       // the noun that it counts
 }
 
 func (c *clause) word(i int) string {
@@ -125,7 +120,14 @@ func (c *clause) read() (claim Claim, sure, ok bool) {
 	named, only, except := c.named()
 	claim.Hedged = c.hedged()
 	silent := c.silent()
-	denied := c.denied() || q.none || c.neither()
+	c.names = union(union(named, except), c.other)
+	denied := c.denied() != (q.none || c.neither()) // "none lacks it": all have it
+	if q.none && !denied && q.count.Kind == cases.None {
+		q.count.Kind, q.none = cases.All, false
+	}
+	if q.count.Kind == cases.NotAll && q.none {
+		denied = true
+	}
 	state := cases.StatePresent
 	switch {
 	case silent:
@@ -160,7 +162,7 @@ func (c *clause) read() (claim Claim, sure, ok bool) {
 		give(q.group, state)
 		return claim, true, true
 	case len(named) > 0 && (!ok || q.count.Kind == cases.Exactly && q.count.N == len(named) || q.count.Kind == cases.All):
-		if ok && q.count.Kind == cases.All && len(named) < len(c.l.keys) && c.apart(q, named) {
+		if ok && q.count.Kind == cases.All && (q.rest || len(named) < len(c.l.keys) && c.apart(q, named)) {
 			break
 		}
 		give(named, state)
@@ -229,7 +231,9 @@ func (c *clause) named() (keys []string, only bool, except []string) {
 			only = true
 		}
 		c.use(i, n)
-		if comparing[c.word(i-1)] || comparing[c.word(i-2)] && c.l.noun(c.word(i-1)) {
+		if c.nobodyElse(i) {
+			only = true
+		} else if comparing[c.word(i-1)] || comparing[c.word(i-2)] && (c.l.noun(c.word(i-1)) || prepositions[c.word(i-1)]) {
 			if c.word(i-1) == "unlike" || c.word(i-2) == "unlike" {
 				c.other = append(c.other, c.l.keys[k])
 			}
@@ -240,6 +244,9 @@ func (c *clause) named() (keys []string, only bool, except []string) {
 			c.other = append(c.other, c.l.keys[k])
 			i += n - 1
 			continue
+		}
+		if c.word(i-1) == "but" && i > 1 || c.word(i-2) == "but" && i > 2 && prepositions[c.word(i-1)] {
+			excepting = true
 		}
 		if excepting && (len(except) == 0 || i-last <= 3) {
 			except = append(except, c.l.keys[k])
@@ -260,7 +267,7 @@ func (c *clause) named() (keys []string, only bool, except []string) {
 // contrasted tells whether the name at token i is what others are set against: "i motsetning til A".
 func (c *clause) contrasted(i int) bool {
 	for back := 2; back <= 4; back++ {
-		if n := c.phrase(i-back, contrasts); i-back >= 0 && n >= 2 && (n == back || n == back-1 && c.l.noun(c.word(i-1))) {
+		if n := c.phrase(i-back, contrasts); i-back >= 0 && n >= 2 && (n == back || n == back-1 && (c.l.noun(c.word(i-1)) || prepositions[c.word(i-1)])) {
 			return true
 		}
 	}
@@ -294,6 +301,20 @@ func (c *clause) phrase(i int, phrases [][]string) int {
 	return best
 }
 
+// nobodyElse tells whether "no other than" leads up to the name at token i, and uses it up.
+func (c *clause) nobodyElse(i int) bool {
+	for back := 2; back <= 5 && back <= i; back++ {
+		n := c.phrase(i-back, othersThan)
+		if n == back || n == back-1 && (prepositions[c.word(i-1)] || c.l.noun(c.word(i-1))) && n > 0 {
+			c.use(i-back, back)
+			return true
+		}
+	}
+	return false
+}
+
+var othersThan = phrases("ingen andre enn", "ingen annen enn", "ingen andre kommuner enn", "inga anna enn", "ingen andre case enn", "ingen unntatt", "none other than", "no other than", "no one but", "nobody but", "none but", "nowhere but", "nowhere else than", "no one other than", "ikke andre steder enn", "ingen steder utenom")
+
 // phraseBefore tells whether "only in" or the like leads up to a name at token i, with what cases are called between.
 func (c *clause) phraseBefore(i int) bool {
 	for back := 1; back <= 3; back++ {
@@ -320,7 +341,7 @@ var (
 	prepositions = set("i", "hos", "ved", "for", "fra", "frå", "in", "at", "by", "from", "of", "med", "with", "blant", "among")
 	restricting  = set("bare", "kun", "berre", "utelukkende", "only", "solely", "exclusively")
 	comparing    = set("enn", "than", "unlike")
-	excepts      = phrases("unntatt", "unnateke", "bortsett fra", "bortsett frå", "med unntak av", "foruten", "utenom", "så nær som", "except", "except for", "except at", "apart from", "but for", "save for", "with the exception of")
-	contrasts    = phrases("motsetning til", "motsetnad til", "forskjell fra", "skilnad frå", "contrast to", "opposed to")
+	excepts      = phrases("unntatt", "unnateke", "så nær", "minus", "bortsett fra", "bortsett frå", "med unntak av", "foruten", "utenom", "så nær som", "except", "except for", "except at", "apart from", "but for", "save for", "with the exception of")
+	contrasts    = phrases("motsetning til", "motsetnad til", "forskjell fra", "skilnad frå", "contrast to", "opposed to", "rather than", "instead of", "stedet for", "staden for", "snarere enn", "framfor i", "heller enn")
 	alone        = phrases("alene om", "åleine om", "den eneste", "den einaste", "det eneste", "som eneste", "the only one", "is alone in", "the only")
 )

@@ -34,9 +34,9 @@ type name struct {
 
 // nouns are what cases of any study may be called together.
 var nouns = map[string]string{
-	"nb": "case caser casene tilfellene kommunecasene casekommunene virksomhetene organisasjonene",
-	"nn": "case casa tilfella verksemdene organisasjonane casekommunane",
-	"en": "case cases site sites organisation organisations organization organizations",
+	"nb": "case caser casene tilfellene kommunecasene virksomhetene organisasjonene sted steder stedene",
+	"nn": "case casa tilfella verksemdene organisasjonane stad stader stadene",
+	"en": "case cases site sites organisation organisations organization organizations place places",
 }
 
 // NewLexicon returns the lexicon of some cases in a language: nb, nn or en. What several labels share ("Kommune",
@@ -119,6 +119,17 @@ func (l *Lexicon) groupKey(word string) string {
 // noun tells whether a word names the cases together. "kommune", "kommuner" and "kommunene" are one.
 func (l *Lexicon) noun(word string) bool {
 	if l.nouns[l.stem.Stem(word)] {
+		return true
+	}
+	for _, first := range []string{"case", "studie", "utvalgs", "utvals", "intervju"} { // "casekommunene"
+		if rest, ok := strings.CutPrefix(word, first); ok && len(rest) > 3 && l.language != "en" && l.noun(rest) {
+			return true
+		}
+	}
+	if base, ok := strings.CutSuffix(word, "mennene"); ok && l.nouns[l.stem.Stem(base+"mann")] { // rådmann, rådmennene
+		return true
+	}
+	if base, ok := strings.CutSuffix(word, "menn"); ok && l.nouns[l.stem.Stem(base+"mann")] {
 		return true
 	}
 	if l.language != "en" {

@@ -14,6 +14,7 @@ type quantified struct {
 	group []string // the cases of a group that an attribute makes, nil for all
 	none  bool     // "none of …": the clause denies
 	sure  bool     // it says the number of the cases, or "the" or "of the" cases
+	rest  bool     // the group is of those that the sentence does not name: "the others"
 }
 
 var numbers = func() map[string]int {
@@ -30,8 +31,10 @@ var numbers = func() map[string]int {
 var (
 	allWords  = set("alle", "samtlige", "samtlege", "all", "every", "each", "hver", "hvert", "kvar", "kvart", "enhver")
 	noneWords = set("ingen", "none", "no", "neither", "inga")
-	someWords = set("noen", "nokre", "nokon", "enkelte", "flere", "fleire", "mange", "any", "some", "several", "few", "many")
-	mostWords = set("fleste", "most", "flertallet", "fleirtalet", "flesteparten", "majority", "mesteparten")
+	someWords = set("noen", "nokre", "nokon", "enkelte", "flere", "fleire", "mange", "any", "some", "several", "many")
+	mostWords = set("fleste", "most", "flertallet", "flertall", "fleirtal", "fleirtalet", "flesteparten", "majority", "mesteparten", "majoritet", "majoriteten", "hovedparten", "hovudparten", "brorparten", "storparten", "bulk")
+	fewest    = set("færreste", "minority", "mindretall", "mindretal", "mindretallet", "mindretalet", "fåtall", "fåtal")
+	fewWords  = set("få", "few")
 	ofWords   = set("av", "of")
 	theWords  = set("de", "dei", "den", "det", "the", "disse", "desse", "våre", "these", "those", "our", "dem", "them")
 	themWords = set("dem", "dei", "them")
@@ -52,6 +55,9 @@ func (c *clause) number(i int) (int, bool) {
 func (c *clause) tail(i int) (n, number int, group []string, definite, ok bool) {
 	j := i
 	of := false
+	if intensive[c.word(j)] || c.word(j) == "one" && ofWords[c.word(j+1)] && j > 0 && allWords[c.word(j-1)] { // "every single", "every one of"
+		j++
+	}
 	if c.word(j) == "out" && ofWords[c.word(j+1)] {
 		j++
 	}
@@ -111,8 +117,11 @@ func (c *clause) afterNumber(j, i, number int, of, the bool) (n, num int, group 
 			return 0, 0, nil, false, false
 		}
 		j++
-		if number == 0 && ofWords[c.word(j)] { // "two libraries of three"
-			if k, isNumber := c.number(j + 1); isNumber && !c.l.noun(c.word(j+2)) {
+		if c.l.noun(c.word(j)) && !c.gap(j) { // "the case libraries"
+			j++
+		}
+		if number == 0 && (ofWords[c.word(j)] || c.word(j) == "in") { // "two libraries of three", "one library in three"
+			if k, isNumber := c.number(j + 1); isNumber && k > 1 && !c.l.noun(c.word(j+2)) && (c.word(j) != "in" || c.ends(j+2)) {
 				number = k
 				j += 2
 			}
@@ -125,9 +134,23 @@ func (c *clause) afterNumber(j, i, number int, of, the bool) (n, num int, group 
 	return j - i, number, nil, false, false
 }
 
+// ends tells whether what token j begins is no noun that a number before it would count.
+func (c *clause) ends(j int) bool {
+	return c.word(j) == "" || c.gap(j) || words.Function(c.word(j), c.l.language)
+}
+
 // quantified finds the first quantifier over the cases in the clause.
 func (c *clause) quantified() (quantified, bool) {
+	if q, ok := c.extent(); ok || c.why != "" {
+		return q, ok
+	}
 	for i := range c.tokens {
+		if q, n, ok := c.others(i); ok || c.why != "" {
+			if ok {
+				c.use(i, n)
+			}
+			return q, ok
+		}
 		if q, n, ok := c.quantifierAt(i); ok {
 			c.use(i, n)
 			if restricting[c.word(i-1)] {
@@ -148,9 +171,16 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 			return quantified{count: cases.Quantifier{Kind: cases.NotAll}, group: group, sure: true}, n + 2, true
 		}
 	case (w == "ikke" || w == "ikkje" || w == "not") && c.gap(i+1):
-	case w == "not" && c.word(i+1) == "one" && ofWords[c.word(i+2)]:
-		if n, number, group, _, ok := c.tail(i + 2); ok || number == total {
-			return quantified{count: cases.Quantifier{Kind: cases.None}, group: group, none: true, sure: true}, n + 2, true
+	case (w == "ikke" || w == "ikkje" || w == "not") && singles[c.word(i+1)] && (ofWords[c.word(i+2)] || intensive[c.word(i+2)]):
+		k := i + 2
+		if intensive[c.word(k)] {
+			k++
+		}
+		if c.word(k) == "one" {
+			k++
+		}
+		if n, number, group, _, ok := c.tail(k); ok || number == total && number > 1 {
+			return quantified{count: cases.Quantifier{Kind: cases.None}, group: group, none: true, sure: true}, n + k - i, true
 		}
 	case (w == "ikke" || w == "ikkje" || w == "not") && (c.word(i+1) == "noen" || c.word(i+1) == "nokon" || c.word(i+1) == "any"):
 		if n, _, group, definite, ok := c.tail(i + 2); ok {
@@ -174,7 +204,10 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 		}
 		if ok {
 			q := quantified{count: cases.Quantifier{Kind: cases.All}, group: group, sure: definite}
-			if c.deniedBefore(i) { // "they were not involved in every library"
+			if nearly[c.word(i-1)] { // "nearly all"
+				q.count.Kind = cases.Most
+			}
+			if q.count.Kind == cases.All && c.deniedBefore(i) { // "they were not involved in every library"
 				q.count.Kind = cases.NotAll
 			}
 			return q, n + 1, true
@@ -194,23 +227,23 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 		}
 	case w == "half" || w == "halvparten":
 		if n, _, group, definite, ok := c.tail(i + 1); ok {
-			size := total
-			if group != nil {
-				size = len(group)
-			}
-			return quantified{count: cases.Quantifier{Kind: cases.Exactly, N: size / 2}, group: group, sure: definite}, n + 1, true
+			return c.share(i, n+1, 1, 2, group, definite)
 		}
 	case mostWords[w]:
 		if n, _, group, definite, ok := c.tail(i + 1); ok {
 			return quantified{count: cases.Quantifier{Kind: cases.Most}, group: group, sure: definite}, n + 1, true
 		}
-	case someWords[w]:
+	case fewest[w], fewWords[w] && c.word(i-1) != "a" && c.word(i-1) != "noen" && c.word(i-1) != "nokre" && !theWords[c.word(i-1)]: // fewer than half
+		if n, _, group, definite, ok := c.tail(i + 1); ok && (w != "få" && w != "few" || ofWords[c.word(i+1)] || c.heads(i)) {
+			return quantified{count: cases.Quantifier{Kind: cases.AtMost, N: (c.size(group) - 1) / 2}, group: group, sure: definite}, n + 1, true
+		}
+	case someWords[w], w == "few":
 		if n, _, group, definite, ok := c.tail(i + 1); ok {
 			kind := cases.Quantifier{Kind: cases.Some}
 			if w == "flere" || w == "fleire" || w == "several" || w == "many" || w == "mange" {
 				kind = cases.Quantifier{Kind: cases.AtLeast, N: 2}
 			}
-			if c.deniedBefore(i) && (w == "noen" || w == "nokon" || w == "nokre" || w == "any") {
+			if (w == "noen" || w == "nokon" || w == "nokre" || w == "any") && c.deniedBefore(i) {
 				return quantified{count: cases.Quantifier{Kind: cases.None}, group: group, none: true, sure: definite}, n + 1, true
 			}
 			return quantified{count: kind, group: group, sure: definite}, n + 1, true
@@ -235,9 +268,17 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 	return quantified{}, 0, false
 }
 
+var (
+	singles = set("en", "én", "ein", "éin", "ei", "ett", "eitt", "one", "a")
+	nearly  = set("nesten", "nærmest", "omtrent", "bortimot", "nær", "som", "almost", "nearly", "virtually", "practically") // "så godt som alle"
+)
+
 // counts tells whether a number before token i counts other things than cases: «alle fire perspektivene». A definite noun tells so.
 func (c *clause) counts(i int) bool {
 	w := c.word(i)
+	if apparatus[w] && !c.gap(i) || apparatus[c.word(i+1)] && !c.gap(i) && !c.gap(i+1) && !words.Function(w, c.l.language) {
+		return true
+	}
 	if c.l.language == "en" || c.gap(i) || c.l.noun(w) {
 		return false
 	}
@@ -247,6 +288,9 @@ func (c *clause) counts(i int) bool {
 // measures tells the same of English and a number of several: "the three measures". No verb of several ends in -s.
 func (c *clause) measures(i, n int) bool {
 	w := c.word(i + n)
+	if c.counts(i+n) && !c.l.noun(c.word(i+n-1)) {
+		return true
+	}
 	if c.l.language != "en" || c.l.noun(c.word(i+n-1)) || c.gap(i+n) || len(w) <= 3 || words.Function(w, c.l.language) || c.l.noun(w) {
 		return false
 	}
@@ -270,8 +314,11 @@ func (c *clause) numbered(i, k int) (quantified, int, bool) {
 		return quantified{}, 0, false // more than there are, or "three cases" of something else
 	}
 	count := cases.Quantifier{Kind: cases.Exactly, N: k, Of: number}
-	if group != nil {
+	switch {
+	case group != nil:
 		count.Of = 0
+	case number == 0 && definite: // "three of the libraries": of all that are studied
+		count.Of = len(c.l.keys)
 	}
 	bounded := false
 	for _, b := range []struct {

@@ -31,6 +31,8 @@ func TestKin(t *testing.T) {
 		{"brukerundersøkelse", "brukerundersøkelser brukerundersøkingar", "medarbeiderundersøkelse"},
 		{"kart", "kart målekartet", "karakter"},
 		{"uke", "uker ukene veke vekene arbeidsuke ferieveka", "luke"},
+		{"medvirkning", "medverknaden brukarmedverknad", "medvind"},
+		{"toppledelse", "toppleiinga", "leilighet"},
 		{"arkivar", "arkivar arkivarer", "arkaisk"},
 		{"forsker", "forsker forskarar hjerneforskeren", "forsyne"},
 		{"sjef", "sjefen mellomsjefane", "sjefete"},
