@@ -35,6 +35,11 @@ A claim is bound by a mark in the text ({benchmarking}, several {a b}, none {-};
 what a person confirmed with --bind, or by the words of the code book, which a question mark shows. Claims that are hedged,
 or bound to no code, are counted and never flagged. Flagged is what is unsupported or contradicted: exit code 1.
 
+A sentence that says of how many something holds, but of what the linter cannot tell ("most of the leaders"), is reported as not
+understood: say in crosscase.yaml what the cases are called (case-words: [leaders]), or say in a mark of how many or of which
+cases ({benchmarking: 2 of 4}, {benchmarking: a -b}; {-} if it is no claim about the cases). What the lines below the table
+count adds up: bound, hedged, not bound to a code, not understood.
+
 compare/CLAIMS.md in the repository has the rules.`,
 		Example: `  crosscase compare draft chapter.md
   crosscase compare draft chapter.docx --comments chapter-checked.docx
@@ -62,7 +67,7 @@ compare/CLAIMS.md in the repository has the rules.`,
 			if err != nil {
 				return err
 			}
-			found := compare.Draft(s, draft.Sentences, draft.Language)
+			found, aside := compare.Draft(s, draft.Sentences, draft.Language)
 			if comments != "" {
 				data, err := draft.Commented(s, found, flagged, o)
 				if err != nil {
@@ -72,9 +77,9 @@ compare/CLAIMS.md in the repository has the rules.`,
 				if err := to.save(e, data); err != nil {
 					return err
 				}
-				fmt.Fprintf(e.Stderr, "wrote %s\n%s\n", comments, compare.DraftCounts(len(draft.Sentences), found, o.Language))
+				fmt.Fprintf(e.Stderr, "wrote %s\n%s\n", comments, compare.DraftCounts(len(draft.Sentences), found, aside, o.Language))
 			} else {
-				t, err := compare.DraftTable(s, filepath.Base(args[0]), len(draft.Sentences), found, flagged, o)
+				t, err := compare.DraftTable(s, filepath.Base(args[0]), len(draft.Sentences), found, aside, flagged, o)
 				if err != nil {
 					return err
 				}
@@ -125,7 +130,7 @@ func bindClaims(ctx context.Context, e *Env, name string, bind []string, coder s
 		if err != nil {
 			return "", err
 		}
-		found := compare.Draft(s, draft.Sentences, draft.Language)
+		found, _ := compare.Draft(s, draft.Sentences, draft.Language)
 		var bindings []cases.Binding
 		for _, b := range bind {
 			number, codes, given := strings.Cut(b, "=")

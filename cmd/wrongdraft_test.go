@@ -37,7 +37,7 @@ func TestWrongDraft(t *testing.T) {
 				t.Fatalf("only %d sentences are planted", len(planted))
 			}
 			flagged := map[int]bool{}
-			found := compare.Draft(s, draft.Sentences, draft.Language)
+			found, aside := compare.Draft(s, draft.Sentences, draft.Language)
 			for i := range found {
 				d := &found[i]
 				if d.Flagged() {
@@ -52,7 +52,7 @@ func TestWrongDraft(t *testing.T) {
 					t.Errorf("line %d is planted and not flagged: %s", line, lines[line-1])
 				}
 			}
-			t.Logf("%d sentences, %d planted, %d flagged; %s", len(draft.Sentences), len(planted), len(flagged), compare.DraftCounts(len(draft.Sentences), found, "en"))
+			t.Logf("%d sentences, %d planted, %d flagged; %s", len(draft.Sentences), len(planted), len(flagged), compare.DraftCounts(len(draft.Sentences), found, aside, "en"))
 		})
 	}
 }

@@ -2,11 +2,13 @@ package compare
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"crosscase/cases"
 	"crosscase/coding"
 	"crosscase/compare/claims"
+	"crosscase/corpus"
 	"crosscase/corpus/words"
 )
 
@@ -18,6 +20,7 @@ type DraftSentence struct {
 	End       int
 	Line      int      // in the file, 0 if it has no lines
 	Marks     []string // codes that a mark in it names; "-" for none
+	Of        string   // what a mark says of how many, or of which cases: "2 of 4", "a -b"; "" if none does
 }
 
 // The ways in which a claim may be bound to codes.
@@ -38,6 +41,7 @@ type DraftClaim struct {
 	Candidates []string       // codes between which the words do not decide
 	Judged     []Judged       // one for each code
 	Verdict    string         // the worst, "" if it is not bound
+	Unread     *claims.Unread // if it says of how many something holds, and of what was not understood; it is not judged then
 }
 
 // Flagged tells whether the claim should not be left as it is: it is bound, not hedged, and fails.
@@ -54,21 +58,47 @@ var (
 func CommentsAsMarks(s *cases.Study, text string) string {
 	return comment.ReplaceAllStringFunc(text, func(c string) string {
 		inside := comment.FindStringSubmatch(c)[1]
-		if names, ok := markNames(s, inside); ok {
-			return "{" + strings.Join(names, " ") + "}"
+		if _, _, ok := markNames(s, inside); ok {
+			return "{" + inside + "}"
 		}
 		return c
 	})
 }
 
-func markNames(s *cases.Study, inside string) ([]string, bool) {
-	names := strings.FieldsFunc(inside, func(r rune) bool { return r == ' ' || r == ',' })
-	for _, n := range names {
+// markNames returns what a mark says: the codes, and after a colon of how many cases, or of which ("-b": not in b).
+func markNames(s *cases.Study, inside string) (codes []string, of string, ok bool) {
+	before, of, counted := strings.Cut(inside, ":")
+	codes = strings.FieldsFunc(before, func(r rune) bool { return r == ' ' || r == ',' })
+	for _, n := range codes {
 		if n != "-" && s.Codebook.Code(n) == nil {
-			return nil, false
+			return nil, "", false
 		}
 	}
-	return names, len(names) > 0
+	if of = strings.TrimSpace(of); counted {
+		if _, _, ok := markedOf(s, of); !ok {
+			return nil, "", false
+		}
+	}
+	return codes, of, len(codes) > 0
+}
+
+// markedOf reads what a mark says after its colon: a quantifier as findings.yaml has it, or keys of cases.
+func markedOf(s *cases.Study, of string) (count cases.Quantifier, claimed map[string]string, ok bool) {
+	if q, err := cases.ParseQuantifier(of); err == nil && of != "" {
+		return q, nil, true
+	}
+	claimed = map[string]string{}
+	for _, key := range strings.FieldsFunc(of, func(r rune) bool { return r == ' ' || r == ',' }) {
+		name, denied := strings.CutPrefix(key, "-")
+		if s.Case(name) == nil {
+			return count, nil, false
+		}
+		claimed[name] = cases.StatePresent
+		if denied {
+			claimed[name] = cases.StateAbsent
+		}
+	}
+	return count, claimed, len(claimed) > 0
 }
 
 // Sentences returns the sentences of the paragraphs of a draft. A mark {code} belongs to the sentence in which it stands, or
@@ -77,7 +107,7 @@ func Sentences(s *cases.Study, paragraphs []string) []DraftSentence {
 	var out []DraftSentence
 	for i, p := range paragraphs {
 		marked := brace.ReplaceAllStringFunc(p, func(m string) string {
-			if _, ok := markNames(s, brace.FindStringSubmatch(m)[1]); ok {
+			if _, _, ok := markNames(s, brace.FindStringSubmatch(m)[1]); ok {
 				return strings.Repeat("\x01", len(m)) // no mark of punctuation, so that it parts no sentence
 			}
 			return m
@@ -97,11 +127,14 @@ func Sentences(s *cases.Study, paragraphs []string) []DraftSentence {
 			}
 			ds := DraftSentence{Paragraph: i + 1, Start: at[0], End: end}
 			ds.Text = strings.Join(strings.Fields(brace.ReplaceAllStringFunc(p[at[0]:end], func(m string) string {
-				names, ok := markNames(s, brace.FindStringSubmatch(m)[1])
+				names, of, ok := markNames(s, brace.FindStringSubmatch(m)[1])
 				if !ok {
 					return m
 				}
 				ds.Marks = append(ds.Marks, names...)
+				if of != "" {
+					ds.Of = of
+				}
 				return ""
 			})), " ")
 			out = append(out, ds)
@@ -125,34 +158,89 @@ func lexiconOf(s *cases.Study, language string) *claims.Lexicon {
 		}
 		named = append(named, n)
 	}
-	return claims.NewLexicon(named, s.CaseWords, language)
+	together := s.CaseWords
+	if oneInformantEach(s) {
+		together = append(slices.Clone(together), informantWords[language]...)
+	}
+	return claims.NewLexicon(named, together, language)
+}
+
+// informantWords are what a text calls those who were interviewed.
+var informantWords = map[string][]string{
+	"nb": {"informant", "respondent", "intervjuobjekt", "intervjudeltaker"},
+	"nn": {"informant", "respondent", "intervjuobjekt", "intervjudeltakar"},
+	"en": {"informant", "respondent", "interviewee"},
+}
+
+// oneInformantEach tells whether no more than one person speaks for any case, so that "all informants" are all cases.
+func oneInformantEach(s *cases.Study) bool {
+	for _, c := range s.Cases {
+		n := 0
+		for _, m := range c.Members {
+			d := s.Document(m.Document)
+			if d == nil {
+				continue
+			}
+			for _, speaker := range d.Speakers {
+				if speaker.Role == corpus.Informant {
+					n++
+				}
+			}
+		}
+		if n > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // Draft finds the claims of a draft's sentences, binds them to codes and holds them against the codings. language is that
 // of the draft: nb, nn or en. A mark binds before what a person confirmed, and that before the terms of the code book. A
 // clause that takes up the one before ("… while C does not") speaks of the same codes.
 //
+// A clause that says of how many something holds, but not of what cases the linter can tell, is returned as not understood. Aside
+// is the number of sentences that count something and claim nothing of the cases: they ask, quote others, speak of the
+// literature or of chapters and weeks, or a mark says so. So each sentence that counts is either among what is returned or in aside.
+//
 // It says whether a claim agrees with the coding, not whether it is true.
-func Draft(s *cases.Study, sentences []DraftSentence, language string) []DraftClaim {
+func Draft(s *cases.Study, sentences []DraftSentence, language string) (found []DraftClaim, aside int) {
 	lexicon := lexiconOf(s, language)
 	b := newBinder(s, language, lexicon)
-	var out []DraftClaim
 	for _, sentence := range sentences {
 		var before []*coding.Code
 		var bound string
-		for _, claim := range lexicon.Find(b.withoutDenials(sentence.Text)) {
+		reading := lexicon.Read(b.withoutDenials(sentence.Text))
+		if sentence.Of != "" {
+			count, claimed, _ := markedOf(s, sentence.Of)
+			reading = claims.Reading{Claims: []claims.Claim{{End: len(sentence.Text), Count: count, Claimed: claimed}}}
+		}
+		set := reading.Aside
+		for _, claim := range reading.Claims {
 			d := DraftClaim{Sentence: sentence, Claim: claim, Clause: strings.Trim(sentence.Text[claim.Start:claim.End], " ,;:.")}
 			d.bind(s, b, sentence, before, bound)
 			if d.Bound == BoundByMark && len(d.Codes) == 0 || d.Bound == BoundByPerson && len(d.Codes) == 0 {
-				continue // somebody says that it is no claim about a code
+				set = true // somebody says that it is no claim about a code
+				continue
 			}
-			d.Number = len(out) + 1
 			d.judge(s)
 			before, bound = d.Codes, d.Bound
-			out = append(out, d)
+			found = append(found, d)
+		}
+		for _, unread := range reading.Unread {
+			if confirmed, ok := s.Binding(sentence.Text); len(sentence.Marks) > 0 && len(s.CodesOf(sentence.Marks)) == 0 || ok && len(confirmed.Codes) == 0 {
+				set = true
+				continue
+			}
+			found = append(found, DraftClaim{Sentence: sentence, Unread: &unread, Clause: strings.Trim(sentence.Text[unread.Start:unread.End], " ,;:.")})
+		}
+		if set {
+			aside++
 		}
 	}
-	return out
+	for i := range found {
+		found[i].Number = i + 1
+	}
+	return found, aside
 }
 
 // bind finds the codes of a claim; before are those of the clause before it.

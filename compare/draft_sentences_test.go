@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -136,11 +137,11 @@ func asLabel(s *cases.Study, who string) string {
 }
 
 // scores are what the linter found in a set of labelled sentences.
-type scores struct{ sentences, claims, found, rightFound, cases, codes, whole int }
+type scores struct{ sentences, claims, found, rightFound, cases, codes, whole, unread int }
 
 func (x scores) line(name string) string {
-	return fmt.Sprintf("%-22s %3d sentences, %2d claims: found with precision %.2f, recall %.2f; cases right %.2f, codes right %.2f; wholly right precision %.2f, recall %.2f", name, x.sentences, x.claims,
-		ratio(x.rightFound, x.found), ratio(x.rightFound, x.claims), ratio(x.cases, x.rightFound), ratio(x.codes, x.rightFound), ratio(x.whole, x.found), ratio(x.whole, x.claims))
+	return fmt.Sprintf("%-22s %3d sentences, %2d claims: found with precision %.2f, recall %.2f; cases right %.2f, codes right %.2f; wholly right precision %.2f, recall %.2f; not understood %d", name, x.sentences, x.claims,
+		ratio(x.rightFound, x.found), ratio(x.rightFound, x.claims), ratio(x.cases, x.rightFound), ratio(x.codes, x.rightFound), ratio(x.whole, x.found), ratio(x.whole, x.claims), x.unread)
 }
 
 func ratio(a, b int) float64 {
@@ -156,7 +157,8 @@ func score(t *testing.T, file string) map[string]scores {
 	out := map[string]scores{}
 	for _, l := range readLabelled(t, file) {
 		s := studies[l.language]
-		found := Draft(s, Sentences(s, []string{l.text}), l.language)
+		all, aside := Draft(s, Sentences(s, []string{l.text}), l.language)
+		found := slices.DeleteFunc(slices.Clone(all), func(d DraftClaim) bool { return d.Unread != nil })
 		set := "Norwegian"
 		if l.language == "en" {
 			set = "English"
@@ -168,6 +170,8 @@ func score(t *testing.T, file string) map[string]scores {
 		}
 		if len(found) > 0 {
 			x.found++
+		} else if l.kind != "none" && len(all) > 0 {
+			x.unread++
 		}
 		if len(found) > 0 && l.kind != "none" {
 			x.rightFound++
@@ -196,7 +200,7 @@ func score(t *testing.T, file string) map[string]scores {
 				t.Logf("%s:%d: %s\n      found %s %v hedged %v, labelled %s %v %s", file, l.line, l.text, who, codes, hedged, asLabel(s, l.who), l.codes, l.kind)
 			}
 		} else if len(found) > 0 || l.kind != "none" {
-			t.Logf("%s:%d: %s\n      found %d, labelled %s", file, l.line, l.text, len(found), l.kind)
+			t.Logf("%s:%d: %s\n      found %d, not understood %d, set aside %d, labelled %s", file, l.line, l.text, len(found), len(all)-len(found), aside, l.kind)
 		}
 		out[set] = x
 	}
@@ -234,10 +238,56 @@ func TestLinterOnHeldOutSentences(t *testing.T) {
 	atLeast(t, "heldout.txt", map[string][4]float64{"Norwegian": {0.95, 0.95, 0.70, 0.70}, "English": {0.95, 0.95, 0.85, 0.80}})
 }
 
-func TestLinterOnSecondHeldOut(t *testing.T) {
-	atLeast(t, "heldout-2.txt", nil)
+// TestLinterOnLaterSentences holds it against three further sets, each written before it was run on them. At its first run it
+// found and read wholly right, of the claims in heldout-2.txt, 0.48 (Norwegian) and 0.56 (English), with precision 0.75 and 0.58;
+// of those in heldout-3.txt, after it had been taught what it missed there, 0.69 and 0.77, with 0.75 and 0.83; of those in
+// heldout-4.txt, taught again, 1.00 and 0.67, with 1.00 and 0.73.
+func TestLinterOnLaterSentences(t *testing.T) {
+	for file, floors := range map[string]map[string][4]float64{
+		"heldout-2.txt": {"Norwegian": {0.98, 0.84, 0.98, 0.84}, "English": {0.98, 0.95, 0.90, 0.88}},
+		"heldout-3.txt": {"Norwegian": {0.92, 0.98, 0.92, 0.98}, "English": {0.98, 0.98, 0.98, 0.98}},
+		"heldout-4.txt": {"Norwegian": {0.98, 0.98, 0.98, 0.98}, "English": {0.98, 0.98, 0.98, 0.98}},
+	} {
+		atLeast(t, file, floors)
+	}
 }
 
-func TestLinterOnThirdHeldOut(t *testing.T) {
-	atLeast(t, "heldout-3.txt", nil)
+// counting finds words that say of how many, apart from the linter's own way to find them.
+var counting = regexp.MustCompile(`(?i)\b(alle|samtlige|samtlege|hver av|ingen av|de fleste|dei fleste|flertallet|halvparten av|(minst|bare|kun) (to|tre) \pL+|(to|tre|noen|flere|mange|begge) av (de|dei|disse)|all (the|of|three)|every|each|none of|most of|half of|(two|three|some|several|many|both) of the|at least (two|three)|two out of)(?:\P{L}|$)`)
+
+// No sentence that says of how many something holds may vanish: it is a claim, not understood, or set aside and counted.
+func TestNoQuantifiedSentenceVanishes(t *testing.T) {
+	studies := map[string]*cases.Study{"nb": plansOf(t, "municipalities"), "en": plansOf(t, "libraries")}
+	studies["nn"] = studies["nb"]
+	var sentences []labelled
+	for _, file := range []string{"sentences.txt", "heldout.txt", "heldout-2.txt", "heldout-3.txt", "heldout-4.txt"} {
+		sentences = append(sentences, readLabelled(t, file)...)
+	}
+	for language, list := range map[string][]string{
+		"nb": {"Alle rådmennene er enige om terskelverdier.", "Tre av de fire stedene har strategikart.", "De fleste av lederne liker modellen.", "Alle er enige.", "Samtlige bør ta i bruk strategikart.", "I to av de fire bygdene finnes en meny.", "Begge de nye skolene er med.", "De andre kommunene har terskelverdier.", "Minst tre ordførere er imot.", "Ingen av dem har det."},
+		"en": {"Most of the leaders like it.", "Two out of three librarians disagree.", "Everywhere there is theft.", "All agree.", "Every head of service should set an age limit.", "At least two towns have cameras.", "Hardly any of the libraries has cameras.", "None of the other branches has a host.", "In most of the towns there is a school."},
+	} {
+		for _, text := range list {
+			sentences = append(sentences, labelled{language: language, text: text})
+		}
+	}
+	counted := 0
+	for _, l := range sentences {
+		if !counting.MatchString(l.text) {
+			continue
+		}
+		counted++
+		found, aside := Draft(studies[l.language], Sentences(studies[l.language], []string{l.text}), l.language)
+		if len(found)+aside == 0 {
+			t.Errorf("line %d: %q counts, and is neither found nor set aside", l.line, l.text)
+		}
+		for _, d := range found {
+			if d.Unread != nil && (d.Verdict != "" || d.Unread.Why == "" || d.Unread.Phrase == "") {
+				t.Errorf("%q: not understood, yet %+v", l.text, d)
+			}
+		}
+	}
+	if counted < 60 {
+		t.Fatalf("only %d sentences count something", counted)
+	}
 }

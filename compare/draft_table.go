@@ -6,15 +6,16 @@ import (
 	"strings"
 
 	"crosscase/cases"
+	"crosscase/compare/claims"
 	"crosscase/compare/table"
 	"crosscase/corpus/catalogue"
 )
 
 // DraftTable prints the claims of a draft: the claim with its number and place, the codes it is bound to and how, the
 // verdict, what carries it, and what speaks against it. With flagged it leaves out all that is not flagged.
-func DraftTable(s *cases.Study, name string, sentences int, found []DraftClaim, flagged bool, o Options) (*table.Table, error) {
+func DraftTable(s *cases.Study, name string, sentences int, found []DraftClaim, aside int, flagged bool, o Options) (*table.Table, error) {
 	l := o.Language
-	t := &table.Table{Name: "draft", Title: l.Say("Draft claims", name), Language: l, Corner: l.Say("Claim"), Count: "passages", Notes: []string{DraftCounts(sentences, found, l), l.Say("findings-note")},
+	t := &table.Table{Name: "draft", Title: l.Say("Draft claims", name), Language: l, Corner: l.Say("Claim"), Count: "passages", Notes: []string{DraftCounts(sentences, found, aside, l), l.Say("findings-note")},
 		Columns: []table.Label{{Key: "codes", Label: l.Say("Code")}, {Key: "verdict", Label: l.Say("Verdict")}, {Key: "carried", Label: l.Say("Carried by")}, {Key: "against", Label: l.Say("Against it")}}}
 	for i := range found {
 		d := &found[i]
@@ -27,6 +28,11 @@ func DraftTable(s *cases.Study, name string, sentences int, found []DraftClaim, 
 		}
 		t.Rows = append(t.Rows, table.Label{Key: fmt.Sprint(d.Number), Label: fmt.Sprintf("%d. %s (%s)", d.Number, d.Clause, place)})
 		source := []table.Evidence{{Source: fmt.Sprintf("%s, %s", name, place)}}
+		if d.Unread != nil {
+			t.Cells = append(t.Cells, []table.Cell{{Text: l.Say("not-understood"), Evidence: source}, {State: NotUnderstood, Text: "–", Evidence: source},
+				{Text: d.hint(l), Evidence: source}, {}})
+			continue
+		}
 		carried := table.Cell{Text: d.carriedText(s, l)}
 		carried.SetEvidence(d.evidence(false))
 		against := table.Cell{Items: d.counter(l)}
@@ -39,12 +45,15 @@ func DraftTable(s *cases.Study, name string, sentences int, found []DraftClaim, 
 	return t, t.Check()
 }
 
-// DraftCounts says in one line what was found in a draft.
-func DraftCounts(sentences int, found []DraftClaim, l catalogue.Language) string {
+// DraftCounts says in one line what was found in a draft: all that was found is bound, hedged, bound to no code, or not understood.
+func DraftCounts(sentences int, found []DraftClaim, aside int, l catalogue.Language) string {
 	n := map[string]int{}
 	for i := range found {
 		d := &found[i]
 		switch {
+		case d.Unread != nil:
+			n["not-understood"]++
+			continue
 		case d.Claim.Hedged:
 			n["hedged"]++
 		case d.Bound == "":
@@ -55,7 +64,24 @@ func DraftCounts(sentences int, found []DraftClaim, l catalogue.Language) string
 			n[d.Verdict]++
 		}
 	}
-	return l.Say("draft-counts", sentences, len(found), n["flagged"], n[Open], n[Partly], n[Supported], n["hedged"], n["unbound"])
+	bound := len(found) - n["hedged"] - n["unbound"] - n["not-understood"]
+	return l.Say("draft-counts", sentences, len(found), bound, n["flagged"], n[Open], n[Partly], n[Supported], n["hedged"], n["unbound"], n["not-understood"], aside)
+}
+
+// NotUnderstood is the state of a sentence that says of how many something holds, though not of what cases.
+const NotUnderstood = "not-understood"
+
+// hint says what was not understood, and what to do about it.
+func (d *DraftClaim) hint(l catalogue.Language) string {
+	switch d.Unread.Why {
+	case claims.UnknownNoun:
+		return l.Say("unread-noun", d.Unread.Phrase, d.Unread.Word)
+	case claims.NoNoun, claims.TheOthers:
+		return l.Say("unread-whom", d.Unread.Phrase)
+	case claims.Degree, claims.Norm:
+		return l.Say("unread-"+d.Unread.Why, d.Unread.Phrase)
+	}
+	return l.Say("unread-unclear", d.Unread.Phrase)
 }
 
 func (d *DraftClaim) boundText(l catalogue.Language) string {
@@ -171,6 +197,9 @@ func (d *DraftClaim) counter(l catalogue.Language) []string {
 // Comment is what stands in the margin of a draft beside a claim: the verdict, the codes, what carries it, the passages that
 // speak against it, or the first ones that speak for it.
 func (d *DraftClaim) Comment(s *cases.Study, l catalogue.Language) []string {
+	if d.Unread != nil {
+		return []string{l.Say("not-understood"), d.hint(l)}
+	}
 	head := d.verdictText(l) + " · " + d.boundText(l)
 	if d.Bound == BoundByTerms {
 		head += " (" + l.Say("unconfirmed") + ")"

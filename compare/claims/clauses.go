@@ -14,9 +14,9 @@ type part struct {
 }
 
 var (
-	parting  = regexp.MustCompile(`(?i)[,;]?\s+(?:mens|medan|whereas|while)\s|[,;]?\s+(?:men|but)\s|[,;]?\s+(?:og ikke|og ikkje|and not|og heller ikke|og heller ikkje|heller ikke|heller ikkje)\s+(?:i|in|at|hos|ved|does|is|has|for)?\s*|;\s|:\s|,\s+nor\s|,\s+(?:og\s|and\s)?(?:i\s|in\s|hos\s)?(?:none of |ingen av )?(?:de|dei|the)\s(?:\pL+\s)?(?:andre|øvrige|others?|rest|remaining)[\s.]`)
+	parting  = regexp.MustCompile(`(?i)[,;]?\s+(?:mens|medan|whereas|while)\s|[,;]?\s+(?:men|but)\s|[,;]?\s+(?:og ikke|og ikkje|and not|og heller ikke|og heller ikkje|heller ikke|heller ikkje)\s+(?:i|in|at|hos|ved|does|is|has|for)?\s*|;\s|:\s|,\s+nor\s|,?\s+(?:and\s)?neither\s(?:do|does|did|is|are|was|has|have)\s|[,;–]\s+(?:not|ikke|ikkje)\s+(?:in|at|i|hos|ved|by|for)\s|,\s+(?:og\s|and\s)?(?:i\s|in\s|hos\s)?(?:none of |ingen av )?(?:de|dei|the)\s(?:\pL+\s)?(?:andre|øvrige|others?|rest|remaining)[\s.]`)
 	opening  = regexp.MustCompile(`(?i)^\s*(?:mens|medan|whereas|while|selv om|sjølv om|although|though)\s`)
-	relative = regexp.MustCompile(`(?i),\s(?:which|who|som)\s[^,;:]*,`)
+	relative = regexp.MustCompile(`(?i),\s(?:which|who|som|noe|noko|something|hvilket)\s[^,;:]*(?:,|[.!]?\s*$)`)
 	butFor   = regexp.MustCompile(`(?i)(?:\b(?:all|none|nobody|everyone|everywhere|anywhere)|\b(?:every|each|no|any|all|the)\s(?:of\s)?(?:the\s)?[\p{L}]+)\s*$`)
 )
 
@@ -26,7 +26,11 @@ func (l *Lexicon) clausesOf(s string) []part {
 	var out []part
 	whole := s
 	for _, m := range relative.FindAllStringIndex(s, -1) {
-		s = s[:m[0]+1] + strings.Repeat(" ", m[1]-m[0]-2) + s[m[1]-1:]
+		end := m[1]
+		if s[end-1] == ',' {
+			end--
+		}
+		s = s[:m[0]+1] + strings.Repeat(" ", end-m[0]-1) + s[end:]
 	}
 	for _, at := range l.spansOf(s) {
 		out = append(out, part{at[0], at[1], s[at[0]:at[1]]})

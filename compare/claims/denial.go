@@ -53,7 +53,7 @@ func (c *clause) speaks(i int) bool {
 
 var (
 	raisedUp = set("raised", "raises", "raise")
-	speakers = set("nobody", "one", "manager", "managers", "informant", "informants", "interviewee", "interviewees", "respondent", "respondents", "librarian", "librarians", "leader", "leaders", "head", "heads", "director", "directors")
+	speakers = set("nobody", "one", "manager", "managers", "informant", "informants", "interviewee", "interviewees", "respondent", "respondents", "librarian", "librarians", "leader", "leaders", "head", "heads", "director", "directors", "informanten", "informantane", "informantene", "rådmannen", "rådmann", "lederen", "leiaren", "respondenten", "intervjuobjektet")
 	raising  = set("mentioned", "mentions", "mention", "nevner", "nevnte", "nemner", "nemnde", "omtaler", "omtalte")
 )
 
@@ -71,6 +71,14 @@ func (c *clause) denied() bool {
 			continue
 		}
 		w := c.word(i)
+		if k := c.phrase(i, refusals); k > 0 && !c.used[i] {
+			if last < 0 || !c.joinedBetween(last, i) {
+				n++
+			}
+			last = i
+			i += k - 1
+			continue
+		}
 		if c.used[i] || !negations[w] && !nothings[w] || notOnly[c.word(i+1)] && negations[w] || w == "spart" && c.word(i+1) != "for" || (w == "fails" || w == "failed") && c.word(i+1) != "to" || w == "missing" && c.heads(i) {
 			continue
 		}
@@ -85,6 +93,9 @@ func (c *clause) denied() bool {
 	}
 	return n%2 == 1
 }
+
+// refusals are phrases that say no without a word for it.
+var refusals = phrases("decided against", "decide against", "voted against", "opted against", "opted out", "said no to", "turned down", "free of", "free from", "gone without", "went without", "do without", "does without", "gikk bort fra", "gått bort fra", "gjekk bort frå", "gått bort frå", "valgte bort", "valgt bort", "valde bort", "valt bort", "sa nei", "sagt nei", "takket nei", "takka nei", "sluppet unna", "sloppe unna", "fri for")
 
 // untilLater tells whether a denial at token i only says since when: "did not have one until 2012".
 func (c *clause) untilLater(i int) bool {
@@ -134,7 +145,7 @@ func (c *clause) joinedBetween(i, j int) bool {
 // deniedBefore tells whether a word before token i denies, and uses it up.
 func (c *clause) deniedBefore(i int) bool {
 	for j := range i {
-		if negations[c.word(j)] && !notOnly[c.word(j+1)] && !c.aside(j) && !c.untilLater(j) && c.phrase(j, noDenials) == 0 {
+		if Denies(c.word(j)) && !notOnly[c.word(j+1)] && !c.aside(j) && !c.untilLater(j) && c.phrase(j, noDenials) == 0 {
 			c.use(j, 1)
 			return true
 		}
@@ -165,7 +176,7 @@ func (c *clause) hedged() bool {
 // echoes are the words that take up what the clause before said.
 var echoes = phrases("gjør det ikke", "gjør ikke det", "ikke gjør det", "gjorde ikke det", "ikke gjorde det", "gjør ikke", "ikke gjør", "gjør det", "gjorde det", "gjør det samme", "har ikke det", "ikke har det", "har det ikke", "har det",
 	"ikkje gjer det", "gjer det ikkje", "gjer ikkje det", "ikkje gjorde det", "gjorde det ikkje", "gjer det", "har det ikkje",
-	"does not", "did not", "do not", "doesn't", "didn't", "has not", "have not", "does", "did", "not at", "not in", "ikke i", "ikkje i")
+	"does not", "did not", "do not", "doesn't", "didn't", "has not", "have not", "does", "did", "not the case", "ikke tilfelle", "ikke tilfellet", "ikkje tilfelle", "ikkje tilfellet", "not true of", "the case at", "gjelder ikke", "gjeld ikkje", "not at", "not in", "ikke i", "ikkje i")
 
 // echo tells whether the clause takes up the one before.
 func (c *clause) echo() bool {

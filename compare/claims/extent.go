@@ -163,8 +163,12 @@ func (c *clause) allBut(i int) (quantified, int, bool) {
 	if m == 0 && c.word(j) == "but" {
 		m = 1
 	}
-	if m == 0 {
-		return quantified{}, 0, false
+	if m == 0 && c.ends(j) && c.phrase(0, excepts) > 0 && (allWords[w] || noneWords[w] || w == "everyone") { // "apart from A, all …"
+		kind := cases.All
+		if noneWords[w] {
+			kind = cases.None
+		}
+		return quantified{count: cases.Quantifier{Kind: kind}, none: kind == cases.None, sure: true}, 1, true
 	}
 	if k, isNumber := c.number(j + m); isNumber && k > 0 && k < len(c.l.keys) && allWords[w] && (ok || ofWords[c.word(j+m+1)] || c.ends(j+m+1) || c.l.noun(c.word(j+m+1))) {
 		end := j + m + 1
@@ -172,6 +176,9 @@ func (c *clause) allBut(i int) (quantified, int, bool) {
 			end += t
 		}
 		return quantified{count: c.lacking(k), sure: true}, end - i, true
+	}
+	if m == 0 {
+		return quantified{}, 0, false
 	}
 	for k := j + m; k <= j+m+2; k++ {
 		if at, _ := c.caseAt(k); at >= 0 && !ok {

@@ -317,12 +317,12 @@ var othersThan = phrases("ingen andre enn", "ingen annen enn", "ingen andre komm
 
 // phraseBefore tells whether "only in" or the like leads up to a name at token i, with what cases are called between.
 func (c *clause) phraseBefore(i int) bool {
-	for back := 1; back <= 3; back++ {
+	for back := 1; back <= 5; back++ {
 		w := c.word(i - back)
 		if restricting[w] {
 			return !negations[c.word(i-back-1)] // "not only"
 		}
-		if !prepositions[w] && !c.l.noun(w) && w != "av" && w != "the" {
+		if !prepositions[w] && !c.l.noun(w) && !speakers[w] && w != "av" && w != "the" {
 			return false
 		}
 	}

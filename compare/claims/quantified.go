@@ -100,9 +100,12 @@ func (c *clause) afterNumber(j, i, number int, of, the bool) (n, num int, group 
 		number = k
 		j++
 	}
-	if g := c.l.groups[c.l.groupKey(c.word(j))]; g != nil && !c.gap(j) && (c.l.noun(c.word(j+1)) || of && the) {
+	if g := c.l.groups[c.l.groupKey(c.word(j))]; g != nil && !c.gap(j) && (c.l.noun(c.word(j+1)) || of && the || the && (c.word(j+1) == "ones" || verbs[c.word(j+1)])) {
 		group = g
 		j++
+		if c.word(j) == "ones" {
+			j++
+		}
 	}
 	if generic[c.word(j)] {
 		return 0, 0, nil, false, false
@@ -120,7 +123,10 @@ func (c *clause) afterNumber(j, i, number int, of, the bool) (n, num int, group 
 		if c.l.noun(c.word(j)) && !c.gap(j) { // "the case libraries"
 			j++
 		}
-		if number == 0 && (ofWords[c.word(j)] || c.word(j) == "in") { // "two libraries of three", "one library in three"
+		if c.word(j) == "out" && ofWords[c.word(j+1)] && number == 0 {
+			j++
+		}
+		if number == 0 && (ofWords[c.word(j)] || c.word(j) == "in") { // "two libraries of three", "one library in three", "two sites out of three"
 			if k, isNumber := c.number(j + 1); isNumber && k > 1 && !c.l.noun(c.word(j+2)) && (c.word(j) != "in" || c.ends(j+2)) {
 				number = k
 				j += 2
@@ -307,10 +313,10 @@ func (c *clause) numbered(i, k int) (quantified, int, bool) {
 		ok, definite = true, true
 	}
 	article := w == "en" || w == "ei" || w == "ein" || w == "ett" || w == "one" && !ofWords[c.word(i+1)]
-	if article && !ofWords[c.word(i+1)] && !restricting[c.word(i-1)] && w != "ett" {
+	if article && !ofWords[c.word(i+1)] && !restricting[c.word(i-1)] && w != "ett" && !comparing[c.word(i-1)] && c.word(i-1) != "minst" && c.word(i-1) != "least" {
 		return quantified{}, 0, false
 	}
-	if !ok || k > 1 && c.measures(i, n+1) || k > len(c.l.keys) || number > len(c.l.keys) || c.l.common[c.l.stem.Stem(c.word(i+1))] {
+	if !ok || k > 1 && c.measures(i, n+1) || k > len(c.l.keys) || number > len(c.l.keys) || number == 0 && c.l.common[c.l.stem.Stem(c.word(i+1))] {
 		return quantified{}, 0, false // more than there are, or "three cases" of something else
 	}
 	count := cases.Quantifier{Kind: cases.Exactly, N: k, Of: number}

@@ -39,11 +39,11 @@ var (
 	degrees = set("hardly", "scarcely", "barely", "rarely", "seldom", "knapt", "neppe", "sjelden", "sjeldan")
 	norms   = set("should", "ought", "bør", "burde", "børe")
 	// fixed are phrases in which a word that counts does not.
-	fixed = phrases("all in all", "at all", "above all", "after all", "first of all", "all the same", "alt i alt", "i det hele tatt", "all along", "no doubt", "no longer", "no matter", "no one", "each other", "every time", "every day", "every year", "every week", "every evening",
-		"hver gang", "hvert år", "hver dag", "hver måned", "hver uke", "hver for seg", "kvar gang", "kvart år", "kvar dag", "for alle praktiske formål", "ingen tvil", "most likely", "most importantly", "most important", "most often", "most notably", "most clearly", "one of the most", "en av de mest", "alle mulige", "all kinds of", "all sorts of", "half past", "all day", "all year", "all but certain")
+	fixed = phrases("all in all", "at all", "above all", "after all", "first of all", "all the same", "alt i alt", "i det hele tatt", "all along", "no doubt", "no longer", "no matter", "no one", "each other",
+		"hver for seg", "for alle praktiske formål", "ingen tvil", "most likely", "most importantly", "most important", "most often", "most notably", "most clearly", "one of the most", "en av de mest", "alle mulige", "all kinds of", "all sorts of", "half past", "all but certain")
 	// apparatus are what a thesis counts that is no case: the text itself, the study's own parts, and time.
-	apparatus = stems("question questions hypothesis hypotheses chapter chapters section sections study studies article articles interview interviews table tables figure figures explanation explanations year years month months week weeks day days hour hours minute minutes times transcripts respects ways reasons",
-		"forskningsspørsmål forskningsspørsmålene spørsmål spørsmålene hypotese hypoteser hypotesene kapittel kapitler kapitlene avsnitt studie studier studiene artikler artiklene intervju intervjuer intervjuene tabell tabeller tabellene figur figurer figurene år årene måned måneder uke uker dag dager time timer minutter ganger prosent", "forskingsspørsmål hypotesar hypotesane kapitla studiane studiar artiklar intervjua tabellar figurar månader veker dagar timar gonger")
+	apparatus = stems("question questions hypothesis hypotheses chapter chapters section sections study studies article articles interview interviews table tables figure figures explanation explanations evening evenings morning mornings night time year years month months week weeks day days hour hours minute minutes times transcripts respects ways reasons reason causes aims",
+		"forskningsspørsmål forskningsspørsmålene spørsmål spørsmålene hypotese hypoteser hypotesene kapittel kapitler kapitlene avsnitt studie studier studiene artikler artiklene intervju intervjuer intervjuene tabell tabeller tabellene figur figurer figurene kveld kvelden gang år årene måned måneder uke uker dag dager time timer minutter ganger prosent grunnene grunner årsakene årsaker", "forskingsspørsmål grunnane årsakene hypotesar hypotesane kapitla studiane studiar artiklar intervjua tabellar figurar månader veker dagar timar gonger")
 )
 
 func stems(lists ...string) map[string]bool { return set(strings.Fields(strings.Join(lists, " "))...) }
@@ -103,6 +103,7 @@ func (c *clause) counting(i int) (why, noun string) {
 	switch {
 	case strong, of && (weak || isNumber || pair):
 	case isNumber && (c.bounded(i) || c.outOf(i)):
+	case isNumber && isNumberWord(w) && c.l.noun(c.word(i+1)) && !c.gap(i+1):
 	case weak && c.heads(i) && w != "no" && w != "some":
 	case pair && c.l.language != "en" && definite(c.word(i+1), c.l.language):
 	default:
@@ -112,25 +113,24 @@ func (c *clause) counting(i int) (why, noun string) {
 	for ofWords[c.word(j)] || theWords[c.word(j)] || isNumberWord(c.word(j)) || c.word(j) == "out" || intensive[c.word(j)] {
 		j++
 	}
-	for k := j; k < j+3; k++ { // an adjective or two, then the noun
-		if apparatus[c.word(k)] {
-			return Apparatus, c.word(k)
-		}
-		if c.gap(k) || words.Function(c.word(k), c.l.language) {
-			break
-		}
-	}
-	for k := j; k < j+3 && k < len(c.tokens) && !c.gap(k); k++ {
+	for k := j; k < j+3 && k < len(c.tokens) && (k == j && !of || !c.gap(k)); k++ { // an adjective or two, then the noun
 		word := c.word(k)
-		if words.Function(word, c.l.language) || verbs[word] {
-			break
-		}
-		if pluralNoun(word, c.l.language) {
-			if c.l.noun(word) {
-				return Unclear, word
-			}
+		switch {
+		case apparatus[word]:
+			return Apparatus, word
+		case words.Function(word, c.l.language) || verbs[word]:
+			k += 3
+		case !pluralNoun(word, c.l.language):
+		case c.l.noun(word):
+			return Unclear, word
+		case k == j && !of && !isNumber && c.l.language != "en" && (strings.HasSuffix(word, "er") || strings.HasSuffix(word, "ar")) && words.Function(c.word(k+1), c.l.language) && !prepositions[c.word(k+1)]:
+			return NoNoun, "" // «alle mener at»
+		default:
 			return UnknownNoun, word
 		}
+	}
+	if c.l.language == "en" && w == "all" && !of {
+		return NoNoun, "" // "all agree"
 	}
 	if c.word(j) == "" || c.gap(j) || words.Function(c.word(j), c.l.language) || verbs[c.word(j)] {
 		if w == "no" || !c.heads(i) && !of && !isNumber { // "alle" that stands for nothing named: «er kjent for alle»
@@ -172,7 +172,7 @@ func definite(w, language string) bool {
 	if language == "en" {
 		return false
 	}
-	for _, ending := range []string{"ene", "ane", "erne", "arne"} {
+	for _, ending := range []string{"ene", "ane", "erne", "arne", "a"} {
 		if strings.HasSuffix(w, ending) && utf8.RuneCountInString(w) > 5 {
 			return true
 		}
