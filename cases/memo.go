@@ -21,6 +21,8 @@ type Memo struct {
 	On    string   `yaml:"on"`
 	Kind  string   `yaml:"kind,omitempty"` // theoretical, methodical, descriptive, or a word of one's own
 
+	Report bool `yaml:"report,omitempty"` // it is to stand in the report (report --memos)
+
 	Name  string         `yaml:"-"` // of the file, without its ending
 	File  string         `yaml:"-"`
 	Text  string         `yaml:"-"`
@@ -146,20 +148,8 @@ func (s *Study) AddMemo(dir plainfile.Dir, m Memo, about []string) (*Memo, error
 	if strings.TrimSpace(m.Text) == "" {
 		return nil, fmt.Errorf("the memo has no words\nhint: crosscase memo add \"…\" --about code:KEY")
 	}
-	for _, what := range about {
-		a, err := s.parseAbout(what)
-		if err != nil {
-			return nil, err
-		}
-		m.About = append(m.About, a)
-	}
-	if len(about) == 0 {
-		m.About = []About{{Study: true}}
-	}
-	for _, l := range m.Links {
-		if s.Memo(l) == nil {
-			return nil, s.unknownMemo(l)
-		}
+	if err := s.head(&m, about, nil); err != nil {
+		return nil, err
 	}
 	first := strings.Fields(m.Text)
 	slug := strings.Trim(corpus.Slug(strings.Join(first[:min(len(first), 5)], " ")), "-.")
@@ -174,6 +164,32 @@ func (s *Study) AddMemo(dir plainfile.Dir, m Memo, about []string) (*Memo, error
 	}
 	s.Memos = append(s.Memos, &m)
 	return &m, dir.Write(m.File, data)
+}
+
+// head says what a memo is about, as About prints it, and holds its links against the other memos. What was there already stays as it
+// is written; a memo about nothing is about the study.
+func (s *Study) head(m *Memo, about []string, was []About) error {
+	m.About = nil
+	for _, what := range about {
+		if i := slices.IndexFunc(was, func(a About) bool { return a.String() == what }); i >= 0 {
+			m.About = append(m.About, was[i])
+			continue
+		}
+		a, err := s.parseAbout(what)
+		if err != nil {
+			return err
+		}
+		m.About = append(m.About, a)
+	}
+	if len(about) == 0 {
+		m.About = []About{{Study: true}}
+	}
+	for _, l := range m.Links {
+		if s.Memo(l) == nil {
+			return s.unknownMemo(l)
+		}
+	}
+	return nil
 }
 
 func (s *Study) parseAbout(what string) (About, error) {
@@ -264,50 +280,6 @@ func (s *Study) MemosAbout(about string, q *query.Query) ([]*Memo, error) {
 		out = append(out, m)
 	}
 	return out, nil
-}
-
-// planMemos moves the passages that memos are about with the words of a corrected text.
-func (s *Study) planMemos(dir plainfile.Dir, r *revision, t *corpus.Text, rev *corpus.Revision) error {
-	for _, file := range s.files("memos", ".md") {
-		data, ok := r.files[file]
-		was, err := dir.Read(file)
-		if err != nil {
-			return err
-		}
-		if !ok {
-			data = was
-		}
-		var ignored plainfile.Problems
-		m := readMemo(file, data, &ignored)
-		changed := false
-		for i := range m.About {
-			a := &m.About[i]
-			p, err := corpus.ParsePassage(a.Passage)
-			if err != nil || p.Document != r.Document || len(ignored) > 0 {
-				continue
-			}
-			span, fate := corpus.Anchor{Span: p.Span, Quote: a.Quote}.Locate(rev.Old)
-			if fate == corpus.Lost || fate == corpus.Unclear {
-				continue // of an earlier correction, or ended before
-			}
-			f := rev.Follow(span)
-			r.Places = append(r.Places, RevisedPlace{Kind: "memo", File: fmt.Sprintf("%s:%d", file, a.Line), Was: span, Quote: a.Quote, Now: t.Slice(f.Span), Followed: f})
-			if f.Fate == corpus.Lost || f.Fate == corpus.Unclear {
-				continue // check says so: the quote stands there no more
-			}
-			a.Passage, a.Quote = corpus.Passage{Document: r.Document, Span: f.Span}.String(), t.Slice(f.Span)
-			changed = true
-		}
-		if !changed {
-			continue
-		}
-		out, err := m.encode()
-		if err != nil {
-			return err
-		}
-		r.put(file, was, out)
-	}
-	return nil
 }
 
 // memoCount says how many memos there are and about what.

@@ -51,6 +51,7 @@ the text, a place in square brackets, [a-interview.txt:812-1043], follows them t
 	c.Flags().StringArrayVar(&about, "about", nil, "code:KEY, case:KEY, document:KEY, study, or a place (default study)")
 	c.Flags().StringSliceVar(&m.Links, "link", nil, "names of other memos")
 	c.Flags().StringVar(&m.Kind, "kind", "", "theoretical, methodical, or a word of your own")
+	c.Flags().BoolVar(&m.Report, "report", false, "let it stand in the report (report --memos)")
 	c.Flags().StringVar(&coder, "coder", "", "who writes")
 	_ = c.RegisterFlagCompletionFunc("link", completion(e, memoNames))
 	return c

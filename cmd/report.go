@@ -2,11 +2,14 @@ package cmd
 
 import (
 	"bytes"
+	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"crosscase/cases"
 	"crosscase/compare"
 	"crosscase/compare/chart"
 	"crosscase/compare/manuscript"
@@ -15,7 +18,7 @@ import (
 
 func newReport(e *Env) *cobra.Command {
 	var out output
-	var pictures bool
+	var pictures, memos bool
 	c := &cobra.Command{
 		Use:   "report",
 		Short: "Write the whole study as a document: DOCX, HTML or Markdown",
@@ -66,6 +69,10 @@ tables:). In crosscase.yaml stand your own words and claims about the method:
 			if pictures {
 				o.Picture = pictureOf
 			}
+			o.Memos = memos
+			if memos && !slices.ContainsFunc(s.Memos, func(m *cases.Memo) bool { return m.Report }) {
+				fmt.Fprintln(e.Stderr, "no memo is marked for the report; write \"report: true\" into the head of those that are to stand in it")
+			}
 			r, err := compare.ReportOf(s, o)
 			if err != nil {
 				return err
@@ -89,6 +96,7 @@ tables:). In crosscase.yaml stand your own words and claims about the method:
 	c.Flags().StringVarP(&out.file, "output", "o", "", "write the report to this file")
 	c.Flags().StringVar(&out.lang, "lang", "", "language of the words that crosscase adds: en, nb, nn (default the study's)")
 	c.Flags().BoolVar(&pictures, "pictures", false, "set the picture of a table behind it, where it has one")
+	c.Flags().BoolVar(&memos, "memos", false, "set the memos that are marked for it (report: true in their head) into an appendix")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"docx", "html", "md"}, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }

@@ -20,6 +20,7 @@ type Options struct {
 	Proposed bool               // count proposals, under a banner
 	Cases    []string           // only these cases; all if empty
 	Cell     string             // another kind of cell than the table's own
+	Memos    bool               // in a report: the memos that are marked for it stand in an appendix
 	Shared   *Shared            // what the tables of one study share; nil: each works it out by itself
 
 	Picture func(*table.Table) *manuscript.Picture // in a report: the picture that stands behind a table; nil for none

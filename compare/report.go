@@ -42,6 +42,7 @@ func ReportOf(s *cases.Study, o Options) (*Report, error) {
 	r.limits()
 	r.coreq()
 	r.appendices()
+	r.memos()
 	r.quoted.rest(r.Manuscript, 1)
 	r.Passages = r.quoted.All()
 	return r, nil

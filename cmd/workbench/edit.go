@@ -52,6 +52,10 @@ type editRequest struct {
 	Source    string `json:"source"`
 	Label     string `json:"label"`
 	Name      string `json:"name"`
+
+	About  []string `json:"about"` // of a memo
+	Links  []string `json:"links"`
+	Report bool     `json:"report"`
 }
 
 type newCode struct {
@@ -72,7 +76,7 @@ type splitPart struct {
 type editAnswer struct {
 	Did      string          `json:"did"`
 	Again    bool            `json:"again,omitempty"` // it had been done already
-	ID       string          `json:"id,omitempty"`    // of a coding that was made
+	ID       string          `json:"id,omitempty"`    // of a coding that was made, the name of a memo
 	Code     string          `json:"code,omitempty"`  // of a code that was made
 	Version  int             `json:"version"`
 	Steps    steps           `json:"steps"`
@@ -199,6 +203,9 @@ func madeBefore(s *cases.Study, req editRequest, did string) *editing {
 	x := &editing{}
 	if key, ok := strings.CutPrefix(did, "created the code "); ok {
 		x.made.code = key
+	}
+	if name, ok := strings.CutPrefix(did, "wrote the memo "); ok {
+		x.made.id = name
 	}
 	if req.Op != "code" || req.At == nil {
 		return x

@@ -32,7 +32,7 @@ type kept struct {
 var watched = []struct {
 	folder, ending string
 	deep           bool
-}{{"documents", "", false}, {"cases", ".yaml", false}, {"summaries", ".md", false}, {"tables", ".yaml", false}, {"calibration", ".yaml", false}, {"codings", ".jsonl", true}, {"reviews", ".jsonl", true}}
+}{{"documents", "", false}, {"cases", ".yaml", false}, {"summaries", ".md", false}, {"tables", ".yaml", false}, {"calibration", ".yaml", false}, {"codings", ".jsonl", true}, {"reviews", ".jsonl", true}, {"memos", ".md", false}}
 
 // plans are the files of the study's own folder.
 var plans = []string{cases.StudyFile, coding.GuideFile, coding.CodebookFile, cases.AttributesFile, cases.FindingsFile, cases.ExpectationsFile,

@@ -452,7 +452,7 @@ func TestNothingOfTheStudyIsMarkup(t *testing.T) {
 func TestThePageIsUsableWithoutEyesAndLarge(t *testing.T) {
 	p := open(t, chromium(t), serve(t, demo(t, "municipalities")))
 	for hash, wait := range map[string]string{aInterview: interview, "#codebook/benchmarking": `document.querySelectorAll('.passage').length > 2`, "#search/verktøy": `document.querySelectorAll('.results .passage').length > 0`, "#cases/chart": `!!document.querySelector('.framework')`,
-		"#cases/attributes": `!document.querySelector('.framework') && !!document.querySelector('.grid')`, "#compare/challenges": `!!document.querySelector('.grid caption')`, "#coverage": `!!document.querySelector('.closing')`, "#status": `!!document.querySelector('.tiles')`, "#start": `!!document.querySelector('.steps')`} {
+		"#cases/attributes": `!document.querySelector('.framework') && !!document.querySelector('.grid')`, "#compare/challenges": `!!document.querySelector('.grid caption')`, "#coverage": `!!document.querySelector('.closing')`, "#memos/+code:benchmarking": `!!document.querySelector('.memoform')`, "#status": `!!document.querySelector('.tiles')`, "#start": `!!document.querySelector('.steps')`} {
 		p.do(chromedp.EmulateViewport(1366, 768))
 		p.goes(hash, wait)
 		unnamed := is[[]string](p, `[...document.querySelectorAll('button, a[href], input, select, textarea')].filter(e => e.type !== 'file' && !(e.getAttribute('aria-label') || e.textContent.trim() || e.title || e.placeholder || e.closest('label')?.textContent.trim() || e.labels?.length)).map(e => e.outerHTML.slice(0, 120))`)

@@ -14,6 +14,8 @@ type searchAnswer struct {
 	Hits []hitAnswer `json:"hits"`
 	All  int         `json:"all"` // of which at most mostHits are sent
 	Kin  []string    `json:"kin"`
+
+	Memos []memoAnswer `json:"memos"` // in whose text the words stand
 }
 
 type hitAnswer struct {
@@ -41,8 +43,9 @@ func (w *Workbench) getSearch(r *http.Request) (any, error) {
 	return w.looking(func(s *cases.Study) (any, error) {
 		typed := strings.TrimSpace(r.URL.Query().Get("q"))
 		fields := filterOf(r).Fields()
+		plain := typed
 		if typed == "" && fields == "" {
-			return searchAnswer{Hits: []hitAnswer{}, Kin: []string{}}, nil
+			return searchAnswer{Hits: []hitAnswer{}, Kin: []string{}, Memos: []memoAnswer{}}, nil
 		}
 		if typed != "" && fields != "" {
 			if _, err := query.Parse(typed); err != nil {
@@ -61,7 +64,7 @@ func (w *Workbench) getSearch(r *http.Request) (any, error) {
 		if err != nil {
 			return nil, err
 		}
-		out := searchAnswer{Hits: []hitAnswer{}, All: len(found.Hits), Kin: full(found.Kin)}
+		out := searchAnswer{Hits: []hitAnswer{}, All: len(found.Hits), Kin: full(found.Kin), Memos: []memoAnswer{}}
 		for i, h := range found.Hits {
 			if i == mostHits {
 				break
@@ -77,7 +80,14 @@ func (w *Workbench) getSearch(r *http.Request) (any, error) {
 			}
 			out.Hits = append(out.Hits, a)
 		}
-		return out, nil
+		if fields != "" { // a memo has no speaker, and is of no case or code as a text is
+			return out, nil
+		}
+		memos, err := findMemos(s, "", plain)
+		for _, m := range memos {
+			out.Memos = append(out.Memos, memoOf(s, m))
+		}
+		return out, err
 	})
 }
 

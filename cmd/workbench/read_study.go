@@ -23,6 +23,7 @@ type studyAnswer struct {
 	Kinds     []string          `json:"kinds"`
 	Cases     []caseEntry       `json:"cases"`
 	Questions []questionEntry   `json:"questions"`
+	Memos     []memoEntry       `json:"memos"`
 	Problems  []string          `json:"problems"`
 	Undo      map[string]steps  `json:"undo"` // by coder
 }
@@ -91,7 +92,7 @@ func (w *Workbench) getStudy(*http.Request) (any, error) {
 func (w *Workbench) studyAnswer() studyAnswer {
 	s := w.kept.study
 	out := studyAnswer{Version: w.kept.version, Folder: w.kept.dir.Root, Coder: w.options.Coder, Coders: []coderAnswer{}, Documents: []documentEntry{},
-		Codes: []codeAnswer{}, Kinds: []string{}, Cases: []caseEntry{}, Questions: []questionEntry{}, Problems: []string{}, Undo: map[string]steps{}}
+		Codes: []codeAnswer{}, Kinds: []string{}, Cases: []caseEntry{}, Questions: []questionEntry{}, Memos: []memoEntry{}, Problems: []string{}, Undo: map[string]steps{}}
 	if s == nil {
 		out.Language, out.Words = "en", wordsOf("en")
 		return out
@@ -125,6 +126,7 @@ func (w *Workbench) studyAnswer() studyAnswer {
 			out.Questions = append(out.Questions, questionEntry{q.Key, q.Label(), q.Ask, t.Label})
 		}
 	}
+	out.Memos = memoEntries(s)
 	for _, p := range w.kept.problems {
 		out.Problems = append(out.Problems, p.String())
 	}

@@ -114,6 +114,7 @@ func (w *Workbench) routes() http.Handler {
 		"tables":   w.getTables,
 		"table":    w.getTable,
 		"chart":    w.getChart,
+		"memos":    w.getMemos,
 		"coverage": w.getCoverage,
 		"status":   w.getStatus,
 		"start":    w.getStart,

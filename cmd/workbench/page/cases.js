@@ -3,6 +3,7 @@
 import { get } from './api.js';
 import { dialog, fill, h, kept, note } from './dom.js';
 import { placeLink } from './evidence.js';
+import { memoDialog, memoLinks, memosOn } from './memos.js';
 import { kind } from './picker.js';
 import { slot, store } from './store.js';
 import { parts } from './table.js';
@@ -41,7 +42,7 @@ export class CasesView {
         h('tbody', {}, table.rows.map((r, i) => h('tr', {}, h('th', { scope: 'row', class: slot(r.key), style: { '--depth': r.depth || 0 } }, h('span', { class: 'dot' }), ' ', r.label),
           table.cells[i].map((c, j) => {
             const words = found.summaries[r.key]?.[table.columns[j].key]?.text;
-            return h('td', { class: `cellbox state-${c.state}` }, h('button', { class: 'opens', 'aria-haspopup': 'dialog', onclick: () => this.cell(c, r, table.columns[j]) }, h('span', { class: 'state' }, c.text), words && h('span', { class: 'summary' }, words)));
+            return h('td', { class: `cellbox state-${c.state}`, data: { case: table.columns[j].key } }, h('button', { class: 'opens', 'aria-haspopup': 'dialog', onclick: () => this.cell(c, r, table.columns[j]) }, h('span', { class: 'state' }, c.text), words && h('span', { class: 'summary' }, words)));
           })))))));
   }
 
@@ -69,6 +70,9 @@ export class CasesView {
     text.focus();
   }
 
+  // about: a memo on the case of the cell that has the focus.
+  about() { return { what: document.activeElement?.closest?.('[data-case]') ? `case:${document.activeElement.closest('[data-case]').dataset.case}` : 'study' }; }
+
   // --- attributes
 
   async attributes() {
@@ -77,9 +81,10 @@ export class CasesView {
       h('tbody', {}, found.attributes.map((a) => h('tr', {}, h('th', { scope: 'row' }, a.label, h('div', { class: 'faint' }, t(`attribute.${a.kind}`))),
         found.cases.map((c) => {
           const v = c.values[a.key];
-          return h('td', { class: 'cellbox' }, h('button', { class: 'opens', 'aria-haspopup': 'dialog', onclick: () => this.value(a, c, v) }, v.items.length ? v.items.map((i) => h('div', {}, i.text)) : h('span', { class: 'faint' }, v.missing || '–')));
+          return h('td', { class: 'cellbox', data: { case: c.key } }, h('button', { class: 'opens', 'aria-haspopup': 'dialog', onclick: () => this.value(a, c, v) }, v.items.length ? v.items.map((i) => h('div', {}, i.text)) : h('span', { class: 'faint' }, v.missing || '–')));
         }))),
-      h('tr', {}, h('th', { scope: 'row' }, t('documents')), found.cases.map((c) => h('td', {}, c.documents.map((k) => h('div', {}, h('a', { href: `#document/${encodeURIComponent(k)}` }, store.document(k)?.title ?? k))), c.missing.map((m) => h('div', { class: 'faint' }, m)))))))),
+      h('tr', {}, h('th', { scope: 'row' }, t('documents')), found.cases.map((c) => h('td', {}, c.documents.map((k) => h('div', {}, h('a', { href: `#document/${encodeURIComponent(k)}` }, store.document(k)?.title ?? k))), c.missing.map((m) => h('div', { class: 'faint' }, m))))),
+      h('tr', {}, h('th', { scope: 'row' }, t('tab.memos')), found.cases.map((c) => h('td', { data: { case: c.key } }, memoLinks(memosOn(`case:${c.key}`)), h('button', { 'aria-label': `${t('memo.new')}: ${c.label}`, onclick: () => memoDialog(`case:${c.key}`, { saved: () => this.attributes() }) }, t('memo.new')))))))),
     h('div', { class: 'forms' }, this.adder('case.add', 'case.name', (label) => ({ op: 'case', label })), this.adder('attribute.add', 'attribute.name', (label) => ({ op: 'attribute', label, how: 'text' }))));
   }
 

@@ -2,6 +2,7 @@
 import { get, complain } from './api.js';
 import { dialog, fill, h } from './dom.js';
 import { passages } from './evidence.js';
+import { memoDialog, memoLinks, memosOn } from './memos.js';
 import { kind } from './picker.js';
 import { slot, store } from './store.js';
 import { t, n } from './words.js';
@@ -61,7 +62,7 @@ export class CodebookView {
     const field = (name, el) => h('label', { class: 'field' }, h('span', {}, t(`code.${name}`)), Object.assign(el, { name, onchange: () => this.define(c, name, el.value) }));
     fill(this.detail,
       h('div', { class: `head ${slot(key)}` }, h('span', { class: 'dot' }), h('h1', {}, c.label), h('code', { class: 'faint' }, c.key)),
-      h('div', { class: 'buttons' }, h('button', { onclick: () => this.create(key) }, t('code.below')), h('button', { onclick: () => this.rename(c) }, t('code.rename')), h('button', { onclick: () => this.move(c) }, t('code.move')), h('button', { onclick: () => this.merge(c) }, t('code.merge')), h('button', { onclick: () => this.split(c, own), disabled: !own.some((p) => p.coder === store.coder) }, t('code.split'))),
+      h('div', { class: 'buttons' }, h('button', { onclick: () => this.create(key) }, t('code.below')), h('button', { onclick: () => this.rename(c) }, t('code.rename')), h('button', { onclick: () => this.move(c) }, t('code.move')), h('button', { onclick: () => this.merge(c) }, t('code.merge')), h('button', { onclick: () => this.split(c, own), disabled: !own.some((p) => p.coder === store.coder) }, t('code.split')), h('button', { onclick: () => memoDialog(`code:${key}`, { saved: () => this.drawDetail() }) }, t('memo'), h('kbd', {}, 'Alt+M'))),
       h('div', { class: 'form' },
         field('label', h('input', { value: c.label })),
         field('kind', h('input', { value: c.kind, list: 'kinds' })), h('datalist', { id: 'kinds' }, [...new Set(['adaptation', 'challenge', 'success-factor', 'effect', 'context', ...store.study.kinds])].map((k) => h('option', { value: k }, kind(k)))),
@@ -71,9 +72,12 @@ export class CodebookView {
       c.find && h('details', {}, h('summary', {}, t('code.rules')), h('pre', {}, c.find)),
       c.defined && h('p', { class: 'faint' }, t('code.defined', { on: c.defined }), u.older.length > 0 && ` ${t('older', { n: u.older.length })}`),
       c.was.length > 0 && h('p', { class: 'faint' }, t('code.was', { keys: c.was.join(', ') })),
+      memosOn(`code:${key}`).length > 0 && h('section', {}, h('h2', {}, t('tab.memos')), memoLinks(memosOn(`code:${key}`))),
       h('h2', {}, n('passages', quotes.length), u.waiting > 0 && h('span', { class: 'faint' }, ` +${u.waiting} ${t('proposed')}`)),
       passages(quotes));
   }
+
+  about() { return { what: this.key ? `code:${this.key}` : 'study', saved: () => this.drawDetail() }; }
 
   async define(c, name, words) {
     const now = store.code(c.key);

@@ -6,6 +6,7 @@ import { paint, paintHits, paintPending, clear } from './paint.js';
 import { Paper } from './paper.js';
 import { pick, pickerOpen, close as closePicker } from './picker.js';
 import { Selection } from './select.js';
+import { memoDialog } from './memos.js';
 import { store } from './store.js';
 import { t, n } from './words.js';
 
@@ -164,7 +165,7 @@ export class DocumentView {
     }
     paintPending(this.paper, null);
     if (at && this.current) this.look('', false, true);
-    this.tell(at ? [t('hint.selected'), h('kbd', {}, t('key.letters')), h('kbd', {}, '↵'), h('kbd', {}, '⇧→'), h('button', { class: 'primary', onmousedown: (e) => e.preventDefault(), onclick: () => this.code() }, t('code.it'))] : null);
+    this.tell(at ? [t('hint.selected'), h('kbd', {}, t('key.letters')), h('kbd', {}, '↵'), h('kbd', {}, '⇧→'), h('button', { class: 'primary', onmousedown: (e) => e.preventDefault(), onclick: () => this.code() }, t('code.it')), h('button', { onmousedown: (e) => e.preventDefault(), onclick: () => this.memo() }, t('memo'), h('kbd', {}, 'Alt+M'))] : null);
     if (this.doc.unplaced.length) { this.inspector.signature = null; this.inspector.show(); }
   }
 
@@ -186,6 +187,19 @@ export class DocumentView {
         note(t('coded.with', { code: store.code(key || out.code).label }));
         if (again) { this.selection.set(at); this.code(); } else { this.selection.clear(); this.look(out.id, false); this.focusMark(out.id); }
       } });
+  }
+
+  // about is what a memo would be about: what is selected, the passage of the coding that is being looked at, or the document.
+  about() {
+    if (!this.doc) return null;
+    const at = this.selection.at ?? this.currentCoding()?.at;
+    const saved = () => { this.selection.clear(); this.inspector.signature = null; this.draw(); };
+    return at ? { what: `${this.doc.key}:${at[0]}-${at[1]}`, quote: this.paper.text(at), saved } : { what: `document:${this.doc.key}`, saved };
+  }
+
+  memo() {
+    const a = this.about();
+    memoDialog(a.what, a);
   }
 
   // useCode codes what is selected, or goes to the next place that has the code.

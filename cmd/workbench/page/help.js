@@ -6,7 +6,7 @@ const groups = [
   ['help.select', [['help.mouse', ''], ['→ ←', 'help.sentence'], ['⇧→ ⇧←', 'help.word'], ['⇧↓ ⇧↑', 'help.sentences'], ['⌥⇧→ ⌥⇧←', 'help.start'], ['a–å, ↵', 'help.code'], ['⇧↵', 'help.another'], ['Alt+1 2 3', 'help.side']]],
   ['help.coding', [['. ,', 'help.codings'], ['1 2 3', 'help.says'], ['R', 'recode'], ['L', 'limits'], ['M', 'note'], ['Del', 'remove'], ['Esc', 'help.leave']]],
   ['help.review', [['N P', 'help.next'], ['A', 'accept'], ['D', 'decline'], ['C', 'alter'], ['L', 'help.accept.limits']]],
-  ['help.everywhere', [['↓ ↑', 'help.paragraph'], ['⇧F', 'read.finish'], ['O', 'help.others'], ['Ctrl+Z', 'undo'], ['Ctrl+⇧+Z', 'redo'], ['Alt+1…7', 'views'], ['/', 'tab.search'], ['?', 'help']]],
+  ['help.everywhere', [['↓ ↑', 'help.paragraph'], ['⇧F', 'read.finish'], ['O', 'help.others'], ['Ctrl+Z', 'undo'], ['Ctrl+⇧+Z', 'redo'], ['Alt+1…8', 'views'], ['Alt+M', 'memo.here'], ['/', 'tab.search'], ['?', 'help']]],
 ];
 
 export function help() {

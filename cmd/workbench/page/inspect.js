@@ -2,6 +2,7 @@
 // hand; else what is left to do here, and the code book to code from.
 import { h, fill, kept } from './dom.js';
 import { slot, store } from './store.js';
+import { memoLinks, memosOn } from './memos.js';
 import { kind, recent } from './picker.js';
 import { t, n } from './words.js';
 
@@ -17,7 +18,7 @@ export class Inspector {
   show() {
     const c = this.view.currentCoding();
     const typed = this.el.contains(document.activeElement) && document.activeElement.name;
-    const signature = c ? `${c.id}${c.version}${store.code(c.code).version}` : '';
+    const signature = c ? `${c.id}${c.version}${store.code(c.code).version}${store.study.memos.length}` : '';
     if (c && signature === this.signature) return;
     this.signature = signature;
     fill(this.el, c ? (c.proposed ? this.proposal(c) : this.coding(c)) : this.overview());
@@ -57,8 +58,9 @@ export class Inspector {
         h('button', { onclick: () => this.view.recode(c) }, t('recode'), h('kbd', {}, 'R')),
         h('button', { onclick: () => this.view.limits(c) }, t('limits'), h('kbd', {}, 'L')),
         h('button', { class: 'danger', onclick: () => this.view.remove(c) }, t('remove'), h('kbd', {}, 'Del')),
-      ], !mine && h('button', { onclick: () => this.view.adopt(c) }, t('code.it.too'))),
+      ], h('button', { onclick: () => this.view.memo() }, t('memo'), h('kbd', {}, 'Alt+M')), !mine && h('button', { onclick: () => this.view.adopt(c) }, t('code.it.too'))),
       h('p', { class: 'faint' }, [store.coderLabel(c.coder), c.on, c.from && t('from', { name: store.coderLabel(c.from.split('/')[0]) })].filter(Boolean).join(' · ')),
+      this.memos(memosOn(`${c.document || this.view.doc.key}:${c.at[0]}-${c.at[1]}`)),
       this.definition(code),
     ];
   }
@@ -92,9 +94,12 @@ export class Inspector {
           !mine.all && h('button', { onclick: () => this.view.read() }, t('read.again'), h('kbd', {}, '⇧F')), ' ', h('button', { class: 'quiet', onclick: () => this.view.unread() }, t('read.undo')))
           : h('p', {}, h('button', { class: 'primary', onclick: () => this.view.read() }, t('read.finish'), h('kbd', {}, '⇧F'))),
         others.length > 0 && h('p', { class: 'faint' }, t('read.others', { names: others.map((r) => store.coderLabel(r.coder)).join(', ') }))),
+      this.memos(store.study.memos.filter((m) => m.about.some((a) => (a.document || (a.kind === 'document' && a.key)) === doc.key))),
       this.codes(),
     ];
   }
+
+  memos(list) { return list.length > 0 && h('section', { class: 'definition', 'aria-label': t('tab.memos') }, h('h3', {}, t('tab.memos')), memoLinks(list)); }
 
   unplaced(c) {
     return h('div', { class: 'warning' }, h('p', {}, t('unplaced', { code: store.code(c.code).label }), h('q', {}, c.quote)),

@@ -2,6 +2,7 @@
 import { complain, listen, pageId } from './api.js';
 import { $, dialog, fill, h, kept, note, typing } from './dom.js';
 import { help } from './help.js';
+import { memoDialog } from './memos.js';
 import { store } from './store.js';
 import { t } from './words.js';
 
@@ -11,11 +12,12 @@ const views = {
   search: () => import('./search.js').then((m) => new m.SearchView()),
   cases: () => import('./cases.js').then((m) => new m.CasesView()),
   compare: () => import('./compare.js').then((m) => new m.CompareView()),
+  memos: () => import('./memos.js').then((m) => new m.MemosView()),
   coverage: () => import('./coverage.js').then((m) => new m.CoverageView()),
   status: () => import('./status.js').then((m) => new m.StatusView()),
   start: () => import('./start.js').then((m) => new m.StartView()),
 };
-const tabs = ['document', 'codebook', 'search', 'cases', 'compare', 'coverage', 'status'];
+const tabs = ['document', 'codebook', 'search', 'cases', 'compare', 'memos', 'coverage', 'status'];
 
 let view = null;
 let shown = '';
@@ -97,9 +99,15 @@ document.addEventListener('keydown', (e) => {
     return;
   }
   if (!store.study?.study) return;
-  if (e.altKey && !ctrl && !e.shiftKey && /^[1-7]$/.test(e.key)) {
+  if (e.altKey && !ctrl && !e.shiftKey && /^[1-8]$/.test(e.key)) {
     e.preventDefault();
     location.hash = `#${tabs[e.key - 1]}`;
+    return;
+  }
+  if (e.altKey && !ctrl && !e.shiftKey && e.code === 'KeyM' && view?.about) { // a memo on what is at hand
+    e.preventDefault();
+    const a = view.about();
+    if (a) memoDialog(a.what, a);
     return;
   }
   if (view?.key?.(e)) { e.preventDefault(); return; }

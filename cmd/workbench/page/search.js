@@ -2,6 +2,7 @@
 import { get, Refused } from './api.js';
 import { fill, h, kept, note } from './dom.js';
 import { passage, placeLink } from './evidence.js';
+import { memoLinks } from './memos.js';
 import { Line } from './places.js';
 import { kind, pick } from './picker.js';
 import { slot, store } from './store.js';
@@ -56,7 +57,8 @@ export class SearchView {
     if (!this.state.q && !this.filters()) { fill(this.out); return; }
     fill(this.out, h('div', { class: 'bar-top' }, h('h2', {}, n('hits', found.all), found.all > found.hits.length && h('span', { class: 'faint' }, ` ${t('hits.first', { n: found.hits.length })}`)), found.hits.length > 0 && h('button', { onclick: () => this.codeAll(found.hits) }, t('hits.code'))),
       found.kin.length > 0 && h('p', { class: 'faint' }, `${t('kin')}: ${found.kin.slice(0, 40).join(', ')}`),
-      h('ul', { class: 'passages' }, found.hits.map((x) => this.hit(x))));
+      h('ul', { class: 'passages' }, found.hits.map((x) => this.hit(x))),
+      found.memos.length > 0 && h('section', { class: 'foundmemos' }, h('h2', {}, n('memos', found.memos.length)), memoLinks(found.memos.map((m) => ({ ...m, begin: m.text })))));
   }
 
   hit(x) {

@@ -24,6 +24,7 @@ export const store = {
   coderLabel(name) { return this.study.coders.find((c) => c.name === name)?.label ?? { guide: t('coder.guide'), rules: t('coder.rules') }[name] ?? name; },
   steps() { return this.study.undo[this.coder] || { undo: '', redo: '' }; },
   did(line) { return did(line, (key) => this.codes.get(key)?.label ?? key); },
+  memo(name) { return this.study.memos.find((m) => m.name === name); },
   document(key) { return this.study.documents.find((d) => d.key === key); },
 
   // edit makes an edit in the name of whoever works here. It returns the answer, or null if it was refused; then why is

@@ -21,7 +21,7 @@ const lines = [
   [/^accepted (\S+) at /, 'did.accepted'], [/^declined (\S+) at /, 'did.declined'], [/^finished reading (\S+)$/, 'did.read'], [/^took back having read (\S+)$/, 'did.unread'],
   [/^created the code (\S+)$/, 'did.created'], [/^defined the code (\S+)$/, 'did.defined'], [/^renamed the code (\S+) to (\S+)$/, 'did.renamed'], [/^moved the code (\S+)$/, 'did.moved'], [/^merged the code (\S+) into (\S+)$/, 'did.merged'], [/^split the code (\S+):/, 'did.split'],
   [/^marked (\S+) in (\S+):/, 'did.asked'], [/^closed the coverage of (\S+)$/, 'did.closed'], [/^opened the coverage of (\S+) again$/, 'did.reopened'], [/^set the state of (\S+) in case (\S+)$/, 'did.state'], [/^set (\S+) of case (\S+)$/, 'did.value'], [/^summarised (\S+) in case (\S+)$/, 'did.summary'],
-  [/^added the case (\S+)$/, 'did.case'], [/^(\S+) belongs to case (\S+)$/, 'did.member'], [/^(\S+) codes too$/, 'did.coder'], [/^made codes of the guide$/, 'did.derived'], [/^added the attribute (\S+)$/, 'did.attribute'], [/^the machine coders looked at every document; (\d+) have changed$/, 'did.applied'],
+  [/^added the case (\S+)$/, 'did.case'], [/^(\S+) belongs to case (\S+)$/, 'did.member'], [/^(\S+) codes too$/, 'did.coder'], [/^wrote the memo (\S+)$/, 'did.memo'], [/^changed the memo (\S+)$/, 'did.memo.changed'], [/^deleted the memo (\S+)$/, 'did.memo.removed'], [/^made codes of the guide$/, 'did.derived'], [/^added the attribute (\S+)$/, 'did.attribute'], [/^the machine coders looked at every document; (\d+) have changed$/, 'did.applied'],
 ];
 
 // did says what was done; label gives the words of a code's key.
