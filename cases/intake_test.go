@@ -174,6 +174,18 @@ func TestIntakeThatCannotBeDoneChangesNothing(t *testing.T) {
 	}
 }
 
+func TestInterviewWithoutSpeakersIsToldOf(t *testing.T) {
+	for text, want := range map[string]bool{"They set goals every year and hold on to them.\n": true, incoming: false} {
+		got, err := take(base().write(t), "talk.txt", text, Intake{Kind: "interview"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if told := got.Report.Warns("no speaker was found"); told != want {
+			t.Errorf("%q: told %v", text, told)
+		}
+	}
+}
+
 func TestKindOfADocumentIsGuessed(t *testing.T) {
 	for name, want := range map[string]string{"Årsrapport 2015.txt": "annual-report", "annual-report.txt": "annual-report", "Budsjett.txt": "budget", "Handlingsplan.txt": "plan", "notat.txt": "document"} {
 		got, err := take(base().write(t), name, "Noen ord.\n", Intake{})

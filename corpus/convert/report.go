@@ -2,6 +2,8 @@ package convert
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -23,6 +25,11 @@ type Report struct {
 	Entries []Entry
 	In      int // letters and digits that the reader of the format found in the file
 	Kept    int // letters and digits of the text that came out
+}
+
+// Warns tells whether a warning says words.
+func (r *Report) Warns(words string) bool {
+	return slices.ContainsFunc(r.Entries, func(e Entry) bool { return e.Did == "warning" && strings.Contains(e.What, words) })
 }
 
 // Add counts n more of what was done; the first example given is kept.
