@@ -64,6 +64,7 @@ func TestJudged(t *testing.T) {
 var leastFound = map[string][2]float64{
 	"first nb": {0.965, 0.98}, "first nn": {0.98, 0.96}, "first sv": {0.63, 0.99}, "first da": {0.69, 0.99}, "first de": {0.87, 0.99}, "first en": {0.98, 0.98},
 	"second nb": {0.95, 0.96}, "second nn": {0.96, 0.95}, "second sv": {0.93, 0.99}, "second da": {0.93, 0.99}, "second de": {0.93, 0.99}, "second en": {0.98, 0.98},
+	"third nb": {0.96, 0.96}, "third nn": {0.97, 0.97}, "third sv": {0.87, 0.93}, "third da": {0.64, 0.99}, "third de": {0.7, 0.99}, "third en": {0.98, 0.98},
 }
 
 type device struct {
@@ -214,11 +215,14 @@ func readJudged(t *testing.T, set string) []judgement {
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		head, rest, ok := strings.Cut(line, ": ")
+		first, rest, _ := strings.Cut(line, " ")
+		head, ok := strings.CutSuffix(first, ":")
 		list := strings.Fields(rest)
-		if !ok {
-			language, q, _ := strings.Cut(line, " ")
-			out = append(out, judgement{language: language, query: q})
+		switch {
+		case first == "case" || first == "code": // of the study that the queries are asked in
+			continue
+		case !ok:
+			out = append(out, judgement{language: first, query: rest})
 			continue
 		}
 		j := &out[len(out)-1]

@@ -170,7 +170,7 @@ func (r *Reader) fulfil(n query.Need) (bitset, error) {
 			b.without(inner)
 		}
 		return b, err
-	case len(n.Stems) > 0:
+	case len(n.Stems)+len(n.Keys) > 0:
 		if err := with(stems, n.Stems...); err != nil {
 			return nil, err
 		}

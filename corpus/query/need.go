@@ -118,7 +118,7 @@ func wordNeed(w word, seekers []seeker) Need {
 			}
 		}
 	}
-	if len(out.Stems) == 0 {
+	if len(out.Stems)+len(out.Keys) == 0 {
 		return Need{Word: w.text}
 	}
 	return out

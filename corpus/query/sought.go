@@ -35,8 +35,10 @@ func (s seeker) For(word string) *sought {
 	stem := s.analyser.Stem(word)
 	all := []string{word}
 	for _, group := range s.synonyms {
-		if slices.ContainsFunc(group, func(w string) bool { return s.analyser.Stem(w) == stem }) {
-			all = append(all, group...)
+		if slices.ContainsFunc(group, func(w string) bool { return s.analyser.Stem(strings.ToLower(w)) == stem }) {
+			for _, w := range group {
+				all = append(all, strings.ToLower(w))
+			}
 		}
 	}
 	for _, w := range all {

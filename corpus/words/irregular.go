@@ -26,13 +26,13 @@ func formsOf(lines string) map[string][]string {
 
 const irregularForms = `
 	mann: menn mennene mennenes menns
-	bok: bøker bøkene bøkenes
+	bok: bøker bøkene bøkenes bøkers
 	fot: føtter føttene
 	hånd: hender hendene hendenes
 	hand: hender hendene
 	tann: tenner tennene
 	natt: netter nettene
-	rot: røtter røttene
+	rot: røtter røttene røter røtene
 	bot: bøter bøtene
 	barn: born borna borns
 	sko: skor skorne
@@ -41,9 +41,10 @@ const irregularForms = `
 	forelder: foreldre foreldrene foreldra foreldrenes foreldres
 	bonde: bønder bøndene bøndenes
 	bror: brødre brødrene brødrenes brør brørne
-	far: fedre fedrene fedrenes
-	mor: mødre mødrene mødrenes
+	far: fedre fedrene fedrenes fedrar fedrane
+	mor: mødre mødrene mødrenes mødrer
 	søster: søstre søstrene søstrer
+	syster: systrer systrene
 	datter: døtre døtrene døtrer
 	dotter: døtrer døtrene
 	gås: gjess gjessene

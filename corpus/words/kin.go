@@ -3,6 +3,7 @@ package words
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Kin finds words that belong to a word though no stem tells so: compounds of which it is a part
@@ -83,7 +84,9 @@ func (k *Kin) Keys(word string) []string {
 		for _, row := range [][]string{parts, k.smallest(parts, 1)} {
 			for i := range row {
 				for j := i + 2; j <= len(row); j++ {
-					add(byParts + k.joined(row[i:j])) // ledermøte in enhetsledermøte
+					for _, words := range k.joined(row[i:j]) {
+						add(byParts + words) // ledermøte in enhetsledermøte
+					}
 				}
 			}
 		}
@@ -92,6 +95,13 @@ func (k *Kin) Keys(word string) []string {
 	if k.by.Digraphs && digraph(word) {
 		plain, _ := withoutLetters(k.stem.Stem(word))
 		add(bySpelling + plain)
+		if _, listed := k.compounds.dict.look(word); !listed {
+			for _, w := range lettered(word) { // moeteboka is møteboka
+				for _, key := range k.Keys(w) {
+					add(key)
+				}
+			}
+		}
 	}
 	k.keys[word] = out
 	return out
@@ -113,7 +123,7 @@ func (k *Kin) smallest(parts []string, depth int) []string {
 // addParts adds the keys of the parts of a compound, and of theirs.
 func (k *Kin) addParts(parts []string, depth int, add func(key string)) {
 	for i, p := range parts {
-		lemmas := k.classes(k.compounds.first(p))
+		lemmas := k.classes(append(k.compounds.first(p), k.compounds.verbal(p)...))
 		if i == len(parts)-1 {
 			lemmas = k.lemmas(p)
 		}
@@ -144,17 +154,17 @@ type Sought struct{ Stems, Keys []string }
 // For returns what a word stands for when it is looked for. A word in which two letters may
 // stand for æ, ø or å stands for what it would be with them too.
 func (k *Kin) For(word string) Sought {
-	out := Sought{Stems: []string{k.stem.Stem(word)}}
+	out := Sought{}
 	spellings := []string{word}
 	if k.by.Digraphs {
 		spellings = append(spellings, lettered(word)...)
 	}
 	for _, w := range spellings {
 		stem := k.stem.Stem(w)
-		if !slices.Contains(out.Stems, stem) {
+		ls := k.lemmas(w)
+		if !slices.Contains(out.Stems, stem) && !(k.by.Forms && k.misleads(w, stem)) {
 			out.Stems = append(out.Stems, stem)
 		}
-		ls := k.lemmas(w)
 		if k.by.Compounds && len(ls) == 0 {
 			out.Keys = append(out.Keys, byPart+stem)
 		}
@@ -167,10 +177,12 @@ func (k *Kin) For(word string) Sought {
 			}
 		}
 		if parts := k.parts(w); parts != nil {
-			out.Keys = append(out.Keys, byParts+k.joined(parts))
+			for _, words := range k.joined(parts) {
+				out.Keys = append(out.Keys, byParts+words)
+			}
 		}
 	}
-	if plain, changed := withoutLetters(out.Stems[0]); changed && k.by.Digraphs {
+	if plain, changed := withoutLetters(k.stem.Stem(word)); changed && k.by.Digraphs {
 		out.Keys = append(out.Keys, bySpelling+plain)
 	}
 	return out
@@ -231,10 +243,26 @@ func (k *Kin) rare(word string) bool {
 	return e.first[0]+e.first[1]+e.first[2]+e.last < 1
 }
 
+// misleads tells whether the stem of a word of the ordbank is another word's, so that its dictionary forms
+// tell better what it is: far, all forms of which are known, is no farlig, and a fastlege is not fast.
+func (k *Kin) misleads(word, stem string) bool {
+	if k.compounds == nil {
+		return false
+	}
+	if _, listed := k.compounds.dict.look(word); !listed {
+		return false
+	}
+	if utf8.RuneCountInString(word) <= 3 && !k.rare(word) {
+		return irregular[word] != nil
+	}
+	_, other := k.compounds.dict.look(stem)
+	return other && len(stem)+3 <= len(word)
+}
+
 func (k *Kin) classes(lemmas []string) []string {
 	var out []string
 	for _, l := range lemmas {
-		if len(l) < 3 && shortHeads[l] == 0 {
+		if len(l) < 3 && shortHeads[l] == 0 && irregular[l] == nil {
 			continue
 		}
 		if l = k.class(l); !slices.Contains(out, l) {
@@ -244,21 +272,29 @@ func (k *Kin) classes(lemmas []string) []string {
 	return out
 }
 
-// joined is the dictionary forms of the parts of a compound.
-func (k *Kin) joined(parts []string) string {
-	out := make([]string, len(parts))
+// joined returns the dictionary forms of the parts of a compound, in every way in which its first parts may be read.
+func (k *Kin) joined(parts []string) []string {
+	out := []string{""}
 	for i, p := range parts {
-		out[i] = k.stem.Stem(p)
+		ways := k.classes(k.compounds.first(p))
 		if h := k.compounds.head(p); h.known && i == len(parts)-1 {
 			if _, listed := k.compounds.dict.look(p); listed && !k.rare(p) {
 				h.lemma = p // superbruker is of bruker, and no form of bruk
 			}
-			out[i] = k.class(h.lemma)
-		} else if first := k.compounds.first(p); len(first) > 0 {
-			out[i] = k.class(first[0])
+			ways = []string{k.class(h.lemma)}
 		}
+		if len(ways) == 0 {
+			ways = []string{k.stem.Stem(p)}
+		}
+		var longer []string
+		for _, begun := range out {
+			for _, w := range ways {
+				longer = append(longer, begun+"+"+w)
+			}
+		}
+		out = longer
 	}
-	return strings.Join(out, "+")
+	return out
 }
 
 // class returns the form that stands for a dictionary form and those that say the same:
@@ -275,7 +311,7 @@ func (k *Kin) class(lemma string) string {
 
 // bokmaal returns the word of bokmål that is the same word as one of nynorsk, or the word itself.
 func (k *Kin) bokmaal(lemma string) string {
-	if w := variants[lemma]; w != "" {
+	if w := sameWord()[lemma]; w != "" {
 		return w
 	}
 	for _, e := range [...][2]string{{"leg", "lig"}, {"heit", "het"}, {"leik", "het"}, {"gjar", "ger"}, {"kjar", "ker"}, {"iar", "er"}, {"ar", "er"}} {

@@ -47,6 +47,17 @@ func TestKin(t *testing.T) {
 		{"tjeneste", "tenesta tenester helsetenesta", "tjener"},
 		{"ildsjel", "ildsjeler eldsjelene", "sjeler"},
 		{"tilskudd", "tilskot statstilskotet", "tilskynde"},
+		{"vann", "vatnet vassforsyninga vassrøyr drikkevann", "vaskeri"},
+		{"rør", "røyret luftrøyra vassrøyr", "berørt"},
+		{"sykefravær", "sjukefråværet sjukefråvær sykefraværet", "frafall"},
+		{"rydding", "rydding ryddeaksjonen", "rydning"},
+		{"måling", "måling målinga", "målekart"},
+		{"ku", "kyr kyrne", "kule"},
+		{"kne", "knea knærne", "kneise"},
+		{"far", "fedrene bestefedrane", "fare farlig"},
+		{"fastlege", "fastlegen fastlegene", "faste fastne"},
+		{"kurs", "lederkurset", "konkursen"},
+		{"bok", "moeteboka", "boenn"},
 	} {
 		for w := range strings.FieldsSeq(c.words) {
 			if !found(c.sought, w) {

@@ -70,8 +70,8 @@ func (l *lemmatiser) noun(form string) {
 		if short, ok := strings.CutSuffix(stem, "mm"); ok {
 			l.add(short + "m") // rommet: rom
 		}
-		if strings.HasSuffix(stem, "e") && e != "a" && e != "ane" && e != "ene" {
-			l.add(stem) // ideen: ide
+		if strings.HasSuffix(stem, "e") && (e != "a" && e != "ane" && e != "ene" || e == "a" && oneSyllable(stem)) {
+			l.add(stem) // ideen: ide; knea: kne
 		}
 		if e != "en" && e != "et" {
 			l.syncope(stem)
@@ -156,7 +156,7 @@ func (d *dictionary) adjective(word string) bool {
 	if adjectives[word] {
 		return true
 	}
-	for _, e := range [...]string{"ig", "leg", "som", "bar", "isk", "iv", "ell", "løs", "laus", "full"} {
+	for _, e := range [...]string{"ig", "leg", "som", "bar", "isk", "iv", "ell", "løs", "laus", "full", "satt", "sett"} {
 		if strings.HasSuffix(word, e) && len(word) > len(e)+1 {
 			return true
 		}
@@ -170,6 +170,17 @@ func (d *dictionary) adjective(word string) bool {
 }
 
 const vowels = "aeiouyæøåé"
+
+// oneSyllable tells whether a word has one vowel.
+func oneSyllable(s string) bool {
+	n := 0
+	for _, r := range s {
+		if strings.ContainsRune(vowels, r) {
+			n++
+		}
+	}
+	return n == 1
+}
 
 func vowelEnd(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
