@@ -7,7 +7,7 @@ import (
 )
 
 // WriteMarkdown writes the table as a pipe table with numbered notes: every cell
-// that has passages points to them.
+// that has passages points to them, to the first and the last of them where they are more than two.
 func WriteMarkdown(w io.Writer, t *Table) error {
 	if t.Title != "" {
 		fmt.Fprintf(w, "## %s\n\n", t.Title)
@@ -39,11 +39,11 @@ func WriteMarkdown(w io.Writer, t *Table) error {
 				line = append(line, text+fmt.Sprintf(" [%d]", computed[files]))
 				continue
 			}
+			first := len(notes) + 1
 			for _, e := range c.Evidence {
 				notes = append(notes, t.note(e))
-				text += fmt.Sprintf(" [%d]", len(notes))
 			}
-			line = append(line, text)
+			line = append(line, text+cited(first, len(notes)))
 		}
 		if t.hasNotes() {
 			line = append(line, pipeSafe(t.Rows[i].Note))
@@ -61,6 +61,19 @@ func WriteMarkdown(w io.Writer, t *Table) error {
 		fmt.Fprintln(w)
 	}
 	return writeHow(w, t, "", "")
+}
+
+// cited returns the numbers of notes that follow each other as they stand behind a cell, " [3]", " [3, 4]", " [3–7]"; nothing for none.
+func cited(first, last int) string {
+	switch last - first {
+	case -1:
+		return ""
+	case 0:
+		return fmt.Sprintf(" [%d]", first)
+	case 1:
+		return fmt.Sprintf(" [%d, %d]", first, last)
+	}
+	return fmt.Sprintf(" [%d–%d]", first, last)
 }
 
 // files returns the files that a figure was computed from, as one note for all figures of the same files; "" for a cell that rests on anything else.
