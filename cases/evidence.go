@@ -42,12 +42,12 @@ func joined(codings []coding.Coding, caseKey string) []Evidence {
 	if len(codings) == 0 {
 		return nil
 	}
-	type voice struct {
+	type place struct {
 		document string
 		says     coding.Says
 	}
 	out := make([]Evidence, 0, len(codings))
-	last := map[voice]int{} // the last evidence of each
+	last := map[place]int{} // the last evidence of each
 	who := make([]string, 0, 2*len(codings))
 	one := func(s string) []string {
 		who = append(who, s)
@@ -55,7 +55,7 @@ func joined(codings []coding.Coding, caseKey string) []Evidence {
 	}
 	for i := range codings {
 		c := &codings[i]
-		key := voice{c.Document, c.Says}
+		key := place{c.Document, c.Says}
 		if i, ok := last[key]; ok && out[i].Passage.Overlaps(c.Span) {
 			e := &out[i]
 			switch {

@@ -307,7 +307,8 @@ func (p *paired) cells(c *combination) []table.Cell {
 	l := p.options.Language
 	parts := map[string]*table.Cell{}
 	number := map[string]int{}
-	var all []table.Evidence
+	lists := map[string][][]table.Evidence{} // joined below, when it is known how long they are together
+	var all [][]table.Evidence
 	for k := range p.lines {
 		how := p.relation(c, k)
 		cell := parts[how]
@@ -323,13 +324,16 @@ func (p *paired) cells(c *combination) []table.Cell {
 		for _, i := range c.places {
 			if p.known[k][i] {
 				e := grounds(p.places[i].cases[0], &p.standings[k][i], p.options)
-				cell.Evidence = append(cell.Evidence, e...)
+				lists[how] = append(lists[how], e)
 				cell.Cases = addOnce(cell.Cases, p.places[i].cases[0].Key)
 				if how == "shared" || how == "differs" {
-					all = append(all, e...)
+					all = append(all, e)
 				}
 			}
 		}
+	}
+	for how, list := range lists {
+		parts[how].Evidence = slices.Concat(list...)
 	}
 	get := func(how string) table.Cell {
 		if parts[how] == nil {
@@ -353,12 +357,12 @@ func (p *paired) cells(c *combination) []table.Cell {
 	if c.compared == 0 {
 		attributes = table.Cell{Missing: l.Say("no-value")}
 	}
-	themes := table.Cell{Text: l.Number(round4(c.themes)), Evidence: all}
+	themes := table.Cell{Text: l.Number(round4(c.themes)), Evidence: slices.Concat(all...)}
 	if len(c.places) == 2 {
 		_, _, _, either, both := p.likeness(c.places[0], c.places[1])
 		themes.Text = l.Say("likeness-of", l.Number(round4(c.themes)), both, either)
 	}
-	surprise := table.Cell{Text: p.surprise(c), Evidence: append(slices.Clone(all), values...)}
+	surprise := table.Cell{Text: p.surprise(c), Evidence: slices.Concat(append(all, values)...)}
 	if !c.ofThemes {
 		themes, surprise = table.Cell{Missing: l.Say("no-themes")}, table.Cell{Missing: l.Say("no-themes")}
 	}
