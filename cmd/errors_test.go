@@ -79,6 +79,8 @@ var unprovoked = map[string]string{
 	"has the part %s, which %w":                                                                                                               tooLarge,
 	"holds more than a million pieces, more JSON than is read; split it, or export it as .vtt, .srt or .txt":                                  tooLarge,
 	"a text of more than %d bytes in one piece":                                                                                               tooLarge,
+	"unpacks to more than %d times its size, as no ordinary spreadsheet does; open it in the program that made it and save it again":          tooLarge,
+	"holds more than %d MB of text in one cell; split it":                                                                                     tooLarge,
 	"a tag of more than %d bytes":                                                                                                             tooLarge,
 	"holds more than %d characters; split it":                                                                                                 tooLarge,
 	"has %d pages, more than the %d that are read; split it":                                                                                  tooLarge,

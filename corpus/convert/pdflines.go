@@ -43,6 +43,7 @@ const (
 // Widths that part words and cells, in heights of the type.
 const (
 	wordGap  = 0.13 // more than between the letters of the line
+	tightGap = 0.09 // the same in lines whose words stand close together
 	cellGap  = 1.0  // where the file has no blank
 	blankGap = 1.5  // where it has one
 )

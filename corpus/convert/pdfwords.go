@@ -93,7 +93,7 @@ func (l *lineBuilder) typeset() (base, size float64, bold bool) {
 
 // write puts the characters together, blanks where the letters stand apart.
 func (l *lineBuilder) write(line *pdfLine) {
-	gap := l.usualGap() + wordGap*line.size
+	gap := l.leastGap(line.size)
 	var b strings.Builder
 	b.Grow(len(l.glyphs) + len(l.glyphs)/6)
 	raised := false
@@ -144,15 +144,24 @@ func (l *lineBuilder) apart(i int, gap float64) bool {
 	if l.blanks[i] == realBlank || g.size <= 0 || a.turn%90 != 0 {
 		return l.blanks[i] != noBlank
 	}
+	if l.leader(i) {
+		return false
+	}
 	return g.x0-a.x1 > gap
 }
 
+// leader tells whether character i is a dot after a dot, as they lead to the page numbers
+// of a table of contents.
+func (l *lineBuilder) leader(i int) bool {
+	return l.glyphs[i].r == '.' && l.glyphs[i-1].r == '.'
+}
+
 // usualGap returns the gap between the letters of the line, at least 0: that of
-// most that do not follow a blank.
+// most that do not follow a blank. The dots of a leader stand apart as no letters do.
 func (l *lineBuilder) usualGap() float64 {
 	l.sorted = l.sorted[:0]
 	for i := 1; i < len(l.glyphs); i++ {
-		if l.blanks[i] != realBlank {
+		if l.blanks[i] != realBlank && !l.leader(i) {
 			l.sorted = append(l.sorted, l.glyphs[i].x0-l.glyphs[i-1].x1)
 		}
 	}
@@ -160,6 +169,23 @@ func (l *lineBuilder) usualGap() float64 {
 		return 0
 	}
 	return math.Max(middle(l.sorted), 0)
+}
+
+// leastGap returns the gap above which a blank stands, in type of a size. Where the words of
+// a line stand close together, as in lines that are set tight, a letter that leans over leaves
+// less than usual: there it is two thirds of the middle one between words.
+func (l *lineBuilder) leastGap(size float64) float64 {
+	usual := l.usualGap()
+	l.sorted = l.sorted[:0]
+	for i := 1; i < len(l.glyphs); i++ {
+		if d := l.glyphs[i].x0 - l.glyphs[i-1].x1 - usual; d > wordGap*size && l.blanks[i] != realBlank && !l.leader(i) {
+			l.sorted = append(l.sorted, d)
+		}
+	}
+	if len(l.sorted) < 3 {
+		return usual + wordGap*size
+	}
+	return usual + min(wordGap*size, max(tightGap*size, middle(l.sorted)*2/3))
 }
 
 // middle sorts numbers, of which there must be one, and returns the middle one.

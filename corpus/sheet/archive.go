@@ -15,6 +15,11 @@ import (
 const (
 	maxParts    = 20_000
 	maxUnpacked = 256 << 20 // bytes of all parts that are read
+
+	// A part of more than plainPart bytes is read only while it is less than maxPacking times
+	// as long as in the archive. The tags of large sheets come to some 20 times.
+	plainPart  = 16 << 20
+	maxPacking = 200
 )
 
 // archive opens the XML parts of a spreadsheet and counts what they unpack to.
@@ -62,7 +67,7 @@ func (a *archive) walk(name string, visit func(t xml.Token) error) error {
 		return a.damaged(name, err)
 	}
 	defer rc.Close()
-	guard := &tagGuard{in: rc, left: &a.left}
+	guard := &tagGuard{in: rc, left: &a.left, part: max(plainPart, int64(min(f.CompressedSize64, maxUnpacked))*maxPacking)}
 	d := xml.NewDecoder(guard)
 	depth := 0
 	for {
@@ -70,7 +75,7 @@ func (a *archive) walk(name string, visit func(t xml.Token) error) error {
 		if err == io.EOF && depth == 0 {
 			return nil
 		}
-		if errors.Is(err, errTooMuch) {
+		if errors.Is(err, errTooMuch) || errors.Is(err, errPacked) {
 			return err
 		}
 		if err != nil {

@@ -43,12 +43,16 @@ func TestHostile(t *testing.T) {
 		{"rows beyond the last", "x.xlsx", xlsxOf(t, far(9), "", ""), "has more than 1048576 rows"},
 		{"a row number that is none", "x.xlsx", xlsxOf(t, `<row r="-5"><c r="A-5"><v>1</v></c></row>`, "", ""), "has more than 1048576 rows"},
 		{"cells far to the right", "x.xlsx", xlsxOf(t, wide.String(), "", ""), "holds more than 8388608 cells"},
-		{"one text in many cells", "x.xlsx", xlsxOf(t, strings.Repeat(`<row><c t="s"><v>0</v></c></row>`, 10_000), long, ""), "holds more than 256 MB of text"},
+		{"one text in many cells", "x.xlsx", xlsxOf(t, strings.Repeat(`<row><c t="s"><v>0</v></c></row>`, 10_000), long, ""), "holds more than 64 MB of text"},
+		{"texts that no cell has", "x.xlsx", xlsxOf(t, "", many("<si><t>%020d</t></si>", 3_000_000), ""), "holds more than 64 MB of text"},
+		{"texts without words", "x.xlsx", xlsxOf(t, "", strings.Repeat("<si/>", 8_000_000), ""), "unpacks to more than 200 times its size"},
+		{"pieces of one text", "x.xlsx", xlsxOf(t, "", "<si>"+strings.Repeat("<t>"+strings.Repeat("long ", 100_000)+"</t>", 100)+"</si>", ""), "holds more than 4 MB of text in one cell"},
+		{"pieces of one value", "x.xlsx", xlsxOf(t, "<row><c><v>"+strings.Repeat("<!-- -->"+strings.Repeat("1", 1_000_000), 20)+"</v></c></row>", "", ""), "holds more than 4 MB of text in one cell"},
 		{"a tag of attributes", "x.xlsx", xlsxOf(t, "<row "+strings.Repeat(`a="" `, 1_000_000)+"/>", "", ""), "a tag of more than 1048576 bytes"},
 		{"a tag behind a comment", "x.xlsx", xlsxOf(t, `<!-- > <a "--><row `+strings.Repeat(`a=">" `, 1_000_000)+"/>", "", ""), "a tag of more than 1048576 bytes"},
 		{"a text without end", "x.xlsx", xlsxOf(t, `<row><c t="inlineStr"><is><t>`+strings.Repeat("a", 200<<20)+`</t></is></c></row>`, "", ""), "a text of more than 4194304 bytes"},
 		{"blanks without end", "x.xlsx", xlsxOf(t, strings.Repeat(" ", 200<<20), "", ""), "a text of more than 4194304 bytes"},
-		{"rows of words", "x.xlsx", xlsxOf(t, strings.Repeat(`<row><c t="inlineStr"><is><t>a</t></is></c></row>`, 1_200_000), "", ""), "has more than 1048576 rows"},
+		{"rows of words", "x.xlsx", xlsxOf(t, many("<row><c><v>%d</v></c></row>", 1_200_000), "", ""), "has more than 1048576 rows"},
 		{"depth", "x.xlsx", xlsxOf(t, strings.Repeat("<a>", 500_000), "", ""), "is a damaged Excel workbook"},
 		{"entities", "x.xlsx", xlsxOf(t, "<!DOCTYPE a [<!ENTITY b \"c\">]><row/>", "", ""), "a document type, which no spreadsheet has"},
 		{"a long line", "x.csv", []byte(strings.Repeat("a", 50_000_000)), ""},
@@ -73,6 +77,15 @@ func TestHostile(t *testing.T) {
 			}
 		})
 	}
+}
+
+// many writes tags with a number in each.
+func many(tag string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, tag, i)
+	}
+	return b.String()
 }
 
 // TestBomb unpacks a part that is larger than what may still be unpacked.

@@ -36,7 +36,7 @@ const (
 	maxRows    = 1 << 20 // of one sheet, as in Excel
 	maxColumns = 1 << 14 // of one sheet, as in Excel
 	maxCells   = 8 << 20 // of all sheets, rows and empty cells between others counted
-	maxText    = 256 << 20
+	maxText    = 64 << 20
 )
 
 // Read returns the tables of a spreadsheet, in order, hidden ones too. The
@@ -104,6 +104,7 @@ func newRoom() *room { return &room{maxCells, maxText} }
 var (
 	errCells = fmt.Errorf("holds more than %d cells; split it, or delete what is formatted far to the right and below", maxCells)
 	errText  = fmt.Errorf("holds more than %d MB of text; split it", maxText>>20)
+	errCell  = fmt.Errorf("holds more than %d MB of text in one cell; split it", maxRun>>20)
 	errSides = fmt.Errorf("has more than %d rows or %d columns; split it", maxRows, maxColumns)
 )
 

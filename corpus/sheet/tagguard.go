@@ -15,6 +15,7 @@ const (
 
 var (
 	errTooMuch = fmt.Errorf("unpacks to more than %d MB; take the pictures out or split it", maxUnpacked>>20)
+	errPacked  = fmt.Errorf("unpacks to more than %d times its size, as no ordinary spreadsheet does; open it in the program that made it and save it again", maxPacking)
 	errTag     = fmt.Errorf("a tag of more than %d bytes", maxTag)
 	errRun     = fmt.Errorf("a text of more than %d bytes in one piece", maxRun)
 	errDoctype = errors.New("a document type, which no spreadsheet has")
@@ -25,7 +26,8 @@ var (
 // counts what is unpacked.
 type tagGuard struct {
 	in    io.Reader
-	left  *int64
+	left  *int64  // bytes that the whole file may still unpack to
+	part  int64   // those of this part
 	state byte    // of what the next byte stands in: see below
 	long  int     // bytes since the tag or the text began
 	seen  string  // the first of them
@@ -48,6 +50,9 @@ func (g *tagGuard) Read(p []byte) (int, error) {
 	n, err := g.in.Read(p)
 	if *g.left -= int64(n); *g.left < 0 {
 		return 0, errTooMuch
+	}
+	if g.part -= int64(n); g.part < 0 {
+		return 0, errPacked
 	}
 	for _, b := range p[:n] {
 		if bad := g.step(b); bad != nil {

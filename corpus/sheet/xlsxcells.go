@@ -40,10 +40,13 @@ func (b *workbook) readSheet(part string, t *Table) error {
 				}
 			}
 		case xml.CharData:
+			if c.inValue && c.value.Len()+len(e) > maxRun {
+				return errCell
+			}
 			if c.inValue {
 				c.value.Write(e)
 			} else if c.inside {
-				c.rich.text(e)
+				return c.rich.text(e)
 			}
 		case xml.EndElement:
 			switch name := e.Name.Local; name {
@@ -173,7 +176,7 @@ func (b *workbook) readBeside(part string, t *Table) error {
 				}
 				r.start(e.Name.Local)
 			case xml.CharData:
-				r.text(e)
+				return r.text(e)
 			case xml.EndElement:
 				r.end(e.Name.Local)
 				switch e.Name.Local {

@@ -8,7 +8,7 @@ import (
 
 // readStrings reads the texts that the cells refer to by number.
 func (b *workbook) readStrings(part string) error {
-	r := richText{}
+	r, room := richText{}, maxText
 	return b.walk(part, func(t xml.Token) error {
 		switch e := t.(type) {
 		case xml.StartElement:
@@ -17,19 +17,23 @@ func (b *workbook) readStrings(part string) error {
 			}
 			r.start(e.Name.Local)
 		case xml.CharData:
-			r.text(e)
+			return r.text(e)
 		case xml.EndElement:
 			r.end(e.Name.Local)
 			if e.Name.Local == "si" {
-				if len(b.strings) >= maxCells {
-					return errCells
+				s := r.String()
+				if room -= len(s) + stringHead; room < 0 {
+					return errText
 				}
-				b.strings = append(b.strings, r.String())
+				b.strings = append(b.strings, s)
 			}
 		}
 		return nil
 	})
 }
+
+// stringHead is the room of a text in memory beside its bytes.
+const stringHead = 16
 
 // richText gathers the text of a cell that may be cut in runs; the reading aid
 // above Chinese and Japanese words (rPh) is left out.
@@ -57,10 +61,15 @@ func (r *richText) end(name string) {
 	}
 }
 
-func (r *richText) text(s xml.CharData) {
-	if r.in && r.aside == 0 {
-		r.Write(s)
+func (r *richText) text(s xml.CharData) error {
+	if !r.in || r.aside > 0 {
+		return nil
 	}
+	if r.Len()+len(s) > maxRun {
+		return errCell
+	}
+	r.Write(s)
+	return nil
 }
 
 // String returns the text; _x000D_ and the like, by which Excel writes characters
