@@ -177,11 +177,6 @@ func (w *Workbench) do(x *editing, h *plainfile.History) (did string, files []st
 		if !ok {
 			return "", nil, &refusal{Status: http.StatusBadRequest, Message: "there is no such edit"}
 		}
-		if op.direct {
-			x.dir = w.kept.dir
-			did, err = op.do(x)
-			return did, nil, err
-		}
 		var held *plainfile.HeldBack
 		x.dir, held = w.kept.dir.HoldBack()
 		if did, err = op.do(x); err == nil {

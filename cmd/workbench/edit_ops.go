@@ -12,9 +12,8 @@ import (
 
 // op is a kind of edit.
 type op struct {
-	do     func(*editing) (did string, err error)
-	plans  bool // it changes more than codings: the page needs the study anew
-	direct bool // it is not noted among what can be taken back
+	do    func(*editing) (did string, err error)
+	plans bool // it changes more than codings: the page needs the study anew
 }
 
 // ops are the edits by name.
@@ -50,7 +49,7 @@ var ops = map[string]op{
 	"coder":      {do: (*editing).coder, plans: true},
 	"derive":     {do: (*editing).derive, plans: true},
 	"attribute":  {do: (*editing).attribute, plans: true},
-	"apply":      {do: (*editing).apply, plans: true, direct: true},
+	"apply":      {do: (*editing).apply, plans: true},
 }
 
 func given(p *string) string {

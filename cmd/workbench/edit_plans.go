@@ -244,8 +244,7 @@ func (x *editing) attribute() (string, error) {
 	return "added the attribute " + key, x.dir.Write(cases.AttributesFile, data)
 }
 
-// apply lets the machine coders propose. It takes no person's work back or over, and a later run makes
-// the same again, so it is not among what can be taken back.
+// apply lets the machine coders propose. Proposals that somebody has decided on stay decided.
 func (x *editing) apply() (string, error) {
 	done, err := x.s.Apply(x.ctx, x.dir, []string{coding.GuideCoder, coding.RulesCoder}, x.w.options.Program, nil)
 	if err != nil {

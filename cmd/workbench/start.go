@@ -2,6 +2,7 @@ package workbench
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -14,6 +15,7 @@ import (
 	"crosscase/coding"
 	"crosscase/corpus"
 	"crosscase/corpus/convert"
+	"crosscase/corpus/plainfile"
 	"crosscase/corpus/words"
 )
 
@@ -152,8 +154,66 @@ func (w *Workbench) postIntake(rw http.ResponseWriter, r *http.Request) {
 		return
 	}
 	q := r.URL.Query()
-	out, err := w.intake(context.WithoutCancel(r.Context()), files, cases.Intake{Case: q.Get("case"), Kind: q.Get("kind"), CacheDir: w.options.CacheDir})
+	var out []takenAnswer
+	err = w.noted(r, plainfile.Dir.Watch, func(s *cases.Study, dir plainfile.Dir) (did string, err error) {
+		out, did, err = intake(context.WithoutCancel(r.Context()), s, dir, files, cases.Intake{Case: q.Get("case"), Kind: q.Get("kind"), CacheDir: w.options.CacheDir})
+		return did, err
+	})
 	reply(rw, map[string]any{"taken": out}, err)
+}
+
+// noted runs a change that comes with files, and notes it among what the person who made it can take back. The request names the person,
+// and a key under which it is done once; hold says how what is written is noted.
+func (w *Workbench) noted(r *http.Request, hold func(plainfile.Dir) (plainfile.Dir, *plainfile.HeldBack), change func(*cases.Study, plainfile.Dir) (string, error)) error {
+	k, q := &w.kept, r.URL.Query()
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.study == nil {
+		return &refusal{Status: http.StatusConflict, Message: cases.ErrNoStudy.Error()}
+	}
+	unlock, err := k.dir.Lock(context.WithoutCancel(r.Context()), "crosscase serve", lockWait)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	if err := k.dir.EndBegun(); err != nil {
+		return err
+	}
+	w.tell(k.refresh(), "")
+	who, err := w.who(q.Get("coder"))
+	if err != nil {
+		return err
+	}
+	h := k.history(who)
+	if _, done := h.Did(q.Get("key")); done {
+		return &refusal{Status: http.StatusConflict, Message: "this was done already"}
+	}
+	dir, held := hold(k.dir)
+	did, err := change(k.study, dir)
+	if did != "" {
+		err = errors.Join(err, h.Commit(held, q.Get("key"), w.options.Now().Format("2006-01-02"), did), w.journal(who, did))
+	}
+	changed := k.refresh()
+	if err != nil {
+		k.forget()
+		k.open()
+	}
+	w.tell(changed, "")
+	return err
+}
+
+// who returns the coder that a request names, else the one that the page was opened for, else the first of the study.
+func (w *Workbench) who(named string) (string, error) {
+	names := coderNames(w.kept.study)
+	if named == "" {
+		if named = w.options.Coder; named == "" && len(names) > 0 {
+			named = names[0]
+		}
+	}
+	if named != "" && !contains(names, named) || coding.Machine(named) {
+		return "", &refusal{Status: http.StatusForbidden, Message: "nobody of that name codes in this study", Hint: "coders stand in " + cases.StudyFile}
+	}
+	return named, nil
 }
 
 type upload struct {
@@ -191,22 +251,12 @@ func uploaded(rw http.ResponseWriter, r *http.Request) ([]upload, error) {
 	}
 }
 
-func (w *Workbench) intake(ctx context.Context, files []upload, in cases.Intake) ([]takenAnswer, error) {
-	w.kept.mu.Lock()
-	defer w.kept.mu.Unlock()
-	if w.kept.study == nil {
-		return nil, &refusal{Status: http.StatusConflict, Message: cases.ErrNoStudy.Error()}
-	}
-	unlock, err := w.kept.dir.Lock(ctx, "crosscase serve", lockWait)
-	if err != nil {
-		return nil, err
-	}
-	defer unlock()
-	w.kept.refresh()
+// intake takes files in, one by one, and says what became of each.
+func intake(ctx context.Context, s *cases.Study, dir plainfile.Dir, files []upload, in cases.Intake) ([]takenAnswer, string, error) {
 	out := []takenAnswer{}
 	added := 0
 	for _, f := range files {
-		taken, err := w.kept.study.Take(ctx, w.kept.dir, f.name, f.data, in)
+		taken, err := s.Take(ctx, dir, f.name, f.data, in)
 		for _, t := range taken {
 			d := t.Document
 			a := takenAnswer{Name: f.name, Document: d.Key, Title: d.Title, Kind: d.Kind, Date: d.Date, Case: t.Case, Turns: t.Turns, Already: t.Already}
@@ -226,14 +276,10 @@ func (w *Workbench) intake(ctx context.Context, files []upload, in cases.Intake)
 			out = append(out, takenAnswer{Name: f.name, Error: r.Message, Hint: r.Hint})
 		}
 	}
-	changed := w.kept.refresh()
-	if added > 0 {
-		if err := w.journal("", fmt.Sprintf("took in %d documents", added)); err != nil {
-			return out, err
-		}
+	if added == 0 {
+		return out, "", nil
 	}
-	w.tell(changed, "")
-	return out, nil
+	return out, fmt.Sprintf("took in %d documents", added), nil
 }
 
 func noteLine(n convert.Entry) string {
@@ -254,16 +300,18 @@ func (w *Workbench) postGuide(rw http.ResponseWriter, r *http.Request) {
 		reply(rw, nil, err)
 		return
 	}
-	out, err := w.guide(context.WithoutCancel(r.Context()), files[0], r.URL.Query().Get("replace") == "1")
+	var out any
+	err = w.noted(r, plainfile.Dir.HoldBack, func(s *cases.Study, dir plainfile.Dir) (did string, err error) {
+		out, err = w.guide(context.WithoutCancel(r.Context()), s, dir, files[0], r.URL.Query().Get("replace") == "1")
+		if err == nil {
+			did = "imported the guide from " + files[0].name
+		}
+		return did, err
+	})
 	reply(rw, out, err)
 }
 
-func (w *Workbench) guide(ctx context.Context, f upload, replace bool) (any, error) {
-	w.kept.mu.Lock()
-	defer w.kept.mu.Unlock()
-	if w.kept.study == nil {
-		return nil, &refusal{Status: http.StatusConflict, Message: cases.ErrNoStudy.Error()}
-	}
+func (w *Workbench) guide(ctx context.Context, s *cases.Study, dir plainfile.Dir, f upload, replace bool) (any, error) {
 	text, err := convert.OutlineOf(ctx, f.name, f.data, convert.Options{CacheDir: w.options.CacheDir})
 	if err != nil {
 		return nil, err
@@ -272,30 +320,17 @@ func (w *Workbench) guide(ctx context.Context, f upload, replace bool) (any, err
 	if len(g.Questions()) == 0 {
 		return nil, &refusal{Status: http.StatusUnprocessableEntity, Message: "no question was found in it", Hint: "number the questions (1. …)"}
 	}
-	if n := len(w.kept.study.Guide.Questions()); n > 0 && !replace {
+	if n := len(s.Guide.Questions()); n > 0 && !replace {
 		return nil, &refusal{Status: http.StatusConflict, Message: fmt.Sprintf("the study has a guide with %d questions already", n), Hint: "replace it, if this is what you want"}
 	}
-	unlock, err := w.kept.dir.Lock(ctx, "crosscase serve", lockWait)
-	if err != nil {
-		return nil, err
-	}
-	defer unlock()
-	g.Language = w.kept.study.Language
+	g.Language = s.Language
 	data, err := coding.EncodeGuide(g)
 	if err != nil {
 		return nil, err
 	}
-	if err := w.kept.dir.Write(coding.GuideFile, data); err != nil {
-		return nil, err
-	}
-	changed := w.kept.refresh()
-	if err := w.journal("", "imported the guide from "+f.name); err != nil {
-		return nil, err
-	}
-	w.tell(changed, "")
 	var gone []string
 	for _, l := range left {
 		gone = append(gone, l.Why+": "+l.Text)
 	}
-	return map[string]any{"themes": len(g.Themes), "questions": len(g.Questions()), "left": full(gone)}, nil
+	return map[string]any{"themes": len(g.Themes), "questions": len(g.Questions()), "left": full(gone)}, dir.Write(coding.GuideFile, data)
 }

@@ -461,6 +461,8 @@ var pageWords = map[string][3]string{
 	"did.case":         {"added the case {a}", "la til casen {a}", "la til casen {a}"},
 	"did.member":       {"{a} belongs to {b}", "{a} hører til {b}", "{a} høyrer til {b}"},
 	"did.coder":        {"{a} codes too", "{a} koder også", "{a} kodar òg"},
+	"did.taken":        {"took in {a} documents", "tok inn {a} dokumenter", "tok inn {a} dokument"},
+	"did.guide":        {"read the guide from {a}", "leste guiden fra {a}", "las guiden frå {a}"},
 	"did.derived":      {"made codes of the guide", "laget koder av guiden", "laga kodar av guiden"},
 	"did.attribute":    {"added the attribute {a}", "la til egenskapen {a}", "la til eigenskapen {a}"},
 	"did.applied":      {"the machine coders have proposed ({a} documents changed)", "maskinkoderne har foreslått ({a} dokumenter endret)", "maskinkodarane har føreslått ({a} dokument endra)"},
