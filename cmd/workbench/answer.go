@@ -55,14 +55,24 @@ func reply(rw http.ResponseWriter, out any, err error) {
 	_ = enc.Encode(out) // whoever asked may be gone
 }
 
-// looking runs a look at the study, with the lock; without a study it is refused.
-func (w *Workbench) looking(look func(s *cases.Study) (any, error)) (any, error) {
+// looking runs a look at the study as whoever asks sees it, with the lock; without a study it is refused.
+func (w *Workbench) looking(r *http.Request, look func(s *cases.Study) (any, error)) (any, error) {
 	w.kept.mu.Lock()
 	defer w.kept.mu.Unlock()
 	if w.kept.study == nil {
 		return nil, &refusal{Status: http.StatusConflict, Message: cases.ErrNoStudy.Error()}
 	}
-	return look(w.kept.study)
+	s, _ := w.seenBy(w.asker(r))
+	return look(s)
+}
+
+// asker returns in whose name the page asks; a name that the study does not know is that of nobody in particular.
+func (w *Workbench) asker(r *http.Request) string {
+	who, err := w.who(r.URL.Query().Get("as"))
+	if err != nil {
+		who, _ = w.who("")
+	}
+	return who
 }
 
 // as gives a refusal another status.

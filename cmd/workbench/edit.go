@@ -215,7 +215,7 @@ func madeBefore(s *cases.Study, req editRequest, did string) *editing {
 
 func (w *Workbench) tell(files []string, by string) {
 	if len(files) > 0 {
-		w.news.tell(report{Version: w.kept.version, Files: files, By: by})
+		w.news.tell(report{Version: w.kept.version, Files: untold(files), By: by})
 	}
 }
 
@@ -224,10 +224,11 @@ func (w *Workbench) answer(req editRequest, x *editing, did string, again bool) 
 	h := k.history(req.Coder)
 	out := &editAnswer{Did: did, Again: again, ID: x.made.id, Code: x.made.code, Version: k.version, Steps: steps{h.Undoable(), h.Redoable()}}
 	if req.Document != "" && k.study != nil && k.study.Document(req.Document) != nil {
-		out.Document, _ = w.document(k.study, req.Document)
+		s, _ := w.seenBy(req.Coder)
+		out.Document, _ = w.document(s, req.Document)
 	}
 	if op, ok := ops[req.Op]; !ok || op.plans || req.New != nil {
-		s := w.studyAnswer()
+		s := w.studyAnswer(req.Coder)
 		out.Study = &s
 	}
 	return out

@@ -68,7 +68,8 @@ func (x *editing) sameText() error {
 		return err
 	}
 	if x.Digest != x.s.TextDigest(x.Document) {
-		now, err := x.w.document(x.s, x.Document)
+		s, _ := x.w.seenBy(x.Coder)
+		now, err := x.w.document(s, x.Document)
 		if err != nil {
 			return err
 		}
@@ -227,7 +228,7 @@ func (x *editing) decide(v coding.Verdict, n cases.NewCoding) (string, error) {
 	if !ok {
 		return "", (&refusal{Message: "this proposal is gone", Hint: "the machine coders ran again, or somebody decided on it"}).as(http.StatusConflict)
 	}
-	if !x.s.Undecided(now) && coding.Machine(now.Coder) {
+	if s, _ := x.w.seenBy(x.Coder); !s.Undecided(now) && coding.Machine(now.Coder) {
 		return "", (&refusal{Message: "somebody has decided on this proposal already", Now: codingOf(now)}).as(http.StatusConflict)
 	}
 	x.Document = now.Document

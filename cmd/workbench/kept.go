@@ -25,6 +25,7 @@ type kept struct {
 	problems plainfile.Problems
 	stamps   map[string]string  // size and time of each file
 	version  int                // grows whenever something is read again
+	seen     map[string]*seen   // by coder, of those who code blind
 	done     *plainfile.History // what everybody changed
 }
 
@@ -73,6 +74,7 @@ func (k *kept) look() map[string]string {
 
 // open reads the study whole.
 func (k *kept) open() {
+	k.seen = nil
 	k.stamps = k.look()
 	k.study, k.problems = cases.OpenIn(k.dir, k.program)
 	k.version++
@@ -81,21 +83,10 @@ func (k *kept) open() {
 // refresh reads again what has changed on disk and returns the files.
 func (k *kept) refresh() []string {
 	now := k.look()
-	var changed []string
-	for name, stamp := range now {
-		if k.stamps[name] != stamp {
-			changed = append(changed, name)
-		}
-	}
-	for name := range k.stamps {
-		if _, there := now[name]; !there {
-			changed = append(changed, name)
-		}
-	}
+	changed := differing(k.stamps, now)
 	if len(changed) == 0 {
 		return nil
 	}
-	slices.Sort(changed)
 	if k.study == nil {
 		k.open()
 		return changed
@@ -139,7 +130,7 @@ func (w *Workbench) watch(ctx context.Context) {
 		version := w.kept.version
 		w.kept.mu.Unlock()
 		if len(changed) > 0 {
-			w.news.tell(report{Version: version, Files: changed})
+			w.news.tell(report{Version: version, Files: untold(changed)})
 		}
 		pause = max(w.options.Watch, 20*time.Since(begun))
 	}

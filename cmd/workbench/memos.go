@@ -47,7 +47,7 @@ type memoEntry struct {
 const memoBegin = 120
 
 func (w *Workbench) getMemos(r *http.Request) (any, error) {
-	return w.looking(func(s *cases.Study) (any, error) {
+	return w.looking(r, func(s *cases.Study) (any, error) {
 		list, err := findMemos(s, r.URL.Query().Get("about"), r.URL.Query().Get("q"))
 		if err != nil {
 			return nil, err

@@ -50,8 +50,8 @@ type reasonAnswer struct {
 	Judgement string  `json:"judgement,omitempty"`
 }
 
-func (w *Workbench) getCases(*http.Request) (any, error) {
-	return w.looking(func(s *cases.Study) (any, error) {
+func (w *Workbench) getCases(r *http.Request) (any, error) {
+	return w.looking(r, func(s *cases.Study) (any, error) {
 		out := casesAnswer{Version: w.kept.version, Attributes: []attributeAnswer{}, Cases: []caseAnswer{}}
 		for _, a := range s.Attributes {
 			out.Attributes = append(out.Attributes, attributeAnswer{a.Key, a.Title(), a.Kind, full(a.Values), a.From})
@@ -128,7 +128,7 @@ func stateOf(s *cases.Study, caseKey, code string) stateAnswer {
 }
 
 func (w *Workbench) getChart(r *http.Request) (any, error) {
-	return w.looking(func(s *cases.Study) (any, error) {
+	return w.looking(r, func(s *cases.Study) (any, error) {
 		record := &cases.TableRecord{Form: "codes", Cell: "state", Kind: r.URL.Query().Get("kind"), Under: r.URL.Query().Get("under"), Codes: list(r.URL.Query().Get("codes"))}
 		t, err := compare.Build(s, record, w.compareOptions(s, "crosscase serve"))
 		if err != nil {
@@ -154,8 +154,8 @@ type coverageAnswer struct {
 	Asked  map[string]map[string]string `json:"asked"` // versions by document and question
 }
 
-func (w *Workbench) getCoverage(*http.Request) (any, error) {
-	return w.looking(func(s *cases.Study) (any, error) {
+func (w *Workbench) getCoverage(r *http.Request) (any, error) {
+	return w.looking(r, func(s *cases.Study) (any, error) {
 		t, err := compare.GuideCoverage(s, w.compareOptions(s, "crosscase guide coverage"))
 		if err != nil {
 			return nil, err
@@ -180,8 +180,8 @@ func (w *Workbench) getCoverage(*http.Request) (any, error) {
 	})
 }
 
-func (w *Workbench) getStatus(*http.Request) (any, error) {
-	return w.looking(func(s *cases.Study) (any, error) {
-		return map[string]any{"documents": documentEntries(s), "problems": w.studyAnswer().Problems}, nil
+func (w *Workbench) getStatus(r *http.Request) (any, error) {
+	return w.looking(r, func(s *cases.Study) (any, error) {
+		return map[string]any{"documents": documentEntries(s), "problems": w.studyAnswer(w.asker(r)).Problems}, nil
 	})
 }

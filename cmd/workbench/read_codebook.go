@@ -31,8 +31,8 @@ type rereadAnswer struct {
 	Codes    []string `json:"codes"`
 }
 
-func (w *Workbench) getCodebook(*http.Request) (any, error) {
-	return w.looking(func(s *cases.Study) (any, error) {
+func (w *Workbench) getCodebook(r *http.Request) (any, error) {
+	return w.looking(r, func(s *cases.Study) (any, error) {
 		out := codebookAnswer{Version: w.kept.version, Digest: s.Codebook.Digest, Use: []useAnswer{}, Queue: []rereadAnswer{}}
 		at := map[string]int{}
 		for i, c := range s.Codebook.All() {
@@ -104,7 +104,7 @@ type passageAnswer struct {
 }
 
 func (w *Workbench) getEffects(r *http.Request) (any, error) {
-	return w.looking(func(s *cases.Study) (any, error) {
+	return w.looking(r, func(s *cases.Study) (any, error) {
 		e, err := s.EffectsOn(r.URL.Query().Get("code"), r.URL.Query().Get("into"))
 		if err != nil {
 			return nil, err
@@ -135,7 +135,7 @@ func (w *Workbench) passages(s *cases.Study, codings []coding.Coding) []passageA
 // getPassages returns what people coded with a code, and what waits for a verdict, in a case or
 // anywhere.
 func (w *Workbench) getPassages(r *http.Request) (any, error) {
-	return w.looking(func(s *cases.Study) (any, error) {
+	return w.looking(r, func(s *cases.Study) (any, error) {
 		q := r.URL.Query()
 		f := cases.Filter{Codes: list(q.Get("code")), Cases: list(q.Get("case"))}
 		people, err := s.Chosen(f)

@@ -32,6 +32,7 @@ type documentAnswer struct {
 	Unread    []string        `json:"unread"` // codes for which nobody has read it
 	Asked     []askedAnswer   `json:"asked"`  // where a question was put
 	Closed    bool            `json:"closed"` // its coverage
+	Hidden    bool            `json:"hidden"` // what others coded comes when the coder, who codes blind, has read it
 	Others    []documentEntry `json:"-"`
 }
 
@@ -83,7 +84,7 @@ type askedAnswer struct {
 }
 
 func (w *Workbench) getDocument(r *http.Request) (any, error) {
-	return w.looking(func(s *cases.Study) (any, error) { return w.document(s, r.URL.Query().Get("key")) })
+	return w.looking(r, func(s *cases.Study) (any, error) { return w.document(s, r.URL.Query().Get("key")) })
 }
 
 func (w *Workbench) document(s *cases.Study, key string) (*documentAnswer, error) {
@@ -113,6 +114,7 @@ func (w *Workbench) document(s *cases.Study, key string) (*documentAnswer, error
 		out.Turns = append(out.Turns, turnAnswer{speakerName(d, turn.Speaker), string(d.RoleOf(turn.Speaker)), turn.Time})
 	}
 	out.Blocks = blocks(t)
+	out.Hidden = w.kept.hides(s, key)
 	closed := d.Interview() && s.Coverage(key).Closed
 	out.Closed = closed
 	for _, c := range s.Codings.In(key) {

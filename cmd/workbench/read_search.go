@@ -40,7 +40,7 @@ func filterOf(r *http.Request) cases.Filter {
 }
 
 func (w *Workbench) getSearch(r *http.Request) (any, error) {
-	return w.looking(func(s *cases.Study) (any, error) {
+	return w.looking(r, func(s *cases.Study) (any, error) {
 		typed := strings.TrimSpace(r.URL.Query().Get("q"))
 		fields := filterOf(r).Fields()
 		plain := typed
@@ -107,7 +107,7 @@ type quoteAnswer struct {
 }
 
 func (w *Workbench) getQuotes(r *http.Request) (any, error) {
-	return w.looking(func(s *cases.Study) (any, error) {
+	return w.looking(r, func(s *cases.Study) (any, error) {
 		f := filterOf(r)
 		if typed := strings.TrimSpace(r.URL.Query().Get("q")); typed != "" {
 			q, err := query.Parse(typed)

@@ -25,7 +25,8 @@ type studyAnswer struct {
 	Questions []questionEntry   `json:"questions"`
 	Memos     []memoEntry       `json:"memos"`
 	Problems  []string          `json:"problems"`
-	Undo      map[string]steps  `json:"undo"` // by coder
+	Undo      map[string]steps  `json:"undo"`  // of whoever asks
+	Blind     bool              `json:"blind"` // whoever asks sees nothing of what others coded
 }
 
 type coderAnswer struct {
@@ -83,20 +84,24 @@ type steps struct {
 	Redo string `json:"redo"`
 }
 
-func (w *Workbench) getStudy(*http.Request) (any, error) {
+func (w *Workbench) getStudy(r *http.Request) (any, error) {
 	w.kept.mu.Lock()
 	defer w.kept.mu.Unlock()
-	return w.studyAnswer(), nil
+	if w.kept.study == nil {
+		return w.studyAnswer(""), nil
+	}
+	return w.studyAnswer(w.asker(r)), nil
 }
 
-func (w *Workbench) studyAnswer() studyAnswer {
-	s := w.kept.study
+// studyAnswer is what one coder sees.
+func (w *Workbench) studyAnswer(coder string) studyAnswer {
 	out := studyAnswer{Version: w.kept.version, Folder: w.kept.dir.Root, Coder: w.options.Coder, Coders: []coderAnswer{}, Documents: []documentEntry{},
 		Codes: []codeAnswer{}, Kinds: []string{}, Cases: []caseEntry{}, Questions: []questionEntry{}, Memos: []memoEntry{}, Problems: []string{}, Undo: map[string]steps{}}
-	if s == nil {
+	if w.kept.study == nil {
 		out.Language, out.Words = "en", wordsOf("en")
 		return out
 	}
+	s, problems := w.seenBy(coder)
 	out.Study, out.Title, out.Language = true, s.Title, string(catalogue.In(s.Language))
 	out.Words = wordsOf(out.Language)
 	for _, c := range s.Coders {
@@ -105,9 +110,9 @@ func (w *Workbench) studyAnswer() studyAnswer {
 			label = c.Name
 		}
 		out.Coders = append(out.Coders, coderAnswer{c.Name, label})
-		h := w.kept.history(c.Name)
-		out.Undo[c.Name] = steps{h.Undoable(), h.Redoable()}
 	}
+	h := w.kept.history(coder)
+	out.Undo[coder], out.Blind = steps{h.Undoable(), h.Redoable()}, w.blind(coder)
 	if out.Coder == "" && len(out.Coders) > 0 {
 		out.Coder = out.Coders[0].Name
 	}
@@ -127,7 +132,7 @@ func (w *Workbench) studyAnswer() studyAnswer {
 		}
 	}
 	out.Memos = memoEntries(s)
-	for _, p := range w.kept.problems {
+	for _, p := range problems {
 		out.Problems = append(out.Problems, p.String())
 	}
 	return out

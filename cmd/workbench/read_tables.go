@@ -74,8 +74,8 @@ func (w *Workbench) compareOptions(s *cases.Study, command string) compare.Optio
 	return compare.Options{Command: command, Version: w.options.Version, Language: catalogue.In(s.Language)}
 }
 
-func (w *Workbench) getTables(*http.Request) (any, error) {
-	return w.looking(func(s *cases.Study) (any, error) {
+func (w *Workbench) getTables(r *http.Request) (any, error) {
+	return w.looking(r, func(s *cases.Study) (any, error) {
 		language := catalogue.In(s.Language)
 		out := []tableName{}
 		for _, name := range compare.Buildable(s) {
@@ -158,7 +158,7 @@ func (w *Workbench) tables(s *cases.Study, r *http.Request) ([]*table.Table, err
 }
 
 func (w *Workbench) getTable(r *http.Request) (any, error) {
-	return w.looking(func(s *cases.Study) (any, error) {
+	return w.looking(r, func(s *cases.Study) (any, error) {
 		ts, err := w.tables(s, r)
 		if err != nil {
 			return nil, err
@@ -181,7 +181,7 @@ func (w *Workbench) getTable(r *http.Request) (any, error) {
 
 // getPicture answers with the picture of a table of an answer, as SVG. The page shows it as a picture, in which nothing runs.
 func (w *Workbench) getPicture(rw http.ResponseWriter, r *http.Request) {
-	out, err := w.looking(func(s *cases.Study) (any, error) {
+	out, err := w.looking(r, func(s *cases.Study) (any, error) {
 		ts, err := w.tables(s, r)
 		if err != nil {
 			return nil, err

@@ -124,6 +124,7 @@ func (w *Workbench) routes() http.Handler {
 	m.HandleFunc("GET /api/picture", w.getPicture)
 	m.HandleFunc("GET /api/events", w.events)
 	m.HandleFunc("POST /api/edit", w.postEdit)
+	m.HandleFunc("POST /api/blind", w.postBlind)
 	m.HandleFunc("POST /api/start", w.postStart)
 	m.HandleFunc("POST /api/intake", w.postIntake)
 	m.HandleFunc("POST /api/guide", w.postGuide)

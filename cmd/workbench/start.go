@@ -91,7 +91,11 @@ func (w *Workbench) start(ctx context.Context, req startRequest) (any, error) {
 	if _, err := os.Stat(filepath.Join(dir.Root, cases.StudyFile)); err == nil {
 		w.kept.dir = dir
 		w.kept.open()
-		return w.studyAnswer(), nil
+		who, err := w.who("")
+		if err != nil {
+			return nil, err
+		}
+		return w.studyAnswer(who), nil
 	}
 	coder := strings.TrimSpace(req.Coder)
 	if !corpus.ValidKey(coder) {
@@ -124,7 +128,7 @@ func (w *Workbench) start(ctx context.Context, req startRequest) (any, error) {
 		return nil, err
 	}
 	w.tell([]string{cases.StudyFile}, "")
-	return w.studyAnswer(), nil
+	return w.studyAnswer(coder), nil
 }
 
 // mostUpload bounds the size of the files of one request.
@@ -180,7 +184,7 @@ func (w *Workbench) noted(r *http.Request, hold func(plainfile.Dir) (plainfile.D
 		return err
 	}
 	w.tell(k.refresh(), "")
-	who, err := w.who(q.Get("coder"))
+	who, err := w.who(q.Get("as"))
 	if err != nil {
 		return err
 	}

@@ -14,12 +14,12 @@ func TestWhatComesWithFilesIsTakenBackToo(t *testing.T) {
 	var states []map[string]string
 	keep := func() { states = append(states, studyFiles(t, folder)) }
 	keep()
-	status, out := p.upload("/api/intake?coder=ann&key=f1&case=east", "east-again.txt", "I: Which goals do you set?\n\nR: Time is short, and goals are many, as you know from the year before.\n")
+	status, out := p.upload("/api/intake?as=ann&key=f1&case=east", "east-again.txt", "I: Which goals do you set?\n\nR: Time is short, and goals are many, as you know from the year before.\n")
 	if status != 200 || out["taken"].([]any)[0].(map[string]any)["document"] != "east-again.txt" {
 		t.Fatalf("%d %v", status, out)
 	}
 	keep()
-	if status, out = p.upload("/api/guide?coder=ann&key=f2&replace=1", "guide.md", "# Goals\n\n1. Which goals do you set?\n2. Why so many of them?\n"); status != 200 {
+	if status, out = p.upload("/api/guide?as=ann&key=f2&replace=1", "guide.md", "# Goals\n\n1. Which goals do you set?\n2. Why so many of them?\n"); status != 200 {
 		t.Fatalf("%d %v", status, out)
 	}
 	keep()
@@ -44,7 +44,7 @@ func TestWhatComesWithFilesIsTakenBackToo(t *testing.T) {
 		did := p.edit(map[string]any{"key": "r" + string(rune('0'+i)), "op": "redo"})["did"]
 		same(t, did, states[i], studyFiles(t, folder))
 	}
-	if status, out := p.upload("/api/intake?coder=rules", "other.txt", "Words.\n"); status != 403 {
+	if status, out := p.upload("/api/intake?as=rules", "other.txt", "Words.\n"); status != 403 {
 		t.Errorf("in the name of a machine coder: %d %v", status, out)
 	}
 }

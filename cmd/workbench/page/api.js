@@ -5,6 +5,9 @@ import { t } from './words.js';
 
 export const pageId = crypto.randomUUID();
 
+// asker is in whose name the page asks: what the answers hold depends on it.
+export const asker = { coder: '' };
+
 export class Refused extends Error {
   constructor(status, body) {
     super(body.error || String(status));
@@ -23,7 +26,7 @@ async function answer(response) {
 }
 
 export async function get(path, params = {}) {
-  const q = new URLSearchParams(Object.entries(params).filter(([, v]) => v !== undefined && v !== '' && v !== null));
+  const q = new URLSearchParams(Object.entries({ ...params, as: asker.coder }).filter(([, v]) => v !== undefined && v !== '' && v !== null));
   return answer(await fetch(`/api/${path}?${q}`));
 }
 
@@ -34,7 +37,7 @@ export async function post(path, body) {
 export async function send(path, files, params = {}) {
   const form = new FormData();
   for (const f of files) form.append('files', f, f.name);
-  const q = new URLSearchParams(Object.entries(params).filter(([, v]) => v));
+  const q = new URLSearchParams(Object.entries({ ...params, as: asker.coder }).filter(([, v]) => v));
   return answer(await fetch(`/api/${path}?${q}`, { method: 'POST', headers: { 'X-Crosscase': '1' }, body: form }));
 }
 

@@ -111,7 +111,7 @@ export class CodebookView {
     return h('div', { class: 'effects' }, h('h3', {}, t('effects')), h('ul', { class: 'plain' },
       line(e.codings.length, n('effects.codings', e.codings.length, { coders: e.coders.map((x) => store.coderLabel(x)).join(', '), documents: e.documents.length })), line(e.proposals, n('effects.proposals', e.proposals)), line(e.verdicts, n('effects.verdicts', e.verdicts)), line(e.twice, n('effects.twice', e.twice)),
       line(e.below.length, `${t('effects.below')}: ${e.below.map((k) => store.code(k).label).join(', ')}`), line(e.tables.length, `${t('effects.tables')}: ${e.tables.join(', ')}`), line(e.rules.length, `${t('effects.rules')}: ${e.rules.map((k) => store.code(k).label).join(', ')}`), line(e.summaries.length, `${t('effects.summaries')}: ${e.summaries.join(', ')}`), line(e.states.length, `${t('effects.states')}: ${e.states.join(', ')}`),
-      !e.codings.length && !e.proposals && h('li', { class: 'faint' }, t('effects.none'))));
+      store.study.blind && h('li', { class: 'faint' }, t('effects.blind')), !e.codings.length && !e.proposals && h('li', { class: 'faint' }, t('effects.none'))));
   }
 
   async inTree(body) {

@@ -79,7 +79,7 @@ export class DocumentView {
   }
 
   // shown are the codings that are to be seen: mine, those of others unless they are hidden, and proposals.
-  shown() { return this.doc.codings.filter((c) => c.coder === store.coder || (c.proposed ? this.showProposed() : store.others)); }
+  shown() { return this.doc.codings.filter((c) => c.coder === store.coder || (!c.proposed || this.showProposed())); }
   showProposed() { return kept.get('proposed', true); }
   proposals() { return this.doc.codings.filter((c) => c.proposed).sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1]); }
   currentCoding() { return this.doc?.codings.find((c) => c.id === this.current); }
@@ -101,7 +101,8 @@ export class DocumentView {
       h('h1', { class: doc.blocks[0]?.text === doc.title ? 'hidden' : undefined }, doc.title),
       h('p', { class: 'meta' }, [doc.cases.map((c) => c.label).join(', '), doc.date, doc.minutes ? t('minutes', { n: doc.minutes }) : '', doc.key].filter(Boolean).join(' · ')),
       h('div', { class: 'toggles' },
-        h('label', {}, h('input', { type: 'checkbox', checked: store.others, onchange: (e) => this.showOthers(e.target.checked) }), t('others.shown')),
+        store.study.coders.length > 1 && h('label', { title: t('blind.about') }, h('input', { type: 'checkbox', checked: store.others, onchange: (e) => this.showOthers(e.target.checked) }), t('others.shown')),
+        store.others && doc.hidden && h('span', {}, t('blind.until')),
         h('label', {}, h('input', { type: 'checkbox', checked: this.showProposed(), onchange: (e) => { kept.set('proposed', e.target.checked); this.draw(); } }), t('proposed.shown'))));
     if (this.head?.isConnected) this.head.replaceWith(head);
     this.head = head;
@@ -329,12 +330,11 @@ export class DocumentView {
   async read() { const out = await this.edit({ op: 'read' }, { quiet: true }); if (out) note(t('read.done', { title: this.doc.title })); }
   async unread() { await this.edit({ op: 'unread' }, { quiet: true }); }
 
-  showOthers(is) {
-    store.others = is;
-    kept.set('others', is);
-    this.drawHead();
-    this.draw();
-    say(t(is ? 'others.now' : 'others.hidden'));
+  async showOthers(is) {
+    if (!await store.showOthers(is)) { this.drawHead(); return; }
+    document.dispatchEvent(new CustomEvent('steps'));
+    await this.reload();
+    note(t(is ? 'others.now' : 'others.hidden'));
   }
 
   // --- keys

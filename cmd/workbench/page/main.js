@@ -1,5 +1,5 @@
 // The page: what stands at the top, which view is shown, and the keys that hold everywhere.
-import { complain, listen, pageId } from './api.js';
+import { asker, complain, listen, pageId } from './api.js';
 import { $, dialog, fill, h, kept, note, typing } from './dom.js';
 import { help } from './help.js';
 import { memoDialog } from './memos.js';
@@ -57,7 +57,8 @@ function drawTop() {
       h('button', { id: 'undo', disabled: !undo, title: undo ? `${t('undo')}: ${undo} (Ctrl+Z)` : t('undo'), 'aria-label': undo ? `${t('undo')}: ${undo}` : t('undo'), onclick: () => step('undo') }, '↶'),
       h('button', { id: 'redo', disabled: !redo, title: redo ? `${t('redo')}: ${redo} (Ctrl+⇧+Z)` : t('redo'), 'aria-label': redo ? `${t('redo')}: ${redo}` : t('redo'), onclick: () => step('redo') }, '↷'),
       store.study.problems.length > 0 && h('button', { id: 'problems', class: 'warn', title: t('problems'), onclick: problems }, `! ${store.study.problems.length}`),
-      store.study.coders.length > 1 ? h('label', { class: 'who-codes' }, h('span', { class: 'hidden' }, t('who.codes')), h('select', { id: 'coder', title: t('who.codes'), onchange: (e) => { store.coder = e.target.value; kept.set('coder', store.coder); changed({ all: true, files: [] }); } }, store.study.coders.map((c) => h('option', { value: c.name, selected: c.name === store.coder }, c.label)))) : h('span', { class: 'who-codes', title: t('who.codes') }, store.coderLabel(store.coder)),
+      store.study.blind && h('span', { class: 'tag', title: t('blind.about') }, t('blind')),
+      store.study.coders.length > 1 ? h('label', { class: 'who-codes' }, h('span', { class: 'hidden' }, t('who.codes')), h('select', { id: 'coder', title: t('who.codes'), onchange: (e) => { store.coder = e.target.value; asker.coder = store.coder; kept.set('coder', store.coder); changed({ all: true, files: [] }); } }, store.study.coders.map((c) => h('option', { value: c.name, selected: c.name === store.coder }, c.label)))) : h('span', { class: 'who-codes', title: t('who.codes') }, store.coderLabel(store.coder)),
       h('button', { id: 'help', title: `${t('help')} (?)`, 'aria-label': t('help'), onclick: help }, '?')));
   if (active) document.getElementById(active)?.focus();
 }

@@ -58,7 +58,7 @@ export class StartView {
           documents.length > 0 && h('table', { class: 'list' }, h('tbody', {}, documents.map((d) => h('tr', {}, h('th', { scope: 'row' }, h('a', { href: `#document/${encodeURIComponent(d.key)}` }, d.title)), h('td', {}, d.kind), h('td', {}, h('select', { 'aria-label': t('start.case.of', { title: d.title }), onchange: async (e) => { if (e.target.value && await store.edit({ op: 'member', document: d.key, case: e.target.value })) await this.open(); } }, h('option', { value: '' }, d.cases.length ? t('start.another') : t('start.choose.case')), store.study.cases.map((c) => h('option', { value: c.key, selected: d.cases[0] === c.key }, c.label)))))))),
         ),
         h('li', {}, h('h2', {}, t('start.guide')), h('p', { class: 'faint' }, f.guide ? n('start.guide.there', f.guide) : t('start.guide.about')), files(async (list) => {
-          try { const out = await send('guide', list.slice(0, 1), { replace: f.guide ? '1' : '', coder: store.coder, key: crypto.randomUUID() }); note(n('start.guide.there', out.questions)); await this.again(); } catch (e) { complain(e); }
+          try { const out = await send('guide', list.slice(0, 1), { replace: f.guide ? '1' : '', key: crypto.randomUUID() }); note(n('start.guide.there', out.questions)); await this.again(); } catch (e) { complain(e); }
         }, false)),
         h('li', {}, h('h2', {}, t('start.propose')), h('p', { class: 'faint' }, t('start.propose.about')), h('div', { class: 'buttons' }, h('button', { onclick: async () => { if (await store.edit({ op: 'derive' })) await this.open(); }, disabled: !f.guide }, t('start.derive')), h('button', { onclick: async () => { if (await store.edit({ op: 'apply' })) await this.open(); }, disabled: !documents.length }, t('apply')))),
         documents.length > 0 && h('li', {}, h('h2', {}, t('start.read')), h('a', { class: 'button primary', href: `#document/${encodeURIComponent((documents.find((d) => d.kind === 'interview') ?? documents[0]).key)}` }, t('start.first')))),
@@ -75,7 +75,7 @@ export class StartView {
   async takeIn(list) {
     if (!list.length) return;
     try {
-      const { taken } = await send('intake', list, { coder: store.coder, key: crypto.randomUUID() });
+      const { taken } = await send('intake', list, { key: crypto.randomUUID() });
       this.taken = taken;
       await this.again();
     } catch (e) { complain(e); }

@@ -1,13 +1,23 @@
 // What the page knows of the study, and who works in it.
-import { get, edit, complain, Refused } from './api.js';
+import { asker, get, edit, complain, post, Refused } from './api.js';
 import { kept, note } from './dom.js';
 import { did, setWords, t } from './words.js';
 
 export const store = {
-  study: null, coder: '', codes: new Map(), others: kept.get('others', true), view: null,
+  study: null, coder: '', codes: new Map(), view: null,
 
   // load reads the study anew.
-  async load() { this.take(await get('study')); },
+  async load() {
+    asker.coder = this.coder || kept.get('coder', '');
+    this.take(await get('study'));
+  },
+
+  // others tells whether what others coded is shown; where it is not, none of it comes to this page at all.
+  get others() { return !this.study.blind; },
+
+  async showOthers(is) {
+    try { this.take(await post('blind', { coder: this.coder, blind: !is })); return true; } catch (e) { complain(e); return false; }
+  },
 
   take(study) {
     this.study = study;
@@ -18,6 +28,7 @@ export const store = {
     const names = study.coders.map((c) => c.name);
     const wanted = this.coder || kept.get('coder', '');
     this.coder = names.includes(wanted) ? wanted : study.coder || names[0] || '';
+    asker.coder = this.coder;
   },
 
   code(key) { return this.codes.get(key) || { key, label: key, kind: '', definition: '', values: [], questions: [], missing: true }; },
