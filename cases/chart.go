@@ -135,19 +135,27 @@ func (s *Study) WriteChart(dir plainfile.Dir, changes []ChartChange) error {
 // withSection returns the text of a file of summaries with other words under a code: in its section, or in a new one at the end; without
 // words the section goes.
 func (s *Study) withSection(file, code, words string) string {
+	if words == "" {
+		return s.withLines(file, code, nil)
+	}
+	return s.withLines(file, code, strings.Split(words, "\n"))
+}
+
+// withLines returns the text of a file of summaries with other lines under a code, under whichever of its keys the section stands.
+func (s *Study) withLines(file, code string, words []string) string {
 	lines := strings.Split(strings.TrimRight(file, "\n"), "\n")
-	if file == "" {
+	if len(lines) == 1 && lines[0] == "" {
 		lines = nil
 	}
-	section := []string{"## " + code, "", words, ""}
-	if words == "" {
-		section = nil
+	var section []string
+	if len(words) > 0 {
+		section = slices.Concat([]string{"## " + code, ""}, words, []string{""})
 	}
 	from, to := -1, len(lines)
 	for i, l := range lines {
 		m := summaryHeading.FindStringSubmatch(l)
 		switch {
-		case m == nil:
+		case m == nil || !strings.HasPrefix(l, "## "):
 		case from >= 0:
 			to = min(to, i)
 		case s.Codebook.Code(m[1]) != nil && s.Codebook.Code(m[1]).Key == code:

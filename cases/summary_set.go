@@ -35,38 +35,10 @@ func (s *Study) SetSummary(dir plainfile.Dir, caseKey, codeKey, text string) err
 		}
 		words[i] = l
 	}
-	section := []string{"## " + code.Key, ""}
-	section = append(append(section, words...), "")
 	if strings.TrimSpace(text) == "" {
-		section = nil
+		words = nil
 	}
-	lines := strings.Split(strings.TrimRight(string(data), "\n"), "\n")
-	if len(lines) == 1 && lines[0] == "" {
-		lines = nil
-	}
-	from, end := -1, len(lines)
-	for i, l := range lines {
-		m := summaryHeading.FindStringSubmatch(l)
-		switch {
-		case m == nil || !strings.HasPrefix(l, "## "):
-		case from >= 0:
-			end = min(end, i)
-		case s.Codebook.Code(m[1]) == code:
-			from = i
-		}
-	}
-	switch {
-	case from >= 0:
-		lines = slices.Concat(lines[:from], section, lines[end:])
-	case len(lines) > 0:
-		lines = slices.Concat(lines, []string{""}, section)
-	default:
-		lines = section
-	}
-	out := strings.TrimRight(strings.Join(lines, "\n"), "\n")
-	if out != "" {
-		out += "\n"
-	}
+	out := s.withLines(string(data), code.Key, words)
 	if err := dir.Write(file, []byte(out)); err != nil {
 		return err
 	}

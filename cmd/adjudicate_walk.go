@@ -20,13 +20,9 @@ func walkDisagreements(ctx context.Context, e *Env, f adjudicating) error {
 	if err != nil {
 		return err
 	}
-	list, err := f.disagreements(s)
-	if err != nil {
+	list, err := f.open(e, s)
+	if err != nil || len(list) == 0 {
 		return err
-	}
-	if len(list) == 0 {
-		fmt.Fprintln(e.Stderr, "no disagreement is open among coders who have recorded what they read (coding read)")
-		return nil
 	}
 	page, err := e.newScreen("coding adjudicate --walk", "crosscase coding adjudicate lists the disagreements; crosscase coding adjudicate CODE LOCATOR --because \"…\" settles one")
 	if err != nil {

@@ -71,6 +71,15 @@ is computed on the coders' own work as before.
 	return c
 }
 
+// open returns the disagreements that are asked for, and tells if there are none.
+func (f adjudicating) open(e *Env, s *cases.Study) ([]cases.Disagreement, error) {
+	list, err := f.disagreements(s)
+	if err == nil && len(list) == 0 {
+		fmt.Fprintln(e.Stderr, "no disagreement is open among coders who have recorded what they read (coding read)")
+	}
+	return list, err
+}
+
 // disagreements returns those that the flags choose.
 func (f adjudicating) disagreements(s *cases.Study) ([]cases.Disagreement, error) {
 	codes, documents := map[string]bool{}, map[string]bool{}
@@ -105,13 +114,9 @@ func listDisagreements(e *Env, f adjudicating) error {
 	if err != nil {
 		return err
 	}
-	list, err := f.disagreements(s)
-	if err != nil {
+	list, err := f.open(e, s)
+	if err != nil || len(list) == 0 {
 		return err
-	}
-	if len(list) == 0 {
-		fmt.Fprintln(e.Stderr, "no disagreement is open among coders who have recorded what they read (coding read)")
-		return nil
 	}
 	return f.out.print(e, compare.Adjudication(s, list, o))
 }

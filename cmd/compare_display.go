@@ -8,6 +8,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/compare"
+	"crosscase/compare/table"
 )
 
 // newDisplay returns the verb of a form: what it takes, its help and its completion stand with the form.
@@ -16,50 +17,35 @@ func newDisplay(e *Env, form string) *cobra.Command {
 	if !ok || !f.Verb {
 		panic("no form with a verb: " + form) // a mistake in this program
 	}
-	var out output
 	var chosen choices
-	c := &cobra.Command{
-		Use:     strings.TrimSpace(f.Name + " " + f.Words),
-		Short:   f.Short,
-		Long:    f.Long,
-		Example: f.Example,
-		Args:    cobra.RangeArgs(f.Min, f.Max),
-		RunE: func(c *cobra.Command, words []string) error {
-			s, _, err := e.open()
-			if err != nil {
-				return err
+	args := cobra.RangeArgs(f.Min, f.Max)
+	switch {
+	case f.Max < 0:
+		args = cobra.MinimumNArgs(f.Min)
+	case f.Max == 0:
+		args = cobra.NoArgs
+	}
+	k := counting{
+		use: strings.TrimSpace(f.Name + " " + f.Words), short: f.Short, long: f.Long, example: f.Example, args: args,
+		flags: func(c *cobra.Command) {
+			for _, field := range f.Takes {
+				chosen.flag(e, c, field)
 			}
-			o, err := out.options(e, s)
+			c.Flags().BoolVar(&chosen.proposed, "proposed", false, "count proposals as well, under a banner")
+		},
+		answer: func(a answering) ([]*table.Table, error) {
+			r, err := chosen.record(f, a.args)
 			if err != nil {
-				return err
+				return nil, err
 			}
-			o.Proposed = chosen.proposed
-			r, err := chosen.record(f, words)
-			if err != nil {
-				return err
-			}
-			ts, err := compare.Tables(s, r, o)
-			if err != nil {
-				return err
-			}
-			return out.print(e, ts...)
+			a.options.Proposed = chosen.proposed
+			return compare.Tables(a.study, r, a.options)
 		},
 	}
-	if f.Max < 0 {
-		c.Args = cobra.MinimumNArgs(f.Min)
-	}
-	if f.Max == 0 && f.Min == 0 {
-		c.Args = cobra.NoArgs
-	}
 	if names := namesOf(f.Names); names != nil {
-		c.ValidArgsFunction = completion(e, names)
+		k.completes = completion(e, names)
 	}
-	out.flags(c)
-	for _, field := range f.Takes {
-		chosen.flag(e, c, field)
-	}
-	c.Flags().BoolVar(&chosen.proposed, "proposed", false, "count proposals as well, under a banner")
-	return c
+	return newCounting(e, k)
 }
 
 // choices are the flags of a display: the fields of a table's record.

@@ -8,14 +8,14 @@ import (
 
 	"crosscase/cases"
 	"crosscase/compare"
+	"crosscase/compare/table"
 )
 
 func newCompareFindings(e *Env) *cobra.Command {
-	var out output
-	c := &cobra.Command{
-		Use:   "findings",
-		Short: "Hold the claims of findings.yaml against the codings; exit code 1 if one fails",
-		Long: `findings.yaml holds claims across cases: in which of them something is present, partial, absent or not raised, or in how many.
+	var failed []string
+	return newCounting(e, counting{
+		use: "findings", short: "Hold the claims of findings.yaml against the codings; exit code 1 if one fails",
+		long: `findings.yaml holds claims across cases: in which of them something is present, partial, absent or not raised, or in how many.
 Each is answered per case, with the passages:
 
   supported      the coding says the same
@@ -25,34 +25,21 @@ Each is answered per case, with the passages:
   open           a source that counts is unread
 
 A verdict says whether a claim agrees with the coding, not whether it is true. Unsupported and contradicted fail.`,
-		Example: "  crosscase compare findings\n  crosscase compare findings --why\n  crosscase compare findings --format md -o findings.md",
-		Args:    cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			s, _, err := e.open()
-			if err != nil {
-				return err
+		example: "  crosscase compare findings\n  crosscase compare findings --why\n  crosscase compare findings --format md -o findings.md",
+		answer: func(a answering) ([]*table.Table, error) {
+			if len(a.study.Findings) == 0 {
+				return nil, fmt.Errorf("there are no claims to check\nhint: write them into %s: key, claim, codes, present, absent or quantifier", cases.FindingsFile)
 			}
-			o, err := out.options(e, s)
-			if err != nil {
-				return err
-			}
-			if len(s.Findings) == 0 {
-				return fmt.Errorf("there are no claims to check\nhint: write them into %s: key, claim, codes, present, absent or quantifier", cases.FindingsFile)
-			}
-			t, failed, err := compare.Findings(s, &cases.TableRecord{Name: "findings"}, o)
-			if err != nil {
-				return err
-			}
-			if err := out.print(e, t); err != nil {
-				return err
-			}
-			if len(failed) > 0 {
-				fmt.Fprintf(e.Stderr, "%d of %d %s: %s\n", len(failed), len(s.Findings), plural(len(failed), "fails", "fail"), strings.Join(failed, ", "))
-				return errSilent
-			}
-			return nil
+			t, fail, err := compare.Findings(a.study, &cases.TableRecord{Name: "findings"}, a.options)
+			failed = fail
+			return []*table.Table{t}, err
 		},
-	}
-	out.flags(c)
-	return c
+		end: func(a answering) error {
+			if len(failed) == 0 {
+				return nil
+			}
+			fmt.Fprintf(e.Stderr, "%d of %d %s: %s\n", len(failed), len(a.study.Findings), plural(len(failed), "fails", "fail"), strings.Join(failed, ", "))
+			return errSilent
+		},
+	})
 }

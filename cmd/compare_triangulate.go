@@ -5,16 +5,15 @@ import (
 
 	"crosscase/cases"
 	"crosscase/compare"
+	"crosscase/compare/table"
 )
 
 func newCompareTriangulate(e *Env) *cobra.Command {
-	var out output
 	var chosen []string
 	record := cases.TableRecord{Name: "triangulate", Form: "triangulate"}
-	c := &cobra.Command{
-		Use:   "triangulate",
-		Short: "Hold the sources of each case against each other: interview, plan, budget, annual report",
-		Long: `For each code and case: what each kind of source says, or with --by year each year, and how they stand together.
+	return newCounting(e, counting{
+		use: "triangulate", short: "Hold the sources of each case against each other: interview, plan, budget, annual report",
+		long: `For each code and case: what each kind of source says, or with --by year each year, and how they stand together.
 
   convergent      two or more sources by different issuers say the same, and none the opposite
   complementary   they say the same, but by one issuer, or one of them with a limit
@@ -25,32 +24,18 @@ func newCompareTriangulate(e *Env) *cobra.Command {
 
 Sources that report the same event are independent only if different people issued them: the issuer of a document is its
 issuer: field, else the case itself; that of an interview is its informant, unless its sidecar says issuer:.`,
-		Example: "  crosscase compare triangulate --code benchmarking,thresholds --why\n  crosscase compare triangulate --kind challenge --by year",
-		Args:    cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			s, _, err := e.open()
-			if err != nil {
-				return err
-			}
-			o, err := out.options(e, s)
-			if err != nil {
-				return err
-			}
-			o.Cases = chosen
-			t, err := compare.Triangulate(s, &record, o)
-			if err != nil {
-				return err
-			}
-			return out.print(e, t)
+		example: "  crosscase compare triangulate --code benchmarking,thresholds --why\n  crosscase compare triangulate --kind challenge --by year",
+		flags: func(c *cobra.Command) {
+			casesFlag(e, c, &chosen)
+			c.Flags().StringSliceVar(&record.Codes, "code", nil, "rows: these codes (default all by which cases are compared)")
+			c.Flags().StringVar(&record.Kind, "kind", "", "rows: the codes of a kind")
+			c.Flags().StringVar(&record.Under, "under", "", "rows: a code and those below it")
+			c.Flags().StringVar(&record.By, "by", "", "year: columns are years instead of kinds of source")
+			_ = c.RegisterFlagCompletionFunc("code", completion(e, codeNames))
 		},
-	}
-	out.flags(c)
-	c.Flags().StringSliceVar(&chosen, "case", nil, "only these cases, in this order")
-	c.Flags().StringSliceVar(&record.Codes, "code", nil, "rows: these codes (default all by which cases are compared)")
-	c.Flags().StringVar(&record.Kind, "kind", "", "rows: the codes of a kind")
-	c.Flags().StringVar(&record.Under, "under", "", "rows: a code and those below it")
-	c.Flags().StringVar(&record.By, "by", "", "year: columns are years instead of kinds of source")
-	completeCases(e, c, "case")
-	_ = c.RegisterFlagCompletionFunc("code", completion(e, codeNames))
-	return c
+		answer: func(a answering) ([]*table.Table, error) {
+			a.options.Cases = chosen
+			return compare.Tables(a.study, &record, a.options)
+		},
+	})
 }

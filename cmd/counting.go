@@ -8,7 +8,7 @@ import (
 	"crosscase/compare/table"
 )
 
-// counting is a command that answers with tables: flags, a check of them, and the question to the study.
+// counting is a command that answers with tables: flags, a check of them if they need one, and the question to the study.
 type counting struct {
 	use, short, long, example string
 	aliases                   []string
@@ -17,6 +17,7 @@ type counting struct {
 	flags                     func(c *cobra.Command)
 	check                     func(args []string) error
 	answer                    func(answering) ([]*table.Table, error)
+	end                       func(answering) error // what is told once the answer is printed; nil for nothing
 }
 
 // answering is what a counting command answers from.
@@ -34,8 +35,10 @@ func newCounting(e *Env, k counting) *cobra.Command {
 	c := &cobra.Command{
 		Use: k.use, Short: k.short, Long: k.long, Example: k.example, Aliases: k.aliases, Args: k.args, ValidArgsFunction: k.completes,
 		RunE: func(_ *cobra.Command, args []string) error {
-			if err := k.check(args); err != nil {
-				return err
+			if k.check != nil {
+				if err := k.check(args); err != nil {
+					return err
+				}
 			}
 			s, _, err := e.open()
 			if err != nil {
@@ -45,16 +48,42 @@ func newCounting(e *Env, k counting) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			tables, err := k.answer(answering{s, o, args})
+			a := answering{s, o, args}
+			tables, err := k.answer(a)
 			if err != nil {
 				return err
 			}
-			return out.print(e, tables...)
+			if err := out.print(e, tables...); err != nil || k.end == nil {
+				return err
+			}
+			return k.end(a)
 		},
 	}
 	out.flags(c)
-	k.flags(c)
+	if k.flags != nil {
+		k.flags(c)
+	}
 	return c
+}
+
+// casesFlag adds the choice of cases.
+func casesFlag(e *Env, c *cobra.Command, chosen *[]string) {
+	c.Flags().StringSliceVar(chosen, "case", nil, "only these cases, in this order")
+	completeCases(e, c, "case")
+}
+
+// answerForms returns the tables of some forms, of the chosen cases.
+func answerForms(a answering, chosen []string, forms ...string) ([]*table.Table, error) {
+	a.options.Cases = chosen
+	var tables []*table.Table
+	for _, form := range forms {
+		t, err := compare.Build(a.study, &cases.TableRecord{Name: form, Form: form}, a.options)
+		if err != nil {
+			return nil, err
+		}
+		tables = append(tables, t)
+	}
+	return tables, nil
 }
 
 // codeFlag adds the choice of codes.

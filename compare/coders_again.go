@@ -67,13 +67,7 @@ func (c *comparison) addTwice(codes []*coding.Code, where func(corpus.Passage) b
 				if !known {
 					continue
 				}
-				k := markedSpan{Span: x.Span, coding: len(c.codings)}
-				if c.takenOver(x) {
-					c.taken[j]++
-					k.left = !c.question.Accepted
-				}
-				c.codings = append(c.codings, x)
-				m.marks[j][i] = append(m.marks[j][i], k)
+				c.mark(&m, j, i, x)
 			}
 		}
 		c.keys = append(c.keys, r.Passage.Document)

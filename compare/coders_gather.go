@@ -183,15 +183,20 @@ func (c *comparison) addDocument(d *corpus.Document, done []bool, some bool, whe
 		if !known || j < 0 || !m.finished[i] {
 			continue
 		}
-		k := markedSpan{Span: x.Span, coding: len(c.codings)}
-		if c.takenOver(x) {
-			c.taken[j]++
-			k.left = !c.question.Accepted
-		}
-		c.codings = append(c.codings, x)
-		m.marks[j][i] = append(m.marks[j][i], k)
+		c.mark(&m, j, i, x)
 	}
 	c.keys = append(c.keys, d.Key)
 	c.marks.documents = append(c.marks.documents, m)
 	return nil
+}
+
+// mark notes a coding of a document among the marks of a coder for a code; one taken over from a machine is left out unless those count.
+func (c *comparison) mark(m *markedDocument, coder, code int, x coding.Coding) {
+	k := markedSpan{Span: x.Span, coding: len(c.codings)}
+	if c.takenOver(x) {
+		c.taken[coder]++
+		k.left = !c.question.Accepted
+	}
+	c.codings = append(c.codings, x)
+	m.marks[coder][code] = append(m.marks[coder][code], k)
 }

@@ -33,6 +33,17 @@ type row struct {
 	merged string // what it was merged of, by aliases.yaml
 }
 
+// codesTable returns the empty table of a record of codes, and its rows.
+func codesTable(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, []row, error) {
+	l := o.Language
+	t := &table.Table{Name: r.Name, Title: r.Title, Language: l, Corner: cmp.Or(r.Corner, l.Say("Code")), Count: "passages"}
+	if o.Proposed {
+		t.Banner = l.Say("proposed-banner")
+	}
+	rows, err := rowsOf(s, r, o)
+	return t, rows, err
+}
+
 // CodesByCase returns a table with codes as rows and cases, or the groups of an
 // attribute, as columns. A cell is the standing of a case on a code: its state with
 // the number of passages, the number alone, the quotes, the list of what is said, or the
@@ -41,12 +52,7 @@ func CodesByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table,
 	if r.By == cases.ByDocument {
 		return CodesByDocument(s, r, o)
 	}
-	l := o.Language
-	t := &table.Table{Name: r.Name, Title: r.Title, Language: l, Corner: cmp.Or(r.Corner, l.Say("Code")), Count: "passages"}
-	if o.Proposed {
-		t.Banner = l.Say("proposed-banner")
-	}
-	rows, err := rowsOf(s, r, o)
+	t, rows, err := codesTable(s, r, o)
 	if err != nil {
 		return nil, err
 	}
@@ -74,13 +80,13 @@ func CodesByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table,
 			cells = append(cells, codeCell(s, &st, col.cases, row.codes, cell, o))
 		}
 		if len(row.codes) > 0 {
-			row.label.Note = over.note(l)
+			row.label.Note = over.note(o.Language)
 		}
 		noteMerged(t, row.label.Label, row.merged)
 		t.Rows = append(t.Rows, row.label)
 		t.Cells = append(t.Cells, cells)
 	}
-	noteTwice(t, rows, l)
+	noteTwice(t, rows, o.Language)
 	t.How = how(s, r, o)
 	return t, t.Check()
 }

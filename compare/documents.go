@@ -14,12 +14,7 @@ import (
 // another kind of cell is asked for; where nobody has read the document for the code there is no
 // number. Each row says in how many of the known documents the code is.
 func CodesByDocument(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
-	l := o.Language
-	t := &table.Table{Name: r.Name, Title: r.Title, Language: l, Corner: cmp.Or(r.Corner, l.Say("Code")), Count: "passages"}
-	if o.Proposed {
-		t.Banner = l.Say("proposed-banner")
-	}
-	rows, err := rowsOf(s, r, o)
+	t, rows, err := codesTable(s, r, o)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +57,7 @@ func CodesByDocument(s *cases.Study, r *cases.TableRecord, o Options) (*table.Ta
 	}
 	for i := range rows {
 		if len(rows[i].codes) > 0 {
-			t.Rows[i].Note = l.Say("known", in[i], known[i])
+			t.Rows[i].Note = o.Language.Say("known", in[i], known[i])
 		}
 	}
 	t.How = how(s, r, o)
