@@ -1,6 +1,7 @@
 package query
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,7 +26,7 @@ type token struct {
 	quoted bool // of a field: its value stood in quotes
 }
 
-var closers = map[rune]string{'"': `"`, '«': "»", '“': "”", '„': "“"}
+var closers = map[rune]string{'"': `"`, '«': "»", '“': "”", '„': "“", '”': "”", '»': "«", '‹': "›", '‘': "’"}
 
 // lex parts a query into tokens.
 func lex(s string) ([]token, error) {
@@ -52,6 +53,9 @@ func lex(s string) ([]token, error) {
 			out = append(out, token{kind: quoted, text: text, column: column})
 			i += size + n
 		case r == '/':
+			if n := len(out); n > 0 && out[n-1].kind == bare && distance.MatchString(out[n-1].text+digitsAfter(s[i:])) {
+				return nil, &Error{s, column, "the number stands directly behind " + out[n-1].text, "write " + out[n-1].text + digitsAfter(s[i:])}
+			}
 			text, n, ok := until(s[i+1:], "/")
 			if !ok {
 				return nil, &Error{s, column, "this regular expression is never closed", "end it with /, and write a slash inside it as \\/"}
@@ -69,6 +73,15 @@ func lex(s string) ([]token, error) {
 		column += utf8.RuneCountInString(s[start:i])
 	}
 	return append(out, token{kind: end, column: column}), nil
+}
+
+// distance is an operator of distance with its number.
+var distance = regexp.MustCompile(`^(NEAR|BEFORE|FOLLOWS)/\d+$`)
+
+// digitsAfter returns the slash and the digits with which s begins, if a blank or nothing comes after them.
+func digitsAfter(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	return word
 }
 
 // bareToken reads a word, an operator or a field. "name:" takes a quoted value too.

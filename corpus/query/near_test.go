@@ -193,3 +193,42 @@ func FuzzMatch(f *testing.F) {
 		}
 	})
 }
+
+// What a chain of NEARs keeps at each link is bounded by the words, not by the links: two places a word.
+func TestALinkOfAChainKeepsTwoPlacesAWord(t *testing.T) {
+	const count = 1000
+	text := corpus.NewText(strings.Repeat("ja ", count))
+	x := NewStretch(text, corpus.Passage{Span: corpus.Span{End: text.Len()}})
+	for _, link := range []string{" NEAR/1000 ja", " BEFORE/1000 ja", " FOLLOWS/1000 j*a", " NEAR/1000 (ja OR /a/)"} {
+		for _, links := range []int{1, 2, 5, 40} {
+			q, err := Parse("ja" + strings.Repeat(link, links))
+			if err != nil {
+				t.Fatal(err)
+			}
+			m := q.Matcher("nb", nil)
+			_, places := m.near(q.root.(near), x)
+			if kept := len(x.placed(places)); kept == 0 || kept > 4*count {
+				t.Errorf("%d links of%s keep %d places of %d words", links, link, kept, count)
+			}
+		}
+	}
+}
+
+func BenchmarkAChainOfNears(b *testing.B) {
+	text := corpus.NewText(strings.Repeat("ja ", 1000))
+	at := corpus.Passage{Span: corpus.Span{End: text.Len()}}
+	for _, links := range []int{1, 30, maxJoined} {
+		q, err := Parse("ja" + strings.Repeat(" NEAR/1000 ja", links))
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(fmt.Sprint(links), func(b *testing.B) {
+			m := q.Matcher("nb", nil)
+			for b.Loop() {
+				if ok, _ := m.Match(text, at); !ok {
+					b.Fatal("no match")
+				}
+			}
+		})
+	}
+}

@@ -20,6 +20,7 @@ const (
 	maxParts  = 1000 // words, phrases, fields and operators
 	maxDepth  = 60   // groups in groups
 	maxNear   = 1000 // words
+	maxJoined = 200  // of NEAR and its kin: each looks at all places of a turn
 	nearWords = 10   // of a NEAR or BEFORE without a number
 	maxSteps  = 3000 // of all regular expressions of a query, as RE2 counts them
 )
@@ -100,6 +101,7 @@ type parser struct {
 	at     int
 	parts  int
 	steps  int // of regular expressions
+	joined int // by NEAR and its kin
 }
 
 func (p *parser) peek() token { return p.tokens[p.at] }
@@ -177,6 +179,9 @@ func (p *parser) related(depth int) (node, error) {
 		if t.kind != bare || m == nil && !binary {
 			return left, nil
 		}
+		if p.joined++; p.joined > maxJoined {
+			return nil, p.errorAt(t, fmt.Sprintf("the query has more than %d of NEAR and its kin", maxJoined), "part it in two, or put words that stand for each other into one group: (a OR b) NEAR/5 c")
+		}
 		p.next()
 		right, err := p.negated(depth)
 		if err != nil {
@@ -247,7 +252,7 @@ func (p *parser) primary(depth int) (node, error) {
 	case end:
 		return nil, p.errorAt(t, "something is missing here", "an operator in capitals stands between two words")
 	case closing:
-		return nil, p.errorAt(t, "something is missing before this bracket", "")
+		return nil, p.errorAt(t, "something is missing before this bracket", "a group holds a word at least: (a OR b)")
 	case open:
 		n, err := p.or(depth + 1)
 		if err != nil {
@@ -269,7 +274,7 @@ func (p *parser) primary(depth int) (node, error) {
 		}
 		return inside{unit, n}, nil
 	}
-	if m := nearOperator.FindStringSubmatch(t.text); m != nil && p.peek().kind == open && p.peek().column == t.column+utf8.RuneCountInString(t.text) {
+	if m := nearOperator.FindStringSubmatch(strings.ToUpper(t.text)); m != nil && p.peek().kind == open && p.peek().column == t.column+utf8.RuneCountInString(t.text) {
 		return nil, p.errorAt(t, m[1]+" stands between what it joins, not before it", "for example word "+m[1]+"/5 other")
 	}
 	if operators[t.text] || nearOperator.MatchString(t.text) {
@@ -295,7 +300,7 @@ func (p *parser) primary(depth int) (node, error) {
 func (p *parser) regex(t token) (node, error) {
 	parsed, err := syntax.Parse("(?i)"+t.text, syntax.Perl)
 	if err != nil {
-		return nil, p.errorAt(t, "is no regular expression: "+strings.Replace(strings.TrimPrefix(err.Error(), "error parsing regexp: "), "(?i)", "", 1), "the syntax is RE2's")
+		return nil, p.errorAt(t, "is no regular expression: "+strings.Replace(strings.TrimPrefix(err.Error(), "error parsing regexp: "), "(?i)", "", 1), `a sign that means itself has a backslash before it: \(; the syntax is RE2's`)
 	}
 	program, err := syntax.Compile(parsed.Simplify())
 	if err == nil {
@@ -306,7 +311,7 @@ func (p *parser) regex(t token) (node, error) {
 	}
 	re, err := regexp.Compile("(?i)" + t.text)
 	if err != nil {
-		return nil, p.errorAt(t, "is no regular expression: "+strings.Replace(strings.TrimPrefix(err.Error(), "error parsing regexp: "), "(?i)", "", 1), "the syntax is RE2's")
+		return nil, p.errorAt(t, "is no regular expression: "+strings.Replace(strings.TrimPrefix(err.Error(), "error parsing regexp: "), "(?i)", "", 1), `a sign that means itself has a backslash before it: \(; the syntax is RE2's`)
 	}
 	return regex{re}, nil
 }

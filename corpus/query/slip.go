@@ -12,6 +12,15 @@ import (
 // otherwise be read as words.
 var distances = regexp.MustCompile(`^(?:(?i:near|before|follows|within|overlaps|without)[/:~]\S*|(?:NEAR|BEFORE|FOLLOWS|ONEAR|WITHIN|PRE|ADJ|W|N)/?\d+)$`)
 
+// foreignDistances are the same as other programs and other languages write them, in capitals or not.
+var foreignDistances = regexp.MustCompile(`^(?i:w|pre|onear|adj|n|nær|før|etter|innen|innenfor)/\d+$`)
+
+// foreignUnits are words for the units that a group may stand in.
+var foreignUnits = map[string]string{"SETNING": "SENTENCE", "SETNINGEN": "SENTENCE", "AVSNITT": "PARAGRAPH", "AVSNITTET": "PARAGRAPH", "YTRING": "TURN", "REPLIKK": "TURN"}
+
+// fieldNames are the fields that every study has.
+var fieldNames = map[string]bool{"case": true, "code": true, "coder": true, "kind": true, "role": true, "says": true, "source": true, "speaker": true, "status": true, "year": true}
+
 // strange are signs that no word of a text holds and that mean something in other query languages.
 const strange = `^|[]{}\\<>`
 
@@ -23,20 +32,30 @@ func (p *parser) mistyped(t token) error {
 	}
 	text := t.text
 	next := p.peek()
-	if distances.MatchString(text) {
+	upper := strings.ToUpper(text)
+	if distances.MatchString(text) || foreignDistances.MatchString(text) {
 		name := "NEAR"
-		for _, n := range []string{"BEFORE", "FOLLOWS"} {
-			if strings.HasPrefix(strings.ToUpper(text), n) {
+		for begin, n := range map[string]string{"BEFORE": "BEFORE", "PRE": "BEFORE", "FØR": "BEFORE", "FOLLOWS": "FOLLOWS", "ETTER": "FOLLOWS"} {
+			if strings.HasPrefix(upper, begin) {
 				name = n
 			}
 		}
-		if strings.HasPrefix(text, "PRE") {
-			name = "BEFORE"
-		}
 		return p.errorAt(t, text+" is no operator", "did you mean "+name+"/5? To look for the word itself, put it in quotes")
 	}
-	upper := strings.ToUpper(text)
-	if _, ok := units[upper]; ok && (text == upper || next.kind == open && next.column == t.column+utf8.RuneCountInString(text)) {
+	group := next.kind == open && next.column == t.column+utf8.RuneCountInString(text)
+	if meant := foreignUnits[upper]; meant != "" && group {
+		return p.errorAt(t, text+" is no operator", "for example "+meant+"(word other); to look for the word itself, put it in quotes")
+	}
+	if meant := asWords[text]; p.foreign(text) {
+		return p.errorAt(t, text+" is no operator", "write "+meant+"; to look for the word itself, write it in small letters or in quotes")
+	}
+	if name, _, ok := strings.Cut(text, ":"); ok && name != strings.ToLower(name) && fieldNames[strings.ToLower(name)] {
+		return p.errorAt(t, "the names of fields are written in small letters", "write "+strings.ToLower(name)+":; to look for the words themselves, put them in quotes")
+	}
+	if p.singleQuotes(t) {
+		return p.errorAt(t, "single quotation marks hold no phrase", `write "two words"; a word itself is found without marks`)
+	}
+	if _, ok := units[upper]; ok && (text == upper || group) {
 		return p.errorAt(t, text+" is followed by a group", "for example "+upper+"(word other); to look for the word itself, write it in small letters or in quotes")
 	}
 	switch {
@@ -67,6 +86,32 @@ func (p *parser) mistyped(t token) error {
 	return nil
 }
 
+// foreign tells whether the word that was read last is an operator in another language: in capitals, where not all
+// is, and before something else; those that join two things, also behind something.
+func (p *parser) foreign(text string) bool {
+	if asWords[text] == "" || text != strings.ToUpper(text) || p.query == strings.ToUpper(p.query) {
+		return false
+	}
+	next := p.peek().kind
+	return next != end && next != closing && (asWords[text] == "NOT" || p.at > 1 && p.tokens[p.at-2].kind != open)
+}
+
+// singleQuotes tells whether a word begins what a later one ends with a single quotation mark, and no mark stands between.
+func (p *parser) singleQuotes(t token) bool {
+	if len(t.text) < 2 || t.text[0] != '\'' || strings.HasSuffix(t.text, "'") {
+		return false
+	}
+	for _, later := range p.tokens[p.at:] {
+		if later.kind != bare || strings.HasPrefix(later.text, "'") {
+			return false
+		}
+		if strings.HasSuffix(later.text, "'") {
+			return true
+		}
+	}
+	return false
+}
+
 // begins tells whether a word begins with a letter or a digit.
 func begins(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
@@ -79,7 +124,7 @@ var slips = regexp.MustCompile(`^([^~]+)~([^12].*|[12].+)$`)
 // asWords are what people write for operators, and what they may have meant.
 var asWords = map[string]string{
 	"and": "AND", "or": "OR", "not": "NOT", "near": "NEAR", "before": "BEFORE", "within": "WITHIN", "overlaps": "OVERLAPS", "without": "WITHOUT", "follows": "FOLLOWS",
-	"OG": "AND", "ELLER": "OR", "IKKE": "NOT", "IKKJE": "NOT", "UTEN": "NOT", "NÆR": "NEAR",
+	"OG": "AND", "ELLER": "OR", "IKKE": "NOT", "IKKJE": "NOT", "UTEN": "NOT", "UTAN": "NOT", "NÆR": "NEAR", "FØR": "BEFORE", "INNENFOR": "WITHIN", "INNANFOR": "WITHIN",
 	"OCH": "AND", "INTE": "NOT", "UND": "AND", "ODER": "OR", "NICHT": "NOT",
 }
 
