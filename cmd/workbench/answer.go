@@ -15,7 +15,8 @@ type refusal struct {
 	Status  int    `json:"-"`
 	Message string `json:"error"`
 	Hint    string `json:"hint,omitempty"`
-	Now     any    `json:"now,omitempty"` // what is there, where something newer was met
+	English bool   `json:"english,omitempty"` // it could not be said in the page's language
+	Now     any    `json:"now,omitempty"`     // what is there, where something newer was met
 }
 
 func (r *refusal) Error() string { return r.Message }
@@ -35,18 +36,30 @@ func refused(err error) *refusal {
 	return &refusal{Status: status, Message: message, Hint: hint}
 }
 
+// language returns the language of the page.
+func (w *Workbench) language() string {
+	l, _ := w.kept.language.Load().(string)
+	return l
+}
+
 // answering answers a request with JSON.
 func (w *Workbench) answering(answer func(*http.Request) (any, error)) http.HandlerFunc {
 	return func(rw http.ResponseWriter, r *http.Request) {
 		out, err := answer(r)
-		reply(rw, out, err)
+		w.reply(rw, out, err)
 	}
 }
 
-func reply(rw http.ResponseWriter, out any, err error) {
+func (w *Workbench) reply(rw http.ResponseWriter, out any, err error) {
 	rw.Header().Set("Content-Type", "application/json; charset=utf-8")
 	if err != nil {
-		r := refused(err)
+		language := w.language()
+		r, ok := ofQuery(language, err)
+		if ok {
+			r.Status = http.StatusUnprocessableEntity
+		} else {
+			r = refused(err).in(language)
+		}
 		rw.WriteHeader(r.Status)
 		out = r
 	}

@@ -104,12 +104,12 @@ const mostEdit = 4 << 20
 func (w *Workbench) postEdit(rw http.ResponseWriter, r *http.Request) {
 	var req editRequest
 	if err := decode(rw, r, &req); err != nil {
-		reply(rw, nil, err)
+		w.reply(rw, nil, err)
 		return
 	}
 	// An edit that was begun is ended, whether or not the page is still there to hear of it.
 	out, err := w.edit(context.WithoutCancel(r.Context()), req)
-	reply(rw, out, err)
+	w.reply(rw, out, err)
 }
 
 // edit does one edit and tells the other pages.

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"crosscase/cases"
@@ -26,6 +27,7 @@ type kept struct {
 	stamps   map[string]string  // size and time of each file
 	version  int                // grows whenever something is read again
 	seen     map[string]*seen   // by coder, of those who code blind
+	language atomic.Value       // of the study, for those who do not hold the lock
 	done     *plainfile.History // what everybody changed
 }
 
@@ -77,6 +79,10 @@ func (k *kept) open() {
 	k.seen = nil
 	k.stamps = k.look()
 	k.study, k.problems = cases.OpenIn(k.dir, k.program)
+	k.language.Store("")
+	if k.study != nil {
+		k.language.Store(k.study.Language)
+	}
 	k.version++
 }
 

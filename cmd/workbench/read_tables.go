@@ -195,7 +195,7 @@ func (w *Workbench) getPicture(rw http.ResponseWriter, r *http.Request) {
 		return b.Bytes(), err
 	})
 	if err != nil {
-		reply(rw, nil, err)
+		w.reply(rw, nil, err)
 		return
 	}
 	rw.Header().Set("Content-Type", types[".svg"])

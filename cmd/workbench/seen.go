@@ -41,13 +41,13 @@ func (w *Workbench) postBlind(rw http.ResponseWriter, r *http.Request) {
 		Blind bool   `json:"blind"`
 	}
 	if err := decode(rw, r, &req); err != nil {
-		reply(rw, nil, err)
+		w.reply(rw, nil, err)
 		return
 	}
 	w.kept.mu.Lock()
 	defer w.kept.mu.Unlock()
 	out, err := w.chooseBlind(req.Coder, req.Blind)
-	reply(rw, out, err)
+	w.reply(rw, out, err)
 }
 
 func (w *Workbench) chooseBlind(coder string, is bool) (any, error) {

@@ -65,11 +65,11 @@ type startRequest struct {
 func (w *Workbench) postStart(rw http.ResponseWriter, r *http.Request) {
 	var req startRequest
 	if err := decode(rw, r, &req); err != nil {
-		reply(rw, nil, err)
+		w.reply(rw, nil, err)
 		return
 	}
 	out, err := w.start(r.Context(), req)
-	reply(rw, out, err)
+	w.reply(rw, out, err)
 }
 
 func (w *Workbench) start(ctx context.Context, req startRequest) (any, error) {
@@ -148,13 +148,14 @@ type takenAnswer struct {
 	Report   []string `json:"report,omitempty"`
 	Error    string   `json:"error,omitempty"`
 	Hint     string   `json:"hint,omitempty"`
+	English  bool     `json:"english,omitempty"` // of Error: it could not be said in the language of the study
 }
 
 // postIntake takes the files of a form in, one by one; those that cannot be read are named with the reason.
 func (w *Workbench) postIntake(rw http.ResponseWriter, r *http.Request) {
 	files, err := uploaded(rw, r)
 	if err != nil {
-		reply(rw, nil, err)
+		w.reply(rw, nil, err)
 		return
 	}
 	q := r.URL.Query()
@@ -163,7 +164,7 @@ func (w *Workbench) postIntake(rw http.ResponseWriter, r *http.Request) {
 		out, did, err = intake(context.WithoutCancel(r.Context()), s, dir, files, cases.Intake{Case: q.Get("case"), Kind: q.Get("kind"), CacheDir: w.options.CacheDir})
 		return did, err
 	})
-	reply(rw, map[string]any{"taken": out}, err)
+	w.reply(rw, map[string]any{"taken": out}, err)
 }
 
 // noted runs a change that comes with files, and notes it among what the person who made it can take back. The request names the person,
@@ -276,8 +277,8 @@ func intake(ctx context.Context, s *cases.Study, dir plainfile.Dir, files []uplo
 			}
 		}
 		if err != nil {
-			r := refused(err)
-			out = append(out, takenAnswer{Name: f.name, Error: r.Message, Hint: r.Hint})
+			r := refused(err).in(s.Language)
+			out = append(out, takenAnswer{Name: f.name, Error: r.Message, Hint: r.Hint, English: r.English})
 		}
 	}
 	if added == 0 {
@@ -301,7 +302,7 @@ func (w *Workbench) postGuide(rw http.ResponseWriter, r *http.Request) {
 		err = &refusal{Status: http.StatusBadRequest, Message: "one file is the guide"}
 	}
 	if err != nil {
-		reply(rw, nil, err)
+		w.reply(rw, nil, err)
 		return
 	}
 	var out any
@@ -312,7 +313,7 @@ func (w *Workbench) postGuide(rw http.ResponseWriter, r *http.Request) {
 		}
 		return did, err
 	})
-	reply(rw, out, err)
+	w.reply(rw, out, err)
 }
 
 func (w *Workbench) guide(ctx context.Context, s *cases.Study, dir plainfile.Dir, f upload, replace bool) (any, error) {

@@ -14,6 +14,7 @@ export class Refused extends Error {
     this.status = status;
     this.hint = body.hint || '';
     this.now = body.now;
+    this.english = body.english;
   }
 }
 
@@ -74,7 +75,7 @@ export function edit(body) {
 
 // complain shows why something was not done.
 export function complain(e) {
-  if (e instanceof Refused) note(e.message, { hint: e.hint, wrong: true });
+  if (e instanceof Refused) note(e.message, { hint: e.hint, wrong: true, english: e.english });
   else note(t('connection.gone'), { wrong: true });
 }
 

@@ -1,5 +1,6 @@
 // Elements are made here and nowhere else. Whatever comes from the study goes into the page as
 // text, never as markup.
+import { t } from './words.js';
 
 // h makes an element. Of its properties, those that begin with "on" are listeners, "class" and the names with a hyphen
 // are attributes, "data" holds data attributes, "style" custom properties, and all others are properties.
@@ -42,10 +43,13 @@ export function say(text) {
   setTimeout(() => { el.textContent = text; }, 30);
 }
 
+// inEnglish frames a message that could not be said in the page's language.
+export const inEnglish = (english, ...parts) => (english ? [h('p', { class: 'hint' }, t('english')), h('div', { lang: 'en' }, parts)] : parts);
+
 // note shows a message for a while: what was done, or, with a remedy, what was not.
-export function note(text, { hint = '', wrong = false, action = null } = {}) {
+export function note(text, { hint = '', wrong = false, action = null, english = '' } = {}) {
   const el = h('div', { class: wrong ? 'note wrong' : 'note', role: wrong ? 'alert' : undefined },
-    h('p', {}, text), hint && h('p', { class: 'hint' }, hint),
+    inEnglish(english, h('p', {}, text), hint && h('p', { class: 'hint' }, hint)),
     action && h('button', { class: 'quiet', onclick: () => { el.remove(); action.run(); } }, action.label),
     wrong && h('button', { class: 'close', 'aria-label': '×', onclick: () => el.remove() }, '×'));
   const box = $('#notes');

@@ -1,6 +1,6 @@
 // Search and quotes: the filters of the command line, hits in their context, and coding a hit or all of them.
 import { get, Refused } from './api.js';
-import { fill, h, kept, note } from './dom.js';
+import { fill, h, inEnglish, kept, note } from './dom.js';
 import { passage, placeLink } from './evidence.js';
 import { memoLinks } from './memos.js';
 import { Line } from './places.js';
@@ -49,7 +49,7 @@ export class SearchView {
       if (s.mode === 'quotes') this.quotes((await get('quotes', params)).quotes);
       else this.hits(await get('search', params));
     } catch (e) {
-      fill(this.out, h('div', { class: 'warning' }, h('p', { class: 'pre' }, e.message), e instanceof Refused && e.hint && h('p', { class: 'faint' }, e.hint)));
+      fill(this.out, h('div', { class: 'warning' }, inEnglish(e.english, h('p', { class: 'pre' }, e.message), e instanceof Refused && e.hint && h('p', { class: 'faint' }, e.hint))));
     }
   }
 

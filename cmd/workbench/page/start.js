@@ -1,6 +1,6 @@
 // Start: from nothing to the first transcript.
 import { complain, get, post, send } from './api.js';
-import { fill, h, note } from './dom.js';
+import { fill, h, inEnglish, note } from './dom.js';
 import { store } from './store.js';
 import { t, n } from './words.js';
 
@@ -54,7 +54,7 @@ export class StartView {
       h('ol', { class: 'steps' },
         h('li', {}, h('h2', {}, t('start.cases')), h('p', { class: 'faint' }, t('start.cases.about')), h('p', {}, store.study.cases.map((c) => h('span', { class: 'tag' }, c.label))),
           h('form', { class: 'line', onsubmit: async (e) => { e.preventDefault(); const label = caseName.value.trim(); if (label && await store.edit({ op: 'case', label })) { caseName.value = ''; await this.open(); this.el.querySelector('form input')?.focus(); } } }, caseName, h('button', {}, t('case.add')))),
-        h('li', {}, h('h2', {}, t('start.texts')), h('p', { class: 'faint' }, t('start.texts.about', { formats: f.formats.join(', ') })), files((list) => this.takeIn(list), true), this.taken.map((x) => h('div', { class: x.error ? 'warning' : 'taken' }, h('b', {}, x.name), x.error ? [` ${x.error}`, x.hint && h('p', { class: 'faint' }, x.hint)] : [` → ${x.title}, ${[x.kind, x.date, x.turns ? n('turns', x.turns) : '', x.already ? t('already') : ''].filter(Boolean).join(', ')}`, x.report?.length > 0 && h('details', {}, h('summary', {}, t('intake.report')), h('ul', { class: 'plain' }, x.report.map((r) => h('li', {}, r))))])),
+        h('li', {}, h('h2', {}, t('start.texts')), h('p', { class: 'faint' }, t('start.texts.about', { formats: f.formats.join(', ') })), files((list) => this.takeIn(list), true), this.taken.map((x) => h('div', { class: x.error ? 'warning' : 'taken' }, h('b', {}, x.name), x.error ? inEnglish(x.english, ` ${x.error}`, x.hint && h('p', { class: 'faint' }, x.hint)) : [` → ${x.title}, ${[x.kind, x.date, x.turns ? n('turns', x.turns) : '', x.already ? t('already') : ''].filter(Boolean).join(', ')}`, x.report?.length > 0 && h('details', {}, h('summary', {}, t('intake.report')), h('ul', { class: 'plain' }, x.report.map((r) => h('li', {}, r))))])),
           documents.length > 0 && h('table', { class: 'list' }, h('tbody', {}, documents.map((d) => h('tr', {}, h('th', { scope: 'row' }, h('a', { href: `#document/${encodeURIComponent(d.key)}` }, d.title)), h('td', {}, d.kind), h('td', {}, h('select', { 'aria-label': t('start.case.of', { title: d.title }), onchange: async (e) => { if (e.target.value && await store.edit({ op: 'member', document: d.key, case: e.target.value })) await this.open(); } }, h('option', { value: '' }, d.cases.length ? t('start.another') : t('start.choose.case')), store.study.cases.map((c) => h('option', { value: c.key, selected: d.cases[0] === c.key }, c.label)))))))),
         ),
         h('li', {}, h('h2', {}, t('start.guide')), h('p', { class: 'faint' }, f.guide ? n('start.guide.there', f.guide) : t('start.guide.about')), files(async (list) => {
