@@ -248,7 +248,12 @@ func (s *Study) checkTable(t *TableRecord, problems *plainfile.Problems) {
 			problems.Add(t.File, max(line("attributes"), line("by")), "attributes stand in "+AttributesFile, "%q is not an attribute", key)
 		}
 	}
-	for _, f := range []struct{ field, name string }{{"order-by", t.OrderBy}, {"facet", t.Facet}, {"x", t.X}, {"y", t.Y}, {"outcome", t.Outcome}} {
+	type measure struct{ field, name string }
+	measures := []measure{{"order-by", t.OrderBy}, {"facet", t.Facet}, {"x", t.X}, {"y", t.Y}, {"outcome", t.Outcome}}
+	for _, name := range t.Consequences {
+		measures = append(measures, measure{"consequences", name})
+	}
+	for _, f := range measures {
 		if err := s.KnownMeasure(f.name); f.name != "" && err != nil {
 			message, hint, _ := strings.Cut(err.Error(), "\nhint: ")
 			problems.Add(t.File, line(f.field), hint, "%s", message)

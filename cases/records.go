@@ -76,24 +76,26 @@ type TableRecord struct {
 	Case       string      `yaml:"case"`       // of the form items: one case
 	Close      string      `yaml:"close"`      // of the form attributes: mean, sum, range
 
-	Stack     string        `yaml:"stack"`     // of the matrix: one below the other by case, row or role
-	GroupBy   string        `yaml:"group-by"`  // heads over the rows: rq, parent or kind
-	OrderBy   string        `yaml:"order-by"`  // cases in the order of an attribute or a code
-	Ascending bool          `yaml:"ascending"` // low to high
-	Facet     string        `yaml:"facet"`     // cases grouped by a second attribute or code
-	Transpose bool          `yaml:"transpose"` // cases as rows, codes as columns
-	Roles     []NameRecord  `yaml:"roles"`     // which speakers have which role
-	Groups    []GroupRecord `yaml:"groups"`    // of the contrast: cases against cases
-	X         string        `yaml:"x"`         // of the crosstab: rows, an attribute or a code
-	Y         string        `yaml:"y"`         // of the crosstab: columns
-	Outcome   string        `yaml:"outcome"`   // of the predictor-outcome matrix: an attribute or a code
-	Periods   []Period      `yaml:"periods"`   // of the timeline: rows; years if empty
-	Slots     []NameRecord  `yaml:"slots"`     // of chains: the slots in their order, with the names that stand in each
-	Sources   []string      `yaml:"sources"`   // of the protocol: kinds of document; all but interviews if empty
-	Triads    bool          `yaml:"triads"`    // of pairs: three cases at a time
-	Sheets    bool          `yaml:"sheets"`    // of pairs: the quotes of each side by side
-	Top       int           `yaml:"top"`       // how many columns or rows of those in order; all if 0
-	Raw       bool          `yaml:"raw"`       // leave aliases.yaml out
+	Stack        string        `yaml:"stack"`        // of the matrix: one below the other by case, row or role
+	GroupBy      string        `yaml:"group-by"`     // heads over the rows: rq, question, parent or kind
+	OrderBy      string        `yaml:"order-by"`     // cases in the order of an attribute or a code
+	Ascending    bool          `yaml:"ascending"`    // low to high
+	Facet        string        `yaml:"facet"`        // cases grouped by a second attribute or code
+	Transpose    bool          `yaml:"transpose"`    // cases as rows, codes as columns
+	Roles        []NameRecord  `yaml:"roles"`        // which speakers have which role
+	Groups       []GroupRecord `yaml:"groups"`       // of the contrast: cases against cases
+	X            string        `yaml:"x"`            // of the crosstab: rows, an attribute or a code
+	Y            string        `yaml:"y"`            // of the crosstab: columns
+	Outcome      string        `yaml:"outcome"`      // of the predictor-outcome matrix: an attribute or a code
+	Consequences []string      `yaml:"consequences"` // of the predictor-outcome matrix: what follows the outcome, attributes or codes
+	Periods      []Period      `yaml:"periods"`      // of the timeline: rows; years if empty
+	Slots        []NameRecord  `yaml:"slots"`        // of chains: the slots in their order, with the names that stand in each
+	Sources      []string      `yaml:"sources"`      // of the protocol: kinds of document; all but interviews if empty
+	Triads       bool          `yaml:"triads"`       // of pairs: three cases at a time
+	Sheets       bool          `yaml:"sheets"`       // of pairs: the quotes of each side by side
+	Top          int           `yaml:"top"`          // how many columns or rows of those in order; all if 0
+	Findings     bool          `yaml:"findings"`     // of the form triangulate: rows are the findings, not codes
+	Raw          bool          `yaml:"raw"`          // leave aliases.yaml out
 
 	Base      int      `yaml:"base"`      // of the form saturation: units of the base, 4 if not given
 	Run       int      `yaml:"run"`       // of the form saturation: units of a run, 2 if not given

@@ -90,8 +90,8 @@ func (x *choices) flag(e *Env, c *cobra.Command, field string) {
 		fl.StringVar(&x.Stack, field, "", "one below the other: by case, row or role")
 		fixed("case", "row", "role")
 	case "group-by":
-		fl.StringVar(&x.GroupBy, field, "", "heads over the rows: rq (research question), parent (code above) or kind")
-		fixed("rq", "parent", "kind")
+		fl.StringVar(&x.GroupBy, field, "", "heads over the rows: rq (research question), question (of the guide), parent (code above) or kind")
+		fixed("rq", "question", "parent", "kind")
 	case "order-by":
 		fl.StringVar(&x.OrderBy, field, "", "cases in the order of an attribute or a code, high to low")
 		complete(measureNames)
@@ -106,6 +106,9 @@ func (x *choices) flag(e *Env, c *cobra.Command, field string) {
 		fl.StringArrayVar(&x.groups, field, nil, `a group of cases: "label=a,b"`)
 	case "outcome":
 		fl.StringVar(&x.Outcome, field, "", "the attribute or code that is to be explained")
+		complete(measureNames)
+	case "consequence":
+		fl.StringSliceVar(&x.Consequences, field, nil, "attributes or codes that follow from the outcome: columns after the others")
 		complete(measureNames)
 	case "attribute":
 		fl.StringSliceVar(&x.Attributes, field, nil, "only these attributes")
@@ -128,7 +131,7 @@ func (x *choices) record(f compare.Form, words []string) (*cases.TableRecord, er
 	for _, check := range []struct {
 		field, value string
 		known        []string
-	}{{"cell", r.Cell, cases.CellKinds()}, {"stack", r.Stack, []string{"case", "row", "role"}}, {"group-by", r.GroupBy, []string{"rq", "parent", "kind"}}} {
+	}{{"cell", r.Cell, cases.CellKinds()}, {"stack", r.Stack, []string{"case", "row", "role"}}, {"group-by", r.GroupBy, []string{"rq", "question", "parent", "kind"}}} {
 		if check.value != "" && !slices.Contains(check.known, check.value) {
 			return nil, usagef("%s %q is not known\nhint: %s", check.field, check.value, didYouMean(check.value, check.known))
 		}

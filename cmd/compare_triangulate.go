@@ -23,13 +23,17 @@ func newCompareTriangulate(e *Env) *cobra.Command {
   unread          none speaks so far, and one that counts is unread
 
 Sources that report the same event are independent only if different people issued them: the issuer of a document is its
-issuer: field, else the case itself; that of an interview is its informant, unless its sidecar says issuer:.`,
-		example: "  crosscase compare triangulate --code benchmarking,thresholds --why\n  crosscase compare triangulate --kind challenge --by year",
+issuer: field, else the case itself; that of an interview is its informant, unless its sidecar says issuer:.
+
+With --findings the rows are the claims of findings.yaml: in which cases each kind of source speaks for the claim, against it or not at
+all, below it the sources of each case, and in the notes which findings rest on one source, one informant or hearsay, and where.`,
+		example: "  crosscase compare triangulate --code benchmarking,thresholds --why\n  crosscase compare triangulate --findings\n  crosscase compare triangulate --kind challenge --by year",
 		flags: func(c *cobra.Command) {
 			casesFlag(e, c, &chosen)
 			c.Flags().StringSliceVar(&record.Codes, "code", nil, "rows: these codes (default all by which cases are compared)")
 			c.Flags().StringVar(&record.Kind, "kind", "", "rows: the codes of a kind")
 			c.Flags().StringVar(&record.Under, "under", "", "rows: a code and those below it")
+			c.Flags().BoolVar(&record.Findings, "findings", false, "rows: the findings of findings.yaml, with the cases in which each source speaks for or against them")
 			c.Flags().StringVar(&record.By, "by", "", "year: columns are years instead of kinds of source")
 			_ = c.RegisterFlagCompletionFunc("code", completion(e, codeNames))
 		},

@@ -19,9 +19,9 @@ type predictor struct {
 	strength       float64
 }
 
-// Effects returns the predictor-outcome matrix (Miles, Huberman and Saldaña 2014, chapter 10): the cases
-// in the order of the outcome, high first, and beside it what might go with it, what goes with it most
-// first. How well something goes with the outcome is counted over pairs of cases that are known on both: those that lie the same
+// Effects returns the predictor-outcome-consequences matrix (Miles, Huberman and Saldaña 2014, chapter 10): the cases
+// in the order of the outcome, high first, beside it what might go with it, what goes with it most
+// first, and last what the record says follows from it, in its order. How well something goes with the outcome is counted over pairs of cases that are known on both: those that lie the same
 // way less those that lie the other way, of all that differ in the outcome (Somers' d, Somers 1962, American Sociological
 // Review 27, with the outcome independent). A code counts as lacking, partial or present.
 func Effects(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
@@ -50,6 +50,14 @@ func Effects(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, err
 	for _, p := range list {
 		t.Columns = append(t.Columns, p.label)
 	}
+	after, err := d.consequences(outcome)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range after {
+		t.Columns = append(t.Columns, table.Label{Key: "consequence-" + p.label.Key, Label: l.Say("consequence", p.label.Label)})
+	}
+	list = append(list, after...)
 	evidence := make([][]table.Evidence, len(list))
 	for _, place := range d.places {
 		t.Rows = append(t.Rows, place.heading())
@@ -75,6 +83,9 @@ func Effects(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, err
 	t.Cells = append(t.Cells, cells)
 	noteOrder(t, &plain, o, d.places, d.measures)
 	t.Notes = append(t.Notes, l.Say("note-pairs"))
+	if len(after) > 0 {
+		t.Notes = append(t.Notes, l.Say("note-consequences"))
+	}
 	if left > 0 {
 		t.Notes = append(t.Notes, l.Say("left-out", left))
 	}
@@ -101,6 +112,31 @@ func (d *display) predictors(outcome caseMeasure) []predictor {
 			measures = append(measures, attributeMeasure(d.study, d.options, a))
 		}
 	}
+	out := d.against(measures, outcome)
+	sort.SliceStable(out, func(i, j int) bool {
+		return cmp.Or(cmp.Compare(out[j].strength, out[i].strength), cmp.Compare(out[j].pairs, out[i].pairs)) < 0
+	})
+	return out
+}
+
+// consequences are the attributes and codes that a record says follow the outcome, in its order.
+func (d *display) consequences(outcome caseMeasure) ([]predictor, error) {
+	var measures []caseMeasure
+	for _, name := range d.record.Consequences {
+		m, err := measureNamed(d.study, d.record, d.options, name)
+		if err != nil {
+			return nil, err
+		}
+		if m.key == outcome.key && m.code == outcome.code {
+			return nil, fmt.Errorf("%s is the outcome, and no consequence of itself\nhint: leave it out of the consequences", m.key)
+		}
+		measures = append(measures, m)
+	}
+	return d.against(measures, outcome), nil
+}
+
+// against holds measures against an outcome, over the pairs of cases.
+func (d *display) against(measures []caseMeasure, outcome caseMeasure) []predictor {
 	var out []predictor
 	for _, m := range measures {
 		p := predictor{label: table.Label{Key: m.key, Label: m.label}, measure: m}
@@ -131,8 +167,5 @@ func (d *display) predictors(outcome caseMeasure) []predictor {
 		}
 		out = append(out, p)
 	}
-	sort.SliceStable(out, func(i, j int) bool {
-		return cmp.Or(cmp.Compare(out[j].strength, out[i].strength), cmp.Compare(out[j].pairs, out[i].pairs)) < 0
-	})
 	return out
 }

@@ -18,7 +18,7 @@ func Forms() []Form {
 			Name: "matrix", Verb: true, Short: "The meta-matrix: all cases on all codes, stacked, clustered or in an order",
 			Long: `What all cases say on all codes in one display (Miles, Huberman and Saldaña). A cell is the state and what is
 said there, or your summary. --stack lays the accounts one below the other by case, by row or by role of those who
-speak; --group-by puts rows under their research question (by the questions of the guide that their codes name), the code above
+speak; --group-by puts rows under their research question (by the questions of the guide that their codes name), the question itself, the code above
 or their kind; --order-by puts the cases in the order of an attribute or of the strength of a code, ties marked, and
 --facet groups them by a second one first. Without --code, --kind or --under: every code that has a kind.`,
 			Example: `  crosscase compare matrix --group-by rq
@@ -59,11 +59,13 @@ it). A code divides the cases by their state on it. Cases of which one is not kn
 			Set: func(r *cases.TableRecord, words []string) { r.X, r.Y = words[0], words[1] },
 		},
 		{
-			Name: "effects", Verb: true, Short: "The predictor-outcome matrix: cases in the order of an outcome, beside it what goes with it",
+			Name: "effects", Verb: true, Short: "The predictor-outcome-consequences matrix: cases in the order of an outcome, what goes with it, what follows from it",
 			Long: `The outcome is an attribute or a code. Predictors are the codes that you name and the attributes that have an order;
-what goes with the outcome most stands first, counted over pairs of cases that are known on both and differ in the outcome.`,
-			Example: `  crosscase compare effects --outcome alle-enheter --kind adaptation --top 6`,
-			Takes:   rowFields("outcome", "attribute", "ascending", "top"), Build: one(Effects),
+what goes with the outcome most stands first, counted over pairs of cases that are known on both and differ in the outcome.
+Consequences are the attributes and codes that you say follow from the outcome; they stand last, in your order, counted alike.`,
+			Example: `  crosscase compare effects --outcome alle-enheter --kind adaptation --top 6
+  crosscase compare effects --outcome alle-enheter --kind adaptation --top 4 --consequence oversikt,styringsdialog`,
+			Takes: rowFields("outcome", "consequence", "attribute", "ascending", "top"), Build: one(Effects),
 		},
 		{
 			Name: "timeline", Verb: true, Short: "What happened when: periods against cases, and the list of events",
@@ -111,6 +113,7 @@ names:); without any, each name is a slot, in the order that the chains have on 
 			Name: "quotes", Verb: true, Short: "The quote matrix: the passages themselves in the cells",
 			Long: "Codes against cases, or the groups of an attribute, with every passage and its citation. crosscase quotes lists them instead.",
 			Example: `  crosscase compare quotes --kind challenge
+  crosscase compare quotes --kind challenge --group-by question --order-by introduced
   crosscase compare quotes --code benchmarking --by size`,
 			Takes: rowFields("by", "group-by", "order-by", "ascending", "facet", "transpose"), Build: one(QuoteMatrix),
 		},

@@ -109,6 +109,30 @@ func (d *display) clusters() ([]cluster, []string) {
 				notes = append(notes, l.Say("stands-twice", next.label.Label, len(keys)))
 			}
 		}
+	case "question": // of the guide, in its order
+		for _, q := range d.study.Guide.Questions() {
+			at["question-"+q.Key] = len(out)
+			out = append(out, cluster{label: table.Label{Key: "question-" + q.Key, Label: q.Key + ": " + q.Label(), Head: true}})
+		}
+		for _, next := range d.rows {
+			var keys []string
+			for _, c := range next.codes {
+				for _, key := range c.Questions {
+					if _, ok := d.study.Guide.Question(key); ok {
+						keys = addOnce(keys, key)
+					}
+				}
+			}
+			for _, key := range keys {
+				put("question-"+key, key, next)
+			}
+			switch {
+			case len(keys) == 0:
+				rest = append(rest, next)
+			case len(keys) > 1:
+				notes = append(notes, l.Say("stands-under-questions", next.label.Label, len(keys)))
+			}
+		}
 	case "parent":
 		for _, next := range d.rows {
 			if len(next.codes) > 0 && next.codes[0].Parent != nil {
@@ -182,7 +206,7 @@ func (d *display) orderRows(t *table.Table) {
 // Matrix returns the meta-matrix of Miles, Huberman and Saldaña (2014, chapters 6 to 8): what all
 // cases say on all rows in one display. As it is, rows meet cases, a cell is the state and what is said
 // or the researcher's summary; stacked, the accounts stand one below the other by case, by row or
-// by role. Rows can be clustered by research question, code above or kind; cases put in the order of an attribute or the strength
+// by role. Rows can be clustered by research question, question of the guide, code above or kind; cases put in the order of an attribute or the strength
 // of a code, within the groups of a second one.
 func Matrix(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
 	d, err := newDisplay(s, r, o)

@@ -120,8 +120,12 @@ func TestEveryCellOfEveryClaimTableLeadsBackToTheWords(t *testing.T) {
 		f["literature.bib"] = "@book{w, author={A, B}, title={T}, year=2018}\n"
 		s := f.open(t)
 		for form := range claimForms {
-			for _, by := range []string{"", "year"} {
-				tb, err := Build(s, &cases.TableRecord{Name: form, Form: form, By: by}, Options{Language: "en"})
+			records := []cases.TableRecord{{Name: form, Form: form}, {Name: form, Form: form, By: "year"}}
+			if form == "triangulate" {
+				records = append(records, cases.TableRecord{Name: form, Form: form, Findings: true}, cases.TableRecord{Name: form, Form: form, Findings: true, By: "year"})
+			}
+			for _, r := range records {
+				tb, err := Build(s, &r, Options{Language: "en"})
 				if form == "saturation" && err != nil {
 					continue // refused, as it may be
 				}

@@ -32,78 +32,107 @@ type voice struct {
 	standing             cases.Standing
 }
 
-// Triangulate holds the sources of each case against each other: a row for each code, and below it one for each case, a column
-// for each kind of source, or, by year, for each year of a document, and a last one with how they stand together. The codes are
-// those of the record, or those that the findings speak of with form findings, or all by which cases are compared.
+// sourcesTable is the display of sources against each other while it is built.
+type sourcesTable struct {
+	study   *cases.Study
+	options Options
+	table   *table.Table
+	cases   []*cases.Case
+	columns []string // kinds of source, or years
+	byYear  bool
+}
+
+// Triangulate holds the sources of each case against each other: a row for each code, or for each finding of the ledger where the
+// record says findings: true, and below it one for each case, a column for each kind of source, or, by year, for each
+// year of a document, and a last one with how they stand together. The codes are those of the record, or all by which cases are
+// compared.
 func Triangulate(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
 	l := o.Language
 	t := &table.Table{Name: r.Name, Title: orTitle(r, l.Say("Sources against each other")), Language: l, Corner: l.Say("Proposition"), Count: "passages", Notes: []string{l.Say("triangulate-note")}}
-	byYear := r.By == "year"
-	if r.By != "" && !byYear {
+	if r.By != "" && r.By != "year" {
 		return nil, fmt.Errorf("sources are held against each other by kind or by year, not by %q\nhint: write by: year, or leave it out", r.By)
 	}
 	chosen, err := chosenCases(s, r, o)
 	if err != nil {
 		return nil, err
 	}
-	var rows []row
-	if r.Kind == "" && r.Under == "" && len(r.Codes) == 0 && len(r.Rows) == 0 {
-		for _, c := range comparable(s) {
-			rows = append(rows, row{label: table.Label{Key: c.Key, Label: c.Title()}, codes: []*coding.Code{c}})
-		}
-	} else if rows, err = rowsOf(s, r, o); err != nil {
-		return nil, err
+	d := &sourcesTable{study: s, options: o, table: t, cases: chosen, byYear: r.By == "year"}
+	rows := r.Kind != "" || r.Under != "" || len(r.Codes) > 0 || len(r.Rows) > 0
+	if r.Findings && rows {
+		return nil, fmt.Errorf("rows are the findings or codes, not both\nhint: leave out findings, or the codes")
 	}
-	column := func(v voice) string {
-		if byYear {
-			return cmp.Or(v.year, "undated")
-		}
-		return cmp.Or(v.kind, "document")
+	if r.Findings && len(s.Findings) == 0 {
+		return nil, fmt.Errorf("%s holds no findings\nhint: write what you claim across cases there, or hold codes against the sources", cases.FindingsFile)
 	}
-	var columns []string
 	for _, c := range chosen {
 		for _, v := range voices(s, c, nil) {
-			if !slices.Contains(columns, column(v)) {
-				columns = append(columns, column(v))
+			if !slices.Contains(d.columns, d.column(v)) {
+				d.columns = append(d.columns, d.column(v))
 			}
 		}
 	}
-	if byYear {
-		sort.Strings(columns)
+	if d.byYear {
+		sort.Strings(d.columns)
 	}
-	for _, key := range columns {
+	for _, key := range d.columns {
 		t.Columns = append(t.Columns, table.Label{Key: key, Label: l.Say(key)})
 	}
 	t.Columns = append(t.Columns, table.Label{Key: "together", Label: l.Say("Together")})
-	for _, row := range rows {
+	t.How = how(s, r, o)
+	if r.Findings {
+		d.findingsBySource()
+		return t, t.Check()
+	}
+	var list []row
+	if rows {
+		if list, err = rowsOf(s, r, o); err != nil {
+			return nil, err
+		}
+	} else {
+		for _, c := range comparable(s) {
+			list = append(list, row{label: table.Label{Key: c.Key, Label: c.Title()}, codes: []*coding.Code{c}})
+		}
+	}
+	for _, row := range list {
 		head := row.label
 		head.Head, head.Depth = true, 0
 		t.Rows = append(t.Rows, head)
 		t.Cells = append(t.Cells, make([]table.Cell, len(t.Columns)))
 		for _, c := range chosen {
 			vs := voices(s, c, row.codes)
-			cells := make([]table.Cell, 0, len(t.Columns))
-			for _, key := range columns {
-				var parts []cases.Standing
-				for _, v := range vs {
-					if column(v) == key {
-						parts = append(parts, v.standing)
-					}
-				}
-				if len(parts) == 0 {
-					cells = append(cells, table.Cell{Missing: l.Say("no-such-source")})
-					continue
-				}
-				st := cases.Join(parts)
-				cells = append(cells, voiceCell(&st, l))
-			}
-			cells = append(cells, togetherCell(s, vs, l))
 			t.Rows = append(t.Rows, table.Label{Key: row.label.Key + "/" + c.Key, Label: c.Title(), Depth: 1})
-			t.Cells = append(t.Cells, cells)
+			t.Cells = append(t.Cells, append(d.voiceCells(vs), togetherCell(s, vs, l)))
 		}
 	}
-	t.How = how(s, r, o)
 	return t, t.Check()
+}
+
+// column returns the column in which a document speaks.
+func (d *sourcesTable) column(v voice) string {
+	if d.byYear {
+		return cmp.Or(v.year, "undated")
+	}
+	return cmp.Or(v.kind, "document")
+}
+
+// voiceCells returns what the documents of a case say, by column.
+func (d *sourcesTable) voiceCells(vs []voice) []table.Cell {
+	cells := make([]table.Cell, 0, len(d.columns)+1)
+	for _, key := range d.columns {
+		var parts []cases.Standing
+		for _, v := range vs {
+			if d.column(v) == key {
+				parts = append(parts, v.standing)
+			}
+		}
+		if len(parts) == 0 {
+			cells = append(cells, table.Cell{Missing: d.options.Language.Say("no-such-source")})
+			continue
+		}
+		st := cases.Join(parts)
+		cells = append(cells, voiceCell(&st, d.options.Language))
+	}
+	return cells
 }
 
 // voices returns what each document of a case says of some codes.
@@ -194,14 +223,7 @@ func togetherCell(s *cases.Study, vs []voice, l catalogue.Language) table.Cell {
 		notes = append(notes, l.Say("same-issuer"))
 	}
 	if len(speaking) > 0 {
-		informants, written := map[string]bool{}, false
-		for _, v := range speaking {
-			written = written || len(v.informants) == 0
-			for _, name := range v.informants {
-				informants[v.document+"\x00"+name] = true
-			}
-		}
-		if !written && len(informants) == 1 {
+		if oneInformant(speaking) {
 			notes = append(notes, l.Say("one-informant"))
 		}
 		if st.Weak {
@@ -216,6 +238,21 @@ func togetherCell(s *cases.Study, vs []voice, l catalogue.Language) table.Cell {
 		c.Text += "\n" + strings.Join(notes, "\n")
 	}
 	return c
+}
+
+// oneInformant tells whether what is said is said by one person in one interview, and stands in no document besides.
+func oneInformant(vs []voice) bool {
+	informants, written := map[string]bool{}, false
+	for _, v := range vs {
+		if len(v.standing.Evidence) == 0 {
+			continue
+		}
+		written = written || len(v.informants) == 0
+		for _, name := range v.informants {
+			informants[v.document+"\x00"+name] = true
+		}
+	}
+	return !written && len(informants) == 1
 }
 
 func issuers(vs []voice) map[string]bool {
