@@ -64,21 +64,32 @@ func (s *Study) Bind(dir plainfile.Dir, bindings []Binding) error {
 
 // writeLines writes records as JSON lines. Lines of the file that cannot be read stay at its end as they are.
 func writeLines[T any](dir plainfile.Dir, file string, records []T) error {
+	old, err := dir.Read(file)
+	if err != nil {
+		old = nil
+	}
+	out, err := linesOf(old, file, records)
+	if err != nil {
+		return err
+	}
+	return dir.Write(file, out)
+}
+
+// linesOf returns records as JSON lines, with the lines of the file before them that cannot be read at the end.
+func linesOf[T any](old []byte, file string, records []T) ([]byte, error) {
 	var out []byte
 	for _, r := range records {
 		line, err := plainfile.EncodeLine(r)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		out = append(out, line...)
 	}
-	if old, err := dir.Read(file); err == nil {
-		var ignored plainfile.Problems
-		for _, line := range plainfile.Lines(file, old, &ignored) {
-			if r := new(T); !line.Decode(file, r, &ignored) {
-				out = append(out, append(bytes.Clone(line.Raw), '\n')...)
-			}
+	var ignored plainfile.Problems
+	for _, line := range plainfile.Lines(file, old, &ignored) {
+		if r := new(T); !line.Decode(file, r, &ignored) {
+			out = append(out, append(bytes.Clone(line.Raw), '\n')...)
 		}
 	}
-	return dir.Write(file, out)
+	return out, nil
 }

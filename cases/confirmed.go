@@ -106,12 +106,7 @@ func (s *Study) rests(b *Basis, c *Case, codes []*coding.Code) {
 // files and lines.
 func (s *Study) Resting() []Resting {
 	var out []Resting
-	add := func(r Resting) {
-		sort.Strings(r.Basis.Passages)
-		r.Basis.Passages = slices.Compact(r.Basis.Passages)
-		r.Basis.Words = short(strings.Fields(r.Text)...)
-		out = append(out, r)
-	}
+	add := func(r Resting) { out = append(out, r.settled()) }
 	for _, f := range s.Findings {
 		r := Resting{Name: "finding:" + f.Key, Text: f.Claim, File: FindingsFile, Line: f.Line}
 		for _, c := range s.Cases {
@@ -154,8 +149,26 @@ func (s *Study) Resting() []Resting {
 	return append(out, s.declined()...)
 }
 
+// settled returns something with its basis in the form in which it is kept.
+func (r Resting) settled() Resting {
+	sort.Strings(r.Basis.Passages)
+	r.Basis.Passages = slices.Compact(r.Basis.Passages)
+	r.Basis.Words = short(strings.Fields(r.Text)...)
+	return r
+}
+
 // valueRests returns a value of a case that cites passages.
 func (s *Study) valueRests(c *Case, a Attribute) (Resting, bool) {
+	return valueRestsOn(c, a, func(reason Reason) string {
+		if t, err := s.Text(reason.Document); err == nil && reason.Anchor.Len() > 0 {
+			return t.Text.Slice(reason.Anchor.Span)
+		}
+		return "" // the passage was lost
+	})
+}
+
+// valueRestsOn is valueRests with the words that its reasons cite.
+func valueRestsOn(c *Case, a Attribute, words func(Reason) string) (Resting, bool) {
 	v, ok := c.Values[a.Key]
 	if !ok {
 		return Resting{}, false
@@ -168,11 +181,7 @@ func (s *Study) valueRests(c *Case, a Attribute) (Resting, bool) {
 			if reason.Document == "" {
 				continue
 			}
-			quote := "" // the passage was lost
-			if t, err := s.Text(reason.Document); err == nil && reason.Anchor.Len() > 0 {
-				quote = t.Text.Slice(reason.Anchor.Span)
-			}
-			r.Basis.Passages = append(r.Basis.Passages, short(reason.Document, quote))
+			r.Basis.Passages = append(r.Basis.Passages, short(reason.Document, words(reason)))
 		}
 	}
 	r.Text = strings.Join(texts, "; ")
@@ -275,7 +284,9 @@ func (s *Study) StaleNote(name string, l catalogue.Language) string {
 			}
 		}
 	}
-	if x, ok := s.stale[name]; ok {
+	if x, ok := s.stale[name]; ok && x.on == "" {
+		return l.Say("stale-corrected")
+	} else if ok {
 		return l.Say("stale", x.on, x.change.Say(l))
 	}
 	return ""
@@ -350,7 +361,11 @@ func readConfirmed(data []byte, problems *plainfile.Problems) []Confirmed {
 func (s *Study) checkConfirmed(problems *plainfile.Problems) {
 	for _, r := range s.Resting() {
 		change, was, ok := s.Changed(r)
-		if ok && change.Stale() {
+		switch {
+		case !ok || !change.Stale():
+		case was.On == "": // as a correction found it
+			problems.Add(r.File, r.Line, "look at it again, then crosscase cases confirm "+r.Name, "a correction of the text changed the words that %s cites, and nobody has looked at it since", r.Name)
+		default:
 			problems.Add(r.File, r.Line, "look at it again, then crosscase cases confirm "+r.Name, "the evidence changed since %s was confirmed (%s): %s", r.Name, was.On, change.Say("en"))
 		}
 	}

@@ -3,6 +3,7 @@ package cases
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"sort"
 	"strings"
 
@@ -286,8 +287,48 @@ func (s *Study) planCases(dir plainfile.Dir, r *revision, t *corpus.Text, rev *c
 				return err
 			}
 		}
+		if err := s.planConfirmed(dir, r, c, rev); err != nil {
+			return err
+		}
 		r.put(c.File, data, f.data)
 	}
+	return nil
+}
+
+// planConfirmed notes on what the values of a case rested of which the correction changed the words, so that they are told until somebody
+// looks at them. What is confirmed already is told anyway.
+func (s *Study) planConfirmed(dir plainfile.Dir, r *revision, c *Case, rev *corpus.Revision) error {
+	ledger := slices.Clone(s.Confirmed)
+	for _, a := range s.Attributes {
+		changed := slices.ContainsFunc(c.Values[a.Key].reasons(), func(reason Reason) bool {
+			went, ok := follow(reason.Anchor, rev)
+			return ok && reason.Document == r.Document && went.Changed
+		})
+		if !changed {
+			continue
+		}
+		was, _ := valueRestsOn(c, a, func(reason Reason) string { return reason.Anchor.Quote })
+		if !slices.ContainsFunc(ledger, func(l Confirmed) bool { return l.Name == was.Name }) {
+			ledger = append(ledger, Confirmed{Name: was.Name, Basis: was.settled().Basis})
+		}
+	}
+	if len(ledger) == len(s.Confirmed) {
+		return nil
+	}
+	slices.SortStableFunc(ledger, func(a, b Confirmed) int { return strings.Compare(a.Name, b.Name) })
+	data, err := dir.Read(ConfirmedFile)
+	if err != nil {
+		data = nil
+	}
+	out, err := linesOf(data, ConfirmedFile, ledger)
+	if err != nil {
+		return err
+	}
+	if _, again := r.files[ConfirmedFile]; again {
+		data = r.was[ConfirmedFile]
+	}
+	s.Confirmed, s.stale = ledger, nil
+	r.put(ConfirmedFile, data, out)
 	return nil
 }
 
@@ -361,9 +402,14 @@ func (f *followed) reasons(kind string, reasons []Reason, r *revision, t *corpus
 func (c *Case) reasons() []Reason {
 	var out []Reason
 	for _, key := range sortedKeys(c.Values) {
-		for _, item := range c.Values[key].Items {
-			out = append(out, item.Because...)
-		}
+		out = append(out, c.Values[key].reasons()...)
+	}
+	return out
+}
+
+func (v Value) reasons() (out []Reason) {
+	for _, item := range v.Items {
+		out = append(out, item.Because...)
 	}
 	return out
 }

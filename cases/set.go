@@ -36,13 +36,8 @@ func (s *Study) SetValue(dir plainfile.Dir, caseKey, attribute, value string, r 
 		return fmt.Errorf("%q is read from the interview (%s)\nhint: change it in the interview's file in documents/", attribute, a.From)
 	}
 	items := []string{value}
-	if a.Kind == List || a.Kind == Ranked {
-		items = nil
-		for _, i := range strings.Split(value, ";") {
-			if i = strings.TrimSpace(i); i != "" {
-				items = append(items, i)
-			}
-		}
+	if a.HoldsItems() {
+		items = listItems(value)
 	}
 	for _, i := range items {
 		if err := a.Check(i); err != nil {
@@ -66,6 +61,53 @@ func (s *Study) SetValue(dir plainfile.Dir, caseKey, attribute, value string, r 
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	return dir.Write(file, data)
+}
+
+// HoldsItems tells whether a value of the attribute may have several items.
+func (a Attribute) HoldsItems() bool { return a.Kind == List || a.Kind == Ranked }
+
+// listItems returns the items of a list as it is typed.
+func listItems(value string) (items []string) {
+	for _, i := range strings.Split(value, ";") {
+		if i = strings.TrimSpace(i); i != "" {
+			items = append(items, i)
+		}
+	}
+	return items
+}
+
+// ValueSet is a value that a case has, in words.
+type ValueSet struct {
+	Text    string   // items with semicolons between them
+	Reasons []string // a passage with its quote, a source, a judgement
+}
+
+// Is tells whether the value is the one that was typed.
+func (v ValueSet) Is(typed string) bool { return v.Text == strings.Join(listItems(typed), "; ") }
+
+// ValueOf returns what a case has for an attribute; nothing if there is no such case or value.
+func (s *Study) ValueOf(caseKey, attribute string) ValueSet {
+	c := s.Case(caseKey)
+	if c == nil {
+		return ValueSet{}
+	}
+	var out ValueSet
+	var texts []string
+	for _, item := range c.Values[attribute].Items {
+		texts = append(texts, item.Text)
+		for _, r := range item.Because {
+			switch {
+			case r.Document != "":
+				out.Reasons = addOnce(out.Reasons, r.Document+" “"+Beginning(r.Anchor.Quote, 60)+"”")
+			case r.Source != "":
+				out.Reasons = addOnce(out.Reasons, r.Source)
+			default:
+				out.Reasons = addOnce(out.Reasons, r.Judgement)
+			}
+		}
+	}
+	out.Text = strings.Join(texts, "; ")
+	return out
 }
 
 func (s *Study) valueRecord(items []string, r ReasonGiven) (any, error) {

@@ -26,10 +26,12 @@ func codingFlags(e *Env, c *cobra.Command, f *cases.Filter) {
 	fl.StringSliceVar(&f.Speakers, "speaker", nil, "speakers, by their labels")
 	fl.StringSliceVar(&f.Roles, "role", nil, "roles: interviewer, informant, other")
 	fl.StringSliceVar(&f.Sources, "source", nil, "documents, or kinds of document")
+	fl.Var(fl.Lookup("source").Value, "document", "documents (the same as --source)")
 	fl.StringSliceVar(&f.Says, "says", nil, "for, against or qualified")
 	_ = c.RegisterFlagCompletionFunc("code", completion(e, codeNames))
 	_ = c.RegisterFlagCompletionFunc("case", completion(e, caseNames))
 	_ = c.RegisterFlagCompletionFunc("source", completion(e, documentNames))
+	_ = c.RegisterFlagCompletionFunc("document", completion(e, documentNames))
 }
 
 // ofSaysAndBasis refuses what a coding cannot say, as wrong use.

@@ -15,7 +15,10 @@ func Resting(s *cases.Study, staleOnly bool, o Options) *table.Table {
 		change, was, ok := s.Changed(r)
 		confirmed, since := "never", ""
 		if ok {
-			confirmed, since = was.On, change.Say(o.Language)
+			since = change.Say(o.Language)
+			if was.On != "" {
+				confirmed = was.On
+			}
 			if was.By != "" {
 				confirmed += " " + was.By
 			}

@@ -32,6 +32,7 @@ var claimEntries = map[string][3]string{
 	"findings-note": {"A verdict says whether a claim agrees with the coding, not whether it is true.", "En dom sier om en påstand stemmer med kodingen, ikke om den er sann.", "Ein dom seier om ein påstand stemmer med kodinga, ikkje om han er sann."},
 	"verdict-note":  {"partly: the evidence sets it a limit or speaks both ways; unsupported: nobody says so, and silence is no evidence; open: a source that counts is unread.", "delvis støttet: belegget setter en grense eller taler begge veier; uten støtte: ingen sier det, og taushet er ikke belegg; åpen: en kilde som teller, er ulest.", "delvis støtta: belegget set ei grense eller talar begge vegar; utan støtte: ingen seier det, og togn er ikkje belegg; open: ei kjelde som tel, er ulesen."},
 
+	"stale-corrected":    {"a correction of the text changed the words it cites", "en rettelse av teksten endret ordene det viser til", "ei retting av teksten endra orda det viser til"},
 	"stale":              {"the evidence changed since it was confirmed (%s): %s", "belegget er endret siden det ble bekreftet (%s): %s", "belegget er endra sidan det vart stadfest (%s): %s"},
 	"definition-changed": {"definition of %s changed", "definisjonen av %s er endret", "definisjonen av %s er endra"},
 	"passages-more":      {"passages: +%d", "passasjer: +%d", "passasjar: +%d"},
