@@ -10,16 +10,20 @@ import (
 func newCodingList(e *Env) *cobra.Command {
 	var out output
 	var f cases.Filter
+	var seen blindness
 	c := &cobra.Command{
 		Use:     "list",
 		Short:   "List codings with their ids",
 		Example: "  crosscase coding list --case a --kind challenge\n  crosscase coding list --proposed --code benchmarking",
 		Args:    cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(c *cobra.Command, _ []string) error {
 			if err := ofFilter(f); err != nil {
 				return err
 			}
 			s, _, err := e.open()
+			if err == nil {
+				err = seen.look(c.Context(), e, s)
+			}
 			if err != nil {
 				return err
 			}
@@ -39,6 +43,7 @@ func newCodingList(e *Env) *cobra.Command {
 	}
 	out.flags(c)
 	filterFlags(e, c, &f)
+	seen.flags(c)
 	c.Flags().BoolVar(&f.Proposed, "proposed", false, "only proposals that wait for a verdict")
 	c.Flags().BoolVar(&f.Changed, "changed", false, "only codings whose words changed when the text was corrected")
 	return c

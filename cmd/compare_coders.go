@@ -83,6 +83,7 @@ What each coefficient is for stands in compare/agree/README.md.`,
 	fl.BoolVar(&confusion, "confusion", false, "which codes two coders gave the same units")
 	fl.BoolVar(&values, "values", false, "how far they agree on the values of codes, for codes that have values")
 	fl.BoolVar(&q.Accepted, "accepted", false, "count what was taken over from proposals, too")
+	fl.BoolVar(&q.Seen, "seen", false, "count documents, too, in which a coder who codes blind looked at the others' codings (--all-coders)")
 	fl.StringSliceVar(&q.Coefficients, "coefficient", nil, strings.Join(compare.Coefficients(), ", ")+" (default alpha, kappa, ac1; for more than two coders alpha, fleiss, ac1)")
 	fl.IntVar(&q.Resamples, "resamples", 5000, "how often units are drawn for an interval; 0: no intervals")
 	fl.Uint64Var(&q.Seed, "seed", 1, "of the random numbers; the same seed gives the same interval")

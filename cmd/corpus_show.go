@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 
 func newCorpusShow(e *Env) *cobra.Command {
 	var codes, intake, asJSON bool
+	var seen blindness
 	c := &cobra.Command{
 		Use:   "show DOCUMENT | LOCATOR",
 		Short: "Show a document, or a passage with what stands around it",
@@ -22,13 +24,14 @@ func newCorpusShow(e *Env) *cobra.Command {
   crosscase corpus show a-interview.txt --intake     what was done to the file on its way in`,
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: completion(e, documentNames),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			if intake || asJSON {
 				return showIntake(e, args[0], asJSON)
 			}
-			return runCorpusShow(e, args[0], codes)
+			return runCorpusShow(c.Context(), e, args[0], codes, seen)
 		},
 	}
+	seen.flags(c)
 	c.Flags().BoolVar(&codes, "codes", false, "name the codes of each passage below it")
 	c.Flags().BoolVar(&intake, "intake", false, "what was normalised, guessed and dropped when the document came in")
 	c.Flags().BoolVar(&asJSON, "json", false, "the same as JSON")
@@ -62,12 +65,18 @@ func showIntake(e *Env, key string, asJSON bool) error {
 	return nil
 }
 
-func runCorpusShow(e *Env, what string, codes bool) error {
+func runCorpusShow(ctx context.Context, e *Env, what string, codes bool, seen blindness) error {
 	s, _, err := e.open()
 	if err != nil {
 		return err
 	}
 	if s.Document(what) != nil {
+		if codes {
+			err = seen.lookAt(ctx, e, s, what)
+		}
+		if err != nil {
+			return err
+		}
 		return showDocument(e, s, what, codes)
 	}
 	p, err := corpus.ParsePassage(what)
@@ -76,6 +85,9 @@ func runCorpusShow(e *Env, what string, codes bool) error {
 			what = what[:i]
 		}
 		return s.UnknownDocument(what)
+	}
+	if err := seen.lookAt(ctx, e, s, p.Document); err != nil {
+		return err
 	}
 	t, err := s.Text(p.Document)
 	if err != nil {
@@ -134,9 +146,8 @@ func stamped(time string) string {
 }
 
 func showCodes(e *Env, s *cases.Study, p corpus.Passage) {
-	who, _ := e.coder(s, "")
 	for _, c := range s.Codings.Over(p) {
-		if s.Hides(who, c) || coding.IsAgain(c.Coder) {
+		if coding.IsAgain(c.Coder) {
 			continue
 		}
 		if coding.Machine(c.Coder) && !s.Undecided(c) {

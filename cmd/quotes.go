@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"strings"
 
@@ -20,6 +21,7 @@ type quoting struct {
 	plain   bool
 	by      string
 	filter  cases.Filter
+	seen    blindness
 	out     output
 }
 
@@ -36,11 +38,12 @@ func newQuotes(e *Env) *cobra.Command {
   crosscase quotes --proposed --code rewards`,
 		RunE: func(c *cobra.Command, args []string) error {
 			f.limited = c.Flags().Changed("limit")
-			return runQuotes(e, args, f)
+			return runQuotes(c.Context(), e, args, f)
 		},
 	}
 	f.out.flags(c)
 	filterFlags(e, c, &f.filter)
+	f.seen.flags(c)
 	limitFlag(c, &f.limit, 0)
 	byFlag(c, &f.by)
 	c.Flags().BoolVar(&f.plain, "plain", false, "without the compounds, irregular forms and synonyms of the query's words")
@@ -49,7 +52,7 @@ func newQuotes(e *Env) *cobra.Command {
 	return c
 }
 
-func runQuotes(e *Env, args []string, f quoting) error {
+func runQuotes(ctx context.Context, e *Env, args []string, f quoting) error {
 	format, err := f.out.chosenFormat()
 	if err != nil {
 		return err
@@ -64,6 +67,9 @@ func runQuotes(e *Env, args []string, f quoting) error {
 		return err
 	}
 	s, _, err := e.open()
+	if err == nil {
+		err = f.seen.look(ctx, e, s)
+	}
 	if err != nil {
 		return err
 	}

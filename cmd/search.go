@@ -22,6 +22,7 @@ type searching struct {
 	order, sort, by, per, show string
 	like, rule                 string
 	filter                     cases.Filter
+	seen                       blindness
 	out                        output
 	doubts                     []string // what in the query may have been meant as an operator
 }
@@ -62,12 +63,13 @@ The whole language stands on one page: crosscase help query`,
 	}
 	f.out.flags(c)
 	filterFlags(e, c, &f.filter)
+	f.seen.flags(c)
 	fl := c.Flags()
 	limitFlag(c, &f.limit, 50)
 	fl.StringVar(&f.order, "order", "text", "text, or rank: best first, by how often, how rare and how close together the words stand")
 	fl.StringVar(&f.show, "show", "sentence", "sentence or turn: how much of it is printed")
 	fl.IntVar(&f.around, "context", 0, "print so many characters on either side of a match instead of its sentence")
-	fl.BoolVar(&f.plain, "plain", false, "without the compounds, irregular forms and synonyms of words, as the rules of the code book search")
+	fl.BoolVar(&f.plain, "plain", false, "without the compounds, irregular forms and synonyms of words")
 	fl.BoolVar(&f.kwic, "kwic", false, "a line for every match, one below the other")
 	fl.StringVar(&f.sort, "sort", "text", "sort the lines of --kwic: text, or by the words on the left or right")
 	byFlag(c, &f.by)
@@ -149,6 +151,9 @@ func runSearch(ctx context.Context, e *Env, args []string, f searching) error {
 		return saveRule(ctx, e, strings.Join(args, " "), f)
 	}
 	s, dir, err := e.open()
+	if err == nil {
+		err = f.seen.look(ctx, e, s)
+	}
 	if err != nil {
 		return err
 	}

@@ -23,6 +23,7 @@ type CodersQuestion struct {
 	Unit         string       // one of UnitKinds
 	Filter       cases.Filter // Codes, Cases, Sources, Roles, Speakers, Attributes
 	Accepted     bool         // what was taken over from proposals counts
+	Seen         bool         // documents count in which a coder saw the others' codings
 	Coefficients []string     // of Coefficients, for given units; chosen by the number of coders if empty
 	Resamples    int          // for intervals, 0 for none
 	Seed         uint64

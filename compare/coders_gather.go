@@ -23,10 +23,11 @@ type comparison struct {
 	keys     []string // documents of marks
 	left     []string // documents that not every coder finished
 	codings  []coding.Coding
-	taken    []int // by coder: codings taken over from proposals
-	unitless int   // documents that all finished in which there is no unit
-	ofOthers int   // units that are the interviewers' words
-	coded    int   // passages that a coder who is compared with a second coding has coded at all
+	taken    []int               // by coder: codings taken over from proposals
+	unitless int                 // documents that all finished in which there is no unit
+	ofOthers int                 // units that are the interviewers' words
+	saw      map[string][]string // by coder: documents in which the coder saw what others coded before reading
+	coded    int                 // passages that a coder who is compared with a second coding has coded at all
 
 	takenOver func(coding.Coding) bool
 }
@@ -69,8 +70,9 @@ func newComparison(s *cases.Study, q CodersQuestion, o Options) (*comparison, er
 	for i, code := range codes {
 		number[code.Key] = i
 	}
+	documents := c.unseen()
 	finished := map[string][]bool{}
-	for _, d := range s.Documents {
+	for _, d := range documents {
 		all := c.finished(d.Key, codes)
 		for i := range codes {
 			read[i] = read[i] || all[i]
@@ -92,7 +94,7 @@ func newComparison(s *cases.Study, q CodersQuestion, o Options) (*comparison, er
 	}
 	c.marks = markings{coders: len(c.coders), codes: len(c.codes)}
 	c.taken = make([]int, len(c.coders))
-	for _, d := range s.Documents {
+	for _, d := range documents {
 		var done []bool
 		for i := range codes {
 			if used[i] {
@@ -106,10 +108,37 @@ func newComparison(s *cases.Study, q CodersQuestion, o Options) (*comparison, er
 	if len(c.keys) == 0 && c.unitless > 0 {
 		return nil, fmt.Errorf("no unit of the kind %s is in the %d documents that all of %s finished\nhint: questions are found by crosscase coding apply --only guide; the filters may leave nothing", q.Unit, c.unitless, strings.Join(c.coders, ", "))
 	}
+	if len(c.keys) == 0 && len(c.saw) > 0 {
+		return nil, fmt.Errorf("no document was coded independently: in all that %s finished one of them saw what others coded before reading\nhint: --seen counts them all the same", strings.Join(c.coders, ", "))
+	}
 	if len(c.keys) == 0 {
 		return nil, fmt.Errorf("no document was finished by all of %s\nhint: %s", strings.Join(c.coders, ", "), c.whatToDo())
 	}
 	return c, nil
+}
+
+// unseen returns the documents without those in which one of the coders, who codes blind, saw what others coded before reading: that is no
+// independent work.
+func (c *comparison) unseen() []*corpus.Document {
+	c.saw = map[string][]string{}
+	if c.question.Seen {
+		return c.study.Documents
+	}
+	var out []*corpus.Document
+	looked := c.study.LookedAt()
+	for _, d := range c.study.Documents {
+		saw := false
+		for _, coder := range c.coders {
+			if slices.Contains(looked[coder], d.Key) {
+				saw = true
+				c.saw[coder] = append(c.saw[coder], d.Key)
+			}
+		}
+		if !saw {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // whatToDo says how documents come to be finished.

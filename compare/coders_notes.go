@@ -138,6 +138,11 @@ func (c *comparison) commonNotes(t *table.Table, documents int) {
 			add("note all documents", documents)
 		}
 	}
+	for _, coder := range c.coders {
+		if saw := c.saw[coder]; len(saw) > 0 {
+			add("note seen", coder, strings.Join(saw, ", "))
+		}
+	}
 	if len(c.left) > 0 {
 		add("note unfinished", strings.Join(c.left, ", "))
 	}

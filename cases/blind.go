@@ -1,0 +1,95 @@
+package cases
+
+import (
+	"encoding/json"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"crosscase/coding"
+)
+
+// Hidden are the codings that are hidden from a coder: how many, in which documents.
+type Hidden struct {
+	Codings   int
+	Documents []string // sorted
+}
+
+// hides returns which codings are hidden from a coder: those that Hides names, or, with all, those of all other people.
+func (s *Study) hides(coder string, all bool) func(coding.Coding) bool {
+	return func(c coding.Coding) bool {
+		return s.Hides(coder, c) || all && c.Coder != coder && !coding.Machine(c.Coder)
+	}
+}
+
+// HiddenFrom returns what is hidden from a coder who codes blind, in one document or in all (""); with all, what other people coded at all.
+func (s *Study) HiddenFrom(coder, document string, all bool) Hidden {
+	var out Hidden
+	hides := s.hides(coder, all)
+	for _, c := range s.Codings.All() {
+		if hides(c) && (document == "" || c.Document == document) {
+			out.Codings++
+			out.Documents = append(out.Documents, c.Document)
+		}
+	}
+	slices.Sort(out.Documents)
+	out.Documents = slices.Compact(out.Documents)
+	return out
+}
+
+// Hide takes what is hidden from a coder out of the study in memory, which then is for looking at only: nothing may be saved of it.
+func (s *Study) Hide(coder string, all bool) {
+	hides := s.hides(coder, all)
+	layers := make([]*coding.Layer, len(s.Layers))
+	for i, l := range s.Layers {
+		shown := *l
+		shown.Codings = nil
+		for _, c := range l.Codings {
+			if !hides(c) {
+				shown.Codings = append(shown.Codings, c)
+			}
+		}
+		layers[i] = &shown
+	}
+	s.setLayers(layers)
+	s.Refresh()
+}
+
+// BlindCoders returns the coders who code blind.
+func (s *Study) BlindCoders() (out []string) {
+	for _, c := range s.Coders {
+		if c.Blind {
+			out = append(out, c.Name)
+		}
+	}
+	return out
+}
+
+// lookedLine begins the line of the journal that says that a coder who codes blind looked at what others coded.
+const lookedLine = "looked at what others coded, before reading: "
+
+// LookedLine returns the line of the journal of a coder who codes blind and looked at what others coded.
+func LookedLine(documents []string) string { return lookedLine + strings.Join(documents, " ") }
+
+// LookedAt returns, by coder, the documents in which a coder who codes blind looked at what others coded before reading them, as the journal
+// tells it.
+func (s *Study) LookedAt() map[string][]string {
+	out := map[string][]string{}
+	if len(s.BlindCoders()) == 0 {
+		return out
+	}
+	data, _ := fs.ReadFile(s.fsys, "journal.jsonl")
+	for _, line := range strings.Split(string(data), "\n") {
+		if !strings.Contains(line, lookedLine) {
+			continue
+		}
+		var l struct{ Coder, Did string }
+		if json.Unmarshal([]byte(line), &l) != nil {
+			continue
+		}
+		if documents, ok := strings.CutPrefix(l.Did, lookedLine); ok {
+			out[l.Coder] = addOnce(out[l.Coder], strings.Fields(documents)...)
+		}
+	}
+	return out
+}

@@ -1,0 +1,53 @@
+package cmd
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"crosscase/cases"
+	"crosscase/corpus/plainfile"
+)
+
+// blindness says whether what others coded is shown.
+type blindness struct{ blind, all bool }
+
+func (b *blindness) flags(c *cobra.Command) {
+	c.Flags().BoolVar(&b.blind, "blind", false, "show no codings of other people, also where you have read")
+	c.Flags().BoolVar(&b.all, "all-coders", false, "show other people's codings although you code blind (blind: true in crosscase.yaml); the journal notes it")
+	c.MarkFlagsMutuallyExclusive("blind", "all-coders")
+}
+
+// look hides from whoever looks what others coded: where blind coding is declared, until the document is read, and everywhere with --blind. It says
+// what is hidden. With --all-coders nothing is, and the journal notes that the work in those documents is not blind any more.
+func (b blindness) look(ctx context.Context, e *Env, s *cases.Study) error {
+	return b.lookAt(ctx, e, s, "")
+}
+
+// lookAt is look at one document.
+func (b blindness) lookAt(ctx context.Context, e *Env, s *cases.Study, document string) error {
+	who, err := e.coder(s, "")
+	switch blind := s.BlindCoders(); {
+	case err != nil && b.blind:
+		return err
+	case err != nil && len(blind) > 0 && !b.all:
+		fmt.Fprintf(e.Stderr, "note: %s %s blind, and nobody is named: all codings are shown; CROSSCASE_CODER=NAME shows what that coder may see\n", strings.Join(blind, ", "), plural(len(blind), "codes", "code"))
+		return nil
+	case err != nil:
+		return nil
+	}
+	hidden := s.HiddenFrom(who, document, b.blind)
+	if hidden.Codings == 0 {
+		return nil
+	}
+	if b.all {
+		fmt.Fprintf(e.Stderr, "note: this shows other people's codings of %s; what %s codes there is not blind any longer, and agreement leaves it out\n", strings.Join(hidden.Documents, ", "), who)
+		return e.write(ctx, who, func(*cases.Study, plainfile.Dir) (string, error) { return cases.LookedLine(hidden.Documents), nil })
+	}
+	s.Hide(who, b.blind)
+	fmt.Fprintf(e.Stderr, "note: %s of other people in %s %s hidden from %s (--all-coders shows them)\n", counted(hidden.Codings, "coding", "codings"),
+		counted(len(hidden.Documents), "document", "documents"), plural(hidden.Codings, "is", "are"), who)
+	return nil
+}
