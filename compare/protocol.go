@@ -35,7 +35,7 @@ func Protocol(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, er
 	var documents []sought
 	for _, c := range chosen {
 		for _, m := range c.Members {
-			kind, label := m.Kind, c.Title()+": "+m.Kind
+			kind, label := m.Kind, c.Title()+": "+l.Say(cmp.Or(m.Kind, "document"))
 			if d := s.Document(m.Document); d != nil {
 				kind, label = d.Kind, cmp.Or(d.Title, strings.TrimSuffix(d.Key, ".txt"))
 			}

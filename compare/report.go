@@ -100,7 +100,7 @@ func (r *Report) accounts() {
 }
 
 // chapter is the skeleton of the comparative chapter: the sections of outline.yaml with their tables, then the tables
-// that stand in none; without an outline all tables.
+// that stand in none; without an outline all tables, in sections by what they are for.
 func (r *Report) chapter() error {
 	r.heading(1, "report-chapter", "chapter")
 	told := map[string]bool{}
@@ -135,15 +135,70 @@ func (r *Report) chapter() error {
 	}
 	if len(r.study.Plan.Chapter) > 0 {
 		r.heading(2, "report-more-tables", "")
-	} else {
-		r.own("", r.l.Say("report-write-chapter"))
+		return r.all(rest)
 	}
-	for _, name := range rest {
+	r.own("", r.l.Say("report-write-chapter"))
+	for i, section := range chapterSections {
+		var names []string
+		for _, name := range rest {
+			if r.sectionOf(name) == i {
+				names = append(names, name)
+			}
+		}
+		if len(names) == 0 {
+			continue
+		}
+		r.heading(2, section.heading, "")
+		r.own("", r.l.Say("report-write-section"))
+		if err := r.all(names); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *Report) all(names []string) error {
+	for _, name := range names {
 		if err := r.named(name); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// chapterSections are the sections of a comparative chapter that no outline orders, by the forms of their tables: from who the cases
+// are, over what is said in them, to what sets them apart, and on what that rests.
+var chapterSections = []struct {
+	heading string
+	forms   []string
+}{
+	{"report-section-cases", []string{"attributes", "items", "lists", "chains"}},
+	{"report-section-themes", []string{"codes", "outline", "matrix", "contents", "quotes", "chart", "checklist", "values"}},
+	{"report-section-time", []string{"timeline"}},
+	{"report-section-differences", []string{"contrast", "crosstab", "effects", "pairs"}},
+	{"report-section-sources", []string{"protocol", "triangulate"}},
+	{"report-more-tables", nil},
+}
+
+// sectionOf returns in which of them a table stands.
+func (r *Report) sectionOf(name string) int {
+	form := "codes"
+	for _, t := range r.study.Tables {
+		if t.Name == name && t.Form != "" {
+			form = t.Form
+		}
+	}
+	if readyMade(r.study, name) {
+		if record, err := Record(r.study, name, r.options); err == nil && record.Form != "" {
+			form = record.Form
+		}
+	}
+	for i, section := range chapterSections {
+		if slices.Contains(section.forms, form) {
+			return i
+		}
+	}
+	return len(chapterSections) - 1
 }
 
 // readyMade tells whether a table stands in no file of the study.
