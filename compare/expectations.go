@@ -3,6 +3,7 @@ package compare
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"crosscase/cases"
@@ -103,7 +104,10 @@ func replication(e *cases.Expectation, judged []JudgedCase, l catalogue.Language
 			confirmed++
 		}
 	}
-	if len(alike) > 1 {
+	switch {
+	case len(alike) > 1 && known == 0:
+		lines = append([]string{l.Say("literal-unknown", strings.Join(alike, ", "))}, lines...)
+	case len(alike) > 1:
 		lines = append([]string{l.Say("literal", strings.Join(alike, ", "), confirmed, known)}, lines...)
 	}
 	return strings.Join(lines, "\n")
@@ -193,7 +197,8 @@ func againstWork(judged []JudgedCase) string {
 }
 
 // Additions returns what the cases add to the literature: the codes with passages that no expectation names, with the cases in
-// which they are and where the code comes from.
+// which they are and where the code comes from, those that came up in the texts first. Codes whose origin is the literature add nothing
+// to it; they are named below.
 func Additions(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
 	l := o.Language
 	t := &table.Table{Name: r.Name, Title: orTitle(r, l.Say("What the cases add")), Language: l, Corner: l.Say("Code"), Count: "passages"}
@@ -211,8 +216,15 @@ func Additions(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, e
 			expected[c.Key] = true
 		}
 	}
-	for _, code := range comparable(s) {
+	codes := comparable(s)
+	sort.SliceStable(codes, func(i, j int) bool { return codes[i].Origin == "emergent" && codes[j].Origin != "emergent" })
+	var literary []string // known to the literature, by the code book
+	for _, code := range codes {
 		if expected[code.Key] {
+			continue
+		}
+		if code.Origin == "literature" {
+			literary = append(literary, code.Title())
 			continue
 		}
 		var cells []table.Cell
@@ -235,6 +247,10 @@ func Additions(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, e
 		}
 		t.Rows = append(t.Rows, table.Label{Key: code.Key, Label: code.Title(), Note: over.note(l)})
 		t.Cells = append(t.Cells, append(cells, origin))
+	}
+	t.Notes = append(t.Notes, l.Say("additions-note"))
+	if len(literary) > 0 {
+		t.Notes = append(t.Notes, l.Say("additions-left-out", strings.Join(literary, ", ")))
 	}
 	t.How = how(s, r, o)
 	return t, t.Check()
