@@ -21,43 +21,57 @@ import (
 // of the nynorsk ones. Since then words of nynorsk that differ from those of bokmål by laws of sound, vass-, brøyte- for brøyting, parts of
 // compounds read in more than one way, forms of ku and kne, and spellings with oe inside of compounds were added.
 //
+// The fourth set is held out: Norwegian only, in fields unlike the third's, judged by somebody who had not seen how words are found. Asked for
+// the first time it found .952 of the passages of bokmål queries at a precision of .991, and .870 at 1.000 of the nynorsk ones.
+//
 // go test ./cases -run TestJudgedPassages -v prints the figures with each device added to those before it, and the failures.
 func TestJudgedPassages(t *testing.T) {
-	var set *third
-	for _, language := range []string{"nb", "nn", "sv", "da", "de", "en"} {
-		if language != "nn" { // it is asked of the texts of nb
-			set = readThird(t, language)
-		}
-		var all tally
-		for _, d := range devices {
-			if last := d.last || norwegian(language) == "" && d.wide; !last && !testing.Verbose() || norwegian(language) == "" && d.norwegian {
-				continue
+	for _, name := range []string{"third", "fourth"} {
+		var set *judgedStudy
+		for _, language := range languagesOf[name] {
+			if language != "nn" { // it is asked of the texts of nb
+				set = readJudgedStudy(t, name, language)
 			}
-			all = tally{}
-			var failures []string
-			for _, j := range set.queries {
-				if j.language != language {
+			var all tally
+			for _, d := range devices {
+				if last := d.last || norwegian(language) == "" && d.wide; !last && !testing.Verbose() || norwegian(language) == "" && d.norwegian {
 					continue
 				}
-				one, failed := j.against(set.ask(t, d, j))
-				all.add(one)
-				if failed != "" {
-					failures = append(failures, failed)
+				var failures []string
+				all, failures = set.measure(t, d, language)
+				t.Logf("%-6s %s %-12s %s", name, language, d.name, all)
+				if d.last || norwegian(language) == "" && d.wide {
+					t.Log(strings.Join(failures, "\n"))
 				}
 			}
-			t.Logf("third  %s %-12s %s", language, d.name, all)
-			if d.last || norwegian(language) == "" && d.wide {
-				t.Log(strings.Join(failures, "\n"))
+			if least := leastFound[name+" "+language]; all.recall() < least[0] || all.precision() < least[1] {
+				t.Errorf("%s, %s: %s; at least %.3f and %.3f were reached before", name, language, all, least[0], least[1])
 			}
-		}
-		if least := leastFound["third "+language]; all.recall() < least[0] || all.precision() < least[1] {
-			t.Errorf("third, %s: %s; at least %.3f and %.3f were reached before", language, all, least[0], least[1])
 		}
 	}
 }
 
-// third is the third set as a study.
-type third struct {
+// languagesOf are the languages of a set's texts.
+var languagesOf = map[string][]string{"third": {"nb", "nn", "sv", "da", "de", "en"}, "fourth": {"nb", "nn"}}
+
+// measure asks the queries in a language with a device and holds the passages found against their judgements.
+func (s *judgedStudy) measure(t *testing.T, d device, language string) (all tally, failures []string) {
+	t.Helper()
+	for _, j := range s.queries {
+		if j.language != language {
+			continue
+		}
+		one, failed := j.against(s.ask(t, d, j))
+		all.add(one)
+		if failed != "" {
+			failures = append(failures, failed)
+		}
+	}
+	return all, failures
+}
+
+// judgedStudy is the third or the fourth set as a study.
+type judgedStudy struct {
 	study    *Study
 	passages map[string][]named // by document, in text order
 	queries  []judgement
@@ -70,7 +84,7 @@ type named struct {
 }
 
 // ask returns the names of the passages that a query finds with a device in texts of its language.
-func (s *third) ask(t *testing.T, d device, j judgement) []string {
+func (s *judgedStudy) ask(t *testing.T, d device, j judgement) []string {
 	t.Helper()
 	q, err := query.Parse(j.query)
 	if err != nil {
@@ -101,11 +115,11 @@ func (s *third) ask(t *testing.T, d device, j judgement) []string {
 
 var passageName = regexp.MustCompile(`(?m)^@(\S+) `)
 
-// readThird takes the texts of the third set in that its queries in a language are asked of, each passage without its
+// readJudgedStudy takes the texts of a set in that its queries in a language are asked of, each passage without its
 // name, and codes what the set says.
-func readThird(t *testing.T, language string) *third {
+func readJudgedStudy(t *testing.T, set, language string) *judgedStudy {
 	t.Helper()
-	folder := filepath.Join("..", "testdata", "judged", "third")
+	folder := filepath.Join("..", "testdata", "judged", set)
 	dir := plainfile.Dir{Root: t.TempDir()}
 	write := func(name, text string) {
 		t.Helper()
@@ -132,7 +146,7 @@ func readThird(t *testing.T, language string) *third {
 			codes[w[1]] = fmt.Sprintf(`{"code": "maling", "says": %q, "quote": %q}`+"\n", w[2], strings.Join(w[3:], " "))
 		}
 	}
-	out := &third{passages: map[string][]named{}, queries: readJudged(t, "third")}
+	out := &judgedStudy{passages: map[string][]named{}, queries: readJudged(t, set)}
 	s := openDir(t, dir)
 	prefix := norwegian(language)
 	if prefix == "" {
@@ -202,7 +216,7 @@ func passagesOf(t *testing.T, s *Study, key, file string) []named {
 }
 
 // checkNames sees that each passage judged for a query in a language is in one of its texts, and that no name stands twice.
-func (s *third) checkNames(t *testing.T, language string) {
+func (s *judgedStudy) checkNames(t *testing.T, language string) {
 	t.Helper()
 	seen := map[string]bool{}
 	for _, passages := range s.passages {
