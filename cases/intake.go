@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -112,7 +113,7 @@ func (s *Study) takeAll(dir plainfile.Dir, name string, data []byte, digest stri
 			out = append(out, s.again(d, in.Case))
 			continue
 		}
-		t, err := s.takeOne(dir, files, name, digest, result, in)
+		t, err := s.takeOne(dir, files, name, data, digest, result, in)
 		if err == nil {
 			out = append(out, t)
 			if files.Full() {
@@ -133,7 +134,7 @@ func (s *Study) again(d *corpus.Document, caseKey string) Taken {
 }
 
 // takeOne writes one of the documents that a file holds.
-func (s *Study) takeOne(dir plainfile.Dir, files *plainfile.Together, name, digest string, result convert.Result, in Intake) (Taken, error) {
+func (s *Study) takeOne(dir plainfile.Dir, files *plainfile.Together, name string, data []byte, digest string, result convert.Result, in Intake) (Taken, error) {
 	report := &result.Report
 	kind := in.Kind
 	if kind == "" {
@@ -159,14 +160,18 @@ func (s *Study) takeOne(dir plainfile.Dir, files *plainfile.Together, name, dige
 	if result.Name != "" {
 		title += ", " + result.Name
 	}
+	text := []byte(result.Text)
+	textDigest := digest // a text that is kept as it came has it already
+	if !bytes.Equal(text, data) {
+		textDigest = corpus.Digest(text)
+	}
 	d := &corpus.Document{Key: key, Title: cmp.Or(in.Title, result.Title, title), Kind: kind, Date: date,
 		Minutes: result.Minutes, Language: language, Issuer: in.Issuer, Speakers: result.Speakers, Pages: result.Pages,
-		Digest: corpus.Digest([]byte(result.Text)), Original: corpus.Original{Name: name, Part: result.Name, Format: result.Format, Digest: digest}}
+		Digest: textDigest, Original: corpus.Original{Name: name, Part: result.Name, Format: result.Format, Digest: digest}}
 	side, err := encodeSidecar(d, report)
 	if err != nil {
 		return Taken{}, err
 	}
-	text := []byte(result.Text)
 	for _, w := range []struct {
 		file string
 		data []byte

@@ -79,25 +79,24 @@ func sketchOf(text string) []uint64 {
 	seen := map[uint64]bool{}
 	var least []uint64 // sorted, the smallest first
 	n, at := 0, 0
-	word := uint64(fnvBasis) // FNV-1a of the letters so far
-	for i := 0; i <= len(text); i++ {
-		if i < len(text) && inWord(text[i]) {
-			word = (word ^ uint64(text[i])) * fnvPrime
+	runs := uint64(0) // hash of the last words: each that comes weighs the others more, and the oldest goes
+	for i := 0; i < len(text); {
+		if !inWord[text[i]] {
+			i++
 			continue
 		}
-		if word == fnvBasis {
-			continue
+		begin := i
+		for i < len(text) && inWord[text[i]] {
+			i++
 		}
-		run[at], word = word, fnvBasis
+		word := hashOf(text[begin:i])
+		runs = (runs-run[at]*farthest)*nextInRun + word
+		run[at] = word
 		at = (at + 1) % sketchRun
 		if n++; n < sketchRun {
 			continue
 		}
-		h := uint64(0)
-		for k := range run {
-			h = (h ^ run[(at+k)%sketchRun]) * 0x9E3779B97F4A7C15
-			h ^= h >> 29
-		}
+		h := mixed(runs, 0)
 		if len(least) == sketchSize && h >= least[sketchSize-1] || seen[h] {
 			continue
 		}
@@ -114,11 +113,36 @@ func sketchOf(text string) []uint64 {
 	return least
 }
 
+// The weight of a word in the hash of its run is nextInRun to the number of words after it.
 const (
-	fnvBasis = 0xcbf29ce484222325
-	fnvPrime = 0x100000001b3
+	nextInRun = 0x9E3779B97F4A7C15
+	farthest  = nextInRun * nextInRun % (1 << 64) * nextInRun % (1 << 64) * nextInRun % (1 << 64)
 )
+
+// hashOf returns a hash of a word, eight bytes at a time.
+func hashOf(word string) uint64 {
+	h := uint64(len(word))
+	for ; len(word) >= 8; word = word[8:] {
+		h = mixed(h, uint64(word[0])|uint64(word[1])<<8|uint64(word[2])<<16|uint64(word[3])<<24|
+			uint64(word[4])<<32|uint64(word[5])<<40|uint64(word[6])<<48|uint64(word[7])<<56)
+	}
+	rest := uint64(0)
+	for i := len(word) - 1; i >= 0; i-- {
+		rest = rest<<8 | uint64(word[i])
+	}
+	return mixed(h, rest)
+}
+
+func mixed(h, with uint64) uint64 {
+	h = (h ^ with) * 0x9E3779B97F4A7C15
+	return h ^ h>>29
+}
 
 // inWord tells whether a byte is of a letter; those of other scripts' signs count as letters,
 // for it is only to cut all texts alike.
-func inWord(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' || b >= 0x80 }
+var inWord = func() (in [256]bool) {
+	for b := range in {
+		in[b] = b|0x20 >= 'a' && b|0x20 <= 'z' || b >= 0x80
+	}
+	return in
+}()

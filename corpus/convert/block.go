@@ -44,4 +44,6 @@ type Source struct {
 	// Parts are the documents of a file that holds several; the Source itself then
 	// holds none.
 	Parts []Source
+
+	text string // that the blocks were cut from, where it is plain
 }

@@ -148,7 +148,7 @@ func finish(ctx context.Context, src Source, opts Options, report Report) (Resul
 	}
 	res.Text, res.Pages = write(blocks, src.Pages, &report)
 	res.Speakers, res.Turns = speakers, turnsIn(blocks)
-	if res.Pages == nil {
+	if res.Pages == nil && strings.TrimRight(src.text, "\n")+"\n" != res.Text { // a text that comes out as it came in is settled
 		settle(&res, opts.Speakers, &report)
 	}
 	warnOfTwiceEncoded(res.Text, &report)

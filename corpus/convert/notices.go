@@ -68,7 +68,8 @@ func mayBeNotice(b *Block) bool {
 			return true
 		}
 	}
-	return len(s) < longestNotice && strings.Contains(s, " transcription") || strings.Contains(s, "toppet trans")
+	// and so is "cription" in Norwegian
+	return len(s) < longestNotice && strings.Contains(s, "cription") && strings.Contains(s, " transcription") || strings.Contains(s, "ppet trans")
 }
 
 // longestNotice is the length in bytes above which a line is no notice.

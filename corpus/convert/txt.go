@@ -16,10 +16,9 @@ func readTxt(_ context.Context, data []byte, _ Options, r *Report) (Source, erro
 	if err != nil {
 		return Source{}, err
 	}
-	src := Source{Format: "txt"}
 	r.In = weigh(s)
-	src.Blocks = textBlocks(plain(lineEnds(s, r), r), r)
-	return src, nil
+	s = plain(lineEnds(s, r), r)
+	return Source{Format: "txt", Blocks: textBlocks(s, r), text: s}, nil
 }
 
 // lineEnds makes every line end LF.

@@ -58,14 +58,14 @@ func rendered(b Block, r *Report) string {
 	case b.Kind == Heading:
 		return strings.Repeat("#", min(max(b.Level, 1), 6)) + " " + numbered(b, r)
 	case b.Speaker != "":
-		s := b.Speaker + ":"
+		label := b.Speaker + ":"
 		if b.HasTime {
-			s += " [" + formatClock(b.Start) + "]"
+			label += " [" + formatClock(b.Start) + "]"
 		}
-		if b.Text != "" {
-			s += " " + b.Text
+		if b.Text == "" {
+			return label
 		}
-		return escapeLines(s, r)
+		return escapeLines(label+" "+b.Text, r)
 	case b.HasTime:
 		return escapeLines("["+formatClock(b.Start)+"] "+b.Text, r)
 	}
