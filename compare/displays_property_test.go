@@ -365,7 +365,9 @@ func checkPairs(t *testing.T, s *cases.Study, tb *table.Table, r cases.TableReco
 					}
 				}
 				switch {
-				case known == 0 || known == len(keys) && has == 0:
+				case known == 0:
+				case known == len(keys) && has == 0:
+					want["neither"]++
 				case known < len(keys):
 					want["one"]++
 				case has == len(keys):
@@ -375,7 +377,7 @@ func checkPairs(t *testing.T, s *cases.Study, tb *table.Table, r cases.TableReco
 				}
 			}
 		}
-		for j, name := range []string{3: "shared", 4: "differs", 5: "one"} {
+		for j, name := range []string{3: "shared", 4: "differs", 5: "one", 6: "neither"} {
 			if name == "" {
 				continue
 			}

@@ -55,7 +55,7 @@ func Pairs(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, err
 		form = "triads"
 	}
 	t := titled(r, o, form, "Cases")
-	for _, key := range []string{"surprise", "like-attributes", "like-themes", "shared", "differs", "one-only"} {
+	for _, key := range []string{"surprise", "like-attributes", "like-themes", "shared", "differs", "one-only", "neither"} {
 		t.Columns = append(t.Columns, table.Label{Key: key, Label: l.Say("pair-" + key)})
 	}
 	for _, c := range list {
@@ -318,7 +318,7 @@ func (p *paired) cells(c *combination) []table.Cell {
 		}
 		number[how]++
 		cell.Items = append(cell.Items, p.line(c, k, how))
-		if how == "neither" || how == "none-known" {
+		if how == "none-known" {
 			continue
 		}
 		for _, i := range c.places {
@@ -369,7 +369,7 @@ func (p *paired) cells(c *combination) []table.Cell {
 	if c.compared == 0 {
 		surprise = table.Cell{Missing: l.Say("no-value")}
 	}
-	return []table.Cell{surprise, attributes, themes, get("shared"), get("differs"), get("one-only")}
+	return []table.Cell{surprise, attributes, themes, get("shared"), get("differs"), get("one-only"), get("neither")}
 }
 
 // surprise says how surprising a combination is, and which way.
@@ -385,11 +385,12 @@ func (p *paired) surprise(c *combination) string {
 	return text + ": " + l.Say("unlike-alike")
 }
 
-// line names a row and, where cases differ, who has it.
+// line names a row and, where cases differ or some deny it, how it stands in each.
 func (p *paired) line(c *combination, k int, how string) string {
 	l := p.options.Language
 	label := p.lines[k].label.Label
-	if how != "differs" && how != "one-only" {
+	denied := slices.ContainsFunc(c.places, func(i int) bool { return p.standings[k][i].State == cases.StateAbsent })
+	if how != "differs" && how != "one-only" && !(how == "neither" && denied) {
 		return label
 	}
 	var parts []string
