@@ -1,6 +1,7 @@
 package workbench_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -56,6 +57,14 @@ func TestScreens(t *testing.T) {
 	is[string](p, `(document.querySelector('dialog').close(), '')`)
 	p.goes("#compare/challenges", `!!document.querySelector('.grid caption')`)
 	shot("compare")
+	p.goes("#compare/%3Asimilarity", `document.querySelector('.picture img')?.complete && document.querySelectorAll('.grid caption').length > 1`)
+	shot("likeness")
+	p.goes("#memos", `!!document.querySelector('.memolist')`)
+	for i, memo := range [][2]string{{"code:benchmarking", "Benchmarking betyr to ting her: å sammenligne tall, og å låne modellen av en nabo."}, {"b-intervju.txt:0-40", "Koordinatoren svarer på vegne av hele huset."}} {
+		is[string](p, fmt.Sprintf(`fetch('/api/edit', { method: 'POST', headers: { 'X-Crosscase': '1' }, body: JSON.stringify({ key: 'm%d', coder: 'ann', op: 'memo', text: %q, about: [%q] }) }).then(r => r.text())`, i, memo[1], memo[0]))
+	}
+	p.until(`document.querySelectorAll('.memonames a').length >= 2 && !!document.querySelector('.memotext')`)
+	shot("memos")
 	p.goes("#search/m%C3%A5lekart", `document.querySelectorAll('.results .passage').length > 2`)
 	shot("search")
 	p.goes("#coverage", `!!document.querySelector('.closing')`)

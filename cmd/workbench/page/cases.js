@@ -81,7 +81,7 @@ export class CasesView {
       h('tbody', {}, found.attributes.map((a) => h('tr', {}, h('th', { scope: 'row' }, a.label, h('div', { class: 'faint' }, t(`attribute.${a.kind}`))),
         found.cases.map((c) => {
           const v = c.values[a.key];
-          return h('td', { class: 'cellbox', data: { case: c.key } }, h('button', { class: 'opens', 'aria-haspopup': 'dialog', onclick: () => this.value(a, c, v) }, v.items.length ? v.items.map((i) => h('div', {}, i.text)) : h('span', { class: 'faint' }, v.missing || '–')));
+          return h('td', { class: 'cellbox', data: { case: c.key } }, h('button', { class: 'opens', 'aria-haspopup': 'dialog', 'aria-label': v.items.length ? undefined : `${a.label}, ${c.label}: ${v.missing || t('no.value')}`, onclick: () => this.value(a, c, v) }, v.items.length ? v.items.map((i) => h('div', {}, i.text)) : h('span', { class: 'faint' }, v.missing || '–')));
         }))),
       h('tr', {}, h('th', { scope: 'row' }, t('documents')), found.cases.map((c) => h('td', {}, c.documents.map((k) => h('div', {}, h('a', { href: `#document/${encodeURIComponent(k)}` }, store.document(k)?.title ?? k))), c.missing.map((m) => h('div', { class: 'faint' }, m))))),
       h('tr', {}, h('th', { scope: 'row' }, t('tab.memos')), found.cases.map((c) => h('td', { data: { case: c.key } }, memoLinks(memosOn(`case:${c.key}`)), h('button', { 'aria-label': `${t('memo.new')}: ${c.label}`, onclick: () => memoDialog(`case:${c.key}`, { saved: () => this.attributes() }) }, t('memo.new')))))))),

@@ -1,10 +1,11 @@
 // The document view: reading and coding.
 import { get, complain } from './api.js';
-import { h, fill, $, kept, note, say, typing } from './dom.js';
+import { h, fill, kept, note, say } from './dom.js';
+import { documentKey } from './keys.js';
 import { Inspector } from './inspect.js';
 import { paint, paintHits, paintPending, clear } from './paint.js';
 import { Paper } from './paper.js';
-import { pick, pickerOpen, close as closePicker } from './picker.js';
+import { pick, close as closePicker } from './picker.js';
 import { Selection } from './select.js';
 import { memoDialog } from './memos.js';
 import { store } from './store.js';
@@ -88,7 +89,9 @@ export class DocumentView {
     if (this.current && !this.currentCoding()) this.current = '';
     const codings = this.shown();
     if (this.current && !codings.some((c) => c.id === this.current)) codings.push(this.currentCoding());
+    const block = document.activeElement?.closest?.('.block'); // what has the focus may go; its paragraph stays
     this.paper.show(codings, this.current);
+    if (block && document.activeElement === document.body) block.focus({ preventScroll: true });
     paint(this.paper, codings, this.current);
     if (!this.currentCoding()) this.inspector.signature = null;
     this.inspector.show();
@@ -376,57 +379,7 @@ export class DocumentView {
   }
 
   // key answers a key and tells whether it did.
-  key(e) {
-    if (!this.paper || pickerOpen() || typing(e.target)) return false;
-    const at = this.selection.at;
-    const c = this.currentCoding();
-    const shift = e.shiftKey;
-    if (this.mode?.kind === 'limits') {
-      if (e.key === 'Enter') { this.saveLimits(); return true; }
-      if (e.key === 'Escape') { this.leaveMode(); return true; }
-    }
-    if (at && shift && ['ArrowRight', 'ArrowLeft'].includes(e.key)) { this.selection.word(e.key === 'ArrowRight' ? 1 : -1, e.altKey); return true; }
-    if (at && shift && ['ArrowDown', 'ArrowUp'].includes(e.key)) { this.selection.more(e.key === 'ArrowDown' ? 1 : -1); this.showSelection(); return true; }
-    if (this.mode) return false;
-    if (e.ctrlKey || e.metaKey || e.altKey) return false;
-    if (['ArrowRight', 'ArrowLeft'].includes(e.key)) { this.look('', false, true); this.selection.sentence(e.key === 'ArrowRight' ? 1 : -1, this.focusedBlock()); this.showSelection(); return true; }
-    if (['ArrowDown', 'ArrowUp'].includes(e.key) && !shift) { this.moveBlock(e.key === 'ArrowDown' ? 1 : -1); return true; }
-    if (e.key === 'Escape') {
-      if (at) this.selection.clear();
-      else if (c) this.look('', false);
-      else return false;
-      return true;
-    }
-    if (at) {
-      if (e.key === 'Enter') { this.code(); return true; }
-      if (e.key.length === 1 && /[\p{L}\p{N}]/u.test(e.key) && kept.get('keys', true)) this.code(); // the letter itself goes to the picker's field
-      return false;
-    }
-    if (e.key === 'Delete' && c && !c.proposed && c.coder === store.coder) { this.remove(c); return true; }
-    if (!kept.get('keys', true)) return false;
-    const key = e.key.toLowerCase();
-    if (c?.proposed) {
-      if (key === 'a') { this.decide(c, 'accept'); return true; }
-      if (key === 'd') { this.decide(c, 'decline'); return true; }
-      if (key === 'c') { this.alter(c); return true; }
-      if (key === 'l') { this.limits(c); return true; }
-    } else if (c && c.coder === store.coder) {
-      const side = { 1: 'for', 2: 'against', 3: 'qualified' }[e.key];
-      if (side) { this.change(c, { says: side }); return true; }
-      if (key === 'r') { this.recode(c); return true; }
-      if (key === 'l') { this.limits(c); return true; }
-      if (key === 'm') { $('textarea[name=note]', this.inspector.el)?.focus(); return true; }
-    }
-    switch (shift ? `⇧${key}` : key) {
-      case 'n': this.nextProposal(1); return true;
-      case 'p': this.nextProposal(-1); return true;
-      case '.': this.moveCoding(1); return true;
-      case ',': this.moveCoding(-1); return true;
-      case 'o': this.showOthers(!store.others); return true;
-      case '⇧f': this.read(); return true;
-      default: return false;
-    }
-  }
+  key(e) { return documentKey(this, e); }
 
   showSelection() {
     const at = this.selection.at;

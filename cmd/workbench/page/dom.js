@@ -51,7 +51,7 @@ export function note(text, { hint = '', wrong = false, action = null, english = 
   const el = h('div', { class: wrong ? 'note wrong' : 'note', role: wrong ? 'alert' : undefined },
     inEnglish(english, h('p', {}, text), hint && h('p', { class: 'hint' }, hint)),
     action && h('button', { class: 'quiet', onclick: () => { el.remove(); action.run(); } }, action.label),
-    wrong && h('button', { class: 'close', 'aria-label': '×', onclick: () => el.remove() }, '×'));
+    wrong && h('button', { class: 'close', 'aria-label': t('close'), onclick: () => el.remove() }, '×'));
   const box = $('#notes');
   while (box.children.length > 2) box.firstChild.remove();
   box.append(el);
@@ -67,7 +67,7 @@ export function typing(target) {
 // dialog shows a dialog until it is closed and returns it. The focus goes back to where it was.
 export function dialog(title, ...children) {
   const before = document.activeElement;
-  const d = h('dialog', { 'aria-label': title }, h('header', {}, h('h2', {}, title), h('button', { class: 'close', 'aria-label': '×', onclick: () => d.close() }, '×')), h('div', { class: 'dialog-body' }, children));
+  const d = h('dialog', { 'aria-label': title }, h('header', {}, h('h2', {}, title), h('button', { class: 'close', 'aria-label': t('close'), onclick: () => d.close() }, '×')), h('div', { class: 'dialog-body' }, children));
   d.addEventListener('close', () => { d.remove(); before?.focus?.({ preventScroll: true }); });
   document.body.append(d);
   d.showModal();

@@ -99,7 +99,7 @@ export class Inspector {
     ];
   }
 
-  memos(list) { return list.length > 0 && h('section', { class: 'definition', 'aria-label': t('tab.memos') }, h('h3', {}, t('tab.memos')), memoLinks(list)); }
+  memos(list) { return list.length > 0 && h('section', { class: 'definition', 'aria-label': t('tab.memos') }, h('h2', {}, t('tab.memos')), memoLinks(list)); }
 
   unplaced(c) {
     return h('div', { class: 'warning' }, h('p', {}, t('unplaced', { code: store.code(c.code).label }), h('q', {}, c.quote)),
@@ -132,7 +132,7 @@ export class Inspector {
     };
     draw();
     const last = recent().filter((k) => store.codes.has(k)).slice(0, 6);
-    return h('section', { class: 'side-codes', 'aria-label': t('codes') }, h('h3', {}, t('codes')),
+    return h('section', { class: 'side-codes', 'aria-label': t('codes') }, h('h2', {}, t('codes')),
       last.length > 0 && h('div', { class: 'recent' }, last.map((k) => h('button', { class: `mark ${slot(k)}`, title: kind(store.code(k).kind), onmousedown: (e) => e.preventDefault(), onclick: () => this.view.useCode(k) }, h('span', { class: 'name' }, store.code(k).label)))),
       h('input', { type: 'search', name: 'filter', value: this.filter, placeholder: t('filter.codes'), 'aria-label': t('filter.codes'), oninput: (e) => { this.filter = e.target.value; draw(); } }), list);
   }

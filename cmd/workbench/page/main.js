@@ -36,7 +36,7 @@ async function show(name, rest) {
     view?.close?.();
     view = await views[name]();
     shown = name;
-    fill($('#main'), view.el);
+    fill($('#main'), h('h1', { class: 'hidden' }, t(`tab.${name}`)), view.el);
     $('#main').className = `view-${name}`;
     document.title = `${name === 'document' ? '' : `${t(`tab.${name}`)} – `}${store.study.title || 'crosscase'}`;
   }

@@ -11,20 +11,30 @@ const set = (name, ranges, priority) => {
   CSS.highlights.set(name, highlight);
 };
 
-export function clear() { if (supported) CSS.highlights.clear(); }
+let painted = ''; // what is tinted
 
-// paint tints what is coded, underlines what is proposed, and marks the coding that is being looked at.
+export function clear() {
+  if (supported) CSS.highlights.clear();
+  painted = '';
+}
+
+// paint tints what is coded, underlines what is proposed, and marks the coding that is being looked at. What is tinted already stays.
 export function paint(paper, codings, current) {
-  clear();
-  const groups = new Map();
-  for (const c of codings) {
-    const name = slot(c.code) + (c.proposed ? '-proposed' : '');
-    if (!groups.has(name)) groups.set(name, []);
-    groups.get(name).push(paper.range(c.at));
+  const what = `${paper.number} ${codings.map((c) => `${c.id}${c.version}${slot(c.code)}`).join()}`;
+  if (what !== painted) {
+    clear();
+    painted = what;
+    const groups = new Map();
+    for (const c of codings) {
+      const name = slot(c.code) + (c.proposed ? '-proposed' : '');
+      if (!groups.has(name)) groups.set(name, []);
+      groups.get(name).push(paper.range(c.at));
+    }
+    for (const [name, ranges] of groups) set(name, ranges, name.endsWith('-proposed') ? 1 : 2);
+    for (const says of ['against', 'qualified']) set(says, codings.filter((c) => c.says === says && !c.proposed).map((c) => paper.range(c.at)), 4);
   }
-  for (const [name, ranges] of groups) set(name, ranges, name.endsWith('-proposed') ? 1 : 2);
-  for (const says of ['against', 'qualified']) set(says, codings.filter((c) => c.says === says && !c.proposed).map((c) => paper.range(c.at)), 4);
   const c = codings.find((x) => x.id === current);
+  if (supported) CSS.highlights.delete('current');
   if (c) set('current', [paper.range(c.at)], 5);
 }
 

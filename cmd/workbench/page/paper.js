@@ -5,23 +5,24 @@ import { Line, overlaps } from './places.js';
 import { slot, store } from './store.js';
 import { t } from './words.js';
 
+let papers = 0;
+
 export class Paper {
   constructor(doc, { onMark }) {
     this.doc = doc;
     this.onMark = onMark;
     this.blocks = []; // { block, el, text, lines: [{ node, line }], marks, bars, shown }
     this.current = '';
+    this.what = null; // the codings that are drawn
+    this.number = ++papers;
     this.el = h('div', { class: 'blocks' });
     this.seen = new IntersectionObserver((entries) => {
-      for (const e of entries) {
-        const b = this.blocks[e.target.dataset.i];
-        b.near = e.isIntersecting;
-        if (b.near) this.placeBars(b);
-      }
+      for (const e of entries) this.blocks[e.target.dataset.i].near = e.isIntersecting;
+      this.placeBars(entries.filter((e) => e.isIntersecting).map((e) => this.blocks[e.target.dataset.i]));
     }, { rootMargin: '600px 0px' });
     this.sized = new ResizeObserver(() => {
       cancelAnimationFrame(this.frame);
-      this.frame = requestAnimationFrame(() => this.blocks.forEach((b) => b.near && this.placeBars(b)));
+      this.frame = requestAnimationFrame(() => this.placeBars(this.blocks.filter((b) => b.near)));
     });
     this.sized.observe(this.el);
     this.build();
@@ -124,10 +125,20 @@ export class Paper {
     return this.blocks.filter((b) => overlaps(b.block.at, at)).map((b) => b.lines.map((l) => l.line.slice(Math.max(at[0], l.line.start), Math.max(at[0], Math.min(at[1], b.block.at[1])))).filter(Boolean).join('\t')).join('\n');
   }
 
-  // show puts codings into the margin. Only blocks in which something changed are touched.
+  // show puts codings into the margin. Only blocks in which something changed are touched; where it is only another coding that is
+  // looked at, only those of the two.
   show(codings, current) {
+    const what = codings.map((c) => `${c.id}${c.version}`).join() + [...store.codes.values()].map((c) => c.label).join();
+    const was = this.codings?.find((c) => c.id === this.current);
+    const same = what === this.what;
+    this.what = what;
     this.codings = codings;
     this.current = current;
+    if (same) {
+      const now = codings.find((c) => c.id === current);
+      for (const b of new Set([was, now].filter(Boolean).flatMap((c) => this.blocksOf(c.at)))) this.drawBlock(b);
+      return;
+    }
     const lanes = lanesOf(codings);
     const width = Math.min(mostLanes, Math.max(2, ...lanes.values(), 0) + 1);
     this.el.style.setProperty('--lanes', width);
@@ -139,18 +150,33 @@ export class Paper {
       starting[first.i].push(c);
       for (let i = first.i; i < this.blocks.length && this.blocks[i].block.at[0] < c.at[1]; i++) within[i].push(c);
     }
+    this.lanes = lanes;
     for (const b of this.blocks) {
-      const signature = JSON.stringify([within[b.i].map((c) => [c.id, c.version, lanes.get(c.id), c.id === current]), starting[b.i].map((c) => store.code(c.code).label)]);
-      if (signature === b.signature) continue;
-      b.signature = signature;
       b.within = within[b.i];
-      b.lanes = lanes;
-      fill(b.marks, starting[b.i].map((c) => h('li', {}, this.mark(c, b))));
-      b.marks.setAttribute('aria-label', starting[b.i].length ? t('marks.here') : '');
-      b.marks.hidden = !starting[b.i].length;
-      fill(b.bars, b.within.map((c) => h('div', { class: `bar ${slot(c.code)}${c.proposed ? ' proposed' : ''}${c.coder !== store.coder ? ' others' : ''}${c.id === current ? ' current' : ''}`, title: store.code(c.code).label, data: { says: c.says }, style: { '--lane': Math.min(lanes.get(c.id), mostLanes - 1) }, onclick: () => this.onMark(c.id) })));
-      if (b.near) this.placeBars(b);
+      b.starting = starting[b.i];
+      this.drawBlock(b);
     }
+    this.placeBars(this.blocks.filter((b) => b.near));
+  }
+
+  // blocksOf returns the blocks in which a place stands.
+  blocksOf(at) {
+    const out = [];
+    for (let i = this.blockAt(at[0])?.i ?? this.blocks.length; i < this.blocks.length && this.blocks[i].block.at[0] < at[1]; i++) out.push(this.blocks[i]);
+    return out;
+  }
+
+  // drawBlock draws the bars and names of a block, if they are not drawn as they are.
+  drawBlock(b) {
+    const { current, lanes } = this;
+    const signature = [b.within.map((c) => `${c.id} ${c.version} ${lanes.get(c.id)} ${c.id === current}`), b.starting.map((c) => store.code(c.code).label), store.coder].join('|');
+    if (signature === b.signature) return;
+    b.signature = signature;
+    fill(b.marks, b.starting.map((c) => h('li', {}, this.mark(c, b))));
+    b.marks.setAttribute('aria-label', b.starting.length ? t('marks.here') : '');
+    b.marks.hidden = !b.starting.length;
+    fill(b.bars, b.within.map((c) => h('div', { class: `bar ${slot(c.code)}${c.proposed ? ' proposed' : ''}${c.coder !== store.coder ? ' others' : ''}${c.id === current ? ' current' : ''}`, title: store.code(c.code).label, data: { says: c.says }, style: { '--lane': Math.min(lanes.get(c.id), mostLanes - 1) }, onclick: () => this.onMark(c.id) })));
+    if (b.near) this.placeBars([b]);
   }
 
   mark(c, b) {
@@ -165,24 +191,31 @@ export class Paper {
     }, c.says !== 'for' && h('span', { class: 'says' }, c.says === 'against' ? '−' : '±'), h('span', { class: 'name' }, code.label), c.note && h('span', { class: 'sign' }, '✎'), c.was && h('span', { class: 'sign' }, '!'));
   }
 
-  // placeBars measures where in a block each bar begins and ends. A block is measured when it comes near the screen.
-  placeBars(b) {
-    if (!b.within?.length) return;
-    const box = b.el.getBoundingClientRect();
-    const bars = [...b.bars.children];
-    const places = b.within.map((c) => {
-      const inside = [Math.max(c.at[0], b.block.at[0]), Math.min(c.at[1], b.block.at[1])];
-      const goesOn = c.at[1] > b.block.at[1];
-      const cameFrom = c.at[0] < b.block.at[0];
-      const r = this.range(inside);
-      const rects = r ? [...r.getClientRects()].filter((x) => x.width > 0) : [];
-      if (!rects.length) return [0, box.height];
-      return [cameFrom ? 0 : rects[0].top - box.top, goesOn ? box.height : rects[rects.length - 1].bottom - box.top];
-    });
-    places.forEach(([top, bottom], i) => {
-      bars[i].style.setProperty('--from', `${Math.round(top)}px`);
-      bars[i].style.setProperty('--long', `${Math.max(8, Math.round(bottom - top))}px`);
-    });
+  // placeBars measures where in a block each bar begins and ends: a block when it comes near the screen, and again when it has another width or
+  // other codings. All are measured before any is moved, so that the browser works the page out once.
+  placeBars(blocks) {
+    const measured = [];
+    for (const b of blocks) {
+      if (!b.within?.length) continue;
+      const box = b.el.getBoundingClientRect();
+      const placed = `${box.width} ${box.height} ${b.signature}`;
+      if (placed === b.placed) continue;
+      b.placed = placed;
+      measured.push([b, b.within.map((c) => {
+        const inside = [Math.max(c.at[0], b.block.at[0]), Math.min(c.at[1], b.block.at[1])];
+        const r = this.range(inside);
+        const rects = r ? [...r.getClientRects()].filter((x) => x.width > 0) : [];
+        if (!rects.length) return [0, box.height];
+        return [c.at[0] < b.block.at[0] ? 0 : rects[0].top - box.top, c.at[1] > b.block.at[1] ? box.height : rects[rects.length - 1].bottom - box.top];
+      })]);
+    }
+    for (const [b, places] of measured) {
+      const bars = [...b.bars.children];
+      places.forEach(([top, bottom], i) => {
+        bars[i].style.setProperty('--from', `${Math.round(top)}px`);
+        bars[i].style.setProperty('--long', `${Math.max(8, Math.round(bottom - top))}px`);
+      });
+    }
   }
 
   // reveal brings a place to where it is read.
