@@ -46,6 +46,7 @@ func TestScreens(t *testing.T) {
 	p.dark(true)
 	p.keys("n")
 	p.until(`!!document.querySelector('.mark.current.proposed')`)
+	is[int](p, `new Promise(done => setTimeout(done, 500, 0))`) // until all that came into view is drawn
 	shot("review-dark")
 	p.dark(false)
 	p.goes("#codebook/benchmarking", `document.querySelectorAll('.passage').length > 2`)

@@ -25,6 +25,10 @@ export class Paper {
       this.frame = requestAnimationFrame(() => this.placeBars(this.blocks.filter((b) => b.near)));
     });
     this.sized.observe(this.el);
+    this.el.addEventListener('contentvisibilityautostatechange', (e) => {
+      const b = this.blocks[e.target.dataset?.i];
+      if (b && !e.skipped) this.placeBars([b]);
+    });
     this.build();
   }
 
@@ -205,7 +209,7 @@ export class Paper {
         const inside = [Math.max(c.at[0], b.block.at[0]), Math.min(c.at[1], b.block.at[1])];
         const r = this.range(inside);
         const rects = r ? [...r.getClientRects()].filter((x) => x.width > 0) : [];
-        if (!rects.length) return [0, box.height];
+        if (!rects.length) { b.placed = ''; return [0, box.height]; } // the browser has not laid it out yet; it tells when it has
         return [c.at[0] < b.block.at[0] ? 0 : rects[0].top - box.top, c.at[1] > b.block.at[1] ? box.height : rects[rects.length - 1].bottom - box.top];
       })]);
     }
