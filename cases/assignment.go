@@ -1,8 +1,6 @@
 package cases
 
 import (
-	"fmt"
-
 	"crosscase/coding"
 	"crosscase/corpus/plainfile"
 )
@@ -40,12 +38,13 @@ func (s *Study) assignment(c Coder, list []string) string {
 			next = key
 		}
 	}
-	text := fmt.Sprintf("has read %d of %s", read, many(len(list), "document"))
+	l := s.words()
+	text := l.Say("status has read", read, l.Count(len(list), "document"))
 	if c.Blind {
-		text += ", blind"
+		text += l.Say("status blind")
 	}
 	if next != "" {
-		text += "; next " + next
+		text += l.Say("status next one", next)
 	}
 	return text
 }

@@ -297,8 +297,8 @@ func (s *Study) memoCount() string {
 	var parts []string
 	for _, kind := range []string{"code", "passage", "case", "document", "study"} {
 		if n[kind] > 0 {
-			parts = append(parts, fmt.Sprintf("%d on a %s", n[kind], kind))
+			parts = append(parts, s.words().Say("status on "+kind, n[kind]))
 		}
 	}
-	return strings.Replace(strings.Join(parts, ", "), "on a study", "on the study", 1)
+	return strings.Join(parts, ", ")
 }

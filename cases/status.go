@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"crosscase/coding"
+	"crosscase/corpus/catalogue"
 )
 
 // Status says what is in a study, what is left, and what comes next.
@@ -51,18 +52,24 @@ func (s *Study) Status() Status {
 	for _, c := range s.Cases {
 		names = append(names, c.Title())
 	}
-	st.Lines = []StatusLine{
-		{"cases", countOr(len(s.Cases), strings.Join(names, ", "))},
-		{"documents", countOr(len(s.Documents), strings.Join(order, ", "))},
-		{"guide", noneOr(len(s.Guide.Questions()), fmt.Sprintf("%s in %s", many(len(s.Guide.Questions()), "question"), many(len(s.Guide.Themes), "theme")))},
-		{"codebook", noneOr(len(s.Codebook.All()), fmt.Sprintf("%s, %d with rules", many(len(s.Codebook.All()), "code"), rules))},
-		{"tables", noneOr(len(s.Tables), fmt.Sprintf("%d of your own in tables/", len(s.Tables)))},
+	l := s.words()
+	line := func(what string, n int, text string) {
+		if n == 0 {
+			text = l.Say("status none")
+		}
+		st.Lines = append(st.Lines, StatusLine{l.Say("status " + what), text})
 	}
-	if line := s.claimStatus(); line != "" {
-		st.Lines = append(st.Lines, StatusLine{"claims", line})
+	line("cases", len(s.Cases), fmt.Sprintf("%d: %s", len(s.Cases), strings.Join(names, ", ")))
+	line("documents", len(s.Documents), fmt.Sprintf("%d: %s", len(s.Documents), strings.Join(order, ", ")))
+	questions, codes := len(s.Guide.Questions()), len(s.Codebook.All())
+	line("guide", questions, l.Say("status in", l.Count(questions, "question"), l.Count(len(s.Guide.Themes), "theme")))
+	line("codebook", codes, l.Say("status rules", l.Count(codes, "code"), rules))
+	line("tables", len(s.Tables), l.Say("status own", len(s.Tables)))
+	if text := s.claimStatus(); text != "" {
+		line("claims", 1, text)
 	}
 	if len(s.Memos) > 0 {
-		st.Lines = append(st.Lines, StatusLine{"memos", fmt.Sprintf("%d: %s", len(s.Memos), s.memoCount())})
+		line("memos", len(s.Memos), fmt.Sprintf("%d: %s", len(s.Memos), s.memoCount()))
 	}
 	for _, c := range s.Coders {
 		if list := s.Assigned(c); list != nil {
@@ -102,10 +109,10 @@ func (s *Study) Status() Status {
 func (s *Study) claimStatus() string {
 	var parts []string
 	if n := len(s.Findings); n > 0 {
-		parts = append(parts, many(n, "finding"))
+		parts = append(parts, s.words().Count(n, "finding"))
 	}
 	if n := len(s.Expectations); n > 0 {
-		parts = append(parts, many(n, "expectation"))
+		parts = append(parts, s.words().Count(n, "expectation"))
 	}
 	stale := 0
 	for _, r := range s.Resting() {
@@ -114,27 +121,13 @@ func (s *Study) claimStatus() string {
 		}
 	}
 	if stale > 0 {
-		parts = append(parts, fmt.Sprintf("%d to look at again (crosscase cases confirm --stale)", stale))
+		parts = append(parts, s.words().Say("status stale", stale))
 	}
 	return strings.Join(parts, ", ")
 }
 
-func countOr(n int, text string) string { return noneOr(n, fmt.Sprintf("%d: %s", n, text)) }
-
-func noneOr(n int, text string) string {
-	if n == 0 {
-		return "none yet"
-	}
-	return text
-}
-
-// many counts things: "1 theme", "5 themes".
-func many(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
-}
+// words returns the language in which the study's own facts are told.
+func (s *Study) words() catalogue.Language { return catalogue.In(s.Language) }
 
 // readBy returns the people who read a document, "(part)" behind those whose reading does
 // not cover every code of today.
@@ -173,25 +166,26 @@ func (s *Study) next(unread, open string, proposed int) string {
 	for _, c := range s.Codebook.All() {
 		structural = structural || len(c.Questions) > 0
 	}
+	l := s.words()
 	switch {
 	case len(s.Cases) == 0:
-		return `crosscase cases add KEY --label "…" names a case`
+		return l.Say("next case")
 	case len(s.Documents) == 0:
-		return "crosscase corpus add --case KEY FILE … takes texts in"
+		return l.Say("next document")
 	case len(s.Guide.Questions()) == 0:
-		return "crosscase guide import FILE reads the interview guide"
+		return l.Say("next guide")
 	case len(s.Codebook.All()) == 0 || !structural:
-		return "crosscase codebook derive makes codes of the guide"
+		return l.Say("next codebook")
 	case !machine:
-		return "crosscase coding apply runs the guide matcher and the rules"
+		return l.Say("next apply")
 	case open != "":
-		return "crosscase guide coverage shows what was asked; crosscase guide close " + open + " says that it stands"
+		return l.Say("next coverage", open)
 	case unread != "":
-		return "read " + unread + " (crosscase corpus show " + unread + "), code it (crosscase coding add), then crosscase coding read " + unread
+		return l.Say("next read", unread)
 	case proposed > 0:
-		return fmt.Sprintf("crosscase quotes --proposed --coder rules shows %d proposals that wait for a verdict", proposed)
+		return l.Say("next proposals", proposed)
 	}
-	return "crosscase build rebuilds all tables; crosscase compare table NAME --why opens one"
+	return l.Say("next build")
 }
 
 // Waiting returns how many proposals of the rules in a document wait for a verdict.

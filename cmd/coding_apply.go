@@ -8,6 +8,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/coding"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -43,12 +44,12 @@ func runApply(ctx context.Context, e *Env, coders []string) error {
 		if err != nil {
 			return "", err
 		}
-		did := ""
+		did, l := "", catalogue.In(s.Language)
 		for _, a := range applied {
 			if a.Coder == coding.GuideCoder {
-				fmt.Fprintf(e.Stderr, "guide: %s found in %s, %s coded\n", counted(a.Asked, "question", "questions"), counted(a.Documents, "interview", "interviews"), counted(a.Codings, "answer", "answers"))
+				fmt.Fprintln(e.Stderr, l.Say("applied guide", l.Count(a.Asked, "question"), l.Count(a.Documents, "interview"), l.Count(a.Codings, "answer")))
 			} else {
-				fmt.Fprintf(e.Stderr, "rules: %s proposed in %s\n", counted(a.Codings, "passage", "passages"), counted(a.Documents, "document", "documents"))
+				fmt.Fprintln(e.Stderr, l.Say("applied rules", l.Count(a.Codings, "passage"), l.Count(a.Documents, "document")))
 			}
 			if a.Changed > 0 {
 				did += fmt.Sprintf("%s proposed %s; ", a.Coder, counted(a.Codings, "coding", "codings"))

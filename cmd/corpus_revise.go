@@ -12,6 +12,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/convert"
 	"crosscase/corpus/plainfile"
 )
@@ -26,6 +27,7 @@ type revising struct {
 	force                  bool
 	format                 string
 	revised                []cases.Revised
+	language               catalogue.Language // of what is told
 }
 
 func newCorpusRevise(e *Env) *cobra.Command {
@@ -111,6 +113,7 @@ func (r *revising) journalLine() string {
 
 // each does what was asked to every document that was named, or to all that were edited.
 func (r *revising) each(ctx context.Context, e *Env, s *cases.Study, dir plainfile.Dir, args []string) error {
+	r.language = catalogue.In(s.Language)
 	if len(args) == 0 {
 		edited, err := s.InPlace()
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 )
 
 // print says what became of every place.
@@ -24,9 +25,9 @@ func (r *revising) print(e *Env) error {
 }
 
 func (r *revising) printText(e *Env, x cases.Revised) {
-	what := fmt.Sprintf("%d %s went or changed, %d came", x.Went, plural(x.Went, "stretch", "stretches"), x.Came)
+	what := r.language.Say("revised", r.language.Count(x.Went, "stretch"), x.Came)
 	if x.Went == 0 && x.Came == 0 {
-		what = "the text is the same"
+		what = r.language.Say("revised nothing")
 	}
 	fmt.Fprintf(e.Stdout, "%s: %s\n", x.Document, what)
 	counts := map[string]int{}
@@ -36,7 +37,7 @@ func (r *revising) printText(e *Env, x cases.Revised) {
 	var parts []string
 	for _, f := range []string{"same", "moved", "changed", "unclear", "lost"} {
 		if counts[f] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", counts[f], f))
+			parts = append(parts, fmt.Sprintf("%d %s", counts[f], r.language.Say("revised "+f)))
 		}
 	}
 	if len(parts) > 0 {
@@ -48,10 +49,10 @@ func (r *revising) printText(e *Env, x cases.Revised) {
 			hidden++
 			continue
 		}
-		fmt.Fprintf(e.Stdout, "  %-8s %s\n", fateOf(p), placeLine(p))
+		fmt.Fprintf(e.Stdout, "  %-8s %s\n", r.language.Say("revised "+fateOf(p)), placeLine(p, r.language))
 	}
 	if hidden > 0 && hidden < len(x.Places) {
-		fmt.Fprintf(e.Stdout, "  (the words of %d more are as they were; --all lists them)\n", hidden)
+		fmt.Fprintf(e.Stdout, "  %s\n", r.language.Say("revised hidden", hidden))
 	}
 }
 
@@ -64,21 +65,21 @@ func fateOf(p cases.RevisedPlace) string {
 }
 
 // placeLine tells what a place is, where it stood and where it stands.
-func placeLine(p cases.RevisedPlace) string {
+func placeLine(p cases.RevisedPlace, l catalogue.Language) string {
 	var b strings.Builder
 	switch p.Kind {
 	case "coding":
 		fmt.Fprintf(&b, "%s %s (%s)", p.ID, p.Code, p.Coder)
 	case "question":
-		fmt.Fprintf(&b, "question %s (%s)", p.Question, p.Coder)
+		b.WriteString(l.Say("revised question", p.Question, p.Coder))
 	case "verdict":
-		fmt.Fprintf(&b, "verdict on %s (%s)", p.Code, p.Coder)
+		b.WriteString(l.Say("revised verdict", p.Code, p.Coder))
 	case "value", "calibration":
-		fmt.Fprintf(&b, "reason in %s", p.File)
+		b.WriteString(l.Say("revised reason", p.File))
 	case "summary":
-		fmt.Fprintf(&b, "anchor in %s", p.File)
+		b.WriteString(l.Say("revised anchor", p.File))
 	case "member":
-		fmt.Fprintf(&b, "part of a case in %s", p.File)
+		b.WriteString(l.Say("revised member", p.File))
 	}
 	fmt.Fprintf(&b, "  %s", p.Was)
 	switch {
@@ -86,20 +87,20 @@ func placeLine(p cases.RevisedPlace) string {
 		var at []string
 		for i, c := range p.Candidates {
 			if i == 5 {
-				at = append(at, fmt.Sprintf("and %d more", len(p.Candidates)-i))
+				at = append(at, l.Say("revised more", len(p.Candidates)-i))
 				break
 			}
 			at = append(at, c.String())
 		}
-		fmt.Fprintf(&b, " → %s?", strings.Join(at, " or "))
+		fmt.Fprintf(&b, " → %s?", strings.Join(at, " "+l.Say("revised or")+" "))
 	case p.Fate != corpus.Lost && p.Span != p.Was:
 		fmt.Fprintf(&b, " → %s", p.Span)
 	}
 	if p.Quote != "" {
-		fmt.Fprintf(&b, "  “%s”", brief(p.Quote))
+		fmt.Fprintf(&b, "  %s", l.Quote(brief(p.Quote)))
 	}
 	if p.Changed {
-		fmt.Fprintf(&b, " → “%s”", brief(p.Now))
+		fmt.Fprintf(&b, " → %s", l.Quote(brief(p.Now)))
 	}
 	return b.String()
 }

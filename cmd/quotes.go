@@ -148,7 +148,7 @@ func printQuotes(e *Env, s *cases.Study, q *query.Query, quotes []cases.Quoted, 
 		}
 		tags := append([]string{}, quoted.Coders...)
 		if quoted.Says != "for" {
-			tags = append([]string{string(quoted.Says)}, tags...)
+			tags = append([]string{o.Language.Say(string(quoted.Says))}, tags...)
 		}
 		who := quoted.Cite
 		if quoted.Speaker.Label != "" {

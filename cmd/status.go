@@ -3,10 +3,12 @@ package cmd
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
+	"crosscase/corpus/catalogue"
 )
 
 func newStatus(e *Env) *cobra.Command {
@@ -34,20 +36,24 @@ func runStatus(e *Env, bare bool) error {
 	if err != nil {
 		return err
 	}
-	st := s.Status()
+	st, l := s.Status(), catalogue.In(s.Language)
 	fmt.Fprintf(e.Stdout, "%s\n\n", s.Title)
-	for _, l := range st.Lines {
-		fmt.Fprintf(e.Stdout, "  %-11s %s\n", l.What, l.Text)
+	for _, x := range st.Lines {
+		fmt.Fprintf(e.Stdout, "  %-11s %s\n", x.What, x.Text)
 	}
 	if size, documents, passages := e.index(dir).Size(); documents > 0 {
-		fmt.Fprintf(e.Stdout, "  %-11s %d of %d documents, %d passages, %.1f MB; it can be deleted at any time\n", "index", documents, len(s.Documents), passages, float64(size)/1e6)
+		fmt.Fprintf(e.Stdout, "  %-11s %s\n", l.Say("status index"), l.Say("status size", documents, len(s.Documents), passages, l.Decimals(float64(size)/1e6, 1)))
 	}
 	if len(st.Documents) > 0 {
-		fmt.Fprintf(e.Stdout, "\n  %-34s %-10s %6s %9s %9s\n", "document", "read by", "coded", "proposed", "coverage")
+		fmt.Fprintf(e.Stdout, "\n  %-34s %-10s %6s %9s %9s\n", l.Say("status document"), l.Say("status read by"), l.Say("status coded"), l.Say("status proposed"), l.Say("status coverage"))
 		for _, d := range st.Documents {
-			fmt.Fprintf(e.Stdout, "  %-34s %-10s %6d %9d %9s\n", d.Key, d.ReadBy, d.Coded, d.Proposed, d.Coverage)
+			coverage := d.Coverage
+			if coverage != "" {
+				coverage = l.Say("status " + coverage)
+			}
+			fmt.Fprintf(e.Stdout, "  %-34s %-10s %6d %9d %9s\n", d.Key, strings.ReplaceAll(d.ReadBy, "(part)", l.Say("status part")), d.Coded, d.Proposed, coverage)
 		}
 	}
-	fmt.Fprintf(e.Stdout, "\nNext: %s\n", st.Next)
+	fmt.Fprintf(e.Stdout, "\n%s\n", l.Say("next", st.Next))
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"crosscase/cases"
 	"crosscase/coding"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 // Adjudication lists disagreements with what each coder said, and what was settled and why.
@@ -20,7 +21,7 @@ func Adjudication(s *cases.Study, list []cases.Disagreement, o Options) *table.T
 			e.Quote = strings.Join(strings.Fields(text.Text.Slice(d.Passage.Span)), " ")
 		}
 		for _, c := range d.Codings {
-			said = append(said, coderSays(c))
+			said = append(said, coderSays(c, o.Language))
 			e.Coders, e.Codings = append(e.Coders, c.Coder), append(e.Codings, c.ID)
 		}
 		others = append(others, d.Without...)
@@ -34,7 +35,7 @@ func Adjudication(s *cases.Study, list []cases.Disagreement, o Options) *table.T
 				if i == 0 {
 					settled = ""
 				}
-				settled = strings.TrimPrefix(settled+", "+coderSays(c), ", ")
+				settled = strings.TrimPrefix(settled+", "+coderSays(c, o.Language), ", ")
 			}
 		}
 		cells := []table.Cell{{Text: d.Code}, {Text: o.Language.Say("on " + d.Kind)}, {Text: strings.Join(said, ", "), Evidence: []table.Evidence{e}}, {Text: strings.Join(others, ", ")},
@@ -44,10 +45,10 @@ func Adjudication(s *cases.Study, list []cases.Disagreement, o Options) *table.T
 	return t
 }
 
-func coderSays(c coding.Coding) string {
+func coderSays(c coding.Coding, l catalogue.Language) string {
 	out := c.Coder + " " + c.Span.String()
 	if c.Says != coding.For {
-		out += " (" + string(c.Says) + ")"
+		out += " (" + l.Say(string(c.Says)) + ")"
 	}
 	return out
 }

@@ -77,7 +77,7 @@ func Quotes(s *cases.Study, quotes []cases.Quoted, o Options) *table.Table {
 	for _, q := range quotes {
 		e := quotedOf(q)
 		t.Rows = append(t.Rows, table.Label{Key: q.Passage.String(), Label: q.Passage.String()})
-		cells := []table.Cell{{Text: q.Code.Key}, {Text: e.Case}, {Text: q.Speaker.Label}, {Text: e.Says}, {Text: oneLine(e.Quote)}, {Text: e.Cite}, {Text: strings.Join(e.Coders, ", ")}, {Text: dateOf(s, q.Passage.Document)}}
+		cells := []table.Cell{{Text: q.Code.Key}, {Text: e.Case}, {Text: q.Speaker.Label}, {Text: o.Language.Say(e.Says)}, {Text: oneLine(e.Quote)}, {Text: e.Cite}, {Text: strings.Join(e.Coders, ", ")}, {Text: dateOf(s, q.Passage.Document)}}
 		cells[4].Evidence = []table.Evidence{e}
 		t.Cells = append(t.Cells, cells)
 	}

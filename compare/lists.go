@@ -113,7 +113,7 @@ func Codings(s *cases.Study, list []coding.Coding, o Options) *table.Table {
 		if coding.Machine(c.Coder) {
 			e.Status = "proposed"
 		}
-		cells := []table.Cell{{Text: c.Code}, {Text: c.Coder}, {Text: string(c.Says)}, {Text: beginning(quote, 90)}, {Text: e.Cite}, {Text: c.Passage.String()}}
+		cells := []table.Cell{{Text: c.Code}, {Text: c.Coder}, {Text: o.Language.Say(string(c.Says))}, {Text: beginning(quote, 90)}, {Text: e.Cite}, {Text: c.Passage.String()}}
 		cells[3].Evidence = []table.Evidence{e}
 		t.Cells = append(t.Cells, cells)
 	}
@@ -128,7 +128,7 @@ func ValuesOfCase(s *cases.Study, c *cases.Case, o Options) *table.Table {
 		t.Cells = append(t.Cells, []table.Cell{valueCell(s, c, a, valueOf(s, c, a), o.Language)})
 	}
 	for _, m := range c.Members {
-		text := "unavailable: " + m.Unavailable
+		text := o.Language.Say("unavailable") + ": " + m.Unavailable
 		if d := s.Document(m.Document); d != nil {
 			text = strings.TrimSpace(d.Kind + " " + d.Date)
 		}

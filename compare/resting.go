@@ -13,7 +13,7 @@ func Resting(s *cases.Study, staleOnly bool, o Options) *table.Table {
 	t := listing("resting", "name", o, "words", "confirmed", "since then")
 	for _, r := range s.Resting() {
 		change, was, ok := s.Changed(r)
-		confirmed, since := "never", ""
+		confirmed, since := o.Language.Say("never"), ""
 		if ok {
 			since = change.Say(o.Language)
 			if was.On != "" {

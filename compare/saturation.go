@@ -129,7 +129,24 @@ func Saturation(s *cases.Study, r *cases.TableRecord, p SaturationPlan, o Option
 	}
 	t.Notes = append(t.Notes, l.Say("saturated-orders", reached, orders, which, median), l.Say("emergent-only"))
 	t.How = how(s, r, o)
+	t.Drawn = saturationCurve(t)
 	return t, t.Check()
+}
+
+// saturationCurve returns what is drawn of a table of saturation: how many codes each unit brings, and how many there are by then.
+func saturationCurve(t *table.Table) *table.Table {
+	l := t.Language
+	curve := &table.Table{Name: t.Name, Title: t.Title, Language: l, Banner: t.Banner, Notes: t.Notes, How: t.How, Count: t.Count, Picture: table.TimeLine,
+		Columns: t.Rows, Rows: []table.Label{{Key: "new", Label: l.Say("New codes")}, {Key: "all", Label: l.Say("Codes so far")}}, Cells: make([][]table.Cell, 2)}
+	var so []table.Evidence
+	for _, row := range t.Cells {
+		so = append(so, row[0].Evidence...)
+		var all table.Cell
+		all.SetEvidence(slices.Clone(so))
+		all.Text = itoa(len(so))
+		curve.Cells[0], curve.Cells[1] = append(curve.Cells[0], row[0]), append(curve.Cells[1], all)
+	}
+	return curve
 }
 
 // saturationUnits returns the interviews by date, or the cases.

@@ -20,11 +20,18 @@ func timeline(t *table.Table) *Drawing {
 	width := (p.d.Width - l.width - 8) / float64(len(t.Columns))
 	middle := func(j int) float64 { return l.width + width*(float64(j)+.5) }
 	var marks []Mark
-	p.y += 8
-	for j, c := range t.Columns {
-		marks = append(marks, centred(middle(j), p.y, c.Label, labelSize, true, ink))
+	heads, turned := columnHeads(t, width)
+	for j, lines := range heads {
+		for k, words := range lines {
+			if turned {
+				x := middle(j) + (float64(k)-float64(len(lines)-1)/2)*9
+				marks = append(marks, upright(x, p.y+headHeight(heads, turned)-3, words, labelSize, ink))
+			} else {
+				marks = append(marks, centred(middle(j), p.y+8-float64(len(lines)-1-k)*9+headHeight(heads, turned)-13, words, labelSize, true, ink))
+			}
+		}
 	}
-	p.y += 8
+	p.y += headHeight(heads, turned) + 3
 	top := p.y
 	for i, row := range t.Cells {
 		h := l.height(i, 30)

@@ -57,7 +57,7 @@ func entry(key string) ([3]string, bool) {
 }
 
 // lists are the entries of all files of the package.
-var lists = []map[string][3]string{entries, figureEntries, displays, claimEntries, manuscriptEntries, reportEntries, likenessEntries}
+var lists = []map[string][3]string{entries, figureEntries, displays, claimEntries, manuscriptEntries, reportEntries, likenessEntries, statusEntries}
 
 // Head returns the head of a row or column of a listing in the language: the word itself where the
 // catalogue has none.
@@ -333,6 +333,13 @@ var entries = map[string][3]string{
 	"Case":            {"Case", "Case", "Case"},
 	"Code":            {"Code", "Kode", "Kode"},
 	"How made":        {"How this table was made", "Hvordan tabellen er laget", "Korleis tabellen er laga"},
+	"head documents":  {"documents", "dokumenter", "dokument"},
+	"head id":         {"id", "id", "id"},
+	"head name":       {"name", "navn", "namn"},
+	"head words":      {"words", "ordlyd", "ordlyd"},
+	"head confirmed":  {"confirmed", "bekreftet", "stadfesta"},
+	"head since then": {"since then", "siden da", "sidan då"},
+	"never":           {"never", "aldri", "aldri"},
 	"head case":       {"case", "case", "case"},
 	"head passages":   {"passages", "steder", "stader"},
 	"head passage":    {"passage", "sted", "stad"},

@@ -135,6 +135,7 @@ var claimEntries = map[string][3]string{
 
 	"Saturation":       {"Saturation", "Metning", "Metting"},
 	"Order":            {"Order", "Rekkefølge", "Rekkjefølgje"},
+	"Codes so far":     {"Codes so far", "Koder til sammen", "Kodar til saman"},
 	"New codes":        {"New codes", "Nye koder", "Nye kodar"},
 	"In the run":       {"New in the run / base", "Nye i følgen / grunnlaget", "Nye i følgja / grunnlaget"},
 	"Ratio":            {"Ratio", "Forhold", "Forhold"},
