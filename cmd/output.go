@@ -214,7 +214,7 @@ func draw(w io.Writer, format string, tables []*table.Table) error {
 		}
 		return chart.WriteSVG(w, chart.Draw(t))
 	}
-	return fmt.Errorf("there is no picture of this answer\nhint: tables of states, similarity, cluster, map, frequencies, cooccurrence, portrait, years, necessity and minimize can be drawn, if they are not empty")
+	return fmt.Errorf("there is no picture of this answer\nhint: tables of states, similarity, cluster, map, frequencies, cooccurrence, portrait, years, triangulate, saturation, necessity and minimize can be drawn, if they are not empty")
 }
 
 func didYouMean(typed string, known []string) string {

@@ -104,6 +104,7 @@ func Triangulate(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table,
 			t.Cells = append(t.Cells, append(d.voiceCells(vs), togetherCell(s, vs, l)))
 		}
 	}
+	t.Drawn = triangulationPicture(t)
 	return t, t.Check()
 }
 
@@ -133,6 +134,33 @@ func (d *sourcesTable) voiceCells(vs []voice) []table.Cell {
 		cells = append(cells, voiceCell(&st, d.options.Language))
 	}
 	return cells
+}
+
+// triangulationPicture returns what is drawn of sources held against each other: in each cell the state of what that kind of source
+// says, silence as none and unread as open, and beside them how they stand together, in a word.
+func triangulationPicture(t *table.Table) *table.Table {
+	l := t.Language
+	drawn := *t
+	drawn.Picture, drawn.Cells = table.HeatMap, make([][]table.Cell, len(t.Cells))
+	for i, row := range t.Cells {
+		cells := slices.Clone(row)
+		for j := range cells {
+			c := &cells[j]
+			switch {
+			case c.Empty():
+			case t.Columns[j].Key == "together":
+				*c = table.Cell{Text: l.Say(c.State), Evidence: c.Evidence}
+			case c.State == Silent:
+				c.State = cases.StateNone
+			case c.State == UnreadSoFar:
+				c.State = cases.StateOpen
+			case c.State == "" || c.State == cases.NotApplicable:
+				*c = table.Cell{} // no such source
+			}
+		}
+		drawn.Cells[i] = cells
+	}
+	return &drawn
 }
 
 // voices returns what each document of a case says of some codes.

@@ -65,5 +65,8 @@ func timeline(t *table.Table) *Drawing {
 	}
 	p.d.Groups = append([]Group{{Marks: marks}}, p.d.Groups...)
 	p.y += 2
+	if t.Count == "codes" { // of a table of saturation, in which everything is known
+		return p.finish()
+	}
 	return p.finish(t.Language.Say("picture timeline"))
 }

@@ -17,8 +17,8 @@ const short = 36
 // laidOut lays the table out for a width: as a grid where that can be read, else, if cells are short, a few columns at a
 // time, else as a section for each row.
 func (t *Table) laidOut(width int) string {
-	widths, words := t.widths(width)
-	if t.fits(width, widths, words) {
+	widths, least := t.widths(width)
+	if t.fits(width, widths, least) {
 		return t.grid(widths)
 	}
 	if t.short() {
@@ -42,12 +42,12 @@ func (t *Table) short() bool {
 // panels lays the table out with as many columns at a time as fit beside the labels of the rows.
 func (t *Table) panels(width int) string {
 	whole := t.notesAsColumn()
-	_, words := whole.widths(width)
+	_, least := whole.widths(width)
 	var out []string
 	for from := 0; from < len(whole.Columns); {
-		to, taken := from+1, words[0]+3+words[from+1]+3
-		for to < len(whole.Columns) && taken+words[to+1]+3 <= width {
-			taken += words[to+1] + 3
+		to, taken := from+1, least[0]+3+least[from+1]+3
+		for to < len(whole.Columns) && taken+least[to+1]+3 <= width {
+			taken += least[to+1] + 3
 			to++
 		}
 		part := whole.slice(from, to)
@@ -82,14 +82,14 @@ func (t *Table) notesAsColumn() *Table {
 	return out
 }
 
-// fits tells whether the table can be read as a grid of a width, given the widths of its columns: no word has to
+// fits tells whether the table can be read as a grid of a width, given the widths of its columns and below which they are too narrow: no word has to
 // be broken, and no narrow column makes a row tall.
-func (t *Table) fits(width int, widths, words []int) bool {
+func (t *Table) fits(width int, widths, least []int) bool {
 	if sum(widths) > width-3*len(widths) {
 		return false
 	}
 	for i := range widths {
-		if widths[i] < words[i] {
+		if widths[i] < least[i] {
 			return false
 		}
 	}

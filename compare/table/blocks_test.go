@@ -26,6 +26,7 @@ func wide(columns int, says string) *Table {
 func TestNoWordIsBrokenAndNothingLeftOutWhereColumnsAreTooMany(t *testing.T) {
 	for name, table := range map[string]*Table{
 		"a few columns at a time": wide(60, "til-stede"),
+		"many narrow columns":     wide(11, "0,54 – 0,"),
 		"a section a row":         wide(8, "ingen: spurt, ikke nevnt; lest, ikke funnet: resultatene-"),
 		"narrow and tall":         wide(5, strings.Repeat("lest, ikke funnet, ", 12)),
 	} {

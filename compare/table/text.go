@@ -95,13 +95,14 @@ func trimLines(s string) string {
 // widths shares the width among the columns: each takes what it needs, and what is
 // too much is taken from the widest until all fit: first from those that are wider than
 // their longest word, then, where that is not enough, from all, none going below 8. It also returns
-// the width of the longest word of each column.
-func (t *Table) widths(width int) (need, word []int) {
+// below which width of each column words break, or it becomes narrower than 8.
+func (t *Table) widths(width int) (need, least []int) {
 	n := len(t.Columns) + 1
 	if t.hasNotes() {
 		n++
 	}
-	need, word = make([]int, n), make([]int, n)
+	need, least = make([]int, n), make([]int, n)
+	word := make([]int, n)
 	fit := func(i int, s string) {
 		for _, l := range strings.Split(s, "\n") {
 			need[i] = max(need[i], columns(l))
@@ -123,6 +124,9 @@ func (t *Table) widths(width int) (need, word []int) {
 			fit(n-1, t.Rows[i].Note)
 		}
 	}
+	for i := range need {
+		least[i] = min(need[i], max(8, word[i]))
+	}
 	room := width - 3*n
 	for _, floor := range [][]int{word, make([]int, n)} {
 		for sum(need) > room {
@@ -138,7 +142,7 @@ func (t *Table) widths(width int) (need, word []int) {
 			need[widest]--
 		}
 	}
-	return need, word
+	return need, least
 }
 
 func sum(ns []int) int {
