@@ -212,6 +212,37 @@ func (s *Study) DefineCode(dir plainfile.Dir, key string, fields map[string]stri
 	})
 }
 
+// TakeOverCodes changes codes to what a file says of them, but for keys (coding.CodeDifference.Stays). It returns how many codes changed.
+func (s *Study) TakeOverCodes(dir plainfile.Dir, differs []coding.CodeDifference, on string) (int, error) {
+	changed := map[string]bool{}
+	for _, d := range differs {
+		if d.Stays() {
+			continue
+		}
+		changed[d.Key] = true
+		var err error
+		switch {
+		case d.Field == "parent":
+			err = s.MoveCode(dir, d.Key, d.There, "")
+		case d.Field != "values" && contains(CodeFields(), d.Field):
+			err = s.DefineCode(dir, d.Key, map[string]string{d.Field: d.There}, on)
+		default:
+			err = s.changeCodebook(dir, func(data []byte) ([]byte, error) {
+				return coding.SetCodeWords(data, s.Codebook, d.Key, d.Field, d.There)
+			})
+		}
+		if err != nil {
+			return 0, fmt.Errorf("%s of %s: %w", d.Field, d.Key, err)
+		}
+	}
+	return len(changed), nil
+}
+
+// AddCodes adds codes that were read from a file to the code book.
+func (s *Study) AddCodes(dir plainfile.Dir, add []coding.Derived) error {
+	return s.changeCodebook(dir, func(data []byte) ([]byte, error) { return coding.EncodeCodes(data, s.Codebook, add) })
+}
+
 func splitList(words string) []string {
 	var out []string
 	for _, w := range strings.Split(words, ",") {

@@ -19,7 +19,8 @@ import (
 )
 
 func newCodebookImport(e *Env) *cobra.Command {
-	return &cobra.Command{
+	var yes, dry bool
+	c := &cobra.Command{
 		Use:   "import FILE",
 		Short: "Take in the code book of another program, or one from a spreadsheet or a text",
 		Long: `FILE is one of
@@ -33,15 +34,22 @@ func newCodebookImport(e *Env) *cobra.Command {
                          tab, a colon or a dash what it means; or the codebook of QualCoder
   .docx .odt .rtf .html  one of these as a document
 
-What stands in codebook.yaml stays as it is. Codes that are not there are added, with keys made of their names; what
-the file says otherwise of codes that are there is listed, and so is all that was left out.`,
-		Example: "  crosscase codebook import \"Codebook from NVivo.xlsx\"\n  crosscase codebook import codes.qdc",
+Codes that are not there are added, with keys made of their names. What the file says otherwise of codes that are there is listed, and
+so is all that was left out; --yes takes it over: labels, kinds, definitions, rules, places in the tree. So a code book goes out with
+codebook export -o codebook.xlsx, is worked on, and comes back. No code goes because the file does not hold it: those are named, and
+coding merge puts one into another. An empty cell takes nothing away.`,
+		Example: "  crosscase codebook import \"Codebook from NVivo.xlsx\"\n  crosscase codebook import codebook.xlsx --dry-run\n  crosscase codebook import codebook.xlsx --yes",
 		Args:    cobra.ExactArgs(1),
-		RunE:    func(c *cobra.Command, args []string) error { return runCodebookImport(c.Context(), e, args[0]) },
+		RunE: func(c *cobra.Command, args []string) error {
+			return runCodebookImport(c.Context(), e, args[0], yes, dry)
+		},
 	}
+	c.Flags().BoolVar(&yes, "yes", false, "take over what the file says otherwise of codes that are there")
+	c.Flags().BoolVar(&dry, "dry-run", false, "show what is new and what differs, and write nothing")
+	return c
 }
 
-func runCodebookImport(ctx context.Context, e *Env, file string) error {
+func runCodebookImport(ctx context.Context, e *Env, file string, yes, dry bool) error {
 	data, err := os.ReadFile(e.path(file))
 	if err != nil {
 		return fmt.Errorf("%s: there is no such file", file)
@@ -52,23 +60,37 @@ func runCodebookImport(ctx context.Context, e *Env, file string) error {
 	}
 	return e.change(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		m := s.Codebook.Merge(in.Codes)
-		printImportedCodes(e.Stderr, in, m)
-		if len(m.Add) == 0 {
+		printImportedCodes(e.Stderr, in, m, yes)
+		if dry {
+			fmt.Fprintf(e.Stderr, "%s would be added; nothing was written\n", counted(m.Added, "code", "codes"))
+			return "", nil
+		}
+		differs := m.Differs
+		if !yes {
+			differs = nil
+		}
+		if len(m.Add)+len(differs) == 0 {
 			fmt.Fprintln(e.Stderr, "every code of the file is there already; nothing was changed")
 			return "", nil
 		}
-		book, err := dir.Read(coding.CodebookFile)
-		if err != nil && s.Files[coding.CodebookFile] {
+		if len(m.Add) > 0 {
+			if err := s.AddCodes(dir, m.Add); err != nil {
+				return "", err
+			}
+		}
+		changed, err := s.TakeOverCodes(dir, differs, e.today())
+		if err != nil {
 			return "", err
 		}
-		if book, err = coding.EncodeCodes(book, s.Codebook, m.Add); err != nil {
-			return "", fmt.Errorf("%s: %w", coding.CodebookFile, err)
+		if m.Added > 0 || changed == 0 {
+			fmt.Fprintf(e.Stderr, "added %d %s to %s\n", m.Added, plural(m.Added, "code", "codes"), coding.CodebookFile)
 		}
-		if err := dir.Write(coding.CodebookFile, book); err != nil {
-			return "", err
+		did := fmt.Sprintf("imported %d %s from %s", m.Added, plural(m.Added, "code", "codes"), filepath.Base(file))
+		if changed > 0 {
+			fmt.Fprintf(e.Stderr, "changed %s\n", counted(changed, "code", "codes"))
+			did += fmt.Sprintf(" and changed %d", changed)
 		}
-		fmt.Fprintf(e.Stderr, "added %d %s to %s\n", m.Added, plural(m.Added, "code", "codes"), coding.CodebookFile)
-		return fmt.Sprintf("imported %d %s from %s", m.Added, plural(m.Added, "code", "codes"), filepath.Base(file)), nil
+		return did, nil
 	})
 }
 
@@ -93,7 +115,7 @@ func readCodes(ctx context.Context, e *Env, file string, data []byte) (coding.Im
 }
 
 // printImportedCodes prints how a file was read, what was left out, and what it says otherwise.
-func printImportedCodes(w io.Writer, in coding.ImportedCodes, m coding.MergedCodes) {
+func printImportedCodes(w io.Writer, in coding.ImportedCodes, m coding.MergedCodes, yes bool) {
 	n := coding.CountCodes(in.Codes)
 	fmt.Fprintf(w, "read %d %s: %s\n", n, plural(n, "code", "codes"), in.Form)
 	if len(in.Columns) > 0 {
@@ -109,14 +131,33 @@ func printImportedCodes(w io.Writer, in coding.ImportedCodes, m coding.MergedCod
 	if m.Same > 0 && len(m.Add) > 0 {
 		fmt.Fprintf(w, "%d %s there already\n\n", m.Same, plural(m.Same, "code is", "codes are"))
 	}
-	if len(m.Differs) == 0 {
-		return
+	printDifferences(w, m.Differs, yes)
+	if m.Same > 0 && len(m.Missing) > 0 {
+		fmt.Fprintf(w, "%s not in the file, and %s: %s\n\n", counted(len(m.Missing), "code is", "codes are"), plural(len(m.Missing), "stays", "stay"), listed(m.Missing, 12))
 	}
-	fmt.Fprintf(w, "what the file says otherwise; %s stays as it is:\n", coding.CodebookFile)
-	for _, d := range m.Differs {
-		fmt.Fprintf(w, "  %s, %s\n      here      %s\n      the file  %s\n", d.Key, d.Field, shown(d.Here), shown(d.There))
+}
+
+// printDifferences prints what a file says otherwise of codes, first what stays as it is.
+func printDifferences(w io.Writer, differs []coding.CodeDifference, yes bool) {
+	for _, stays := range []bool{true, false} {
+		head := fmt.Sprintf("what the file says otherwise; %s stays as it is:", coding.CodebookFile)
+		if !stays {
+			head = "what the file says otherwise, and is taken over:"
+		}
+		for _, d := range differs {
+			if (!yes || d.Stays()) != stays {
+				continue
+			}
+			if head != "" {
+				fmt.Fprintln(w, head)
+				head = ""
+			}
+			fmt.Fprintf(w, "  %s, %s\n      here      %s\n      the file  %s\n", d.Key, d.Field, shown(d.Here), shown(d.There))
+		}
+		if head == "" {
+			fmt.Fprintln(w)
+		}
 	}
-	fmt.Fprintln(w)
 }
 
 // shown prints a text in one line, a dash for none.

@@ -34,6 +34,15 @@ func SetCodeList(data []byte, book *Codebook, key, field string, words []string)
 	return plainfile.SetField(data, "["+strings.Join(quoted, ", ")+"]", append(book.place(key), field)...)
 }
 
+// SetCodeWords is SetCodeField or SetCodeList, whichever the field is, with words as codebook export writes them into a cell.
+func SetCodeWords(data []byte, book *Codebook, key, field, words string) ([]byte, error) {
+	switch field {
+	case "questions", "sources", "values":
+		return SetCodeList(data, book, key, field, splitList(words))
+	}
+	return SetCodeField(data, book, key, field, words)
+}
+
 // RenameCode returns the code book file with another key for a code. The earlier one is
 // remembered in its was field, so that every coding, table and rule that names it still means it.
 func RenameCode(data []byte, book *Codebook, key, to string) ([]byte, error) {

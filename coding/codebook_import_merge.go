@@ -13,12 +13,15 @@ type MergedCodes struct {
 	Added   int       // codes of Add, with those below them
 	Same    int       // codes that are there already
 	Differs []CodeDifference
+	Missing []string // keys of codes that the file does not hold
 	Notes   []string
 }
 
-// CodeDifference is what a file says otherwise of a code than the code book that is there, which
-// stays as it is.
+// CodeDifference is what a file says otherwise of a code than the code book that is there.
 type CodeDifference struct{ Key, Field, Here, There string }
+
+// Stays tells whether a difference is never taken over from a file: a code gets another key by being renamed.
+func (d CodeDifference) Stays() bool { return d.Field == "key" || d.Field == "was" }
 
 // Merge compares imported codes with a code book. A code is there already if one has its key, now
 // or before. Where the file names no keys, it is there if one has its name below the same code,
@@ -44,6 +47,11 @@ func (b *Codebook) Merge(in []Code) MergedCodes {
 	for i := range in {
 		if c := m.merge(&in[i], ""); c != nil {
 			m.add(*c, "")
+		}
+	}
+	for _, c := range b.All() {
+		if !m.taken[c] {
+			m.out.Missing = append(m.out.Missing, c.Key)
 		}
 	}
 	return m.out

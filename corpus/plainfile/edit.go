@@ -457,8 +457,16 @@ func field(value string, place []string, indent int) []string {
 	if !strings.Contains(value, "\n") && !strings.HasPrefix(value, "- ") {
 		return []string{blanks + place[0] + ": " + value}
 	}
+	lines := strings.Split(value, "\n")
+	if head := strings.TrimRight(lines[0], "+-0123456789"); head == "|" || head == ">" { // a block of words: its sign stands behind the name
+		out := []string{blanks + place[0] + ": " + lines[0]}
+		for _, l := range lines[1:] {
+			out = append(out, blanks+l)
+		}
+		return out
+	}
 	out := []string{blanks + place[0] + ":"}
-	for _, l := range strings.Split(value, "\n") {
+	for _, l := range lines {
 		out = append(out, blanks+"  "+l)
 	}
 	return out
