@@ -196,7 +196,24 @@ func answerSearch(ctx context.Context, e *Env, s *cases.Study, ix *index.Index, 
 	case f.kwic:
 		return searchLines(e, s, found, f, o)
 	}
-	return searchHits(ctx, e, s, q, found, f, o)
+	err = searchHits(ctx, e, s, q, found, f, o)
+	if f.text() && f.filter.Fields() == "" {
+		tellMemos(e, s, q)
+	}
+	return err
+}
+
+// tellMemos tells in which memos a query finds something, too.
+func tellMemos(e *Env, s *cases.Study, q *query.Query) {
+	memos, err := s.MemosAbout("", q)
+	if err != nil || len(memos) == 0 {
+		return
+	}
+	names := make([]string, len(memos))
+	for i, m := range memos {
+		names[i] = m.Name
+	}
+	fmt.Fprintf(e.Stderr, "also in %s: %s; crosscase memo list with the same words shows them\n", counted(len(memos), "memo", "memos"), listed(names, 5))
 }
 
 // query parses what was typed, with the filters as fields. Words stand for their kin unless
