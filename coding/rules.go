@@ -3,7 +3,6 @@ package coding
 import (
 	"crosscase/corpus"
 	"crosscase/corpus/query"
-	"crosscase/corpus/words"
 )
 
 // Text is a document taken apart, as the machine coders need it.
@@ -40,7 +39,7 @@ func NewRules(book *Codebook, language string, resolver query.Resolver) *Rules {
 		for _, rule := range c.rules() {
 			if rule.err == nil {
 				set.says = append(set.says, rule.says)
-				set.match = append(set.match, rule.query.Matcher(language, resolver))
+				set.match = append(set.match, rule.query.Inflected().Matcher(language, resolver))
 			}
 		}
 		if len(set.match) > 0 {
@@ -120,63 +119,4 @@ func looksAt(speakers string, d Text, turn int) bool {
 		return interviewer
 	}
 	return !interviewer
-}
-
-// denials are words that deny what stands near them, in any of the languages.
-var denials = map[string]map[string]bool{
-	"nb": set("ikke", "ikkje", "itte", "ingen", "aldri", "verken", "hverken", "nei",
-		"uten", "utan", "ingenting", "intet", "inkje"),
-	"en": set("not", "no", "never", "none", "neither", "nor", "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "haven't", "hasn't", "won't", "can't",
-		"wouldn't", "couldn't", "shouldn't", "cannot", "without", "nobody", "nothing"),
-	"sv": set("inte", "ingen", "inga", "aldrig", "varken", "nej", "ej"),
-	"da": set("ikke", "ingen", "aldrig", "hverken", "nej"),
-	"de": set("nicht", "kein", "keine", "keinen", "nie", "weder", "nein"),
-}
-
-// harmless are words after a denial that take it back ("not only").
-var harmless = set("bare", "bara", "kun", "minst", "only", "just", "nur", "least", "mindst")
-
-func set(words ...string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[w] = true
-	}
-	return m
-}
-
-// denialReach is how many words before or after a match a denial may stand.
-const denialReach = 5
-
-// denied tells whether a word of denial stands within five words of a match, in
-// the same sentence and outside the match itself.
-func denied(t *corpus.Text, at corpus.Passage, places []corpus.Span, language string) bool {
-	deny := denials[language]
-	if language == "nn" || language == "no" {
-		deny = denials["nb"]
-	}
-	for _, sentence := range corpus.Sentences(t, at.Span) {
-		tokens := words.Tokens(t.Slice(sentence))
-		base := t.Byte(sentence.Start)
-		span := func(i int) corpus.Span {
-			return corpus.Span{Start: t.Char(base + tokens[i].Start), End: t.Char(base + tokens[i].End)}
-		}
-		for _, p := range places {
-			if !sentence.Contains(p) {
-				continue
-			}
-			first, last := len(tokens), -1
-			for i := range tokens {
-				if span(i).Overlaps(p) {
-					first, last = min(first, i), i
-				}
-			}
-			for i := max(0, first-denialReach); i <= min(len(tokens)-1, last+denialReach); i++ {
-				taken := i+1 < len(tokens) && harmless[tokens[i+1].Fold]
-				if (i < first || i > last) && deny[tokens[i].Fold] && !taken {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }

@@ -37,10 +37,14 @@ type Query struct {
 
 // Wide returns the query in which each word that is not spelled exactly stands for its kin too
 // (words.Kin: compounds, irregular forms, spellings), and for the words that stand in a group of
-// synonyms with it. Rules of the code book are not wide, so that they keep their meaning.
+// synonyms with it.
 func (q *Query) Wide(synonyms [][]string) *Query {
 	return q.WideBy(words.AllDevices(), synonyms)
 }
+
+// Inflected returns the query in which each word that is not spelled exactly stands for all its forms, also those that no stem tells
+// (kurs, kurset; bok, bøker), and for nothing else. Rules of the code book are read so: they keep their meaning when synonyms are added.
+func (q *Query) Inflected() *Query { return q.WideBy(words.Devices{Forms: true}, nil) }
 
 // WideBy is Wide by some devices alone.
 func (q *Query) WideBy(by words.Devices, synonyms [][]string) *Query {
