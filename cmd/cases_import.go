@@ -16,6 +16,7 @@ import (
 
 func newCasesImport(e *Env) *cobra.Command {
 	var o cases.FaceSheetOptions
+	var dry bool
 	c := &cobra.Command{
 		Use:   "import FILE",
 		Short: "Take over a face sheet: a table with a row for each case or document",
@@ -44,14 +45,17 @@ If anything in the sheet cannot be taken over, all that is wrong is printed and 
 				if err != nil {
 					return "", fmt.Errorf("nothing of %s was taken over:\n%w", name, err)
 				}
-				if err := f.Write(dir); err != nil {
-					return "", err
+				if !dry {
+					if err := f.Write(dir); err != nil {
+						return "", err
+					}
 				}
-				return printFaceSheet(e, f), nil
+				return printFaceSheet(e, f, dry), nil
 			})
 		},
 	}
 	c.Flags().StringVar(&o.By, "by", "", "head of the column that names the case or document")
+	c.Flags().BoolVar(&dry, "dry-run", false, "show what is new and what differs, and write nothing")
 	c.Flags().BoolVar(&o.Replace, "replace", false, "set values that the study has already, too")
 	return c
 }
@@ -76,7 +80,7 @@ func readTables(e *Env, file string) ([]sheet.Table, error) {
 }
 
 // printFaceSheet says what a face sheet did, and returns the line for the journal.
-func printFaceSheet(e *Env, f *cases.FaceSheet) string {
+func printFaceSheet(e *Env, f *cases.FaceSheet, dry bool) string {
 	for _, l := range f.Added {
 		fmt.Fprintln(e.Stderr, l)
 	}
@@ -92,6 +96,10 @@ func printFaceSheet(e *Env, f *cases.FaceSheet) string {
 	summary := f.Summary()
 	if summary == "" {
 		fmt.Fprintf(e.Stderr, "%s adds nothing; %d of its cells say what the study says\n", f.File, f.Same)
+		return ""
+	}
+	if dry {
+		fmt.Fprintf(e.Stderr, "%s would be taken over from %s; nothing was written\n", summary, f.File)
 		return ""
 	}
 	fmt.Fprintf(e.Stderr, "took over %s from %s\n", summary, f.File)

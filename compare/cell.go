@@ -20,7 +20,7 @@ func codeCell(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*cod
 		c.Derived, c.Why = st.Derived, st.Set.Because
 	}
 	for _, src := range st.Sources {
-		c.Sources = append(c.Sources, table.Source{Document: src.Document, Kind: src.Kind, State: src.State, Counts: src.Counts, Why: src.Why})
+		c.Sources = append(c.Sources, sourceOf(src, st))
 	}
 	c.Proposed = o.evidence(st.Proposed)
 	if len(st.Evidence) > 0 || st.Silent() {
@@ -160,6 +160,17 @@ func spoken(evidence []table.Evidence, l catalogue.Language) string {
 		}
 	}
 	return ""
+}
+
+// sourceOf says what became of a source of a standing, and how many proposals in it nobody has looked at.
+func sourceOf(src cases.Source, st *cases.Standing) table.Source {
+	out := table.Source{Document: src.Document, Kind: src.Kind, State: src.State, Counts: src.Counts, Why: src.Why}
+	for _, e := range st.Proposed {
+		if e.Passage.Document == src.Document {
+			out.Waiting++
+		}
+	}
+	return out
 }
 
 // missing says why a cell has no count: what became of its sources, each kind of

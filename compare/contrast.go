@@ -246,7 +246,7 @@ func (x *contrast) groupCell(line contrastLine, g int) table.Cell {
 			cell.Evidence = append(cell.Evidence, grounds(x.places[j].cases[0], st, x.options)...)
 		} else {
 			for _, src := range st.Sources {
-				cell.Sources = append(cell.Sources, table.Source{Document: src.Document, Kind: src.Kind, State: src.State, Counts: src.Counts, Why: src.Why})
+				cell.Sources = append(cell.Sources, sourceOf(src, st))
 			}
 		}
 	}

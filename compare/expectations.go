@@ -159,7 +159,7 @@ func Literature(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, 
 						names = append(names, j.Case.Title())
 						cell.Evidence = append(cell.Evidence, evidenceOf(j.Standing.Evidence)...)
 						for _, src := range j.Standing.Sources {
-							cell.Sources = append(cell.Sources, table.Source{Document: src.Document, Kind: src.Kind, State: src.State, Counts: src.Counts, Why: src.Why})
+							cell.Sources = append(cell.Sources, sourceOf(src, &j.Standing))
 						}
 					}
 				}

@@ -68,7 +68,7 @@ func grounds(c *cases.Case, st *cases.Standing, o Options) []table.Evidence {
 			if name == "" {
 				name = src.Kind
 			}
-			out = append(out, table.Evidence{Case: c.Key, Source: name + ": " + l.Say(src.State)})
+			out = append(out, table.Evidence{Case: c.Key, Source: name + ": " + sourceOf(src, st).Became(l)})
 		}
 	}
 	if len(out) == 0 {

@@ -124,7 +124,7 @@ func soughtCell(s *cases.Study, st *cases.Standing, o Options) table.Cell {
 	src := st.Sources[0]
 	cell := table.Cell{Proposed: evidenceOf(st.Proposed)}
 	for _, one := range st.Sources {
-		cell.Sources = append(cell.Sources, table.Source{Document: one.Document, Kind: one.Kind, State: one.State, Counts: one.Counts, Why: one.Why})
+		cell.Sources = append(cell.Sources, sourceOf(one, st))
 	}
 	if len(st.Evidence) == 0 {
 		cell.Missing = l.Say(src.State)

@@ -198,7 +198,7 @@ func voices(s *cases.Study, c *cases.Case, codes []*coding.Code) []voice {
 func voiceCell(st *cases.Standing, l catalogue.Language) table.Cell {
 	c := table.Cell{State: st.Derived, Proposed: evidenceOf(st.Proposed)}
 	for _, src := range st.Sources {
-		c.Sources = append(c.Sources, table.Source{Document: src.Document, Kind: src.Kind, State: src.State, Counts: src.Counts, Why: src.Why})
+		c.Sources = append(c.Sources, sourceOf(src, st))
 	}
 	switch {
 	case len(st.Evidence) > 0:

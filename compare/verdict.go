@@ -308,7 +308,7 @@ func (j *Judged) Weaknesses(s *cases.Study, l catalogue.Language) []string {
 func verdictCell(j JudgedCase, l catalogue.Language) table.Cell {
 	c := table.Cell{State: j.Verdict}
 	for _, src := range j.Standing.Sources {
-		c.Sources = append(c.Sources, table.Source{Document: src.Document, Kind: src.Kind, State: src.State, Counts: src.Counts, Why: src.Why})
+		c.Sources = append(c.Sources, sourceOf(src, &j.Standing))
 	}
 	c.Proposed = evidenceOf(j.Standing.Proposed)
 	if len(j.Standing.Evidence) > 0 || j.Standing.Silent() {

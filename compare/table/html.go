@@ -18,7 +18,7 @@ func WriteHTML(w io.Writer, tables ...*Table) error {
 		"words":  func(s string) string { return strings.Join(strings.Fields(s), " ") },
 		"emph":   func(n int) []struct{} { return make([]struct{}, n) },
 		"pair":   func(cell any, t *Table) pair { return pair{cell, t} },
-		"became": func(s Source, t *Table) string { return s.became(t.Language) },
+		"became": func(s Source, t *Table) string { return s.Became(t.Language) },
 	}).Parse(page)
 	if err != nil {
 		return err

@@ -101,14 +101,24 @@ type Source struct {
 	State    string `json:"state"`
 	Counts   bool   `json:"counts"`
 	Why      string `json:"why,omitempty"`
+	Waiting  int    `json:"-"` // proposals in it that nobody has looked at
 }
 
-// became says what became of a source, and why if somebody wrote that down.
-func (s Source) became(l catalogue.Language) string {
-	if s.Why == "" {
-		return l.Say(s.State)
+// Became says what became of a source, and why if somebody wrote that down; of one that was read, also how many proposals in it nobody has
+// looked at: they do not open the cell again, and are not hidden either.
+func (s Source) Became(l catalogue.Language) string {
+	out := l.Say(s.State)
+	if s.Why != "" {
+		out += ": " + s.Why
 	}
-	return l.Say(s.State) + ": " + s.Why
+	switch {
+	case s.Waiting == 0 || s.State == "unread":
+	case s.Waiting == 1:
+		out += "; " + l.Say("proposal waits")
+	default:
+		out += "; " + l.Say("proposals wait", s.Waiting)
+	}
+	return out
 }
 
 // SetEvidence gives the cell its evidence and with it its count.

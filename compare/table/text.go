@@ -170,7 +170,7 @@ func (t *Table) writeWhy(w io.Writer) {
 			}
 			for _, s := range c.Sources {
 				if s.State != "evidence" {
-					fmt.Fprintf(w, "  %s: %s\n", cmp.Or(s.Document, s.Kind), s.became(t.Language))
+					fmt.Fprintf(w, "  %s: %s\n", cmp.Or(s.Document, s.Kind), s.Became(t.Language))
 				}
 			}
 		}

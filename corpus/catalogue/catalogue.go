@@ -189,6 +189,8 @@ var entries = map[string][3]string{
 	"not-asked":          {"not asked", "ikke spurt", "ikkje spurt"},
 	"asked-not-raised":   {"asked and not raised", "spurt, ikke nevnt", "spurd, ikkje nemnt"},
 	"asked-not-answered": {"asked and not answered", "spurt, ikke besvart", "spurd, ikkje svara på"},
+	"proposal waits":     {"1 proposal not looked at", "1 forslag ikke sett på", "1 forslag ikkje sett på"},
+	"proposals wait":     {"%d proposals not looked at", "%d forslag ikke sett på", "%d forslag ikkje sett på"},
 	"not-found":          {"read and not found", "lest, ikke funnet", "lesen, ikkje funne"},
 	"not-closed":         {"read, not raised; what was asked is not closed", "lest, ikke nevnt; dekningen er ikke lukket", "lesen, ikkje nemnt; dekninga er ikkje lukka"},
 	"unmentioned":        {"unmentioned", "ikke nevnt", "ikkje nemnt"},
