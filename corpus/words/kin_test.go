@@ -102,27 +102,6 @@ func TestParts(t *testing.T) {
 	}
 }
 
-// The dictionary in memory and the one that is searched in place tell the same.
-func TestOrdbankEitherWay(t *testing.T) {
-	var slow dictionary
-	n := 0
-	for w, want := range ordbankMap() {
-		if n++; n > 3000 {
-			break
-		}
-		slow.asked = 0
-		if got, ok := slow.look(w); !ok || got != want {
-			t.Fatalf("%s: %v %v, want %v", w, got, ok, want)
-		}
-	}
-	for _, w := range []string{"", "#", "aaaaa", "zzzzz", "ååååå", "bok bok", "indikatorx"} {
-		slow.asked = 0
-		if _, ok := slow.look(w); ok {
-			t.Errorf("%q is in the ordbank", w)
-		}
-	}
-}
-
 func BenchmarkKeys(b *testing.B) {
 	list := strings.Fields("måleindikatorer brukerundersøkelsen økonomiplanen det er og vi målene sykefraværet kommunestyret tertialrapportene ledergruppen")
 	for b.Loop() {

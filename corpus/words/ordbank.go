@@ -2,7 +2,7 @@ package words
 
 import (
 	_ "embed"
-	"sort"
+	"hash/maphash"
 	"strconv"
 	"strings"
 	"sync"
@@ -24,74 +24,113 @@ type entry struct {
 	last  float32    // as the last part
 }
 
-// many is how many words are looked up in the text of the ordbank before it is laid out
-// in memory, which takes some 50 milliseconds.
-const many = 100_000
+// many is how many words are looked up in the text of the ordbank before a table of its lines is laid out,
+// which takes some five milliseconds and 2 MB.
+const many = 20_000
 
 // dictionary looks words up in the ordbank. It must not be used by two goroutines at once.
 type dictionary struct{ asked int }
 
-// ordbankLines holds where the lines of the ordbank begin, and its end.
-var ordbankLines = sync.OnceValue(func() []uint32 {
-	out := make([]uint32, 0, 190_000)
-	for at := 0; at < len(ordbank); {
-		if ordbank[at] != '#' {
-			out = append(out, uint32(at))
-		}
-		n := strings.IndexByte(ordbank[at:], '\n')
-		if n < 0 {
-			break
-		}
-		at += n + 1
-	}
-	return append(out, uint32(len(ordbank)))
-})
-
-var ordbankMap = sync.OnceValue(func() map[string]entry {
-	out := make(map[string]entry, 190_000)
-	for line := range strings.SplitSeq(ordbank, "\n") {
-		if word, rest, _ := strings.Cut(line, " "); word != "" && word[0] != '#' {
-			out[word] = parseEntry(rest)
-		}
-	}
-	return out
-})
-
 func (d *dictionary) look(word string) (entry, bool) {
-	if d.asked++; d.asked > many {
-		e, ok := ordbankMap()[word]
-		return e, ok
+	if word == "" || word[0] == '#' || strings.ContainsAny(word, " \n") {
+		return entry{}, false
 	}
-	lines := ordbankLines()
-	i, found := sort.Find(len(lines)-1, func(i int) int {
-		known, _ := cutLine(lines, i)
-		return strings.Compare(word, known)
-	})
+	at, found := 0, false
+	if d.asked++; d.asked > many {
+		at, found = ordbankTable().find(word)
+	} else {
+		at, found = findLine(word)
+	}
 	if !found {
 		return entry{}, false
 	}
-	_, rest := cutLine(lines, i)
+	rest, _, _ := strings.Cut(ordbank[at+len(word):], "\n")
 	return parseEntry(rest), true
 }
 
-// cutLine returns a word of the ordbank and what stands behind it.
-func cutLine(lines []uint32, i int) (word, rest string) {
-	word, rest, _ = strings.Cut(strings.TrimSuffix(ordbank[lines[i]:lines[i+1]], "\n"), " ")
-	return word, rest
+// findLine returns where the line of a word begins, by halving the ordbank.
+func findLine(word string) (int, bool) {
+	from, to := 0, len(ordbank) // both where a line begins
+	for from < to {
+		at := from + (to-from)/2
+		at = from + strings.LastIndexByte(ordbank[from:at], '\n') + 1
+		switch c := compareLine(word, ordbank[at:]); {
+		case c == 0:
+			return at, true
+		case c < 0:
+			to = at
+		default:
+			from = at + strings.IndexByte(ordbank[at:], '\n') + 1
+		}
+	}
+	return 0, false
 }
 
+// compareLine compares a word with the one at the beginning of a line. What stands behind a word, a blank or
+// the end of its line, comes before all letters.
+func compareLine(word, line string) int {
+	if strings.HasPrefix(line, word) && line[len(word)] <= ' ' {
+		return 0
+	}
+	return strings.Compare(word, line[:min(len(line), len(word)+1)])
+}
+
+// lineTable finds the lines of the ordbank by the digests of their words: where a line begins, or -1, in the
+// first free place from that of its digest on.
+type lineTable struct {
+	seed   maphash.Seed
+	places []int32
+}
+
+var ordbankTable = sync.OnceValue(func() *lineTable {
+	t := &lineTable{seed: maphash.MakeSeed(), places: make([]int32, 1<<19)}
+	for i := range t.places {
+		t.places[i] = -1
+	}
+	at := 0
+	for line := range strings.Lines(ordbank) {
+		if word := line[:strings.IndexAny(line, " \n")]; line[0] != '#' {
+			i := t.first(word)
+			for t.places[i] >= 0 {
+				i = t.next(i)
+			}
+			t.places[i] = int32(at)
+		}
+		at += len(line)
+	}
+	return t
+})
+
+func (t *lineTable) first(word string) int {
+	return int(maphash.String(t.seed, word) % uint64(len(t.places)))
+}
+
+func (t *lineTable) next(i int) int { return (i + 1) % len(t.places) }
+
+func (t *lineTable) find(word string) (int, bool) {
+	for i := t.first(word); t.places[i] >= 0; i = t.next(i) {
+		if at := int(t.places[i]); compareLine(word, ordbank[at:]) == 0 {
+			return at, true
+		}
+	}
+	return 0, false
+}
+
+// parseEntry reads the figures behind a word.
 func parseEntry(s string) entry {
 	var e entry
 	if s == "" {
 		return e
 	}
-	for i, f := range strings.Fields(s) {
+	i := 0
+	for f := range strings.FieldsSeq(s) {
 		n, _ := strconv.Atoi(f)
 		if i < 3 {
 			e.first[i] = float32(n) / 10
 		} else {
 			e.last = float32(n) / 10
 		}
+		i++
 	}
 	return e
 }
