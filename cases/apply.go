@@ -117,7 +117,7 @@ func (s *Study) applied(coders []string) []Applied {
 	out := make([]Applied, len(coders))
 	for i, coder := range coders {
 		out[i].Coder = coder
-		for _, l := range s.Layers {
+		for _, l := range s.Layers() {
 			if l.Coder != coder || len(l.Codings)+len(l.Asked) == 0 {
 				continue
 			}
@@ -162,7 +162,7 @@ func (b byPeople) Holds(f query.Field, at corpus.Passage) (bool, []corpus.Span) 
 // freeIDs gives back the ids of machine coders before they run again, so that the same
 // proposals get the same ids.
 func (s *Study) freeIDs(coders []string) {
-	for _, l := range s.Layers {
+	for _, l := range s.Layers() {
 		if !contains(coders, l.Coder) {
 			continue
 		}
@@ -175,13 +175,7 @@ func (s *Study) freeIDs(coders []string) {
 // replaceMachineLayer puts a new layer of a machine coder in the place of the old
 // one and tells whether its file changed.
 func (s *Study) replaceMachineLayer(dir plainfile.Dir, l *coding.Layer) (bool, error) {
-	kept := s.Layers[:0]
-	for _, o := range s.Layers {
-		if o.Coder != l.Coder || o.Document != l.Document {
-			kept = append(kept, o)
-		}
-	}
-	s.setLayers(kept)
+	s.setLayers(slices.DeleteFunc(slices.Clone(s.Layers()), func(o *coding.Layer) bool { return o.Coder == l.Coder && o.Document == l.Document }))
 	file := coding.LayerFile(l.Coder, l.Document)
 	before, _ := dir.Read(file)
 	if err := s.SaveLayer(dir, l); err != nil {

@@ -40,8 +40,8 @@ func (s *Study) HiddenFrom(coder, document string, all bool) Hidden {
 // Hide takes what is hidden from a coder out of the study in memory, which then is for looking at only: nothing may be saved of it.
 func (s *Study) Hide(coder string, all bool) {
 	hides := s.hides(coder, all)
-	layers := make([]*coding.Layer, len(s.Layers))
-	for i, l := range s.Layers {
+	layers := make([]*coding.Layer, len(s.Layers()))
+	for i, l := range s.Layers() {
 		shown := *l
 		shown.Codings = nil
 		for _, c := range l.Codings {

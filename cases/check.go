@@ -49,9 +49,7 @@ func (s *Study) check(problems *plainfile.Problems) {
 	for _, c := range s.Cases {
 		s.checkCase(c, problems)
 	}
-	for _, l := range s.Layers {
-		s.checkLayer(l, problems)
-	}
+	s.checkLayers(problems)
 	s.checkSummaries(problems)
 	s.checkAliases(problems)
 	for _, t := range s.Tables {

@@ -374,7 +374,7 @@ func (s *Study) SplitCode(dir plainfile.Dir, key, coder string, parts []Part) (m
 			to[id] = target.Key
 		}
 	}
-	for _, l := range s.Layers {
+	for _, l := range s.Layers() {
 		changed := false
 		for i := range l.Codings {
 			if key, ok := to[l.Codings[i].ID]; ok {
@@ -421,7 +421,7 @@ func (s *Study) useCodebook(book *coding.Codebook, data []byte) {
 	s.Codebook = book
 	s.note(coding.CodebookFile, data)
 	s.inputs[coding.CodebookFile] = s.digests[coding.CodebookFile]
-	for _, l := range s.Layers {
+	for _, l := range s.Layers() {
 		for i := range l.Codings {
 			if c := book.Code(l.Codings[i].Code); c != nil {
 				l.Codings[i].Code = c.Key

@@ -133,7 +133,7 @@ func (s *Study) coderNames() []string {
 	for _, c := range s.Coders {
 		out = addOnce(out, c.Name)
 	}
-	for _, l := range s.Layers {
+	for _, l := range s.Layers() {
 		out = addOnce(out, l.Coder)
 	}
 	return out
@@ -217,13 +217,7 @@ func (s *Study) codingHas(c coding.Coding, f query.Field) bool {
 	}
 	switch f.Name {
 	case "code":
-		want := s.Codebook.Code(f.Value)
-		for code := s.Codebook.Code(c.Code); code != nil && want != nil; code = code.Parent {
-			if code == want {
-				return true
-			}
-		}
-		return false
+		return s.codeUnder(c.Code, f.Value)
 	case "kind":
 		code := s.Codebook.Code(c.Code)
 		return code != nil && code.Kind == f.Value
@@ -233,6 +227,17 @@ func (s *Study) codingHas(c coding.Coding, f query.Field) bool {
 		return string(c.Says) == f.Value
 	case "status":
 		return machine == (f.Value == "proposed")
+	}
+	return false
+}
+
+// codeUnder tells whether a code is another one or stands below it.
+func (s *Study) codeUnder(key, of string) bool {
+	want := s.Codebook.Code(of)
+	for code := s.Codebook.Code(key); code != nil && want != nil; code = code.Parent {
+		if code == want {
+			return true
+		}
 	}
 	return false
 }

@@ -24,7 +24,7 @@ func (s *Study) Hidden(coder string, all bool) func(file string) bool {
 		return nil
 	}
 	read := map[string]bool{} // documents that the coder has read
-	for _, l := range s.Layers {
+	for _, l := range s.Layers() {
 		if l.Coder == coder && len(l.Reads) > 0 {
 			read[l.Document] = true
 		}

@@ -24,7 +24,7 @@ func (s *Study) Finished(coder, document string, codes []*coding.Code) []bool {
 		}
 		return out
 	}
-	for _, l := range s.Layers {
+	for _, l := range s.Layers() {
 		if l.Coder != coder || l.Document != document {
 			continue
 		}
@@ -39,7 +39,7 @@ func (s *Study) Finished(coder, document string, codes []*coding.Code) []bool {
 
 // ran tells whether a machine coder has written anything.
 func (s *Study) ran(coder string) bool {
-	return slices.ContainsFunc(s.Layers, func(l *coding.Layer) bool { return l.Coder == coder })
+	return slices.ContainsFunc(s.Layers(), func(l *coding.Layer) bool { return l.Coder == coder })
 }
 
 // TakenOver returns a test of people's codings: whether one was taken over from a proposal, because it says from which, or because
@@ -68,7 +68,7 @@ func (s *Study) KnownCoders() []string {
 		out = addOnce(out, c.Name)
 	}
 	out = addOnce(out, coding.GuideCoder, coding.RulesCoder)
-	for _, l := range s.Layers {
+	for _, l := range s.Layers() {
 		out = addOnce(out, l.Coder)
 	}
 	return out
@@ -78,7 +78,7 @@ func (s *Study) KnownCoders() []string {
 func (s *Study) Readers() []string {
 	var out []string
 	for _, coder := range s.KnownCoders() {
-		if slices.ContainsFunc(s.Layers, func(l *coding.Layer) bool { return l.Coder == coder && len(l.Reads) > 0 }) && !coding.Machine(coder) {
+		if slices.ContainsFunc(s.Layers(), func(l *coding.Layer) bool { return l.Coder == coder && len(l.Reads) > 0 }) && !coding.Machine(coder) {
 			out = append(out, coder)
 		}
 	}

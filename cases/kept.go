@@ -1,7 +1,6 @@
 package cases
 
 import (
-	"context"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
@@ -10,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"reflect"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -23,6 +21,9 @@ import (
 
 // keptFile holds what was read of a study's many files: sidecars, cases, codings, reviews,
 // and how its texts are built up. It belongs to this machine and can be deleted at any time.
+//
+// What every opening asks for stands at its beginning; codings and how texts are built up lie in blocks behind,
+// which are read one by one when they are asked for. Each has its check sum.
 //
 // It says of every file its size, its time and its digest. A file of that size and time is
 // taken as known; one that may have been changed within the grain of the clock, or has
@@ -39,30 +40,35 @@ type stamp struct{ size, time int64 }
 // entry is what is kept of one file.
 type entry struct {
 	stamp
-	read   int64  // when, in nanoseconds
-	digest string // of the file
-	of     string // what else it was read with: the digest of the text in which places were found, the labels of speakers
-	data   string // packed; empty for a file of which only the digest matters
-	tail   span64 // of a text: where its structure lies behind the rest, unless data holds it
+	read    int64  // when, in nanoseconds
+	digest  string // of the file
+	of      string // what else it was read with: the digest of the text in which places were found, the labels of speakers
+	data    string // packed: what every opening asks for
+	checked int    // of codings: by which code book and guide they were found right (Study.checkMark), 0 if they were not
+	rest    string // packed: what lies in the block, of a file that was read just now
+	block   block
 }
 
-type span64 struct{ start, length int64 }
+// block is where the rest of what is kept of a file lies. One of length 0 is none.
+type block struct {
+	start, length int64
+	sum           uint32
+}
 
 // kept are the files of a study that were read before, and those that are read now.
 type kept struct {
-	dir     plainfile.Dir
-	program string
-	opened  time.Time
+	dir    plainfile.Dir
+	format string // with which the file begins
+	opened time.Time
 
 	mu     sync.Mutex
 	before map[string]entry
 	now    map[string]entry
 	stamps map[string]stamp
-	fresh  int    // files that were not known, or known by their digest only
-	saved  int    // how many of these have been saved
-	head   uint32 // the check sum of the file that before came from
-	tails  string // what lies behind the rest, once it was asked for
-	asked  bool
+	fresh  int      // files that were not known, or known by their digest only
+	saved  int      // how many of these have been saved
+	file   *os.File // with the blocks, nil if there is none, or none that can be used
+	main   string   // what stands at its beginning
 }
 
 // keptFormat changes with the shape of what is packed; with the program it decides whether
@@ -72,7 +78,7 @@ func keptFormat(program string) string {
 	for _, x := range []any{corpus.Document{}, corpus.Structure{}, coding.Layer{}, coding.Review{}, Case{}} {
 		shape(h, reflect.TypeOf(x), map[reflect.Type]bool{})
 	}
-	return fmt.Sprintf("crosscase study 1 %016x %s\n", h.Sum64(), strings.ReplaceAll(program, "\n", " "))
+	return fmt.Sprintf("crosscase study 2 %016x %s\n", h.Sum64(), strings.ReplaceAll(program, "\n", " "))
 }
 
 func shape(w io.Writer, t reflect.Type, seen map[reflect.Type]bool) {
@@ -98,57 +104,75 @@ func shape(w io.Writer, t reflect.Type, seen map[reflect.Type]bool) {
 // loadKept returns what was kept of a study: nothing if there is nothing, or nothing that
 // can be used.
 func loadKept(dir plainfile.Dir, program string) *kept {
-	k := &kept{dir: dir, program: program, opened: time.Now(), before: map[string]entry{}, now: map[string]entry{}, stamps: map[string]stamp{}}
-	path, err := dir.Path(keptFile)
-	if err != nil {
-		return k
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return k
-	}
-	defer f.Close()
-	main, sum, ok := readKept(f, keptFormat(program))
-	if !ok {
-		return k
-	}
+	k := &kept{dir: dir, format: keptFormat(program), opened: time.Now(), before: map[string]entry{}, now: map[string]entry{}, stamps: map[string]stamp{}}
+	main := k.openFile()
 	u := plainfile.NewUnpack(main)
 	n := u.Count()
 	before := make(map[string]entry, n)
 	for range n {
 		name := u.String()
-		before[name] = entry{stamp: stamp{int64(u.Int()), int64(u.Int())}, read: int64(u.Int()), digest: u.String(), of: u.String(), data: u.String(), tail: span64{int64(u.Int()), int64(u.Int())}}
+		before[name] = entry{stamp: stamp{int64(u.Int()), int64(u.Int())}, read: int64(u.Int()), digest: u.String(), of: u.String(), data: u.String(), checked: u.Int(),
+			block: block{int64(u.Int()), int64(u.Int()), uint32(u.Int())}}
 	}
-	if u.Done() {
-		k.before, k.head = before, sum
-		k.now = make(map[string]entry, n)
+	if u.Done() && n > 0 {
+		k.before, k.now, k.stamps = before, make(map[string]entry, n), make(map[string]stamp, n)
 	}
 	return k
 }
 
+// openFile opens the file in which things are kept, and returns what stands at its beginning, "" if it cannot be used.
+func (k *kept) openFile() string {
+	path, err := k.dir.Path(keptFile)
+	if err != nil {
+		return ""
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	main, ok := readKept(f, k.format)
+	if !ok {
+		f.Close()
+		return ""
+	}
+	k.file, k.main = f, main
+	return main
+}
+
+// behind returns where the blocks begin.
+func (k *kept) behind() int64 { return int64(len(k.format) + 12 + len(k.main)) }
+
+// close closes the file. What is not read by then is read from the study's own files.
+func (k *kept) close() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.closeFile()
+}
+
+func (k *kept) closeFile() {
+	if k.file != nil {
+		k.file.Close()
+		k.file = nil
+	}
+}
+
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// readKept reads the first part of a file and checks it.
-func readKept(f io.Reader, format string) (main string, sum uint32, ok bool) {
+// readKept reads what stands at the beginning of a file and checks it.
+func readKept(f *os.File, format string) (main string, ok bool) {
 	head := make([]byte, len(format)+12)
 	if _, err := io.ReadFull(f, head); err != nil || string(head[:len(format)]) != format {
-		return "", 0, false
+		return "", false
 	}
 	length := binary.LittleEndian.Uint64(head[len(format):])
-	sum = binary.LittleEndian.Uint32(head[len(format)+8:])
-	if length > 1<<32 {
-		return "", 0, false
-	}
-	if r, isFile := f.(*os.File); isFile {
-		if info, err := r.Stat(); err != nil || uint64(info.Size()) < length {
-			return "", 0, false
-		}
+	if info, err := f.Stat(); err != nil || length > 1<<32 || uint64(info.Size()) < length {
+		return "", false
 	}
 	data := make([]byte, length)
-	if _, err := io.ReadFull(f, data); err != nil || crc32.Checksum(data, castagnoli) != sum {
-		return "", 0, false
+	if _, err := io.ReadFull(f, data); err != nil || crc32.Checksum(data, castagnoli) != binary.LittleEndian.Uint32(head[len(format)+8:]) {
+		return "", false
 	}
-	return asString(data), sum, true
+	return asString(data), true
 }
 
 // asString returns bytes that nobody changes any more as a string, without a copy.
@@ -197,132 +221,56 @@ func (k *kept) forget(file string) {
 	delete(k.before, file)
 }
 
-// keep remembers a file that was read just now.
-func (k *kept) keep(file, digest, of string, data []byte) {
+// keep remembers a file that was read just now: what every opening asks for, and the rest.
+func (k *kept) keep(file, digest, of string, data, rest []byte) {
 	if k == nil {
 		return
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if now, listed := k.stamps[file]; listed {
-		if e, ok := k.now[file]; ok && e.digest == digest && e.of == of && e.data == string(data) {
-			return
-		}
-		k.now[file] = entry{stamp: now, read: k.opened.UnixNano(), digest: digest, of: of, data: asString(data)}
+		k.now[file] = entry{stamp: now, read: k.opened.UnixNano(), digest: digest, of: of, data: asString(data), rest: asString(rest)}
 		k.fresh++
 	}
 }
 
-// structure returns the packed structure of a text, "" if it is not kept.
-func (k *kept) structure(e entry) string {
-	if e.data != "" || e.tail.length == 0 {
-		return e.data
+// pass notes by which code book and guide the codings of a file that is kept were found right.
+func (k *kept) pass(file string, mark int) {
+	if k == nil {
+		return
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.loadTails()
-	if e.tail.start < 0 || e.tail.length < 0 || e.tail.start+e.tail.length > int64(len(k.tails)) {
-		return ""
+	e, ok := k.now[file]
+	if !ok || e.checked == mark {
+		return
 	}
-	return k.tails[e.tail.start : e.tail.start+e.tail.length]
+	if e.rest == "" { // else it is fresh already
+		k.fresh++
+	}
+	e.checked = mark
+	k.now[file] = e
 }
 
-// loadTails reads what lies behind the first part, unless the file is another by now.
-func (k *kept) loadTails() {
-	if k.asked {
-		return
-	}
-	k.asked = true
-	path, err := k.dir.Path(keptFile)
-	if err != nil {
-		return
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return
-	}
-	defer f.Close()
-	format := keptFormat(k.program)
-	head := make([]byte, len(format)+12)
-	if _, err := io.ReadFull(f, head); err != nil || string(head[:len(format)]) != format || binary.LittleEndian.Uint32(head[len(format)+8:]) != k.head {
-		return
-	}
-	start := int64(len(head)) + int64(binary.LittleEndian.Uint64(head[len(format):]))
-	info, err := f.Stat()
-	if err != nil || info.Size() < start+4 {
-		return
-	}
-	data := make([]byte, info.Size()-start)
-	if _, err := f.ReadAt(data, start); err != nil || crc32.Checksum(data[4:], castagnoli) != binary.LittleEndian.Uint32(data) {
-		return
-	}
-	k.tails = asString(data[4:])
-}
-
-// worth tells whether so much was read anew that it is to be kept.
-func (k *kept) worth() bool {
-	gone := 0
-	if k.saved == 0 {
-		gone = len(k.before) - len(k.now)
-	}
-	return len(k.now) >= keptLeast && (k.fresh-k.saved > len(k.now)/20 || gone > len(k.now)/20)
-}
-
-// keptLeast is how many files a study has at least for anything to be kept: fewer are read
-// as fast as this.
-const keptLeast = 64
-
-// save writes what is kept, whole or not at all. Whoever comes second while another program does
-// so leaves it; what cannot be written is no problem, since everything can be read again.
-func (k *kept) save() {
+// restOf returns the rest of what is kept of a file, "" if there is none that can be read.
+func (k *kept) restOf(file string) string {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if !k.worth() {
-		return
+	e := k.now[file]
+	if e.rest != "" || e.block.length == 0 || k.file == nil {
+		return e.rest
 	}
-	unlock, err := k.dir.LockFile(context.Background(), keptFile+".lock", 0)
-	if err != nil {
-		return
-	}
-	defer unlock()
-	k.loadTails()
-	names := make([]string, 0, len(k.now))
-	for name := range k.now {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	var main plainfile.Pack
-	var tails []string
-	at := int64(0)
-	main.Int(len(names))
-	for _, name := range names {
-		e := k.now[name]
-		data, tail := e.data, span64{}
-		if strings.HasPrefix(name, "documents/") && strings.HasSuffix(name, ".txt") {
-			if data == "" && e.tail.length > 0 && e.tail.start+e.tail.length <= int64(len(k.tails)) {
-				data = k.tails[e.tail.start : e.tail.start+e.tail.length]
-			}
-			tail = span64{at, int64(len(data))}
-			at += tail.length
-			tails, data = append(tails, data), ""
+	if e.block.start >= 0 && e.block.length > 0 && e.block.length < 1<<32 {
+		data := make([]byte, e.block.length)
+		if _, err := k.file.ReadAt(data, k.behind()+e.block.start); err == nil && crc32.Checksum(data, castagnoli) == e.block.sum {
+			return asString(data)
 		}
-		main.String(name)
-		main.Int(int(e.size))
-		main.Int(int(e.time))
-		main.Int(int(e.read))
-		main.String(e.digest)
-		main.String(e.of)
-		main.String(data)
-		main.Int(int(tail.start))
-		main.Int(int(tail.length))
 	}
-	head := []byte(keptFormat(k.program))
-	head = binary.LittleEndian.AppendUint64(head, uint64(len(main.Bytes())))
-	head = binary.LittleEndian.AppendUint32(head, crc32.Checksum(main.Bytes(), castagnoli))
-	behind := []byte(strings.Join(tails, ""))
-	sum := binary.LittleEndian.AppendUint32(nil, crc32.Checksum(behind, castagnoli))
-	_ = k.dir.WriteDerivedFrom(keptFile, io.MultiReader(strings.NewReader(asString(head)), strings.NewReader(asString(main.Bytes())), strings.NewReader(asString(sum)), strings.NewReader(asString(behind))))
-	k.saved = k.fresh
+	k.closeFile()
+	if path, err := k.dir.Path(keptFile); err == nil {
+		os.Remove(path) // it is damaged; the next opening makes it anew
+	}
+	return ""
 }
 
 // list notes the sizes and times of the files of a folder, two at once: on large studies

@@ -55,7 +55,7 @@ func sameStudy(t *testing.T, dir plainfile.Dir, when string) *Study {
 		name      string
 		got, want any
 	}{
-		{"documents", got.Documents, want.Documents}, {"cases", got.Cases, want.Cases}, {"layers", got.Layers, want.Layers},
+		{"documents", got.Documents, want.Documents}, {"cases", got.Cases, want.Cases}, {"layers", got.Layers(), want.Layers()},
 		{"reviews", got.Reviews, want.Reviews}, {"codings", got.Codings.All(), want.Codings.All()}, {"inputs", got.Inputs(""), want.Inputs("")},
 		{"files", got.Files, want.Files}, {"ids", got.Taken(), want.Taken()},
 	} {
@@ -120,6 +120,9 @@ func TestWhatIsKeptIsTheStudy(t *testing.T) {
 		{"a case has another member", func() { write("cases/k01.yaml", read("cases/k01.yaml")+"  - document: nowhere.txt\n") }},
 		{"a code has another key", func() {
 			write("codebook.yaml", strings.Replace(read("codebook.yaml"), "key: kode-02", "key: annet\n    was: [kode-02]", 1))
+		}},
+		{"a code is gone", func() {
+			write("codebook.yaml", strings.Replace(read("codebook.yaml"), "key: kode-03", "key: tredje", 1))
 		}},
 		{"two codings have one id", func() {
 			lines := strings.Split(read("codings/ann/t00001.jsonl"), "\n")

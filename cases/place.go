@@ -10,7 +10,7 @@ import (
 
 // unplaced returns a person's coding that has no place in the text, and the layer it lies in.
 func (s *Study) unplaced(id string) (coding.Coding, *coding.Layer, bool) {
-	for _, l := range s.Layers {
+	for _, l := range s.Layers() {
 		if coding.Machine(l.Coder) {
 			continue
 		}

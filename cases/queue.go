@@ -15,7 +15,7 @@ func (s *Study) Queue() []Reread {
 	var out []Reread
 	for _, d := range s.Documents {
 		read := false
-		for _, l := range s.Layers {
+		for _, l := range s.Layers() {
 			read = read || l.Document == d.Key && !coding.Machine(l.Coder) && len(l.Reads) > 0
 		}
 		if !read {

@@ -54,7 +54,7 @@ func (s *Study) Recode(coder string, share float64, seed int) ([]Recoded, error)
 			by[c.Passage].Again = append(by[c.Passage].Again, c)
 		}
 	}
-	for _, l := range s.Layers {
+	for _, l := range s.Layers() {
 		for _, k := range l.Looked {
 			if r := by[corpus.Passage{Document: l.Document, Span: k.Anchor.Span}]; r != nil && l.Coder == coding.Again(coder) {
 				r.Looked = true

@@ -52,7 +52,7 @@ func (s *Study) Reload(files []string) (plainfile.Problems, bool) {
 
 // reloadLayer puts what a coder says of a document now in the place of what was read.
 func (s *Study) reloadLayer(file, coder, document string, problems *plainfile.Problems) {
-	layers := slices.DeleteFunc(slices.Clone(s.Layers), func(l *coding.Layer) bool {
+	layers := slices.DeleteFunc(slices.Clone(s.Layers()), func(l *coding.Layer) bool {
 		if l.Coder != coder || l.Document != document {
 			return false
 		}

@@ -192,7 +192,8 @@ func (s *Study) plan(dir plainfile.Dir, key, text string) (*revision, error) {
 
 // planLayers places the codings of every coder on the new text.
 func (s *Study) planLayers(dir plainfile.Dir, r *revision, t *corpus.Text) error {
-	for i, l := range s.Layers {
+	layers := slices.Clone(s.Layers())
+	for i, l := range layers {
 		if l.Document != r.Document {
 			continue
 		}
@@ -216,8 +217,9 @@ func (s *Study) planLayers(dir plainfile.Dir, r *revision, t *corpus.Text) error
 			r.Places = append(r.Places, p)
 		}
 		r.put(l.File, data, out)
-		s.Layers[i] = again
+		layers[i] = again
 	}
+	s.setLayers(layers)
 	s.Refresh()
 	return nil
 }

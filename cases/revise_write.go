@@ -226,12 +226,12 @@ func (s *Study) Forget(dir plainfile.Dir, document string) ([]string, error) {
 	if d == nil {
 		return nil, s.UnknownDocument(document)
 	}
-	for _, l := range s.Layers {
+	for _, l := range s.Layers() {
 		if l.Document == document && len(l.Unplaced) > 0 && !coding.Machine(l.Coder) {
 			return nil, fmt.Errorf("%s holds codings that are unclear or lost, with the words of the earlier text (%d)\nhint: crosscase check names them; crosscase coding place or coding remove decides on them", l.File, len(l.Unplaced))
 		}
 	}
-	for _, l := range s.Layers {
+	for _, l := range s.Layers() {
 		if l.Document != document {
 			continue
 		}

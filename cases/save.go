@@ -32,12 +32,12 @@ func (s *Study) SaveLayer(dir plainfile.Dir, l *coding.Layer) error {
 	if err := dir.Write(file, data); err != nil {
 		return err
 	}
-	for _, o := range s.Layers {
+	for _, o := range s.Layers() {
 		if o == l {
 			return nil
 		}
 	}
-	s.setLayers(append(s.Layers, l))
+	s.setLayers(append(s.Layers(), l))
 	return nil
 }
 
@@ -99,7 +99,7 @@ func (s *Study) Mend(dir plainfile.Dir) ([]string, error) {
 		}
 		changed = append(changed, r.Files...)
 	}
-	for _, l := range s.Layers {
+	for _, l := range s.Layers() {
 		t, err := s.Text(l.Document)
 		if err != nil {
 			return changed, err
@@ -137,7 +137,7 @@ func (s *Study) refreshDocument(document string) {
 func (s *Study) Refresh() {
 	s.gatherSettled()
 	var all []coding.Coding
-	for _, l := range s.Layers {
+	for _, l := range s.Layers() {
 		all = append(all, l.Codings...)
 	}
 	s.Codings, s.stale = coding.NewSet(all), nil

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 
 	"crosscase/coding"
@@ -190,7 +191,7 @@ func (s *Study) Chosen(f Filter) ([]coding.Coding, error) {
 	}
 	texts := map[string]*query.Matcher{}
 	var out []coding.Coding
-	for _, c := range s.Codings.Chosen(func(c *coding.Coding) bool {
+	for _, c := range s.Codings.Chosen(s.wanted(f), func(c *coding.Coding) bool {
 		machine := coding.Machine(c.Coder)
 		return machine == f.Proposed && (!f.Changed || c.Was != "") && s.chosen(c, f) && (!machine || s.Undecided(*c)) &&
 			(machine || contains(f.Coders, c.Coder) || s.Counts(*c))
@@ -210,6 +211,23 @@ func (s *Study) Chosen(f Filter) ([]coding.Coding, error) {
 		out = append(out, c)
 	}
 	return out, nil
+}
+
+// wanted returns a test of the keys of codes: whether a filter can choose codings of a code at all. It is nil for a
+// filter that asks for no code.
+func (s *Study) wanted(f Filter) func(code string) bool {
+	if len(f.Codes) == 0 {
+		return nil
+	}
+	known := map[string]bool{}
+	return func(key string) bool {
+		fits, ok := known[key]
+		if !ok {
+			fits = slices.ContainsFunc(f.Codes, func(of string) bool { return s.codeUnder(key, of) })
+			known[key] = fits
+		}
+		return fits
+	}
 }
 
 // Quotes returns the passages of the codings that a filter chooses, code by code in the order of

@@ -159,7 +159,7 @@ func (s *Study) readBy(document string) string {
 
 func (s *Study) next(unread, open string, proposed int) string {
 	machine := false
-	for _, l := range s.Layers {
+	for _, l := range s.Layers() {
 		machine = machine || coding.Machine(l.Coder)
 	}
 	structural := false

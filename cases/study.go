@@ -21,7 +21,6 @@ type Study struct {
 	Documents    []*corpus.Document // by key
 	Guide        *coding.Guide      // empty without guide.yaml
 	Codebook     *coding.Codebook   // empty without codebook.yaml
-	Layers       []*coding.Layer    // by coder and document
 	Reviews      []coding.Review
 	Codings      *coding.Set // of all layers
 	Attributes   []Attribute
@@ -48,7 +47,7 @@ type Study struct {
 	held       int      // bytes of these
 	outline    outlined // the structure that was last asked for
 	members    memberIndex
-	layers     layerIndex
+	layers     layers
 	indexState IndexState
 	snapshots  map[string]*coding.Codebook
 	revisions  map[[2]string]*corpus.Revision // by the digests of the two texts
@@ -269,16 +268,25 @@ func (s *Study) readClaims(problems *plainfile.Problems) {
 
 // readLayers reads the codings and reviews of every coder and finds their places.
 func (s *Study) readLayers(problems *plainfile.Problems) {
+	var list []*shelved
 	for _, coder := range s.folders("codings") {
 		for _, file := range s.files("codings/"+coder, ".jsonl") {
 			if s.isCopy(file) {
 				continue
 			}
-			if l := s.readLayer(file, problems); l != nil {
-				s.Layers = append(s.Layers, l)
+			x := s.knownLayer(file)
+			if x == nil {
+				l := s.readLayer(file, problems)
+				if l == nil {
+					continue
+				}
+				x = shelve(l)
 			}
+			list = append(list, x)
+			s.layers.list = list // whose ids are taken
 		}
 	}
+	s.layers.put(list)
 	for _, coder := range s.folders("reviews") {
 		for _, file := range s.files("reviews/"+coder, ".jsonl") {
 			if s.isCopy(file) {
@@ -287,25 +295,11 @@ func (s *Study) readLayers(problems *plainfile.Problems) {
 			s.Reviews = append(s.Reviews, s.readReviews(file, problems)...)
 		}
 	}
-	s.Codings = coding.SetOf(s.Layers)
+	s.Codings = s.allCodings()
 	s.gatherSettled()
 }
 
-// readLayer returns the layer of a file with its codes under the keys that they have now, nil if it cannot be read.
-func (s *Study) readLayer(file string, problems *plainfile.Problems) *coding.Layer {
-	l := s.layer(file, problems)
-	if l == nil {
-		return nil
-	}
-	for i := range l.Codings {
-		if c := s.Codebook.Code(l.Codings[i].Code); c != nil {
-			l.Codings[i].Code = c.Key
-		}
-	}
-	return l
-}
-
-// readReviews returns the verdicts of a file, likewise.
+// readReviews returns the verdicts of a file under the keys that their codes have now.
 func (s *Study) readReviews(file string, problems *plainfile.Problems) []coding.Review {
 	reviews := s.reviews(file, problems)
 	for i := range reviews {

@@ -1,9 +1,6 @@
 package cases
 
-import (
-	"crosscase/coding"
-	"crosscase/corpus"
-)
+import "crosscase/corpus"
 
 // memberIndex finds the cases to which a document belongs.
 type memberIndex struct {
@@ -45,30 +42,4 @@ func (s *Study) CasesAt(p corpus.Passage) []*Case {
 		}
 	}
 	return out
-}
-
-// layerIndex finds the layers of a document.
-type layerIndex struct {
-	layers int // how many there were when it was made
-	by     map[string][]*coding.Layer
-}
-
-// layersOf returns what coders said of a document, by coder.
-func (s *Study) layersOf(document string) []*coding.Layer {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if x := &s.layers; x.by == nil || x.layers != len(s.Layers) {
-		x.layers, x.by = len(s.Layers), make(map[string][]*coding.Layer, len(s.Documents))
-		for _, l := range s.Layers {
-			x.by[l.Document] = append(x.by[l.Document], l)
-		}
-	}
-	return s.layers.by[document]
-}
-
-// setLayers puts other layers in the place of those of the study.
-func (s *Study) setLayers(layers []*coding.Layer) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.Layers, s.layers = layers, layerIndex{}
 }

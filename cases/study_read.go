@@ -3,6 +3,7 @@ package cases
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"crosscase/coding"
@@ -34,7 +35,7 @@ func (s *Study) sidecar(file, key string, problems *plainfile.Problems) *corpus.
 	before := len(*problems)
 	d := readSidecar(file, key, data, problems)
 	if s.kept != nil && len(*problems) == before {
-		s.kept.keep(file, s.digests[file], "", packDocument(d))
+		s.kept.keep(file, s.digests[file], "", packDocument(d), nil)
 	}
 	return d
 }
@@ -53,17 +54,13 @@ func (s *Study) caseIn(file string, problems *plainfile.Problems) *Case {
 	before := len(*problems)
 	c := readCase(file, data, problems)
 	if s.kept != nil && len(*problems) == before {
-		s.kept.keep(file, s.digests[file], "", packCase(c))
+		s.kept.keep(file, s.digests[file], "", packCase(c), nil)
 	}
 	return c
 }
 
-// layer returns the layer of a file with its codings placed, nil if it cannot be read or
-// speaks of no document.
-func (s *Study) layer(file string, problems *plainfile.Problems) *coding.Layer {
-	if l := s.knownLayer(file); l != nil {
-		return l
-	}
+// readLayer reads the layer of a file and places its codings, nil if it cannot be read or speaks of no document.
+func (s *Study) readLayer(file string, problems *plainfile.Problems) *coding.Layer {
 	data, ok := s.read(file, problems)
 	if !ok {
 		return nil
@@ -84,52 +81,75 @@ func (s *Study) layer(file string, problems *plainfile.Problems) *coding.Layer {
 	before = len(*found)
 	l.Place(t.Text, digest, s.Since(l.Document, l.Digest), s.Taken(), found)
 	if s.kept != nil && whole && len(*found) == before && l.Whole(digest) {
-		var p plainfile.Pack
-		coding.PackLayer(&p, l)
-		s.kept.keep(file, s.digests[file], digest, p.Bytes())
+		s.keepLayer(file, digest, l)
 	}
+	s.nameCodes(l.Codings)
 	return l
 }
 
-// knownLayer returns a layer that is kept, nil if there is none, or if its text is another now,
-// or if an id of it was met in a layer that was read anew: which of the two is wrong has to be told.
-func (s *Study) knownLayer(file string) *coding.Layer {
+// nameCodes gives codings the keys that their codes have now.
+func (s *Study) nameCodes(codings []coding.Coding) {
+	for i := range codings {
+		codings[i].Code = s.codeKey(codings[i].Code)
+	}
+}
+
+// codeKey returns the key that a code has now.
+func (s *Study) codeKey(key string) string {
+	if c := s.Codebook.Code(key); c != nil {
+		return c.Key
+	}
+	return key
+}
+
+// keepLayer keeps a layer: how many codings it has and which code books its readings name, and all of it behind.
+func (s *Study) keepLayer(file, digest string, l *coding.Layer) {
+	var brief, rest plainfile.Pack
+	var books []string
+	for _, r := range l.Reads {
+		if r.Codes == "all" {
+			books = addOnce(books, r.Codebook)
+		}
+	}
+	brief.Int(len(l.Codings))
+	brief.Strings(books)
+	coding.PackLayer(&rest, l)
+	s.kept.keep(file, s.digests[file], digest, brief.Bytes(), rest.Bytes())
+}
+
+// knownLayer returns a layer that is kept, to be unpacked when it is asked for; nil if there is none, or if its text is
+// another now, or if an id of it was met in a layer that was read anew: which of the two is wrong has to be told.
+func (s *Study) knownLayer(file string) *shelved {
 	e, ok := s.known(file)
 	if !ok {
 		return nil
 	}
 	u := plainfile.NewUnpack(e.data)
-	l := coding.UnpackLayer(u, file)
-	digest, ok := s.textKnown(l.Document)
+	out := &shelved{file: file, codings: u.Int(), books: u.Strings(), checked: e.checked}
+	out.coder, out.document = coding.LayerOf(file)
+	digest, ok := s.textKnown(out.document)
 	if !ok || digest != e.of || !u.Done() {
 		return nil
 	}
-	if s.taken != nil {
-		for i := range l.Codings {
-			if s.taken[l.Codings[i].ID] {
-				s.kept.forget(file)
-				return nil
-			}
-		}
-		for i := range l.Codings {
-			s.taken[l.Codings[i].ID] = true
-		}
+	if s.taken == nil {
+		return out
 	}
-	return l
+	var ids []string
+	if !s.kept.ids(file, func(id string) { ids = append(ids, id) }) || slices.ContainsFunc(ids, func(id string) bool { return s.taken[id] }) {
+		s.kept.forget(file)
+		return nil
+	}
+	for _, id := range ids {
+		s.taken[id] = true
+	}
+	return out
 }
 
 // Taken returns the ids in use, to be added to.
 func (s *Study) Taken() map[string]bool {
 	if s.taken == nil {
 		s.taken = map[string]bool{}
-		for _, l := range s.Layers {
-			for i := range l.Codings {
-				s.taken[l.Codings[i].ID] = true
-			}
-			for i := range l.Unplaced {
-				s.taken[l.Unplaced[i].ID] = true
-			}
-		}
+		s.layers.eachID(s, func(id string) { s.taken[id] = true })
 		delete(s.taken, "")
 	}
 	return s.taken
@@ -159,7 +179,7 @@ func (s *Study) reviews(file string, problems *plainfile.Problems) []coding.Revi
 	if s.kept != nil && text != nil && len(*problems) == before && coding.WholeReviews(reviews) {
 		var p plainfile.Pack
 		coding.PackReviews(&p, reviews)
-		s.kept.keep(file, s.digests[file], s.digests[TextFile(document)], p.Bytes())
+		s.kept.keep(file, s.digests[file], s.digests[TextFile(document)], p.Bytes(), nil)
 	}
 	return reviews
 }

@@ -140,7 +140,7 @@ func (s *Study) keptStructure(d *corpus.Document, digest string) (corpus.Structu
 	if !ok || e.digest != digest || e.of != voices(d) {
 		return corpus.Structure{}, false
 	}
-	packed := s.kept.structure(e)
+	packed := s.kept.restOf(TextFile(d.Key))
 	if packed == "" {
 		return corpus.Structure{}, false
 	}
@@ -155,7 +155,7 @@ func (s *Study) keepStructure(d *corpus.Document, digest string, structure *corp
 	}
 	var p plainfile.Pack
 	corpus.PackStructure(&p, structure)
-	s.kept.keep(TextFile(d.Key), digest, voices(d), p.Bytes())
+	s.kept.keep(TextFile(d.Key), digest, voices(d), nil, p.Bytes())
 }
 
 // outlined is how a text is built up, without its words.

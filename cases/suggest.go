@@ -49,7 +49,7 @@ func (s *Study) Suggest(ctx context.Context, dir plainfile.Dir, codes []*coding.
 			progress(i+1, len(codes))
 		}
 	}
-	for _, l := range s.Layers {
+	for _, l := range s.Layers() {
 		if l.Coder != coding.SuggestCoder {
 			continue
 		}

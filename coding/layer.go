@@ -109,8 +109,8 @@ func LayerFile(coder, document string) string {
 	return path.Join("codings", coder, stem(document)+".jsonl")
 }
 
-// layerOf returns whose file it is, and of which document.
-func layerOf(file string) (coder, document string) {
+// LayerOf returns whose file it is, and of which document.
+func LayerOf(file string) (coder, document string) {
 	return path.Base(path.Dir(file)), strings.TrimSuffix(path.Base(file), ".jsonl") + ".txt"
 }
 
@@ -119,7 +119,7 @@ func stem(document string) string { return strings.TrimSuffix(document, ".txt") 
 // ReadLayer reads codings/CODER/DOCUMENT.jsonl. The places are as they stand on
 // disk; Place checks them against the text.
 func ReadLayer(file string, data []byte, problems *plainfile.Problems) *Layer {
-	coder, document := layerOf(file)
+	coder, document := LayerOf(file)
 	l := &Layer{File: file, Coder: coder, Document: document}
 	keep := func(raw []byte) { l.unreadable = append(l.unreadable, raw) }
 	for _, line := range lines(file, data, problems, keep) {

@@ -3,7 +3,6 @@ package coding
 import (
 	"crosscase/corpus"
 	"crosscase/corpus/plainfile"
-	"math"
 )
 
 // Whole tells whether everything in a layer was read, and stands in the text on which it was
@@ -30,47 +29,40 @@ func (l *Layer) Whole(digest string) bool {
 	return true
 }
 
-// PackLayer adds a whole layer, once it is placed, to a pack.
+// PackLayer adds a whole layer, once it is placed, to a pack: what is said of the document as one piece, then the
+// codings, so that these can be unpacked alone, and those of one code alone.
 func PackLayer(p *plainfile.Pack, l *Layer) {
-	p.String(l.Digest)
-	p.Int(len(l.Codings))
-	for i := range l.Codings {
-		c := &l.Codings[i]
-		for _, s := range []string{c.ID, c.Code, string(c.Says), c.Value, c.Basis, c.When, c.Note, c.On, c.From, c.Quote, c.Was, string(c.Fate)} {
-			p.String(s)
-		}
-		p.Int(c.Start)
-		p.Int(c.Len())
-		p.Int(c.Line)
-		p.Int(int(math.Round(c.Score * 1e6)))
-	}
-	p.Int(len(l.Reads))
+	var of plainfile.Pack
+	of.String(l.Digest)
+	of.Int(len(l.Reads))
 	for _, r := range l.Reads {
-		p.Strings([]string{r.Codes, r.Codebook, r.On, r.Note})
-		p.Int(r.Line)
+		of.Strings([]string{r.Codes, r.Codebook, r.On, r.Note})
+		of.Int(r.Line)
 	}
-	p.Int(len(l.Looked))
+	of.Int(len(l.Looked))
 	for _, k := range l.Looked {
-		p.String(k.On)
-		packAnchor(p, k.Anchor)
-		p.Int(k.Line)
+		of.String(k.On)
+		packAnchor(&of, k.Anchor)
+		of.Int(k.Line)
 	}
-	p.Int(len(l.Asked))
+	of.Int(len(l.Asked))
 	for _, a := range l.Asked {
-		p.Strings([]string{a.Question, a.How, a.Note, a.On})
-		packAnchor(p, a.Anchor)
-		p.Int(a.Line)
+		of.Strings([]string{a.Question, a.How, a.Note, a.On})
+		packAnchor(&of, a.Anchor)
+		of.Int(a.Line)
 	}
-	p.Int(len(l.Covered))
+	of.Int(len(l.Covered))
 	for _, c := range l.Covered {
-		p.Strings([]string{c.Guide, c.On, c.Note})
-		p.Int(c.Line)
+		of.Strings([]string{c.Guide, c.On, c.Note})
+		of.Int(c.Line)
 	}
-	p.Int(len(l.NotApplicable))
+	of.Int(len(l.NotApplicable))
 	for _, n := range l.NotApplicable {
-		p.Strings([]string{n.Code, n.Note, n.On})
-		p.Int(n.Line)
+		of.Strings([]string{n.Code, n.Note, n.On})
+		of.Int(n.Line)
 	}
+	p.String(string(of.Bytes()))
+	packCodings(p, l.Codings)
 }
 
 func packAnchor(p *plainfile.Pack, a corpus.Anchor) {
@@ -81,38 +73,33 @@ func packAnchor(p *plainfile.Pack, a corpus.Anchor) {
 
 // UnpackLayer returns the layer of a file that PackLayer packed.
 func UnpackLayer(u *plainfile.Unpack, file string) *Layer {
-	coder, document := layerOf(file)
-	l := &Layer{File: file, Coder: coder, Document: document, Digest: u.String()}
-	l.Codings = make([]Coding, u.Count())
-	for i := range l.Codings {
-		c := &l.Codings[i]
-		c.Coder, c.Document = coder, document
-		c.ID, c.Code, c.Says, c.Value, c.Basis, c.When = u.String(), u.String(), Says(u.String()), u.String(), u.String(), u.String()
-		c.Note, c.On, c.From, c.Quote, c.Was, c.Fate = u.String(), u.String(), u.String(), u.String(), u.String(), corpus.Fate(u.String())
-		c.Start = u.Int()
-		c.End = c.Start + u.Int()
-		c.Line = u.Int()
-		c.Score = float64(u.Int()) / 1e6
+	l := &Layer{File: file}
+	l.Coder, l.Document = LayerOf(file)
+	of := plainfile.NewUnpack(u.String())
+	l.Digest = of.String()
+	for range of.Count() {
+		s := texts(of, 4)
+		l.Reads = append(l.Reads, Reading{s[0], s[1], s[2], s[3], of.Int()})
 	}
-	for range u.Count() {
-		s := texts(u, 4)
-		l.Reads = append(l.Reads, Reading{s[0], s[1], s[2], s[3], u.Int()})
+	for range of.Count() {
+		l.Looked = append(l.Looked, Looked{On: of.String(), Anchor: unpackAnchor(of), Line: of.Int()})
 	}
-	for range u.Count() {
-		l.Looked = append(l.Looked, Looked{On: u.String(), Anchor: unpackAnchor(u), Line: u.Int()})
+	for range of.Count() {
+		s := texts(of, 4)
+		l.Asked = append(l.Asked, Asked{Question: s[0], How: s[1], Note: s[2], On: s[3], Anchor: unpackAnchor(of), Line: of.Int()})
 	}
-	for range u.Count() {
-		s := texts(u, 4)
-		l.Asked = append(l.Asked, Asked{Question: s[0], How: s[1], Note: s[2], On: s[3], Anchor: unpackAnchor(u), Line: u.Int()})
+	for range of.Count() {
+		s := texts(of, 3)
+		l.Covered = append(l.Covered, Coverage{s[0], s[1], s[2], of.Int()})
 	}
-	for range u.Count() {
-		s := texts(u, 3)
-		l.Covered = append(l.Covered, Coverage{s[0], s[1], s[2], u.Int()})
+	for range of.Count() {
+		s := texts(of, 3)
+		l.NotApplicable = append(l.NotApplicable, NotApplicable{s[0], s[1], s[2], of.Int()})
 	}
-	for range u.Count() {
-		s := texts(u, 3)
-		l.NotApplicable = append(l.NotApplicable, NotApplicable{s[0], s[1], s[2], u.Int()})
+	if !of.Done() {
+		u.Fail()
 	}
+	l.Codings = unpackCodings(u, l, func(code string) (string, bool) { return code, true })
 	return l
 }
 
@@ -147,7 +134,7 @@ func PackReviews(p *plainfile.Pack, reviews []Review) {
 
 // UnpackReviews returns the reviews of a file that PackReviews packed.
 func UnpackReviews(u *plainfile.Unpack, file string) []Review {
-	coder, document := layerOf(file)
+	coder, document := LayerOf(file)
 	var out []Review
 	for range u.Count() {
 		s := texts(u, 7)

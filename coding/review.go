@@ -63,7 +63,7 @@ func ReviewFile(coder, document string) string {
 func ReadReviews(file string, data []byte, t *corpus.Text, since func(digest string) *corpus.Revision, problems *plainfile.Problems) []Review {
 	var out []Review
 	var rev *corpus.Revision
-	coder, document := layerOf(file)
+	coder, document := LayerOf(file)
 	keep := func(raw []byte) {
 		out = append(out, Review{Coder: coder, Passage: corpus.Passage{Document: document}, raw: raw})
 	}

@@ -10,16 +10,31 @@ import (
 
 // Set is codings in text order. It may be read by several goroutines at once.
 //
-// The codings of a document are put in order when they are asked for: most commands look
+// The codings of a document are put in order when they are asked for, and may be fetched only then: most commands look
 // at few of the documents of a large study.
 type Set struct {
-	documents []string              // in order
-	parts     map[string][][]Coding // of each document
+	documents []string       // in order
+	counts    map[string]int // of the codings of each
 	length    int
+	fetch     Fetch // of documents that are not in parts; nil if all are
 
 	mu     sync.Mutex
+	parts  map[string][][]Coding // of each document, by coder
 	sorted map[string][]Coding
 	all    []Coding
+}
+
+// Fetch returns the codings of a document coder by coder: those with codes that want takes, all if it is nil.
+type Fetch func(document string, want func(code string) bool) [][]Coding
+
+// SetFrom returns the set of the codings of some documents, so many in each, that are fetched when they are asked for.
+func SetFrom(counts map[string]int, fetch Fetch) *Set {
+	s := newSet()
+	s.documents, s.counts, s.fetch = slices.Sorted(maps.Keys(counts)), counts, fetch
+	for _, n := range counts {
+		s.length += n
+	}
+	return s
 }
 
 // NewSet returns the set of some codings.
@@ -53,16 +68,11 @@ func SetOf(layers []*Layer) *Set {
 func (s *Set) With(document string, layers []*Layer) *Set {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	out := &Set{documents: slices.Clone(s.documents), parts: maps.Clone(s.parts), sorted: maps.Clone(s.sorted), length: s.length}
-	for _, p := range out.parts[document] {
-		out.length -= len(p)
-	}
-	had := out.parts[document] != nil
-	delete(out.parts, document)
+	out := &Set{documents: slices.Clone(s.documents), parts: maps.Clone(s.parts), sorted: maps.Clone(s.sorted), counts: maps.Clone(s.counts), length: s.length - s.counts[document], fetch: s.fetch}
+	out.documents = slices.DeleteFunc(out.documents, func(d string) bool { return d == document })
+	out.parts[document] = nil // and not to be fetched
 	delete(out.sorted, document)
-	if had {
-		out.documents = slices.DeleteFunc(out.documents, func(d string) bool { return d == document })
-	}
+	delete(out.counts, document)
 	for _, l := range layers {
 		if l.Document == document && len(l.Codings) > 0 {
 			out.add(document, l.Codings)
@@ -72,13 +82,16 @@ func (s *Set) With(document string, layers []*Layer) *Set {
 	return out
 }
 
-func newSet() *Set { return &Set{parts: map[string][][]Coding{}, sorted: map[string][]Coding{}} }
+func newSet() *Set {
+	return &Set{counts: map[string]int{}, parts: map[string][][]Coding{}, sorted: map[string][]Coding{}}
+}
 
 func (s *Set) add(document string, p []Coding) {
 	if s.parts[document] == nil {
 		s.documents = append(s.documents, document)
 	}
 	s.parts[document] = append(s.parts[document], p[:len(p):len(p)])
+	s.counts[document] += len(p)
 	s.length += len(p)
 }
 
@@ -93,24 +106,33 @@ func (s *Set) All() []Coding {
 		s.all = make([]Coding, 0, s.length)
 		for _, d := range s.documents {
 			from := len(s.all)
-			s.all = appendSorted(s.all, s.parts[d])
+			s.all = appendSorted(s.all, s.partsOf(d, nil))
 			s.sorted[d] = s.all[from:len(s.all):len(s.all)]
 		}
 	}
 	return s.all
 }
 
+// partsOf returns the codings of a document coder by coder: those with codes that want takes, if they have to be
+// fetched for it.
+func (s *Set) partsOf(document string, want func(code string) bool) [][]Coding {
+	if p, ok := s.parts[document]; ok || s.fetch == nil {
+		return p
+	}
+	return s.fetch(document, want)
+}
+
 // Chosen returns the codings that fit, in text order: All without those that do not, at the cost of
-// those that do.
-func (s *Set) Chosen(fits func(*Coding) bool) []Coding {
+// those that do. Where want is not nil, none fits whose code it does not take.
+func (s *Set) Chosen(want func(code string) bool, fits func(*Coding) bool) []Coding {
 	var out []Coding
 	var few [][]Coding
 	for _, d := range s.documents {
 		few = few[:0]
-		for _, p := range s.parts[d] {
+		for _, p := range s.partsOf(d, want) {
 			var of []Coding
 			for i := range p {
-				if fits(&p[i]) {
+				if (want == nil || want(p[i].Code)) && fits(&p[i]) {
 					of = append(of, p[i])
 				}
 			}
@@ -132,13 +154,27 @@ func (s *Set) In(document string) []Coding {
 	if found, ok := s.sorted[document]; ok {
 		return found
 	}
-	n := 0
-	for _, p := range s.parts[document] {
-		n += len(p)
-	}
-	out := appendSorted(make([]Coding, 0, n), s.parts[document])
+	out := inOrder(s.partsOf(document, nil))
 	s.sorted[document] = out
 	return out
+}
+
+// Once is In for one who looks at each document once: what had to be fetched is not held.
+func (s *Set) Once(document string) []Coding {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if found, ok := s.sorted[document]; ok {
+		return found
+	}
+	return inOrder(s.partsOf(document, nil))
+}
+
+func inOrder(parts [][]Coding) []Coding {
+	n := 0
+	for _, p := range parts {
+		n += len(p)
+	}
+	return appendSorted(make([]Coding, 0, n), parts)
 }
 
 // appendSorted appends the codings of one document in text order. Two coders' codings, each in

@@ -163,7 +163,7 @@ func (c *comparison) finished(document string, codes []*coding.Code) []bool {
 // addDocument adds a document if it has units and every coder has finished it for some code.
 func (c *comparison) addDocument(d *corpus.Document, done []bool, some bool, where func(corpus.Passage) bool) error {
 	if !some {
-		if slices.ContainsFunc(c.study.Layers, func(l *coding.Layer) bool {
+		if slices.ContainsFunc(c.study.Layers(), func(l *coding.Layer) bool {
 			return l.Document == d.Key && slices.Contains(c.coders, l.Coder) && !coding.Machine(l.Coder)
 		}) {
 			c.left = append(c.left, d.Key)

@@ -29,14 +29,14 @@ func (r *Report) coderTable() *table.Table {
 	for _, c := range s.Coders {
 		people = append(people, c.Name)
 	}
-	for _, l := range s.Layers {
+	for _, l := range s.Layers() {
 		if !coding.Machine(l.Coder) && !slices.Contains(people, l.Coder) {
 			people = append(people, l.Coder)
 		}
 	}
 	for _, p := range people {
 		var coded, read, closed, verdicts []string
-		for _, l := range s.Layers {
+		for _, l := range s.Layers() {
 			if l.Coder != p {
 				continue
 			}
@@ -67,7 +67,7 @@ func (r *Report) readTable() *table.Table {
 	t := r.blank("read", "report-document", "Case", "report-read-by", "report-coded")
 	for _, d := range s.Documents {
 		var readers, sources, coded []string
-		for _, l := range s.Layers {
+		for _, l := range s.Layers() {
 			if l.Document != d.Key || coding.Machine(l.Coder) {
 				continue
 			}

@@ -88,7 +88,7 @@ func (r *Report) limits() {
 }
 
 func (r *Report) wasRead(d *corpus.Document) bool {
-	for _, l := range r.study.Layers {
+	for _, l := range r.study.Layers() {
 		if l.Document == d.Key && !coding.Machine(l.Coder) && len(l.Reads) > 0 {
 			return true
 		}
@@ -160,7 +160,7 @@ func (r *Report) coreqKnown(item int) manuscript.Text {
 		}
 	case 24:
 		coders := map[string]bool{}
-		for _, lay := range s.Layers {
+		for _, lay := range s.Layers() {
 			if !coding.Machine(lay.Coder) && len(lay.Codings) > 0 {
 				coders[lay.Coder] = true
 			}

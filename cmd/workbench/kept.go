@@ -81,6 +81,7 @@ func (k *kept) open() {
 	k.study, k.problems = cases.OpenIn(k.dir, k.program)
 	k.language.Store("")
 	if k.study != nil {
+		k.study.LetGo()
 		k.language.Store(k.study.Language)
 	}
 	k.version++

@@ -124,7 +124,7 @@ func (w *Workbench) document(s *cases.Study, key string) (*documentAnswer, error
 		}
 		out.Codings = append(out.Codings, codingOf(c))
 	}
-	for _, l := range s.Layers {
+	for _, l := range s.Layers() {
 		if l.Document != key {
 			continue
 		}

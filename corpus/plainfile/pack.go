@@ -13,6 +13,9 @@ type Pack struct{ b []byte }
 // Bytes returns what was gathered.
 func (p *Pack) Bytes() []byte { return p.b }
 
+// Clear begins anew, in the same memory.
+func (p *Pack) Clear() { p.b = p.b[:0] }
+
 // Int adds a number.
 func (p *Pack) Int(n int) { p.b = binary.AppendVarint(p.b, int64(n)) }
 
@@ -43,6 +46,9 @@ func NewUnpack(s string) *Unpack { return &Unpack{s: s} }
 // Failed tells whether something was not there.
 func (u *Unpack) Failed() bool { return u.failed }
 
+// Fail says that what was unpacked makes no sense: everything is empty from here on, and Failed.
+func (u *Unpack) Fail() { u.s, u.failed = "", true }
+
 // Done tells whether everything was read and nothing was missing.
 func (u *Unpack) Done() bool { return !u.failed && u.s == "" }
 
@@ -56,7 +62,7 @@ func (u *Unpack) uvarint() uint64 {
 			return x
 		}
 	}
-	u.s, u.failed = "", true
+	u.Fail()
 	return 0
 }
 
@@ -74,7 +80,7 @@ func (u *Unpack) Int() int {
 func (u *Unpack) Count() int {
 	n := u.Int()
 	if n < 0 || n > len(u.s) || n > math.MaxInt32 {
-		u.s, u.failed = "", true
+		u.Fail()
 		return 0
 	}
 	return n
@@ -84,7 +90,7 @@ func (u *Unpack) Count() int {
 func (u *Unpack) String() string {
 	n := u.uvarint()
 	if n > uint64(len(u.s)) {
-		u.s, u.failed = "", true
+		u.Fail()
 		return ""
 	}
 	s := u.s[:n]

@@ -26,7 +26,7 @@ type entry struct {
 
 // many is how many words are looked up in the text of the ordbank before a table of its lines is laid out,
 // which takes some five milliseconds and 2 MB.
-const many = 20_000
+const many = 100_000
 
 // dictionary looks words up in the ordbank. It must not be used by two goroutines at once.
 type dictionary struct{ asked int }
