@@ -5,13 +5,14 @@ import (
 	"crypto/sha1"
 	"encoding/xml"
 	"fmt"
-	"regexp"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
 const qdcSpace = "urn:QDA-XML:codebook:1.0"
 
-var rrggbb = regexp.MustCompile(`^#[0-9a-f]{6}$`)
+var rrggbb = pattern.Of(`^#[0-9a-f]{6}$`)
 
 // codesQDC returns a code book as a REFI-QDA codebook, and the colours that such a file cannot
 // hold.

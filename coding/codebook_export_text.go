@@ -2,8 +2,9 @@ package coding
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
 // codesMarkdown returns a code book as Markdown: a heading for each code, its level by the
@@ -49,8 +50,8 @@ func codesText(b *Codebook) []byte {
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 var (
-	markdownMarks = regexp.MustCompile("[\\\\`*_\\[\\]<>]")
-	leadingMark   = regexp.MustCompile(`^(\s*)([#\-+>=~|•]|\d{1,9}[.)])`)
+	markdownMarks = pattern.Of("[\\\\`*_\\[\\]<>]")
+	leadingMark   = pattern.Of(`^(\s*)([#\-+>=~|•]|\d{1,9}[.)])`)
 )
 
 // escapeMarks writes a text so that Markdown shows it as it stands; a line that would be read as

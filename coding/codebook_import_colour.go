@@ -2,16 +2,17 @@ package coding
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
 var (
-	hexColour  = regexp.MustCompile(`^(?:#|0x)?([0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$`)
-	rgbColour  = regexp.MustCompile(`(?i)^(?:rgba?\()?\s*(\d{1,3})\s*[,; ]\s*(\d{1,3})\s*[,; ]\s*(\d{1,3})\s*(?:[,;/ ]\s*[\d.]+%?\s*)?\)?$`)
-	netColour  = regexp.MustCompile(`(?i)^(?:color \[)?a=\d+,\s*r=(\d{1,3}),\s*g=(\d{1,3}),\s*b=(\d{1,3})\]?$`)
-	argbNumber = regexp.MustCompile(`^-\d{1,10}$`)
+	hexColour  = pattern.Of(`^(?:#|0x)?([0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$`)
+	rgbColour  = pattern.Of(`(?i)^(?:rgba?\()?\s*(\d{1,3})\s*[,; ]\s*(\d{1,3})\s*[,; ]\s*(\d{1,3})\s*(?:[,;/ ]\s*[\d.]+%?\s*)?\)?$`)
+	netColour  = pattern.Of(`(?i)^(?:color \[)?a=\d+,\s*r=(\d{1,3}),\s*g=(\d{1,3}),\s*b=(\d{1,3})\]?$`)
+	argbNumber = pattern.Of(`^-\d{1,10}$`)
 )
 
 // readColour returns a colour as #rrggbb where it is written in one of the ways programs do,
@@ -28,7 +29,7 @@ func readColour(s string) string {
 		}
 		return "#" + h
 	}
-	for _, form := range []*regexp.Regexp{rgbColour, netColour} {
+	for _, form := range []*pattern.Pattern{rgbColour, netColour} {
 		if m := form.FindStringSubmatch(s); m != nil {
 			if c, ok := rgb(m[1:4]); ok {
 				return c

@@ -1,8 +1,9 @@
 package coding
 
 import (
-	"regexp"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
 // What the columns of a code book hold beside the fields of a code.
@@ -71,8 +72,8 @@ var codeLevels = [][]string{
 const levelOfCode = 5
 
 var (
-	levelHead = regexp.MustCompile(`^(?:level|nivå|ebene|code level|kodenivå|tier) ?([1-9])$`)
-	countHead = regexp.MustCompile(`^(?:number of|no\.? of|n of|antall|tal på|#|%|% of|coded segments|cod\. ?seg|segments?\b|codings?\b|kodinger|kodede|words coded|aggregate)|(?: count| coverage|coded segments|segmenter)$`)
+	levelHead = pattern.Of(`^(?:level|nivå|ebene|code level|kodenivå|tier) ?([1-9])$`)
+	countHead = pattern.Of(`^(?:number of|no\.? of|n of|antall|tal på|#|%|% of|coded segments|cod\. ?seg|segments?\b|codings?\b|kodinger|kodede|words coded|aggregate)|(?: count| coverage|coded segments|segmenter)$`)
 )
 
 // columnOf returns what a column holds by its head.

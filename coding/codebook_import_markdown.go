@@ -1,15 +1,16 @@
 package coding
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
 // fieldLine is a line that says which field of a code its words belong to.
-var fieldLine = regexp.MustCompile(`^(?:[-*+]\s+)?(?:\*\*|__)?(\pL[\pL /_-]{1,30}?)\s*(?::(?:\*\*|__)?|(?:\*\*|__)\s*:)(?:\s+(.*)|)$`)
+var fieldLine = pattern.Of(`^(?:[-*+]\s+)?(?:\*\*|__)?(\pL[\pL /_-]{1,30}?)\s*(?::(?:\*\*|__)?|(?:\*\*|__)\s*:)(?:\s+(.*)|)$`)
 
-var quoteLine = regexp.MustCompile(`^(?:>\s*|["“«”])`)
+var quoteLine = pattern.Of(`^(?:>\s*|["“«”])`)
 
 // isMarkdownCodes tells whether a text names its codes in headings.
 func isMarkdownCodes(text string) bool {

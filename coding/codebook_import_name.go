@@ -1,19 +1,20 @@
 package coding
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
 var (
 	// what parts the names of a path
-	pathMarks = regexp.MustCompile(`\s*>>\s*|\s+(?:>|→|»)\s+|\s*::\s*|\s*\\+\s*`)
+	pathMarks = pattern.Of(`\s*>>\s*|\s+(?:>|→|»)\s+|\s*::\s*|\s*\\+\s*`)
 	// what stands before a name that is set in
-	nameIndent = regexp.MustCompile(`^[\s\x{00a0}]*(?:(?:[-–—]{1,9}|\.{2,30}|>{1,9}|[•●◦○▪■‣►➢└├─│]+|\*{1,9})[\s\x{00a0}]+)?`)
-	prefixName = regexp.MustCompile(`^([^:]{2,40}): (\S.*)$`)
+	nameIndent = pattern.Of(`^[\s\x{00a0}]*(?:(?:[-–—]{1,9}|\.{2,30}|>{1,9}|[•●◦○▪■‣►➢└├─│]+|\*{1,9})[\s\x{00a0}]+)?`)
+	prefixName = pattern.Of(`^([^:]{2,40}): (\S.*)$`)
 	// the names that programs give the code above all codes
-	treeNames = regexp.MustCompile(`(?i)^(?:codes|nodes|koder|kodar|noder|kodesystem|code ?system|codesystem)$`)
+	treeNames = pattern.Of(`(?i)^(?:codes|nodes|koder|kodar|noder|kodesystem|code ?system|codesystem)$`)
 )
 
 // splitPath parts a path into the names in it.

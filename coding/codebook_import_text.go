@@ -1,9 +1,9 @@
 package coding
 
 import (
-	"regexp"
 	"strings"
 
+	"crosscase/corpus/pattern"
 	"crosscase/corpus/sheet"
 )
 
@@ -36,8 +36,8 @@ func tabbedTable(text string) (sheet.Table, bool) {
 }
 
 var (
-	qualcoderCode = regexp.MustCompile(`(?m)^(-*|\.*)█?(?:Code:|Category:|Kode:|Kategori:) ?(.+?)(?:, ?(?:cid|catid):\d+)?(?:, ?(?:Frq|Count): ?(\d+))?(?:, ?Owner: ?(.*))?$`)
-	qualcoderMemo = regexp.MustCompile(`^[-.]*(?:Memo|MEMO): ?(.*)$`)
+	qualcoderCode = pattern.Of(`(?m)^(-*|\.*)█?(?:Code:|Category:|Kode:|Kategori:) ?(.+?)(?:, ?(?:cid|catid):\d+)?(?:, ?(?:Frq|Count): ?(\d+))?(?:, ?Owner: ?(.*))?$`)
+	qualcoderMemo = pattern.Of(`^[-.]*(?:Memo|MEMO): ?(.*)$`)
 )
 
 // qualcoderRows reads a QualCoder codebook: "--Code: trust, cid:3, Frq: 2, Owner: ann" and
@@ -85,10 +85,10 @@ func qualcoderRows(text string, in *ImportedCodes) []codeRow {
 }
 
 var (
-	bookTitle    = regexp.MustCompile(`(?i)^(?:code ?book|kodebok|kodeboka|coding (?:frame|scheme|manual)|kodeskjema|kodeliste|code (?:list|system)|kodesystem|codes|koder)(?:\s*[:–—(]|\s+-\s|\s+(?:for|of|til|i|fra|to)\s|,|$)`)
-	inlineColon  = regexp.MustCompile(`^([^:]{2,60}?): +(\S.*)$`)
-	inlineDash   = regexp.MustCompile(`^(.{2,60}?) +[–—-] +(\S.*)$`)
-	outlineBlank = regexp.MustCompile(`\\([^\pL\pN\s])`)
+	bookTitle    = pattern.Of(`(?i)^(?:code ?book|kodebok|kodeboka|coding (?:frame|scheme|manual)|kodeskjema|kodeliste|code (?:list|system)|kodesystem|codes|koder)(?:\s*[:–—(]|\s+-\s|\s+(?:for|of|til|i|fra|to)\s|,|$)`)
+	inlineColon  = pattern.Of(`^([^:]{2,60}?): +(\S.*)$`)
+	inlineDash   = pattern.Of(`^(.{2,60}?) +[–—-] +(\S.*)$`)
+	outlineBlank = pattern.Of(`\\([^\pL\pN\s])`)
 )
 
 const longestName = 2000 // bytes
@@ -163,7 +163,7 @@ func outlineRows(text string, in *ImportedCodes) []codeRow {
 // inlineDefinition parts "Trust: what people say of …" where enough words follow to be a
 // definition.
 func inlineDefinition(line string) (name, definition string) {
-	for _, form := range []*regexp.Regexp{inlineColon, inlineDash} {
+	for _, form := range []*pattern.Pattern{inlineColon, inlineDash} {
 		lead := nameIndent.FindString(line)
 		if m := form.FindStringSubmatch(line[len(lead):]); m != nil && len(strings.Fields(m[2])) >= definitionWords {
 			return lead + m[1], m[2]

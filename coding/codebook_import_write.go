@@ -2,14 +2,14 @@ package coding
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
+	"crosscase/corpus/pattern"
 	"crosscase/corpus/plainfile"
 )
 
 // noCodes is a code book file of which nothing would be lost.
-var noCodes = regexp.MustCompile(`^\s*(?:format: *1\s*\n)?\s*(?:codes: *(?:\[ *\])?)?\s*$`)
+var noCodes = pattern.Of(`^\s*(?:format: *1\s*\n)?\s*(?:codes: *(?:\[ *\])?)?\s*$`)
 
 // EncodeCodes returns the code book file with codes added; all that stood in it stays as it was. It
 // does what AddCodes does, but is quick where thousands are added.

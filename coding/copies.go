@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 
+	"crosscase/corpus/pattern"
 	"crosscase/corpus/plainfile"
 )
 
@@ -15,16 +15,27 @@ import (
 // each documents them. The first group is the name of the original without its ending.
 var copyNames = []struct {
 	by   string
-	name *regexp.Regexp
+	name *pattern.Pattern
 }{
-	{"Syncthing", regexp.MustCompile(`^(.+)\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]+)?$`)},
-	{"Dropbox or Nextcloud", regexp.MustCompile(`(?i)^(.+?) \([^()]*(?:conflicted copy|case conflict|motstridende kopi|konfliktkopi|konflikt|in Konflikt stehende)[^()]*\)(?: ?\(\d+\))?$`)},
-	{"Google Drive", regexp.MustCompile(`(?i)^(.+?) ?(?:\[conflict(?:ed)?[^\]]*\]|_conf\(\d+\))$`)},
-	{"Google Drive or a browser", regexp.MustCompile(`^(.+?) ?\(\d+\)$`)},
-	{"OneDrive", regexp.MustCompile(`^(.+?)-[A-Za-z0-9]*[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*$`)}, // NAME-COMPUTER; keys of documents have small letters
-	{"iCloud", regexp.MustCompile(`^(.+?) \d+$`)},
-	{"somebody", regexp.MustCompile(`(?i)^copy of (.+?)(?: \(\d+\))?$`)},
-	{"somebody", regexp.MustCompile(`(?i)^(.+?) ?[-–] ?(?:copy|kopi)(?: ?\(\d+\))?$`)},
+	{"Syncthing", pattern.Of(`^(.+)\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]+)?$`)},
+	{"Dropbox or Nextcloud", pattern.Of(`(?i)^(.+?) \([^()]*(?:conflicted copy|case conflict|motstridende kopi|konfliktkopi|konflikt|in Konflikt stehende)[^()]*\)(?: ?\(\d+\))?$`)},
+	{"Google Drive", pattern.Of(`(?i)^(.+?) ?(?:\[conflict(?:ed)?[^\]]*\]|_conf\(\d+\))$`)},
+	{"Google Drive or a browser", pattern.Of(`^(.+?) ?\(\d+\)$`)},
+	{"OneDrive", pattern.Of(`^(.+?)-[A-Za-z0-9]*[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*$`)}, // NAME-COMPUTER; keys of documents have small letters
+	{"iCloud", pattern.Of(`^(.+?) \d+$`)},
+	{"somebody", pattern.Of(`(?i)^copy of (.+?)(?: \(\d+\))?$`)},
+	{"somebody", pattern.Of(`(?i)^(.+?) ?[-–] ?(?:copy|kopi)(?: ?\(\d+\))?$`)},
+}
+
+// ordinaryName tells of the name of a file without its ending whether it is, at a glance, none that a synchroniser
+// gives: all of those hold a capital, a blank, a bracket or one of a few words.
+func ordinaryName(stem string) bool {
+	for i := range len(stem) {
+		if c := stem[i]; c >= 'A' && c <= 'Z' || c >= 0x80 || strings.IndexByte(" ([", c) >= 0 {
+			return false
+		}
+	}
+	return !strings.Contains(stem, "sync-conflict") && !strings.Contains(stem, "copy") && !strings.Contains(stem, "kopi")
 }
 
 // CopyOf tells of a file name with its ending whether it is one that a synchroniser gives to a conflict copy: of
@@ -32,6 +43,9 @@ var copyNames = []struct {
 func CopyOf(name string) (original, by string, ok bool) {
 	ending := path.Ext(name)
 	stem := strings.TrimSuffix(name, ending)
+	if ordinaryName(stem) {
+		return "", "", false
+	}
 	for _, c := range copyNames {
 		if m := c.name.FindStringSubmatch(stem); m != nil {
 			return m[1] + ending, c.by, true

@@ -2,18 +2,18 @@ package coding
 
 import (
 	"fmt"
-	"regexp"
 	"sort"
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/pattern"
 	"crosscase/corpus/plainfile"
 )
 
 // LeftOut is a line of a file that was not taken in, and why.
 type LeftOut struct{ Text, Why string }
 
-var guideResearch = regexp.MustCompile(`(?i)^(?:research questions?|forskningsspørsmål|problemstilling(?:er)?|answers|svarer på)\s*:\s*(.+)$`)
+var guideResearch = pattern.Of(`(?i)^(?:research questions?|forskningsspørsmål|problemstilling(?:er)?|answers|svarer på)\s*:\s*(.+)$`)
 
 // ParseGuide reads an interview guide from text, Markdown or plain. Headings, lines
 // such as "Theme 2: …" and, in a guide without headings, short lines above questions are themes.

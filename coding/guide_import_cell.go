@@ -1,23 +1,24 @@
 package coding
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"crosscase/corpus/pattern"
 )
 
 var (
-	partByNumber   = regexp.MustCompile(`(?:^|[\s?.!])(\d{1,2}(?:\.\d{1,2})*[.)]\s+["«“]?\p{Lu})`)
-	partByBullet   = regexp.MustCompile(`\s([•●◦○▪■‣►➢→]\s*\S)`)
-	partByQuestion = regexp.MustCompile(`\?["”»)]*\s+(["“«(]?(?:\p{Lu}|[-–]\s))`)
-	endsSentence   = regexp.MustCompile(`[?.!:;]["”»)]*\s*$`)
+	partByNumber   = pattern.Of(`(?:^|[\s?.!])(\d{1,2}(?:\.\d{1,2})*[.)]\s+["«“]?\p{Lu})`)
+	partByBullet   = pattern.Of(`\s([•●◦○▪■‣►➢→]\s*\S)`)
+	partByQuestion = pattern.Of(`\?["”»)]*\s+(["“«(]?(?:\p{Lu}|[-–]\s))`)
+	endsSentence   = pattern.Of(`[?.!:;]["”»)]*\s*$`)
 )
 
 // cutCell puts a line end where a part of a cell begins that stands in one line with the part before.
 func cutCell(cell string) string {
 	cuts := map[int]bool{}
 	first, _ := takeNumber(strings.TrimSpace(cell))
-	for _, at := range []*regexp.Regexp{partByNumber, partByBullet, partByQuestion} {
+	for _, at := range []*pattern.Pattern{partByNumber, partByBullet, partByQuestion} {
 		if at == partByQuestion && first.kind == numberMark {
 			break // a number says where a question begins
 		}

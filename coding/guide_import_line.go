@@ -1,11 +1,12 @@
 package coding
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"crosscase/corpus/pattern"
 )
 
 // guideLine is a line of a guide, or a part of a table's cell.
@@ -23,15 +24,15 @@ type guideLine struct {
 }
 
 var (
-	guideHeading = regexp.MustCompile(`^(#{1,6})\s+(.*\S)\s*$`)
-	setextLine   = regexp.MustCompile(`^(?:={3,}|-{3,})$`)
-	pipeRow      = regexp.MustCompile(`^\|.*\|$|^[^|]+\|[^|]+\|.*$`)
-	pipeBar      = regexp.MustCompile(`^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$`)
-	lineBreak    = regexp.MustCompile(`(?i)<br\s*/?>`)
-	escaped      = regexp.MustCompile(`\\([!-/:-@\[-` + "`" + `{-~])`)
-	boldLine     = regexp.MustCompile(`^(?:\*\*[^*]+\*\*|__[^_]+__):?$`)
-	strong       = regexp.MustCompile(`(^|[^\pL\pN_])__([^_\s](?:[^_]*[^_\s])?)__($|[^\pL\pN_])`)
-	emphasis     = regexp.MustCompile(`(^|[^\pL\pN*_])[*_]([^\s*_](?:[^*_]*[^\s*_])?)[*_]($|[^\pL\pN*_])`)
+	guideHeading = pattern.Of(`^(#{1,6})\s+(.*\S)\s*$`)
+	setextLine   = pattern.Of(`^(?:={3,}|-{3,})$`)
+	pipeRow      = pattern.Of(`^\|.*\|$|^[^|]+\|[^|]+\|.*$`)
+	pipeBar      = pattern.Of(`^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$`)
+	lineBreak    = pattern.Of(`(?i)<br\s*/?>`)
+	escaped      = pattern.Of(`\\([!-/:-@\[-` + "`" + `{-~])`)
+	boldLine     = pattern.Of(`^(?:\*\*[^*]+\*\*|__[^_]+__):?$`)
+	strong       = pattern.Of(`(^|[^\pL\pN_])__([^_\s](?:[^_]*[^_\s])?)__($|[^\pL\pN_])`)
+	emphasis     = pattern.Of(`(^|[^\pL\pN*_])[*_]([^\s*_](?:[^*_]*[^\s*_])?)[*_]($|[^\pL\pN*_])`)
 )
 
 // guideLines parts a text into lines, and tables into the parts of their cells.

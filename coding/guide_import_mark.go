@@ -1,10 +1,11 @@
 package coding
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"crosscase/corpus/pattern"
 )
 
 // markKind is what stands before the words of a line in a guide.
@@ -29,18 +30,18 @@ type lineMark struct {
 }
 
 var (
-	idInBrackets = regexp.MustCompile(`^\[\s*(\pL{0,3}\d{1,4}(?:[.\-]\d+)*[a-z]?)\s*\]\s*[:.)–-]?\s*(.*)$`)
-	idInWords    = regexp.MustCompile(`(?i)^(?:hovud|hoved|main )?(?:spørsmål|spørgsmål|spm\.?|fråga|frage|question)\s*(?:nr\.?\s*)?(\d{1,3}(?:\.\d{1,3})*[a-z]?)\s*(?:[:.)–-]\s*|\s+|$)(.*)$`)
-	idLetter     = regexp.MustCompile(`^(?:[QS]p?\.?\s?(\d{1,3}(?:[.\-]\d{1,3})*[a-z]?)(?:\s*[:.)–-]\s*|\s+|$)|[qs]p?\.?\s?(\d{1,3}(?:[.\-]\d{1,3})*[a-z]?)\s*[:.)]\s*)(.*)$`)
-	numbered     = regexp.MustCompile(`^(?:\((\d{1,3}(?:\.\d{1,3})*)\)\s*|(\d{1,3}(?:\.\d{1,3})*)[.):]+(?:\s+|$|(\pL|["«“(]))|(\d{1,3}(?:\.\d{1,3})*)\s+[–—-]\s+(\pL)|(\d{1,2}(?:\.\d{1,3})+)\s+(\p{Lu}|["«“])|(\d{1,2})\s+(\p{Lu}\pL+\s.*\?)$)`)
-	idOfPart     = regexp.MustCompile(`^([A-ZÆØÅ]\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*[:.)–-]\s*(\S.*)$`)
-	subLetter    = regexp.MustCompile(`^(\d{1,2}[a-z])[.):]+\s+(\S.*)$`)
-	bareNumber   = regexp.MustCompile(`^(\d{1,2})\s+(\p{Lu}.*)$`)
-	monthAfter   = regexp.MustCompile(`(?i)^(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])\pL*\.?,?\s+\d{4}`)
-	upperLetter  = regexp.MustCompile(`^([A-ZÆØÅ])[.):]\s+(\S.*)$`)
-	lowerLetter  = regexp.MustCompile(`^\(?([a-zæøå])(?:\)\s*|\.\s+)(\S.*)$`)
-	romanNumber  = regexp.MustCompile(`^\(?([ivx]{1,5}|[IVX]{1,5})[.)]\s+(\S.*)$`)
-	asciiBullet  = regexp.MustCompile(`^(?:[-*+–—]|o)\s+(?:\[[ xX]?\]\s*)?(\S.*)$`)
+	idInBrackets = pattern.Of(`^\[\s*(\pL{0,3}\d{1,4}(?:[.\-]\d+)*[a-z]?)\s*\]\s*[:.)–-]?\s*(.*)$`)
+	idInWords    = pattern.Of(`(?i)^(?:hovud|hoved|main )?(?:spørsmål|spørgsmål|spm\.?|fråga|frage|question)\s*(?:nr\.?\s*)?(\d{1,3}(?:\.\d{1,3})*[a-z]?)\s*(?:[:.)–-]\s*|\s+|$)(.*)$`)
+	idLetter     = pattern.Of(`^(?:[QS]p?\.?\s?(\d{1,3}(?:[.\-]\d{1,3})*[a-z]?)(?:\s*[:.)–-]\s*|\s+|$)|[qs]p?\.?\s?(\d{1,3}(?:[.\-]\d{1,3})*[a-z]?)\s*[:.)]\s*)(.*)$`)
+	numbered     = pattern.Of(`^(?:\((\d{1,3}(?:\.\d{1,3})*)\)\s*|(\d{1,3}(?:\.\d{1,3})*)[.):]+(?:\s+|$|(\pL|["«“(]))|(\d{1,3}(?:\.\d{1,3})*)\s+[–—-]\s+(\pL)|(\d{1,2}(?:\.\d{1,3})+)\s+(\p{Lu}|["«“])|(\d{1,2})\s+(\p{Lu}\pL+\s.*\?)$)`)
+	idOfPart     = pattern.Of(`^([A-ZÆØÅ]\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*[:.)–-]\s*(\S.*)$`)
+	subLetter    = pattern.Of(`^(\d{1,2}[a-z])[.):]+\s+(\S.*)$`)
+	bareNumber   = pattern.Of(`^(\d{1,2})\s+(\p{Lu}.*)$`)
+	monthAfter   = pattern.Of(`(?i)^(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])\pL*\.?,?\s+\d{4}`)
+	upperLetter  = pattern.Of(`^([A-ZÆØÅ])[.):]\s+(\S.*)$`)
+	lowerLetter  = pattern.Of(`^\(?([a-zæøå])(?:\)\s*|\.\s+)(\S.*)$`)
+	romanNumber  = pattern.Of(`^\(?([ivx]{1,5}|[IVX]{1,5})[.)]\s+(\S.*)$`)
+	asciiBullet  = pattern.Of(`^(?:[-*+–—]|o)\s+(?:\[[ xX]?\]\s*)?(\S.*)$`)
 )
 
 // bulletRanks gives the bullets that word processors use for inner levels.

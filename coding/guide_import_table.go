@@ -1,9 +1,10 @@
 package coding
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
 // role is what a column of a guide's table holds.
@@ -23,13 +24,13 @@ const (
 // narrower words come first.
 var columnWords = []struct {
 	role  role
-	words *regexp.Regexp
+	words *pattern.Pattern
 }{
-	{researchColumn, regexp.MustCompile(`(?i)forsk(?:n)?ings?spørsmål|problemstilling|research question|^(?:rq|fs)s?\.?$|^answers$|svarer på`)},
-	{probeColumn, regexp.MustCompile(`(?i)oppfølg|oppfylg|utdyp|stikkord|nøkkelord|underspørsmål|hjelpespørsmål|tilleggsspørsmål|lytt etter|follow|probe|probing|prompt|keyword|listen for|cue|sub-?questions?`)},
-	{questionColumn, regexp.MustCompile(`(?i)spørsmål|spørgsmål|spørjing|questions?|fråg|frage|^ask$|^item$`)},
-	{themeColumn, regexp.MustCompile(`(?i)tema|område|emne|bolk|kategori|dimensjon|theme|topic|area|section|domain|dimension|categor|subject|^del$|^part$`)},
-	{numberColumn, regexp.MustCompile(`(?i)^(?:nr|no|id|nummer|number|#|n)\.?$`)},
+	{researchColumn, pattern.Of(`(?i)forsk(?:n)?ings?spørsmål|problemstilling|research question|^(?:rq|fs)s?\.?$|^answers$|svarer på`)},
+	{probeColumn, pattern.Of(`(?i)oppfølg|oppfylg|utdyp|stikkord|nøkkelord|underspørsmål|hjelpespørsmål|tilleggsspørsmål|lytt etter|follow|probe|probing|prompt|keyword|listen for|cue|sub-?questions?`)},
+	{questionColumn, pattern.Of(`(?i)spørsmål|spørgsmål|spørjing|questions?|fråg|frage|^ask$|^item$`)},
+	{themeColumn, pattern.Of(`(?i)tema|område|emne|bolk|kategori|dimensjon|theme|topic|area|section|domain|dimension|categor|subject|^del$|^part$`)},
+	{numberColumn, pattern.Of(`(?i)^(?:nr|no|id|nummer|number|#|n)\.?$`)},
 }
 
 // tableLines returns the parts of a table's cells as lines, each with the role of its column.

@@ -1,14 +1,15 @@
 package coding
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"crosscase/corpus/pattern"
 )
 
 // headingMark is what numbers a heading.
-var headingMark = regexp.MustCompile(`^(?:\d+(?:\.\d+)*[.)]?|[IVX]+[.)]|[A-ZÆØÅ][.)])\s+`)
+var headingMark = pattern.Of(`^(?:\d+(?:\.\d+)*[.)]?|[IVX]+[.)]|[A-ZÆØÅ][.)])\s+`)
 
 // takeTitle finds the title of a guide and returns the other lines: the heading that alone has
 // the highest level, or a first line that calls itself a guide.

@@ -1,10 +1,10 @@
 package coding
 
 import (
-	"regexp"
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/pattern"
 	"crosscase/corpus/words"
 )
 
@@ -53,10 +53,10 @@ func endsInQuestion(sentence string) bool {
 	return strings.HasSuffix(strings.TrimRight(sentence, ` "»”)`), "?")
 }
 
-var inviting = map[string]*regexp.Regexp{
-	"nb": regexp.MustCompile(`(?i)\b(fortel[l]?e?|beskrive?|lurer på|lurar på|lurte på|undrast på|høre (?:om|hv|litt)|høyre (?:om|kv|litt)|vite|vete|spørre om|spørje om|si litt om|sei litt om|snakke litt om)`),
-	"en": regexp.MustCompile(`(?i)\b(tell me|describe|walk me|talk me|wonder\w*|like to (?:know|hear|ask)|wanted to (?:know|hear|ask)|want to (?:know|hear|ask)|curious|interested in|ask (?:you )?about)\b`),
-	"sv": regexp.MustCompile(`(?i)\b(berätta|beskriv\w*|undrar|höra om|veta|fråga om)\b`),
+var inviting = map[string]*pattern.Pattern{
+	"nb": pattern.Of(`(?i)\b(fortel[l]?e?|beskrive?|lurer på|lurar på|lurte på|undrast på|høre (?:om|hv|litt)|høyre (?:om|kv|litt)|vite|vete|spørre om|spørje om|si litt om|sei litt om|snakke litt om)`),
+	"en": pattern.Of(`(?i)\b(tell me|describe|walk me|talk me|wonder\w*|like to (?:know|hear|ask)|wanted to (?:know|hear|ask)|want to (?:know|hear|ask)|curious|interested in|ask (?:you )?about)\b`),
+	"sv": pattern.Of(`(?i)\b(berätta|beskriv\w*|undrar|höra om|veta|fråga om)\b`),
 }
 
 // invites tells whether a sentence that is no question invites to tell.
@@ -67,10 +67,10 @@ func invites(sentence, language string) bool {
 
 // anew finds where a clause begins that asks anew: after "and", "but" or "or", some small
 // words, and a question word or a verb before its subject; or after a comma and a question word.
-var anew = map[string]*regexp.Regexp{
-	"nb": regexp.MustCompile(`(?i)(?:[,;:–-]\s+|\s)(?:og|men|eller|samt)\s+(?:(?:så|da|då|ikke minst|også|òg|ellers|til slutt|sånn cirka|omtrent|kanskje|egentlig|eigentleg|i så fall)\s*,?\s+){0,2}(?:hva|kva|hvordan|korleis|hvorfor|kvifor|hvem|kven|hvilke[nt]?|hvor|kor|når|(?:er|var|har|hadde|kan|kunne|vil|ville|skal|skulle|får|fikk|fekk|blir|ble|vart|gjør|gjer|finnes|finst|må|måtte|bruker|brukar|synes|føler|kjenner|tror|trur)\s+(?:det|dere|de|du|dykk|den|dei|noen|noe|nokon|noko|man|ein|en|han|hun|ho|alle|folk))\b|[,;–-]\s+(?:hva|kva|hvordan|korleis|hvorfor|kvifor|hvem|kven|hvilke[nt]?)\b`),
-	"en": regexp.MustCompile(`(?i)(?:[,;:–-]\s+|\s)(?:and|but|or|plus)\s+(?:(?:also|then|so|roughly|about|perhaps|maybe|if so|to finish|finally|in that case|in particular)\s*,?\s+){0,2}(?:what|how|why|who|whose|which|when|where|whether|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\s+(?:it|that|this|there|they|you|he|she|we|the|any|anyone|anybody|people|your|everybody|everyone))\b|[,;–-]\s+(?:what|how|why|who|whose|which|where)\b`),
-	"sv": regexp.MustCompile(`(?i)(?:[,;:–-]\s+|\s)(?:och|men|eller)\s+(?:(?:så|då|också|kanske|egentligen)\s*,?\s+){0,2}(?:vad|hur|varför|vem|vilk[aen]+t?|när|var|(?:är|var|har|hade|kan|kunde|vill|ska|skulle|får|fick|blir|blev|finns|måste)\s+(?:det|ni|de|du|den|någon|något|man|han|hon|alla|folk))\b|[,;–-]\s+(?:vad|hur|varför|vem|vilk[aen]+t?)\b`),
+var anew = map[string]*pattern.Pattern{
+	"nb": pattern.Of(`(?i)(?:[,;:–-]\s+|\s)(?:og|men|eller|samt)\s+(?:(?:så|da|då|ikke minst|også|òg|ellers|til slutt|sånn cirka|omtrent|kanskje|egentlig|eigentleg|i så fall)\s*,?\s+){0,2}(?:hva|kva|hvordan|korleis|hvorfor|kvifor|hvem|kven|hvilke[nt]?|hvor|kor|når|(?:er|var|har|hadde|kan|kunne|vil|ville|skal|skulle|får|fikk|fekk|blir|ble|vart|gjør|gjer|finnes|finst|må|måtte|bruker|brukar|synes|føler|kjenner|tror|trur)\s+(?:det|dere|de|du|dykk|den|dei|noen|noe|nokon|noko|man|ein|en|han|hun|ho|alle|folk))\b|[,;–-]\s+(?:hva|kva|hvordan|korleis|hvorfor|kvifor|hvem|kven|hvilke[nt]?)\b`),
+	"en": pattern.Of(`(?i)(?:[,;:–-]\s+|\s)(?:and|but|or|plus)\s+(?:(?:also|then|so|roughly|about|perhaps|maybe|if so|to finish|finally|in that case|in particular)\s*,?\s+){0,2}(?:what|how|why|who|whose|which|when|where|whether|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\s+(?:it|that|this|there|they|you|he|she|we|the|any|anyone|anybody|people|your|everybody|everyone))\b|[,;–-]\s+(?:what|how|why|who|whose|which|where)\b`),
+	"sv": pattern.Of(`(?i)(?:[,;:–-]\s+|\s)(?:och|men|eller)\s+(?:(?:så|då|också|kanske|egentligen)\s*,?\s+){0,2}(?:vad|hur|varför|vem|vilk[aen]+t?|när|var|(?:är|var|har|hade|kan|kunde|vill|ska|skulle|får|fick|blir|blev|finns|måste)\s+(?:det|ni|de|du|den|någon|något|man|han|hon|alla|folk))\b|[,;–-]\s+(?:vad|hur|varför|vem|vilk[aen]+t?)\b`),
 }
 
 // clausesOf parts a sentence before each clause that asks anew.
@@ -91,10 +91,10 @@ func clausesOf(sentence, language string) []string {
 	return append(out, sentence[from:])
 }
 
-var verbFirst = map[string]*regexp.Regexp{
-	"nb": regexp.MustCompile(`(?i)\b(?:er|var|har|hadde|kan|kunne|vil|ville|skal|skulle|får|fikk|fekk|blir|ble|vart|gjør|gjer|finnes|finst|må|måtte|bruker|brukar|synes|klarer)\s+(?:det|dere|de|du|dykk|den|dei|noen|noe|nokon|noko|man|ein|en|han|hun|ho|alle|folk)\b`),
-	"en": regexp.MustCompile(`(?i)\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\s+(?:it|that|this|there|they|you|he|she|we|the|any|anyone|anybody|people|your|everybody|everyone)\b`),
-	"sv": regexp.MustCompile(`(?i)\b(?:är|var|har|hade|kan|kunde|vill|ska|skulle|får|fick|blir|blev|finns|måste)\s+(?:det|ni|de|du|den|någon|något|man|han|hon|alla|folk)\b`),
+var verbFirst = map[string]*pattern.Pattern{
+	"nb": pattern.Of(`(?i)\b(?:er|var|har|hadde|kan|kunne|vil|ville|skal|skulle|får|fikk|fekk|blir|ble|vart|gjør|gjer|finnes|finst|må|måtte|bruker|brukar|synes|klarer)\s+(?:det|dere|de|du|dykk|den|dei|noen|noe|nokon|noko|man|ein|en|han|hun|ho|alle|folk)\b`),
+	"en": pattern.Of(`(?i)\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\s+(?:it|that|this|there|they|you|he|she|we|the|any|anyone|anybody|people|your|everybody|everyone)\b`),
+	"sv": pattern.Of(`(?i)\b(?:är|var|har|hade|kan|kunde|vill|ska|skulle|får|fick|blir|blev|finns|måste)\s+(?:det|ni|de|du|den|någon|något|man|han|hon|alla|folk)\b`),
 }
 
 // opensQuestion tells whether a clause has a verb before its subject.

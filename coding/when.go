@@ -1,16 +1,17 @@
 package coding
 
 import (
-	"regexp"
 	"strings"
 	"time"
+
+	"crosscase/corpus/pattern"
 )
 
 // Period is a stretch of time: from the beginning of From to the end of To, each YYYY, YYYY-MM or
 // YYYY-MM-DD. A point in time has both alike.
 type Period struct{ From, To string }
 
-var ranges = regexp.MustCompile(`^(\S+?)\s*(?:/|–|—|\s-\s)\s*(\S+)$`)
+var ranges = pattern.Of(`^(\S+?)\s*(?:/|–|—|\s-\s)\s*(\S+)$`)
 
 // ParseWhen reads the date or period that a coding speaks of: "2006", "2014-12", "2006/2013" or
 // "2006–2013" for a stretch, several with ";" or "," between. What cannot be read is returned as it is.

@@ -1,15 +1,16 @@
 package convert
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"crosscase/corpus/pattern"
 )
 
 // trailingClock is a name, two blanks or more, and a time: how Otter and Teams
 // head a turn. The normal form of a line keeps these blanks.
-var trailingClock = regexp.MustCompile(`^(.*?\S)(?:[ \t]{2,}|\t)((?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,-]\d{1,3})?)$`)
+var trailingClock = pattern.Of(`^(.*?\S)(?:[ \t]{2,}|\t)((?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,-]\d{1,3})?)$`)
 
 // parseClock reads a time of a recording. It fails where minutes or seconds
 // pass 59 (minutes may where there are no hours) and from 100 hours on.

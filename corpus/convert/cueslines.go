@@ -3,10 +3,11 @@ package convert
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"crosscase/corpus/pattern"
 )
 
 // caption is one timed piece of a SubRip or WebVTT file.
@@ -18,10 +19,10 @@ type caption struct {
 }
 
 var (
-	cueTimes      = regexp.MustCompile(`^\s*((?:\d+:)?\d{1,2}:\d{2}(?:[.,]\d+)?)\s*-->\s*(\S+)`)
-	captionNumber = regexp.MustCompile(`^\d{1,9}$`)
+	cueTimes      = pattern.Of(`^\s*((?:\d+:)?\d{1,2}:\d{2}(?:[.,]\d+)?)\s*-->\s*(\S+)`)
+	captionNumber = pattern.Of(`^\d{1,9}$`)
 	// Teams numbers the parts of an utterance: <uuid>/26-0, <uuid>/26-1
-	teamsPart = regexp.MustCompile(`^(\S+/\d+)-\d+$`)
+	teamsPart = pattern.Of(`^(\S+/\d+)-\d+$`)
 )
 
 // maxCaptionLine is the length in bytes of a line that no caption has.

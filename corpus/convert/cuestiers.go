@@ -2,9 +2,10 @@ package convert
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
 // tier is one line of annotations in ELAN or Praat: what one person says, or
@@ -23,7 +24,7 @@ type annotation struct {
 
 // plainTier are names of tiers that name nobody: those that programs give by
 // themselves, and words for transcript.
-var plainTier = regexp.MustCompile(`(?i)^(?:default(?:-lt)?|tier[ _-]?\d*|transcript(?:ion|s)?|transkripsjon|transkript|trans|text|tekst|utterances?|ytring(?:er)?|sentences?|setning(?:er)?|speech|tale|words?|ord|ort(?:-mau)?|orth?o?|silences?)?$`)
+var plainTier = pattern.Of(`(?i)^(?:default(?:-lt)?|tier[ _-]?\d*|transcript(?:ion|s)?|transkripsjon|transkript|trans|text|tekst|utterances?|ytring(?:er)?|sentences?|setning(?:er)?|speech|tale|words?|ord|ort(?:-mau)?|orth?o?|silences?)?$`)
 
 func (t *tier) words() int {
 	n := 0

@@ -2,11 +2,12 @@ package convert
 
 import (
 	"context"
-	"regexp"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"crosscase/corpus/pattern"
 )
 
 // cue is a caption, or a voice in one, and the time at which it ends.
@@ -16,9 +17,9 @@ type cue struct {
 }
 
 var (
-	changeMark  = regexp.MustCompile(`(?:^|\s)>>>?(?:\s|$)`)
-	dashMark    = regexp.MustCompile(`^\s*[-–—]\s*`)
-	bracketName = regexp.MustCompile(`^\s*\[(?i:speaker|taler|spk)[ _-]?\d{1,3}\][ \t]`)
+	changeMark  = pattern.Of(`(?:^|\s)>>>?(?:\s|$)`)
+	dashMark    = pattern.Of(`^\s*[-–—]\s*`)
+	bracketName = pattern.Of(`^\s*\[(?i:speaker|taler|spk)[ _-]?\d{1,3}\][ \t]`)
 )
 
 // cuesOf cuts captions into the voices that speak in them and counts their words.

@@ -2,12 +2,12 @@ package convert
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"crosscase/corpus/pattern"
 	"crosscase/corpus/words"
 )
 
@@ -23,7 +23,7 @@ type cueVoice struct{ name, noun string }
 func cueSpeaker(name string) cueVoice { return cueVoice{strings.TrimSpace(name), "Speaker"} }
 func cueChannel(name string) cueVoice { return cueVoice{strings.TrimSpace(name), "Channel"} }
 
-var signedNumber = regexp.MustCompile(`^-?\d+$`)
+var signedNumber = pattern.Of(`^-?\d+$`)
 
 // recording gathers what is said in a recording, and counts it.
 type recording struct {

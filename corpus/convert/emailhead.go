@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"io"
 	"mime"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
+
+	"crosscase/corpus/pattern"
 )
 
 // maxMailHead is the size in bytes above which the head of a mail is none.
@@ -24,7 +25,7 @@ type mailHead []mailField
 
 type mailField struct{ name, value string } // name in lower case, value on one line
 
-var mailFieldLine = regexp.MustCompile(`^([!-9;-~]{1,100})[ \t]*:(.*)$`)
+var mailFieldLine = pattern.Of(`^([!-9;-~]{1,100})[ \t]*:(.*)$`)
 
 // cutMailHead parts a mail at its first empty line. Head is empty if the first
 // line is none of a mail's head.

@@ -4,11 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"crosscase/corpus/pattern"
 )
 
 // factLines is how many lines from the top are searched for date and duration.
@@ -55,18 +56,18 @@ var monthWords = func() string {
 }()
 
 var (
-	isoDate    = regexp.MustCompile(`\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b`)
-	dottedDate = regexp.MustCompile(`\b(\d{1,2})[./]\s?(\d{1,2})[./]\s?((?:19|20)\d{2})\b`)
-	shortDate  = regexp.MustCompile(`\b(\d{1,2})\.(\d{1,2})\.(\d{2})\b`)
-	wordDate   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:\.|st|nd|rd|th|º)?[ -]{0,2}(?:de )?(` + monthWords + `)\.?,?[ -](?:de |del )?((?:19|20)\d{2})\b`)
-	wordShort  = regexp.MustCompile(`(?i)\b(\d{1,2})-(` + monthWords + `)-(\d{2})\b`)
-	usDate     = regexp.MustCompile(`(?i)\b(` + monthWords + `)\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d{2})\b`)
-	monthYear  = regexp.MustCompile(`(?i)\b(` + monthWords + `)\.? ((?:19|20)\d{2})\b`)
-	loneYear   = regexp.MustCompile(`\b((?:19|20)\d{2})\b`)
-	dateLine   = regexp.MustCompile(`(?i)^[- *]*(?:dato|date|intervjudato|interview date|datum|dated|tid|time|fecha|data)\b`)
-	hours      = regexp.MustCompile(`(?i)(\d{1,2}) ?(?:timer|timar|time|t|hours|hour|hrs|hr|h|tim|stunden|stunde|std)\b`)
-	minutes    = regexp.MustCompile(`(?i)(\d{1,3}) ?(?:minutter|minutt|minuter|minuten|minutes|minute|min|mins|m)\b`)
-	clockSpan  = regexp.MustCompile(`\b(?:(\d{1,2}):)?(\d{1,3}):(\d{2})\b`)
+	isoDate    = pattern.Of(`\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b`)
+	dottedDate = pattern.Of(`\b(\d{1,2})[./]\s?(\d{1,2})[./]\s?((?:19|20)\d{2})\b`)
+	shortDate  = pattern.Of(`\b(\d{1,2})\.(\d{1,2})\.(\d{2})\b`)
+	wordDate   = pattern.Of(`(?i)\b(\d{1,2})(?:\.|st|nd|rd|th|º)?[ -]{0,2}(?:de )?(` + monthWords + `)\.?,?[ -](?:de |del )?((?:19|20)\d{2})\b`)
+	wordShort  = pattern.Of(`(?i)\b(\d{1,2})-(` + monthWords + `)-(\d{2})\b`)
+	usDate     = pattern.Of(`(?i)\b(` + monthWords + `)\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d{2})\b`)
+	monthYear  = pattern.Of(`(?i)\b(` + monthWords + `)\.? ((?:19|20)\d{2})\b`)
+	loneYear   = pattern.Of(`\b((?:19|20)\d{2})\b`)
+	dateLine   = pattern.Of(`(?i)^[- *]*(?:dato|date|intervjudato|interview date|datum|dated|tid|time|fecha|data)\b`)
+	hours      = pattern.Of(`(?i)(\d{1,2}) ?(?:timer|timar|time|t|hours|hour|hrs|hr|h|tim|stunden|stunde|std)\b`)
+	minutes    = pattern.Of(`(?i)(\d{1,3}) ?(?:minutter|minutt|minuter|minuten|minutes|minute|min|mins|m)\b`)
+	clockSpan  = pattern.Of(`\b(?:(\d{1,2}):)?(\d{1,3}):(\d{2})\b`)
 )
 
 // factsOf reads the date and the duration in minutes from the first lines.
@@ -163,9 +164,9 @@ func mayHoldDate(l string) bool {
 }
 
 var (
-	nameDate   = regexp.MustCompile(`(?:^|[^\d])((?:19|20)\d{2})[-_. ]?(\d{2})[-_. ]?(\d{2})(?:[^\d]|$)`)
-	nameDotted = regexp.MustCompile(`(?:^|[^\d])(\d{1,2})[._](\d{1,2})[._]((?:19|20)\d{2})(?:[^\d]|$)`)
-	nameYear   = regexp.MustCompile(`(?:^|[^\d])((?:19|20)\d{2})(?:[^\d]|$)`)
+	nameDate   = pattern.Of(`(?:^|[^\d])((?:19|20)\d{2})[-_. ]?(\d{2})[-_. ]?(\d{2})(?:[^\d]|$)`)
+	nameDotted = pattern.Of(`(?:^|[^\d])(\d{1,2})[._](\d{1,2})[._]((?:19|20)\d{2})(?:[^\d]|$)`)
+	nameYear   = pattern.Of(`(?:^|[^\d])((?:19|20)\d{2})(?:[^\d]|$)`)
 )
 
 // DateInName returns the date that a file name holds, as YYYY-MM-DD, YYYY-MM or YYYY; "" if none.

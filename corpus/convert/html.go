@@ -5,10 +5,11 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"crosscase/corpus/pattern"
 )
 
 // maxMarkup is the size in bytes of the longest piece of markup or of text
@@ -16,8 +17,8 @@ import (
 const maxMarkup = 64 << 20
 
 var (
-	anyMarkup = regexp.MustCompile(`<[A-Za-z/!?]`)
-	isXHTML   = regexp.MustCompile(`^\s*<\?xml|<html\b[^>]*\bxmlns=["']http://www\.w3\.org/1999/xhtml`)
+	anyMarkup = pattern.Of(`<[A-Za-z/!?]`)
+	isXHTML   = pattern.Of(`^\s*<\?xml|<html\b[^>]*\bxmlns=["']http://www\.w3\.org/1999/xhtml`)
 )
 
 // readHTML reads a web page: headings, paragraphs, list items, table rows and

@@ -2,17 +2,18 @@ package convert
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/htmlindex"
+
+	"crosscase/corpus/pattern"
 )
 
 // charsetWindow is how many bytes from the start may name the character set.
 const charsetWindow = 8 << 10
 
-var charsetNamed = regexp.MustCompile(`(?i)(?:<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*|^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["'])([A-Za-z0-9_:.-]{1,40})`)
+var charsetNamed = pattern.Of(`(?i)(?:<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*|^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["'])([A-Za-z0-9_:.-]{1,40})`)
 
 // decodeMarkup returns the characters of a page: by its byte order mark, else
 // by the character set that charset or the page itself names, else as decode does.

@@ -1,9 +1,10 @@
 package convert
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
 // typeFace is the type in which words are set, so far as it matters.
@@ -18,7 +19,7 @@ type typeFace struct {
 // bodySize is the size of type in points that a browser takes for text.
 const bodySize = 12
 
-var fontSize = regexp.MustCompile(`(?:^|;)font-size:(\d{1,4}(?:\.\d+)?)(pt|px|r?em|%)`)
+var fontSize = pattern.Of(`(?:^|;)font-size:(\d{1,4}(?:\.\d+)?)(pt|px|r?em|%)`)
 
 // hiddenByClass tells whether a style sheet hides an element. That of an e-book is
 // believed; that of a page may show it again by other rules, or by a program.
@@ -111,8 +112,8 @@ func (p *htmlPage) setFace() {
 }
 
 var (
-	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
-	cssClass   = regexp.MustCompile(`^[a-z]*\.([\w-]{1,80})$`)
+	cssComment = pattern.Of(`(?s)/\*.*?\*/`)
+	cssClass   = pattern.Of(`^[a-z]*\.([\w-]{1,80})$`)
 )
 
 // addFaces takes in what a style sheet says of single classes. Rules for some

@@ -1,11 +1,12 @@
 package convert
 
 import (
-	"regexp"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
-var wordHeading = regexp.MustCompile(`^mso(title|heading([1-9]))$`)
+var wordHeading = pattern.Of(`^mso(title|heading([1-9]))$`)
 
 // enter begins what an element means.
 func (p *htmlPage) enter(e *htmlElement, a htmlAttributes) {

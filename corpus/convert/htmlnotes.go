@@ -2,8 +2,9 @@ package convert
 
 import (
 	"path"
-	"regexp"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
 // htmlNote is a footnote whose words are being read.
@@ -16,8 +17,8 @@ type htmlNote struct {
 
 var (
 	// as they are called from where notes lead back to
-	noteRefID = regexp.MustCompile(`^(?:body_|_)?(?:ftn|edn|fn|footnote)[-_]?(?:ref)?[-_:]?\d+$`)
-	noteMark  = regexp.MustCompile(`^(?:\d{1,4}|[a-z]{1,3}|[A-Z]|[*†‡§#]{1,4})$`)
+	noteRefID = pattern.Of(`^(?:body_|_)?(?:ftn|edn|fn|footnote)[-_]?(?:ref)?[-_:]?\d+$`)
+	noteMark  = pattern.Of(`^(?:\d{1,4}|[a-z]{1,3}|[A-Z]|[*†‡§#]{1,4})$`)
 	// how links to notes are called by those who write pages and e-books
 	noteRefClass = []string{"footnote-ref", "footnoteref", "noteref", "footnote", "sdfootnoteanc", "sdendnoteanc", "endnote", "endnote-ref", "footnote-anchor"}
 )

@@ -1,8 +1,9 @@
 package convert
 
 import (
-	"regexp"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
 // htmlPara is the paragraph that goes on.
@@ -120,7 +121,7 @@ const longestHeadingText = 500
 
 // wordBullet is how a word processor writes the bullet of a list item: a sign,
 // or a letter that its symbol font shows as one, and no-break spaces.
-var wordBullet = regexp.MustCompile(`^([^\s\pL\pN]|[ovqwnluüØàÞè])[ ]*\x{a0}[ \x{a0}]*`)
+var wordBullet = pattern.Of(`^([^\s\pL\pN]|[ovqwnluüØàÞè])[ ]*\x{a0}[ \x{a0}]*`)
 
 // flush ends the paragraph and makes a block of it.
 func (p *htmlPage) flush() {

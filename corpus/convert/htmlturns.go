@@ -1,17 +1,18 @@
 package convert
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"crosscase/corpus/pattern"
 )
 
 var (
-	wholeClock = regexp.MustCompile(`^(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,-]\d{1,3})?$`)
-	loneStamp  = regexp.MustCompile(`^\[\d\d:\d\d:\d\d\]$`)
+	wholeClock = pattern.Of(`^(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,-]\d{1,3})?$`)
+	loneStamp  = pattern.Of(`^\[\d\d:\d\d:\d\d\]$`)
 	// how noScribe marks what was said: from and to in milliseconds, the speaker
-	voiceName = regexp.MustCompile(`^ts_(\d{1,9})_(\d{1,9})_([\w ]{0,40})$`)
+	voiceName = pattern.Of(`^ts_(\d{1,9})_(\d{1,9})_([\w ]{0,40})$`)
 )
 
 // stampWritten is what the account calls a time that is written in our form.

@@ -3,9 +3,10 @@ package convert
 import (
 	"encoding/json"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
 // jsonText is a text or a number, as services write speakers; "" for all else.
@@ -33,7 +34,7 @@ type jsonTime struct {
 	ok    bool
 }
 
-var isoDuration = regexp.MustCompile(`^PT(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?$`)
+var isoDuration = pattern.Of(`^PT(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?$`)
 
 func (t *jsonTime) UnmarshalJSON(b []byte) error {
 	*t = jsonTime{}

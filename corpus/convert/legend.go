@@ -1,10 +1,10 @@
 package convert
 
 import (
-	"regexp"
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/pattern"
 )
 
 // legend is what the first lines of a text say of the labels in it.
@@ -25,8 +25,8 @@ type headPerson struct {
 const legendBlocks = 60
 
 var (
-	legendPair  = regexp.MustCompile(`([\pL\d]{1,12})\s*=\s*([\pL][\pL .-]{0,39}?)\s*(?:[,;)\n/]|$| og | and )`)
-	legendShort = regexp.MustCompile(`(\pL{4,}(?: \d)?) ?\(([\pL\d]{1,4})\)`)
+	legendPair  = pattern.Of(`([\pL\d]{1,12})\s*=\s*([\pL][\pL .-]{0,39}?)\s*(?:[,;)\n/]|$| og | and )`)
+	legendShort = pattern.Of(`(\pL{4,}(?: \d)?) ?\(([\pL\d]{1,4})\)`)
 )
 
 // legendOf reads lines such as "(I = intervjuer, B = informant)", "Intervjuer

@@ -2,26 +2,27 @@ package convert
 
 import (
 	"context"
-	"regexp"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
 var (
-	mdHeading  = regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*$`)
-	mdClosing  = regexp.MustCompile(`[ \t]+#+$`)
-	mdAttr     = regexp.MustCompile(`[ \t]*\{[#.][^{}]*\}[ \t]*$`)
-	mdSetext   = regexp.MustCompile(`^ {0,3}(=+|-+)[ \t]*$`)
-	mdRule     = regexp.MustCompile(`^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$`)
-	mdBullet   = regexp.MustCompile(`^[ \t]*[-*+•][ \t]+(.*)$`)
-	mdNumber   = regexp.MustCompile(`^[ \t]*\d{1,3}[.)][ \t]+\S`)
-	mdTableRow = regexp.MustCompile(`^[ \t]*\|.*\|?[ \t]*$`)
-	mdTableBar = regexp.MustCompile(`^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$`)
-	mdFence    = regexp.MustCompile("^ {0,3}(```+|~~~+)(.*)$")
-	mdQuote    = regexp.MustCompile(`^ {0,3}>[ \t]?`)
-	mdNote     = regexp.MustCompile(`^ {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*(.*)$`)
+	mdHeading  = pattern.Of(`^ {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*$`)
+	mdClosing  = pattern.Of(`[ \t]+#+$`)
+	mdAttr     = pattern.Of(`[ \t]*\{[#.][^{}]*\}[ \t]*$`)
+	mdSetext   = pattern.Of(`^ {0,3}(=+|-+)[ \t]*$`)
+	mdRule     = pattern.Of(`^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$`)
+	mdBullet   = pattern.Of(`^[ \t]*[-*+•][ \t]+(.*)$`)
+	mdNumber   = pattern.Of(`^[ \t]*\d{1,3}[.)][ \t]+\S`)
+	mdTableRow = pattern.Of(`^[ \t]*\|.*\|?[ \t]*$`)
+	mdTableBar = pattern.Of(`^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$`)
+	mdFence    = pattern.Of("^ {0,3}(```+|~~~+)(.*)$")
+	mdQuote    = pattern.Of(`^ {0,3}>[ \t]?`)
+	mdNote     = pattern.Of(`^ {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*(.*)$`)
 	// what a link points to stands by itself: an address, perhaps a title
-	mdRefDef  = regexp.MustCompile(`^ {0,3}\[[^\]^][^\]]*\]:[ \t]+(?:<[^<>]*>|(?i:[a-z][a-z+.-]*://|mailto:|www\.|[./#])\S*|\S+\.(?i:html?|md|pdf|png|jpe?g|gif|svg|docx?))(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*$`)
-	mdComment = regexp.MustCompile(`(?s)<!--.*?-->`)
+	mdRefDef  = pattern.Of(`^ {0,3}\[[^\]^][^\]]*\]:[ \t]+(?:<[^<>]*>|(?i:[a-z][a-z+.-]*://|mailto:|www\.|[./#])\S*|\S+\.(?i:html?|md|pdf|png|jpe?g|gif|svg|docx?))(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*$`)
+	mdComment = pattern.Of(`(?s)<!--.*?-->`)
 )
 
 // readMarkdown reads Markdown as people write it: headings are kept, marks of
@@ -59,7 +60,7 @@ func readMarkdown(ctx context.Context, data []byte, _ Options, r *Report) (Sourc
 
 // takeOut replaces what a pattern finds and writes down the letters and digits
 // that went by it.
-func takeOut(s string, pattern *regexp.Regexp, by, did, what string, r *Report) string {
+func takeOut(s string, pattern *pattern.Pattern, by, did, what string, r *Report) string {
 	n := len(pattern.FindAllStringIndex(s, -1))
 	if n == 0 {
 		return s

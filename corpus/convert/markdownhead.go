@@ -1,13 +1,14 @@
 package convert
 
 import (
-	"regexp"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
 var (
-	frontField = regexp.MustCompile(`^(?i)(title|tittel|date|dato):[ \t]*(.*)$`)
-	frontEnd   = regexp.MustCompile(`(?m)^(?:---|\.\.\.)[ \t]*$`)
+	frontField = pattern.Of(`^(?i)(title|tittel|date|dato):[ \t]*(.*)$`)
+	frontEnd   = pattern.Of(`(?m)^(?:---|\.\.\.)[ \t]*$`)
 )
 
 // cutFrontMatter takes a YAML head off; its title is kept, and its date stands

@@ -3,27 +3,28 @@ package convert
 import (
 	"cmp"
 	"html"
-	"regexp"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
 var (
-	mdEscape   = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
-	mdImage    = regexp.MustCompile(`!\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)`)
-	mdLink     = regexp.MustCompile(`\[([^\]\[]+)\]\((?:[^()]|\([^()]*\))*\)`)
-	mdRefImage = regexp.MustCompile(`!\[([^\]]*)\]\[[^\]]*\]`)
-	mdRefLink  = regexp.MustCompile(`\[([^\]\[]+)\]\[([^\]\[]*)\]`)
-	mdNoteRef  = regexp.MustCompile(`\[\^([^\]\s]{1,40})\]`)
-	mdAuto     = regexp.MustCompile(`<((?:https?://|mailto:)[^>\s]+)>`)
-	mdTag      = regexp.MustCompile(`(?i)</?(?:a|b|i|em|strong|u|s|p|div|span|sup|sub|img|hr|center|font|details|summary|mark|small|section|article|figure|figcaption|blockquote)(?:\s[^>]*)?/?>`)
-	mdPartTag  = regexp.MustCompile(`(?i)</?(?:table|thead|tbody|tr|td|th|ul|ol|li|dl|dt|dd|h[1-6]|pre)(?:\s[^>]*)?/?>`)
-	mdBreak    = regexp.MustCompile(`(?i)<br\s*/?>\n?`)
-	mdCode     = regexp.MustCompile("``?([^`\n]+)``?")
-	mdStrong   = regexp.MustCompile(`\*\*(\S(?:[^\n]*?\S)?)\*\*`)
-	mdStrong2  = regexp.MustCompile(`(^|[^\pL\pN_])__(\S(?:[^\n]*?\S)?)__($|[^\pL\pN_])`)
-	mdEm       = regexp.MustCompile(`\*([^\s*](?:[^*\n]*[^\s*])?)\*`)
-	mdEm2      = regexp.MustCompile(`(^|[^\pL\pN_])_([^\s_](?:[^_\n]*[^\s_])?)_($|[^\pL\pN_])`)
-	mdStrike   = regexp.MustCompile(`~~(\S(?:[^\n]*?\S)?)~~`)
+	mdEscape   = pattern.Of("\\\\([!-/:-@\\[-`{-~])")
+	mdImage    = pattern.Of(`!\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)`)
+	mdLink     = pattern.Of(`\[([^\]\[]+)\]\((?:[^()]|\([^()]*\))*\)`)
+	mdRefImage = pattern.Of(`!\[([^\]]*)\]\[[^\]]*\]`)
+	mdRefLink  = pattern.Of(`\[([^\]\[]+)\]\[([^\]\[]*)\]`)
+	mdNoteRef  = pattern.Of(`\[\^([^\]\s]{1,40})\]`)
+	mdAuto     = pattern.Of(`<((?:https?://|mailto:)[^>\s]+)>`)
+	mdTag      = pattern.Of(`(?i)</?(?:a|b|i|em|strong|u|s|p|div|span|sup|sub|img|hr|center|font|details|summary|mark|small|section|article|figure|figcaption|blockquote)(?:\s[^>]*)?/?>`)
+	mdPartTag  = pattern.Of(`(?i)</?(?:table|thead|tbody|tr|td|th|ul|ol|li|dl|dt|dd|h[1-6]|pre)(?:\s[^>]*)?/?>`)
+	mdBreak    = pattern.Of(`(?i)<br\s*/?>\n?`)
+	mdCode     = pattern.Of("``?([^`\n]+)``?")
+	mdStrong   = pattern.Of(`\*\*(\S(?:[^\n]*?\S)?)\*\*`)
+	mdStrong2  = pattern.Of(`(^|[^\pL\pN_])__(\S(?:[^\n]*?\S)?)__($|[^\pL\pN_])`)
+	mdEm       = pattern.Of(`\*([^\s*](?:[^*\n]*[^\s*])?)\*`)
+	mdEm2      = pattern.Of(`(^|[^\pL\pN_])_([^\s_](?:[^_\n]*[^\s_])?)_($|[^\pL\pN_])`)
+	mdStrike   = pattern.Of(`~~(\S(?:[^\n]*?\S)?)~~`)
 )
 
 // escapedBase is where an escaped sign waits while marks are taken out.

@@ -1,13 +1,14 @@
 package convert
 
 import (
-	"regexp"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
 // twiceEncoded are the pairs of characters that UTF-8 makes of an accented letter where some
 // program read it as Windows-1252 or Latin-1: "Ã¥" for å, "Ã˜" for Ø, "â€™" for ’.
-var twiceEncoded = regexp.MustCompile(`[\pL]*(?:Ã[¡-¿\x{80}-\x{BF}˜†…°¸¦¥¤¶¼©¨]|â€[™œ“”\x{9D}¦])[\pL]*`)
+var twiceEncoded = pattern.Of(`[\pL]*(?:Ã[¡-¿\x{80}-\x{BF}˜†…°¸¦¥¤¶¼©¨]|â€[™œ“”\x{9D}¦])[\pL]*`)
 
 // leastTwiceEncoded is how many of them a text must hold for it to be told.
 const leastTwiceEncoded = 3

@@ -1,10 +1,11 @@
 package convert
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"crosscase/corpus/pattern"
 )
 
 // Limits of a heading.
@@ -15,7 +16,7 @@ const (
 )
 
 // outline is the number of a heading.
-var outline = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2}){0,4}\.?\s`)
+var outline = pattern.Of(`^\d{1,2}(?:\.\d{1,2}){0,4}\.?\s`)
 
 // flush makes a block of the open lines.
 func (m *pdfMaker) flush() {

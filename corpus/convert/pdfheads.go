@@ -2,9 +2,10 @@ package convert
 
 import (
 	"math"
-	"regexp"
 	"sort"
 	"strconv"
+
+	"crosscase/corpus/pattern"
 )
 
 // edgeLines is how many lines at the top and at the foot of a page may be
@@ -12,9 +13,9 @@ import (
 const edgeLines = 4
 
 var (
-	digits     = regexp.MustCompile(`\d+`)
-	pageNumber = regexp.MustCompile(`^(?i)(?:side|page|s\.|p\.|sida|seite)?\s*[-–—|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—|]?(?:\s*(?:av|of|/|von)\s*\d{1,4})?$`)
-	negative   = regexp.MustCompile(`^[-–−]\d+$`)
+	digits     = pattern.Of(`\d+`)
+	pageNumber = pattern.Of(`^(?i)(?:side|page|s\.|p\.|sida|seite)?\s*[-–—|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—|]?(?:\s*(?:av|of|/|von)\s*\d{1,4})?$`)
+	negative   = pattern.Of(`^[-–−]\d+$`)
 )
 
 // dropHeads takes out running heads and page numbers and counts them. They stand

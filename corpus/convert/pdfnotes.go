@@ -1,15 +1,16 @@
 package convert
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"crosscase/corpus/pattern"
 )
 
 // noteStart is how a footnote begins: its number or star, then the words.
-var noteStart = regexp.MustCompile(`^(\d{1,3}|\*{1,3})[.)]?\s*[\pL"«“(]`)
+var noteStart = pattern.Of(`^(\d{1,3}|\*{1,3})[.)]?\s*[\pL"«“(]`)
 
 // noteNumbers holds the numbers of the footnotes of each page.
 type noteNumbers map[int]map[int]bool

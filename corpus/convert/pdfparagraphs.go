@@ -2,17 +2,18 @@ package convert
 
 import (
 	"math"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"crosscase/corpus/pattern"
 )
 
 // marker is a bullet or a number that begins a list item or a heading.
 var (
-	marker      = regexp.MustCompile(`^(?:[•▪■◦○●‣–—*·-]|\x{F0B7}|\x{F0A7}|[a-zA-Z0-9]{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){0,4}\.?)$`)
-	bullet      = regexp.MustCompile(`^(?:[•▪■◦●‣·]|\x{F0B7}|\x{F0A7})[ \t]*`)
-	captionLine = regexp.MustCompile(`^(?i)(?:tabell|table|figur|figure|kilde|source|diagram)\b`)
+	marker      = pattern.Of(`^(?:[•▪■◦○●‣–—*·-]|\x{F0B7}|\x{F0A7}|[a-zA-Z0-9]{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){0,4}\.?)$`)
+	bullet      = pattern.Of(`^(?:[•▪■◦●‣·]|\x{F0B7}|\x{F0A7})[ \t]*`)
+	captionLine = pattern.Of(`^(?i)(?:tabell|table|figur|figure|kilde|source|diagram)\b`)
 )
 
 // wholeLine joins line i with those that follow on the same base line, such as

@@ -1,13 +1,14 @@
 package convert
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"crosscase/corpus/pattern"
 )
 
 // idHead are the heads of columns that name the respondents.
-var idHead = regexp.MustCompile(`(?i)^(` +
+var idHead = pattern.Of(`(?i)^(` +
 	`(.*[ _-])?id([ _-]?(nr|no|number|nummer))?|nr|no|#|navn|name|key|nøkkel|code|kode|løpenummer|` +
 	`(svar|response|respondent|deltaker|deltakar|informant|participant|person|user|case|sak|kommune|municipality|organi[sz]ation|organisasjon|enhet|virksomhet)` +
 	`[ _-]?(id|nr|no|navn|name|number|nummer|code|kode)?)\.?$`)
@@ -49,7 +50,7 @@ func namesRows(rows [][]string, first, j int) bool {
 }
 
 // startsWithTime is how the time begins at which a form was sent.
-var startsWithTime = regexp.MustCompile(`^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[ T]`)
+var startsWithTime = pattern.Of(`^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[ T]`)
 
 // timesIn tells whether the first column holds times, by which nobody is known.
 func timesIn(rows [][]string, first int) bool {

@@ -1,9 +1,10 @@
 package convert
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
 // textStyle is what a style of a word processor says of structure.
@@ -37,7 +38,7 @@ type styleSheet map[string]textStyle
 
 // headingName is what styles of headings are called; the ids are localised, the
 // names are not, but other programs localise them too.
-var headingName = regexp.MustCompile(`^(?i)(?:heading|overskrift|rubrik|überschrift|titre|título|titolo|kop|otsikko)[ _]?([1-9])$`)
+var headingName = pattern.Of(`^(?i)(?:heading|overskrift|rubrik|überschrift|titre|título|titolo|kop|otsikko)[ _]?([1-9])$`)
 
 // basedOnDepth ends a chain of styles that bites its own tail.
 const basedOnDepth = 20

@@ -1,17 +1,18 @@
 package convert
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
 var (
 	// names that aligners give to tiers of words and of sounds, alone or behind
 	// the name of a speaker
-	wordTier  = regexp.MustCompile(`(?i)(?:^|[ _./-])(?:words?|ord|tokens?|ort(?:-mau)?)$`)
-	soundTier = regexp.MustCompile(`(?i)(?:^|[ _./-])(?:phones?|phonemes?|fonem(?:er)?|(?:kan-)?mau|mas|syllables?|syll?|stavelser?|sampa|ipa)$`)
-	tierTail  = regexp.MustCompile(`(?i)[ _./-]+(?:words?|ord|tokens?|ort(?:-mau)?)$`)
+	wordTier  = pattern.Of(`(?i)(?:^|[ _./-])(?:words?|ord|tokens?|ort(?:-mau)?)$`)
+	soundTier = pattern.Of(`(?i)(?:^|[ _./-])(?:phones?|phonemes?|fonem(?:er)?|(?:kan-)?mau|mas|syllables?|syll?|stavelser?|sampa|ipa)$`)
+	tierTail  = pattern.Of(`(?i)[ _./-]+(?:words?|ord|tokens?|ort(?:-mau)?)$`)
 )
 
 // fewIntervals is the number of intervals below which a tier of single words says

@@ -1,11 +1,12 @@
 package convert
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"crosscase/corpus/pattern"
 )
 
 // Limits of a line that names a document: it is short, and so are the lines
@@ -61,7 +62,7 @@ func restOfTitle(line, first string, after []Block) []string {
 	return out
 }
 
-var hasYear = regexp.MustCompile(`\b(19|20)\d\d\b`)
+var hasYear = pattern.Of(`\b(19|20)\d\d\b`)
 
 // titleLinesMost is how many lines make a title at most.
 const titleLinesMost = 3

@@ -3,11 +3,12 @@ package convert
 import (
 	"context"
 	"errors"
-	"regexp"
 	"strings"
+
+	"crosscase/corpus/pattern"
 )
 
-var headingLine = regexp.MustCompile(`^(#{1,6})[ \t]+(\S.*)$`)
+var headingLine = pattern.Of(`^(#{1,6})[ \t]+(\S.*)$`)
 
 // readTxt reads plain text, also our own form: a blank line ends a paragraph,
 // "# …" is a heading, a line with a tab is a table row. Lines stay as they are.

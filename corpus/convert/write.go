@@ -1,13 +1,14 @@
 package convert
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"crosscase/corpus/pattern"
 )
 
 // startsHeading is a line that our form would read as a heading.
-var startsHeading = regexp.MustCompile(`^#{1,6}[ \t]+\S`)
+var startsHeading = pattern.Of(`^#{1,6}[ \t]+\S`)
 
 // write puts the blocks together: a blank line between them, unless one stands
 // tight; and returns the character at which each of the pages starts.
