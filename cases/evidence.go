@@ -1,7 +1,9 @@
 package cases
 
 import (
+	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"crosscase/coding"
@@ -42,12 +44,8 @@ func joined(codings []coding.Coding, caseKey string) []Evidence {
 	if len(codings) == 0 {
 		return nil
 	}
-	type place struct {
-		document string
-		says     coding.Says
-	}
 	out := make([]Evidence, 0, len(codings))
-	last := map[place]int{} // the last evidence of each
+	var last []int // the last evidence for, against and qualified in the document
 	who := make([]string, 0, 2*len(codings))
 	one := func(s string) []string {
 		who = append(who, s)
@@ -55,9 +53,12 @@ func joined(codings []coding.Coding, caseKey string) []Evidence {
 	}
 	for i := range codings {
 		c := &codings[i]
-		key := place{c.Document, c.Says}
-		if i, ok := last[key]; ok && out[i].Passage.Overlaps(c.Span) {
-			e := &out[i]
+		if i > 0 && codings[i-1].Document != c.Document {
+			last = last[:0]
+		}
+		at := slices.IndexFunc(last, func(at int) bool { return out[at].Says == c.Says })
+		if at >= 0 && out[last[at]].Passage.Overlaps(c.Span) {
+			e := &out[last[at]]
 			switch {
 			case e.Passage.Contains(c.Span):
 			case c.Contains(e.Passage.Span):
@@ -73,7 +74,11 @@ func joined(codings []coding.Coding, caseKey string) []Evidence {
 			e.Notes = addOnce(e.Notes, nonEmpty(c.Note)...)
 			continue
 		}
-		last[key] = len(out)
+		if at < 0 {
+			last = append(last, len(out))
+		} else {
+			last[at] = len(out)
+		}
 		out = append(out, Evidence{Case: caseKey, Passage: c.Passage, Quote: c.Quote, Says: c.Says, Values: nonEmpty(c.Value), Notes: nonEmpty(c.Note),
 			Weak: coding.Weak(c.Basis), Coders: one(c.Coder), Codings: one(c.ID)})
 	}
@@ -99,22 +104,22 @@ func (s *Study) Cite(p corpus.Passage) string {
 		return p.String()
 	}
 	l := catalogue.In(s.Language)
-	parts := []string{d.Title}
-	if parts[0] == "" {
-		parts[0] = strings.TrimSuffix(p.Document, ".txt")
+	cite := d.Title
+	if cite == "" {
+		cite = strings.TrimSuffix(p.Document, ".txt")
 	}
 	if i := t.TurnAt(p.Start); i >= 0 {
 		if cs := s.CasesAt(p); len(cs) == 1 {
-			parts[0] = cs[0].Title()
+			cite = cs[0].Title()
 		}
-		parts = append(parts, l.Say("turn", i+1))
+		cite += ", " + strings.Replace(l.Say("turn"), "%d", strconv.Itoa(i+1), 1)
 		if stamp := t.Turns[i].Time; stamp != "" {
-			parts = append(parts, strings.TrimPrefix(stamp, "00:"))
+			cite += ", " + strings.TrimPrefix(stamp, "00:")
 		}
 	} else if page := d.Page(p.Start); page > 0 {
-		parts = append(parts, l.Say("page", page))
+		cite += ", " + l.Say("page", page)
 	}
-	return strings.Join(parts, ", ")
+	return cite
 }
 
 func addOnce(list []string, more ...string) []string {

@@ -59,6 +59,25 @@ func (s *Study) layersOf(document string) []*coding.Layer {
 	return s.unpacked(s.layers.by[document])
 }
 
+// saidOf returns what coders said of a document, by coder; the codings may be missing.
+func (s *Study) saidOf(document string) []*coding.Layer {
+	s.layers.mu.Lock()
+	defer s.layers.mu.Unlock()
+	list := s.layers.by[document]
+	out := make([]*coding.Layer, len(list))
+	for i, x := range list {
+		if x.layer == nil {
+			if u, ok := s.kept.unpack(x.file); ok {
+				if out[i] = coding.UnpackSaid(u, x.file); !u.Failed() {
+					continue
+				}
+			}
+		}
+		out[i] = s.unpack(x)
+	}
+	return out
+}
+
 // setLayers puts other layers in the place of those of the study.
 func (s *Study) setLayers(list []*coding.Layer) {
 	of := make([]*shelved, len(list))

@@ -14,16 +14,17 @@ type Readings struct {
 	layers   map[string][]*coding.Layer
 	byCode   map[string]map[string][]int
 	coverage map[string]Coverage
+	alone    map[*coding.Code]*asked
 }
 
 // NewReadings returns readings of a study as it is now.
 func (s *Study) NewReadings() *Readings { return &Readings{study: s} }
 
-// layersOf returns what people said of a document.
+// layersOf returns what people said of a document; the codings may be missing.
 func (rd *Readings) layersOf(document string) []*coding.Layer {
 	people, ok := rd.layers[document]
 	if !ok {
-		for _, l := range rd.study.layersOf(document) {
+		for _, l := range rd.study.saidOf(document) {
 			if !coding.Machine(l.Coder) {
 				people = append(people, l)
 			}

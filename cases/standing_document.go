@@ -7,7 +7,6 @@ import (
 
 // DocumentStanding says what one document says on each code.
 type DocumentStanding struct {
-	study           *Study
 	readings        *Readings
 	document        *corpus.Document
 	inCase          string // the key of its case, "" if it belongs to none or to several
@@ -15,8 +14,9 @@ type DocumentStanding struct {
 }
 
 // InDocument sorts the codings of a document by their codes.
-func (s *Study) InDocument(d *corpus.Document) *DocumentStanding {
-	out := &DocumentStanding{study: s, readings: s.NewReadings(), document: d, people: map[string][]coding.Coding{}, machine: map[string][]coding.Coding{}}
+func (rd *Readings) InDocument(d *corpus.Document) *DocumentStanding {
+	s := rd.study
+	out := &DocumentStanding{readings: rd, document: d}
 	for i, m := range s.membersOf(d.Key) {
 		if i > 0 && m.of.Key != out.inCase {
 			out.inCase = ""
@@ -24,44 +24,95 @@ func (s *Study) InDocument(d *corpus.Document) *DocumentStanding {
 		}
 		out.inCase = m.of.Key
 	}
-	for _, c := range s.Codings.In(d.Key) {
+	all := s.Codings.Once(d.Key)
+	people, machine := make([]coding.Coding, 0, len(all)), []coding.Coding(nil)
+	for _, c := range all {
 		if s.Counts(c) {
-			out.people[c.Code] = append(out.people[c.Code], c)
+			people = append(people, c)
 		} else if s.Undecided(c) {
-			out.machine[c.Code] = append(out.machine[c.Code], c)
+			machine = append(machine, c)
 		}
 	}
+	out.people, out.machine = byCode(people), byCode(machine)
 	return out
+}
+
+// byCode parts codings by their codes, each part in their order.
+func byCode(codings []coding.Coding) map[string][]coding.Coding {
+	n := map[string]int{}
+	for i := range codings {
+		n[codings[i].Code]++
+	}
+	room := make([]coding.Coding, len(codings))
+	out := make(map[string][]coding.Coding, len(n))
+	for i := range codings {
+		code := codings[i].Code
+		part, ok := out[code]
+		if !ok {
+			part, room = room[:0:n[code]], room[n[code]:]
+		}
+		out[code] = append(part, codings[i])
+	}
+	return out
+}
+
+// asked is what a table asks for in the row of a code: the codes that count for it, their questions and the kinds of
+// source that they name.
+type asked struct {
+	keys             map[string]bool
+	order            []string // of the keys
+	questions, kinds []string
+}
+
+// askedOf returns what a code asks for; with subcodes the codes below it count as the code itself.
+func (rd *Readings) askedOf(code *coding.Code, subcodes bool) *asked {
+	if a, ok := rd.alone[code]; ok && !subcodes {
+		return a
+	}
+	under := []*coding.Code{code}
+	if subcodes {
+		under = append(under, rd.study.Codebook.Under(code.Key)...)
+	}
+	a := &asked{keys: map[string]bool{}}
+	for _, c := range under {
+		if a.keys[c.Key] {
+			continue
+		}
+		a.keys[c.Key], a.order = true, append(a.order, c.Key)
+		a.questions, a.kinds = addOnce(a.questions, c.Questions...), addOnce(a.kinds, c.Sources...)
+	}
+	if !subcodes {
+		if rd.alone == nil {
+			rd.alone = map[*coding.Code]*asked{}
+		}
+		rd.alone[code] = a
+	}
+	return a
 }
 
 // On returns what the document says on a code by the rules of Standing, with the document as the
 // only source, which counts. With subcodes the codes below count as the code itself.
 func (x *DocumentStanding) On(code *coding.Code, subcodes bool) Standing {
-	s := x.study
-	under := []*coding.Code{code}
-	if subcodes {
-		under = append(under, s.Codebook.Under(code.Key)...)
-	}
-	keys := map[string]bool{}
-	var people, machine []coding.Coding
-	var questions, kinds []string
-	for _, c := range under {
-		if keys[c.Key] {
-			continue
-		}
-		keys[c.Key] = true
-		people, machine = append(people, x.people[c.Key]...), append(machine, x.machine[c.Key]...)
-		questions, kinds = addOnce(questions, c.Questions...), addOnce(kinds, c.Sources...)
-	}
-	if len(keys) > 1 {
-		people, machine = coding.NewSet(people).All(), coding.NewSet(machine).All() // in text order
+	s, of := x.readings.study, x.readings.askedOf(code, subcodes)
+	people, machine := x.people[code.Key], x.machine[code.Key]
+	if len(of.order) > 1 {
+		people, machine = inTextOrder(x.people, of.order), inTextOrder(x.machine, of.order)
 	}
 	var st Standing
 	st.Evidence = s.gather(people, x.inCase)
 	st.Proposed = s.gather(machine, x.inCase)
-	src := x.readings.source(x.document, code, keys, questions, kinds, len(st.Evidence) > 0)
+	src := x.readings.source(x.document, code, of.keys, of.questions, of.kinds, len(st.Evidence) > 0)
 	src.Counts = true
 	st.Sources = []Source{src}
 	st.derive()
 	return st
+}
+
+// inTextOrder joins the codings of some codes.
+func inTextOrder(by map[string][]coding.Coding, codes []string) []coding.Coding {
+	var out []coding.Coding
+	for _, code := range codes {
+		out = append(out, by[code]...)
+	}
+	return coding.NewSet(out).All()
 }

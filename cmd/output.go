@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"io"
@@ -98,8 +99,16 @@ func (o *output) print(e *Env, tables ...*table.Table) error {
 	if err := o.refuseTerminal(e, format); err != nil {
 		return err
 	}
+	look := table.Look{Width: e.Width, Why: o.why}
+	if o.file == "" && !binary(format) && format != "svg" {
+		out := bufio.NewWriterSize(e.Stdout, 1<<16) // a large table is not held a second time
+		if err := render(out, format, look, tables...); err != nil {
+			return err
+		}
+		return out.Flush()
+	}
 	var b bytes.Buffer
-	if err := render(&b, format, table.Look{Width: e.Width, Why: o.why}, tables...); err != nil {
+	if err := render(&b, format, look, tables...); err != nil {
 		return err
 	}
 	return o.save(e, b.Bytes())

@@ -73,6 +73,13 @@ func packAnchor(p *plainfile.Pack, a corpus.Anchor) {
 
 // UnpackLayer returns the layer of a file that PackLayer packed.
 func UnpackLayer(u *plainfile.Unpack, file string) *Layer {
+	l := UnpackSaid(u, file)
+	l.Codings = unpackCodings(u, l, func(code string) (string, bool) { return code, true })
+	return l
+}
+
+// UnpackSaid returns a packed layer without its codings: what it says of the document.
+func UnpackSaid(u *plainfile.Unpack, file string) *Layer {
 	l := &Layer{File: file}
 	l.Coder, l.Document = LayerOf(file)
 	of := plainfile.NewUnpack(u.String())
@@ -99,7 +106,6 @@ func UnpackLayer(u *plainfile.Unpack, file string) *Layer {
 	if !of.Done() {
 		u.Fail()
 	}
-	l.Codings = unpackCodings(u, l, func(code string) (string, bool) { return code, true })
 	return l
 }
 

@@ -287,8 +287,8 @@ func summary(s *cases.Study, cs []*cases.Case, codes []*coding.Code, l catalogue
 
 func evidenceOf(list []cases.Evidence) []table.Evidence {
 	out := make([]table.Evidence, len(list))
-	for i, e := range list {
-		status := "reviewed"
+	for i := range list {
+		e, status := &list[i], "reviewed"
 		if machines(e.Coders) {
 			status = "proposed"
 		}

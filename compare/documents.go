@@ -28,9 +28,10 @@ func CodesByDocument(s *cases.Study, r *cases.TableRecord, o Options) (*table.Ta
 		t.Rows = append(t.Rows, rows[i].label)
 		t.Cells = append(t.Cells, make([]table.Cell, len(documents)))
 	}
+	readings := s.NewReadings()
 	for j, d := range documents {
 		t.Columns = append(t.Columns, table.Label{Key: d.Key, Label: cmp.Or(d.Title, d.Key)})
-		x := s.InDocument(d)
+		x := readings.InDocument(d)
 		for i := range rows {
 			if len(rows[i].codes) == 0 {
 				continue

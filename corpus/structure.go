@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"regexp"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -177,13 +178,9 @@ func pad(n int) string {
 
 // TurnAt returns the index of the turn in which a character stands, -1 if none.
 func (s *Structure) TurnAt(char int) int {
-	for i := range s.Turns {
-		if s.Turns[i].Span.Start > char {
-			break
-		}
-		if char < s.Turns[i].Span.End {
-			return i
-		}
+	i := sort.Search(len(s.Turns), func(i int) bool { return s.Turns[i].Span.Start > char }) - 1
+	if i >= 0 && char < s.Turns[i].Span.End {
+		return i
 	}
 	return -1
 }

@@ -1,11 +1,14 @@
 package table
 
 import (
+	"bufio"
 	"encoding/csv"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // csvFields are a promise to other programs, in this order.
@@ -14,11 +17,12 @@ var csvFields = []string{"row", "row_label", "column", "column_label", "state", 
 // WriteCSV writes a line for every passage of every cell, and one for a cell
 // without any, so that each number can be followed and pivoted anew.
 func WriteCSV(w io.Writer, t *Table) error {
-	out := csv.NewWriter(w)
-	if err := out.Write(csvFields); err != nil {
+	out := bufio.NewWriterSize(w, 1<<16)
+	if _, err := out.Write(append(csvLine(nil, csvFields...), '\n')); err != nil {
 		return err
 	}
-	line, none := make([]string, 0, len(csvFields)), make([]Evidence, 1)
+	var line []byte
+	none := make([]Evidence, 1)
 	for i, row := range t.Cells {
 		for j := range row {
 			c := &row[j]
@@ -33,8 +37,8 @@ func WriteCSV(w io.Writer, t *Table) error {
 			if text == "" {
 				text = strings.Join(c.Items, "; ")
 			}
-			line = append(line[:0], t.Rows[i].Key, t.Rows[i].Label, t.Columns[j].Key, t.Columns[j].Label, c.State, count, text, c.Missing)
-			head := len(line)
+			line = csvLine(line[:0], t.Rows[i].Key, t.Rows[i].Label, t.Columns[j].Key, t.Columns[j].Label, c.State, count, text, c.Missing)
+			head := len(line) // the same for all passages of the cell
 			all := c.Evidence
 			if len(c.Proposed) > 0 {
 				all = slices.Concat(c.Evidence, c.Proposed)
@@ -44,15 +48,58 @@ func WriteCSV(w io.Writer, t *Table) error {
 			}
 			for k := range all {
 				e := &all[k]
-				line = append(line[:head], e.Status, e.Case, e.Passage, e.Quote, e.Says, strings.Join(e.Coders, " "), strings.Join(e.Codings, " "), e.Cite, e.Source)
-				if err := out.Write(line); err != nil {
+				line = append(line[:head], ',')
+				line = csvLine(line, e.Status, e.Case, e.Passage, e.Quote, e.Says, strings.Join(e.Coders, " "), strings.Join(e.Codings, " "), e.Cite, e.Source)
+				line = append(line, '\n')
+				if _, err := out.Write(line); err != nil {
 					return err
 				}
 			}
 		}
 	}
-	out.Flush()
-	return out.Error()
+	return out.Flush()
+}
+
+// csvLine appends fields with commas between them, each as encoding/csv writes it. A table of all codes by all documents
+// has millions of them, and most need no quotation marks.
+func csvLine(to []byte, fields ...string) []byte {
+	for i, f := range fields {
+		if i > 0 {
+			to = append(to, ',')
+		}
+		to = csvField(to, f)
+	}
+	return to
+}
+
+func csvField(to []byte, f string) []byte {
+	if !quotedInCSV(f) {
+		return append(to, f...)
+	}
+	to = append(to, '"')
+	for {
+		i := strings.IndexByte(f, '"')
+		if i < 0 {
+			return append(append(to, f...), '"')
+		}
+		to = append(append(to, f[:i]...), `""`...)
+		f = f[i+1:]
+	}
+}
+
+// quotedInCSV tells whether a field stands in quotation marks: one with a comma, a quotation mark or the end of a line, one
+// that begins with white space, and the \. that ends the data of some databases.
+func quotedInCSV(f string) bool {
+	if f == "" {
+		return false
+	}
+	for _, c := range []byte(",\"\n\r") {
+		if strings.IndexByte(f, c) >= 0 {
+			return true
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(f)
+	return f == `\.` || unicode.IsSpace(first)
 }
 
 // WriteGrid writes the table as it looks, as CSV: a line a row, a field a column.

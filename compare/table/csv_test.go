@@ -59,3 +59,18 @@ func TestGridIsTheTableAsItLooks(t *testing.T) {
 		t.Errorf("a column for notes that nobody wrote: %v\n%s", err, b.String())
 	}
 }
+
+// A field stands as encoding/csv writes it.
+func TestFieldsOfCSV(t *testing.T) {
+	for _, f := range []string{"", "a", "a b", " a", "\u00a0a", "a ", "a,b", `a"b`, `"`, `""a"`, "a\nb", "a\r\nb", `\.`, `\.a`, "å,", "\xff", "\u2028x", "=1+1", "\t"} {
+		var want strings.Builder
+		w := csv.NewWriter(&want)
+		if err := w.Write([]string{"x", f, "y"}); err != nil {
+			t.Fatal(err)
+		}
+		w.Flush()
+		if got := string(csvLine(nil, "x", f, "y")) + "\n"; got != want.String() {
+			t.Errorf("%q: %q, want %q", f, got, want.String())
+		}
+	}
+}
