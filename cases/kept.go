@@ -55,6 +55,9 @@ type block struct {
 	sum           uint32
 }
 
+// piece is what was read from a block.
+type piece struct{ file, rest string }
+
 // kept are the files of a study that were read before, and those that are read now.
 type kept struct {
 	dir    plainfile.Dir
@@ -69,6 +72,8 @@ type kept struct {
 	saved  int      // how many of these have been saved
 	file   *os.File // with the blocks, nil if there is none, or none that can be used
 	main   string   // what stands at its beginning
+	lately [4]piece // the blocks that were read last, for who asks twice in a row
+	turn   int      // which of them goes next
 }
 
 // keptFormat changes with the shape of what is packed; with the program it decides whether
@@ -219,6 +224,7 @@ func (k *kept) forget(file string) {
 	defer k.mu.Unlock()
 	delete(k.now, file)
 	delete(k.before, file)
+	k.lately = [4]piece{}
 }
 
 // keep remembers a file that was read just now: what every opening asks for, and the rest.
@@ -229,6 +235,7 @@ func (k *kept) keep(file, digest, of string, data, rest []byte) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if now, listed := k.stamps[file]; listed {
+		k.lately = [4]piece{}
 		k.now[file] = entry{stamp: now, read: k.opened.UnixNano(), digest: digest, of: of, data: asString(data), rest: asString(rest)}
 		k.fresh++
 	}
@@ -260,9 +267,16 @@ func (k *kept) restOf(file string) string {
 	if e.rest != "" || e.block.length == 0 || k.file == nil {
 		return e.rest
 	}
+	for _, p := range k.lately {
+		if p.file == file {
+			return p.rest
+		}
+	}
 	if e.block.start >= 0 && e.block.length > 0 && e.block.length < 1<<32 {
 		data := make([]byte, e.block.length)
 		if _, err := k.file.ReadAt(data, k.behind()+e.block.start); err == nil && crc32.Checksum(data, castagnoli) == e.block.sum {
+			k.lately[k.turn%len(k.lately)] = piece{file, asString(data)}
+			k.turn++
 			return asString(data)
 		}
 	}

@@ -189,13 +189,17 @@ func (s *Study) Chosen(f Filter) ([]coding.Coding, error) {
 			return nil, err
 		}
 	}
-	texts := map[string]*query.Matcher{}
-	var out []coding.Coding
-	for _, c := range s.Codings.Chosen(s.wanted(f), func(c *coding.Coding) bool {
+	chosen := s.Codings.Chosen(s.wanted(f), func(c *coding.Coding) bool {
 		machine := coding.Machine(c.Coder)
 		return machine == f.Proposed && (!f.Changed || c.Was != "") && s.chosen(c, f) && (!machine || s.Undecided(*c)) &&
 			(machine || contains(f.Coders, c.Coder) || s.Counts(*c))
-	}) {
+	})
+	if where == nil && f.Query == nil {
+		return chosen, nil
+	}
+	texts := map[string]*query.Matcher{}
+	var out []coding.Coding
+	for _, c := range chosen {
 		if where != nil && !where.Parted().Fields(s, c.Passage) {
 			continue
 		}
@@ -237,13 +241,10 @@ func (s *Study) Quotes(f Filter) ([]Quoted, error) {
 	if err != nil {
 		return nil, err
 	}
-	byCode := map[string][]coding.Coding{}
-	for _, c := range chosen {
-		byCode[c.Code] = append(byCode[c.Code], c)
-	}
-	var out []Quoted
+	of := byCode(chosen, func(*coding.Coding) bool { return true })
+	out := make([]Quoted, 0, len(chosen))
 	for _, code := range s.Codebook.All() {
-		for _, e := range s.gather(byCode[code.Key], "") {
+		for _, e := range s.gather(of[code.Key], "") {
 			q := Quoted{Code: code, Evidence: e}
 			for _, c := range s.CasesAt(e.Passage) {
 				q.Cases = append(q.Cases, c.Key)

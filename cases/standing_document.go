@@ -25,27 +25,27 @@ func (rd *Readings) InDocument(d *corpus.Document) *DocumentStanding {
 		out.inCase = m.of.Key
 	}
 	all := s.Codings.Once(d.Key)
-	people, machine := make([]coding.Coding, 0, len(all)), []coding.Coding(nil)
-	for _, c := range all {
-		if s.Counts(c) {
-			people = append(people, c)
-		} else if s.Undecided(c) {
-			machine = append(machine, c)
-		}
-	}
-	out.people, out.machine = byCode(people), byCode(machine)
+	out.people = byCode(all, func(c *coding.Coding) bool { return s.Counts(*c) })
+	out.machine = byCode(all, func(c *coding.Coding) bool { return coding.Machine(c.Coder) && s.Undecided(*c) })
 	return out
 }
 
-// byCode parts codings by their codes, each part in their order.
-func byCode(codings []coding.Coding) map[string][]coding.Coding {
-	n := map[string]int{}
+// byCode parts those codings that fit by their codes, each part in their order.
+func byCode(codings []coding.Coding, fits func(*coding.Coding) bool) map[string][]coding.Coding {
+	n, total := map[string]int{}, 0
+	fit := make([]bool, len(codings))
 	for i := range codings {
-		n[codings[i].Code]++
+		if fit[i] = fits(&codings[i]); fit[i] {
+			n[codings[i].Code]++
+			total++
+		}
 	}
-	room := make([]coding.Coding, len(codings))
+	room := make([]coding.Coding, total)
 	out := make(map[string][]coding.Coding, len(n))
 	for i := range codings {
+		if !fit[i] {
+			continue
+		}
 		code := codings[i].Code
 		part, ok := out[code]
 		if !ok {

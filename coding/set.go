@@ -126,16 +126,20 @@ func (s *Set) partsOf(document string, want func(code string) bool) [][]Coding {
 // those that do. Where want is not nil, none fits whose code it does not take.
 func (s *Set) Chosen(want func(code string) bool, fits func(*Coding) bool) []Coding {
 	var out []Coding
-	var few [][]Coding
+	var few, room [][]Coding // room is used again for each document
 	for _, d := range s.documents {
 		few = few[:0]
-		for _, p := range s.partsOf(d, want) {
-			var of []Coding
+		for n, p := range s.partsOf(d, want) {
+			if n == len(room) {
+				room = append(room, nil)
+			}
+			of := room[n][:0]
 			for i := range p {
 				if (want == nil || want(p[i].Code)) && fits(&p[i]) {
 					of = append(of, p[i])
 				}
 			}
+			room[n] = of
 			if len(of) > 0 {
 				few = append(few, of)
 			}
