@@ -179,20 +179,32 @@ func (w *search) places(ctx context.Context) error {
 func (w *search) read(ctx context.Context, look []int) error {
 	workers := min(runtime.GOMAXPROCS(0), len(look))
 	if workers <= 1 || w.query.HasFields() { // a study answers fields for one at a time
-		return w.readSome(ctx, look, 0, 1)
+		return w.readSome(ctx, map[string]*query.Matcher{}, look, 0, 1)
+	}
+	matchers := make([]map[string]*query.Matcher, workers) // of each, by language
+	for _, i := range look {
+		language := w.study.Documents[i].Language
+		if matchers[0][language] != nil {
+			continue
+		}
+		for n, m := range w.query.Matcher(language, w.study).Beside(workers) {
+			if matchers[n] == nil {
+				matchers[n] = map[string]*query.Matcher{}
+			}
+			matchers[n][language] = m
+		}
 	}
 	errs := make([]error, workers)
 	var wg sync.WaitGroup
 	for n := range workers {
-		wg.Go(func() { errs[n] = w.readSome(ctx, look, n, workers) })
+		wg.Go(func() { errs[n] = w.readSome(ctx, matchers[n], look, n, workers) })
 	}
 	wg.Wait()
 	return errors.Join(errs...)
 }
 
 // readSome looks in every step-th of some documents.
-func (w *search) readSome(ctx context.Context, look []int, from, step int) error {
-	matchers := map[string]*query.Matcher{}
+func (w *search) readSome(ctx context.Context, matchers map[string]*query.Matcher, look []int, from, step int) error {
 	for n := from; n < len(look); n += step {
 		if err := ctx.Err(); err != nil {
 			return err

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"sort"
+	"sync"
 	"unicode/utf8"
 
 	"crosscase/corpus"
@@ -19,16 +20,19 @@ type Resolver interface {
 // Matcher is a query in one language. It must not be used by two goroutines at once.
 type Matcher struct {
 	query    *Query
+	language string
 	seeker   seeker
 	resolver Resolver
 	sought   map[string]*sought // by the word of the query
+	last     *sought            // that was asked for last, and its word
+	lastText string
 	kin      map[string]bool    // words that were found for their kin
 }
 
 // Matcher returns the query in a language, its fields answered by a resolver; nil
 // will do for a query without fields.
 func (q *Query) Matcher(language string, resolver Resolver) *Matcher {
-	m := &Matcher{query: q, seeker: q.seeker(language), resolver: resolver, sought: map[string]*sought{}, kin: map[string]bool{}}
+	m := &Matcher{query: q, language: language, seeker: q.seeker(language), resolver: resolver, sought: map[string]*sought{}, kin: map[string]bool{}}
 	walk(q.root, func(n node) {
 		if p, ok := n.(phrase); ok {
 			for _, w := range p.words {
@@ -39,6 +43,24 @@ func (q *Query) Matcher(language string, resolver Resolver) *Matcher {
 		}
 	})
 	return m
+}
+
+// Beside returns so many matchers like this one that may work side by side, each in one goroutine. What one of them finds
+// out about a word the others know.
+func (m *Matcher) Beside(n int) []*Matcher {
+	all := map[string]*sync.Map{}
+	for text := range m.sought {
+		all[text] = &sync.Map{}
+	}
+	out := make([]*Matcher, n)
+	for i := range out {
+		next := &Matcher{query: m.query, seeker: m.query.seeker(m.language), resolver: m.resolver, language: m.language, sought: map[string]*sought{}, kin: map[string]bool{}}
+		for text, x := range m.sought {
+			next.sought[text] = &sought{stems: x.stems, keys: x.keys, known: map[string]verdict{}, all: all[text]}
+		}
+		out[i] = next
+	}
+	return out
 }
 
 // Kin returns the words that were taken for their kin in the matches so far, in no order: those
@@ -67,7 +89,7 @@ func (m *Matcher) keepKin(x *Stretch, places []corpus.Span) {
 
 func (m *Matcher) isKin(fold string) bool {
 	for _, s := range m.sought {
-		if s.known[fold] {
+		if s.known[fold] == kinOf {
 			return true
 		}
 	}
@@ -199,10 +221,15 @@ func (m *Matcher) word(w *word, x *Stretch, i int) bool {
 	if fold == w.text {
 		return true
 	}
-	if x.stems[i] == "" {
-		x.stems[i] = m.seeker.analyser.Stem(fold)
+	if m.last == nil || m.lastText != w.text {
+		m.last, m.lastText = m.sought[w.text], w.text
 	}
-	return m.sought[w.text].holds(m.seeker, fold, x.stems[i])
+	return m.last.holds(m.seeker, fold, func() string {
+		if x.stems[i] == "" {
+			x.stems[i] = m.seeker.analyser.Stem(fold)
+		}
+		return x.stems[i]
+	})
 }
 
 // wild tells whether a word fits a pattern in which * stands for any letters and ? for one.

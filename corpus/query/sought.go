@@ -3,6 +3,7 @@ package query
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"crosscase/corpus/words"
 )
@@ -10,9 +11,22 @@ import (
 // sought is what one word of a query stands for in one language.
 type sought struct {
 	stems []string
-	keys  []string        // of kin
-	known map[string]bool // words of texts, and whether they are kin
+	keys  []string           // of kin
+	known map[string]verdict // on words of texts, where there are keys
+	all   *sync.Map          // the same of all matchers that work side by side; nil for one alone
 }
+
+// verdict tells whether a word of a text is one that is looked for.
+type verdict byte
+
+const (
+	other verdict = iota
+	itself
+	kinOf
+)
+
+// mostKnown bounds the memory of a matcher.
+const mostKnown = 1 << 18
 
 // seeker finds out what words stand for, in one language.
 type seeker struct {
@@ -31,7 +45,7 @@ func (q *Query) seeker(language string) seeker {
 
 // For returns what a word stands for: itself and its synonyms, with their kin.
 func (s seeker) For(word string) *sought {
-	out := &sought{known: map[string]bool{}}
+	out := &sought{known: map[string]verdict{}}
 	stem := s.analyser.Stem(word)
 	all := []string{word}
 	for _, group := range s.synonyms {
@@ -60,18 +74,41 @@ func (s seeker) For(word string) *sought {
 	return out
 }
 
-// holds tells whether a word of a text, with its stem, is one that is looked for.
-func (x *sought) holds(s seeker, fold, stem string) bool {
-	if slices.Contains(x.stems, stem) {
-		return true
-	}
+// holds tells whether a word of a text is one that is looked for. stem returns its stem, and is asked for it only if
+// nothing is known of the word.
+func (x *sought) holds(s seeker, fold string, stem func() string) bool {
 	if len(x.keys) == 0 || s.kin == nil {
-		return false
+		return slices.Contains(x.stems, stem())
 	}
-	held, seen := x.known[fold]
+	v, seen := x.known[fold]
 	if !seen {
-		held = slices.ContainsFunc(s.kin.Keys(fold), func(key string) bool { return slices.Contains(x.keys, key) })
-		x.known[strings.Clone(fold)] = held // not part of a text, which is not to be held
+		v = x.judge(s, fold, stem)
 	}
-	return held
+	return v != other
+}
+
+// judge finds out about a word that was not met yet, and remembers it.
+func (x *sought) judge(s seeker, fold string, stem func() string) verdict {
+	if len(x.known) > mostKnown {
+		clear(x.known)
+	}
+	if x.all != nil {
+		if v, seen := x.all.Load(fold); seen {
+			x.known[strings.Clone(fold)] = v.(verdict)
+			return v.(verdict)
+		}
+	}
+	v := other
+	switch {
+	case slices.Contains(x.stems, stem()):
+		v = itself
+	case slices.ContainsFunc(s.kin.Keys(fold), func(key string) bool { return slices.Contains(x.keys, key) }):
+		v = kinOf
+	}
+	fold = strings.Clone(fold) // not part of a text, which is not to be held
+	x.known[fold] = v
+	if x.all != nil {
+		x.all.Store(fold, v)
+	}
+	return v
 }
