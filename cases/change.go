@@ -95,7 +95,8 @@ func (s *Study) RemoveReading(dir plainfile.Dir, key, coder string) error {
 }
 
 // MarkQuestion writes a person's own word on whether a question was asked in an interview, in
-// the place of an earlier one; how is "" to go back to what the matcher found.
+// the place of an earlier one; how is "" to go back to what the matcher found. One that was asked keeps the places at which
+// the person or the matcher has it.
 func (s *Study) MarkQuestion(l *coding.Layer, question, how, on string) error {
 	if _, ok := s.Guide.Question(question); !ok {
 		return fmt.Errorf("question %q is not in the guide\nhint: %s", question, plainfile.DidYouMean(question, s.Guide.Keys(), "crosscase guide show lists the questions"))
@@ -106,9 +107,33 @@ func (s *Study) MarkQuestion(l *coding.Layer, question, how, on string) error {
 			kept = append(kept, a)
 		}
 	}
-	if how != "" {
+	known := s.AskedAt(l, question)
+	switch {
+	case how == coding.WasAsked && len(known) > 0:
+		for _, a := range known {
+			a.On = on
+			kept = append(kept, a)
+		}
+	case how != "":
 		kept = append(kept, coding.Asked{Question: question, How: how, On: on})
 	}
 	l.Asked = kept
+	return nil
+}
+
+// AskedAt returns the places at which a question was asked in an interview, as a person's layer has them or, where it has none, as the
+// guide matcher found them.
+func (s *Study) AskedAt(l *coding.Layer, question string) []coding.Asked {
+	for _, layer := range []*coding.Layer{l, s.Layer(coding.GuideCoder, l.Document)} {
+		var out []coding.Asked
+		for _, a := range layer.Asked {
+			if a.Question == question && a.How == coding.WasAsked && a.Anchor.Len() > 0 {
+				out = append(out, a)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
 	return nil
 }

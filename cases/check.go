@@ -7,6 +7,7 @@ import (
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 	"crosscase/corpus/words"
 )
@@ -14,9 +15,15 @@ import (
 // Check returns all that is wrong with a study. Other than Open it reads every text, to see
 // whether one was edited in its file.
 func Check(fsys fs.FS) plainfile.Problems {
+	_, problems := Checked(fsys)
+	return problems
+}
+
+// Checked is Check that also returns the study, nil if there is none.
+func Checked(fsys fs.FS) (*Study, plainfile.Problems) {
 	s, problems := Open(fsys)
 	if s == nil {
-		return problems
+		return nil, problems
 	}
 	told := map[string]bool{}
 	for _, key := range s.Keys() {
@@ -34,7 +41,7 @@ func Check(fsys fs.FS) plainfile.Problems {
 	}
 	s.checkConfirmed(&problems)
 	problems.Sort()
-	return problems
+	return s, problems
 }
 
 // check adds what is wrong between files: names that stand for nothing.
@@ -106,6 +113,7 @@ func (s *Study) checkGuide(problems *plainfile.Problems) {
 }
 
 func (s *Study) checkCodebook(problems *plainfile.Problems) {
+	s.checkKinds(problems)
 	if !s.Files[coding.GuideFile] {
 		return
 	}
@@ -230,7 +238,7 @@ func (s *Study) checkTable(t *TableRecord, problems *plainfile.Problems) {
 	for _, key := range t.Codes {
 		s.checkCode(t.File, line("codes"), key, problems)
 	}
-	if known := s.kinds(); t.Kind != "" && !contains(known, t.Kind) {
+	if known := s.kinds(); t.Kind != "" && !contains(known, catalogue.CodeKind(t.Kind)) {
 		problems.Add(t.File, line("kind"), plainfile.DidYouMean(t.Kind, known, "kinds in use: "+strings.Join(known, ", ")), "no code is of kind %q", t.Kind)
 	}
 	if t.Under != "" {

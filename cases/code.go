@@ -166,7 +166,7 @@ func (s *Study) IsProposal(id string) error {
 	c, ok := s.Coding(id)
 	switch {
 	case !ok:
-		return s.unknownCoding(id)
+		return fmt.Errorf("there is no proposal %q\nhint: crosscase quotes --proposed lists the proposals that wait, with their ids", id)
 	case !coding.Machine(c.Coder):
 		return fmt.Errorf("%s was coded by %s; a verdict is given on proposals only", id, c.Coder)
 	}

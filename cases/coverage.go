@@ -33,22 +33,28 @@ type QuestionState struct {
 // without a place, makes it answered if informants speak at all. A question that nobody found is not-found until a
 // person closes the coverage, and not-asked from then on.
 func (s *Study) Coverage(document string) Coverage {
-	out := Coverage{Document: document, Questions: map[string]QuestionState{}}
+	out := Coverage{Document: document, Closed: s.Closed(document), Questions: map[string]QuestionState{}}
+	asks := s.asks(document)
+	for _, q := range s.Guide.Questions() {
+		out.Questions[q.Key] = s.questionState(document, q.Key, asks, out.Closed)
+	}
+	return out
+}
+
+// Closed tells whether a person went through what was asked in an interview, with the guide as it is now. What the guide matcher
+// coded there is decided on then.
+func (s *Study) Closed(document string) bool {
 	for _, l := range s.layersOf(document) {
 		if coding.Machine(l.Coder) {
 			continue
 		}
 		for _, c := range l.Covered {
 			if c.Guide == "" || c.Guide == s.Guide.Digest {
-				out.Closed = true
+				return true
 			}
 		}
 	}
-	asks := s.asks(document)
-	for _, q := range s.Guide.Questions() {
-		out.Questions[q.Key] = s.questionState(document, q.Key, asks, out.Closed)
-	}
-	return out
+	return false
 }
 
 // asks returns every place at which any question was asked, in text order.

@@ -21,10 +21,20 @@ type Evidence struct {
 	Values  []string // the values that codings gave, in order, each once
 	Notes   []string
 	Weak    bool // every ground given is hearsay or inference
+	Planned bool // every ground given is a plan
 	Coders  []string
 	Codings []string // ids
 	Cite    string   // as people cite it: "A, turn 43, 00:31"
 	Source  string   // file:line, of a value that cites no passage
+	Decided bool     // a person's, or the guide matcher's in an interview whose coverage a person closed
+}
+
+// decided marks evidence that a person answers for.
+func decided(list []Evidence) []Evidence {
+	for i := range list {
+		list[i].Decided = true
+	}
+	return list
 }
 
 // gather makes evidence of codings of one code in text order.
@@ -68,6 +78,7 @@ func joined(codings []coding.Coding, caseKey string) []Evidence {
 			}
 			e.Passage.Span = e.Passage.Span.Union(c.Span)
 			e.Weak = e.Weak && coding.Weak(c.Basis)
+			e.Planned = e.Planned && c.Basis == coding.BasisPlan
 			e.Coders = addOnce(e.Coders, c.Coder)
 			e.Codings = append(e.Codings, c.ID)
 			e.Values = addOnce(e.Values, nonEmpty(c.Value)...)
@@ -80,7 +91,7 @@ func joined(codings []coding.Coding, caseKey string) []Evidence {
 			last[at] = len(out)
 		}
 		out = append(out, Evidence{Case: caseKey, Passage: c.Passage, Quote: c.Quote, Says: c.Says, Values: nonEmpty(c.Value), Notes: nonEmpty(c.Note),
-			Weak: coding.Weak(c.Basis), Coders: one(c.Coder), Codings: one(c.ID)})
+			Weak: coding.Weak(c.Basis), Planned: c.Basis == coding.BasisPlan, Coders: one(c.Coder), Codings: one(c.ID)})
 	}
 	return out
 }

@@ -9,6 +9,7 @@ import (
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 	"crosscase/corpus/query"
 )
@@ -50,7 +51,7 @@ func (s *Study) checkField(f query.Field) *fieldError {
 			return &fieldError{fmt.Sprintf("status %q is not known", f.Value), "write proposed or reviewed"}
 		}
 	case "source":
-		if known := s.sources(); !contains(known, strings.ToLower(f.Value)) {
+		if known := s.sources(); !contains(known, strings.ToLower(f.Value)) && !contains(known, catalogue.DocumentKind(f.Value)) {
 			return unknown("source", known)
 		}
 	case "role":
@@ -58,7 +59,7 @@ func (s *Study) checkField(f query.Field) *fieldError {
 			return unknown("role", known)
 		}
 	case "kind":
-		if known := s.kinds(); !contains(known, f.Value) {
+		if known := s.kinds(); !contains(known, catalogue.CodeKind(f.Value)) {
 			return unknown("kind", known)
 		}
 	case "coder":
@@ -182,7 +183,7 @@ func (s *Study) Holds(f query.Field, at corpus.Passage) (bool, []corpus.Span) {
 		}
 	case "source":
 		d, v := s.Document(at.Document), strings.ToLower(f.Value)
-		return d != nil && (d.Key == v || strings.TrimSuffix(d.Key, ".txt") == v || strings.EqualFold(d.Kind, v)), nil
+		return d != nil && (d.Key == v || strings.TrimSuffix(d.Key, ".txt") == v || strings.EqualFold(d.Kind, catalogue.DocumentKind(v))), nil
 	case "year":
 		d := s.Document(at.Document)
 		return d != nil && strings.HasPrefix(d.Date, f.Value), nil
@@ -220,7 +221,7 @@ func (s *Study) codingHas(c coding.Coding, f query.Field) bool {
 		return s.codeUnder(c.Code, f.Value)
 	case "kind":
 		code := s.Codebook.Code(c.Code)
-		return code != nil && code.Kind == f.Value
+		return code != nil && code.Kind == catalogue.CodeKind(f.Value)
 	case "coder":
 		return c.Coder == f.Value
 	case "says":

@@ -18,7 +18,7 @@ func (s *Study) Finished(coder, document string, codes []*coding.Code) []bool {
 	out := make([]bool, len(codes))
 	if coding.Machine(coder) {
 		d := s.Document(document)
-		ran := s.ran(coder)
+		ran := s.Ran(coder)
 		for i, c := range codes {
 			out[i] = ran && (coder == coding.RulesCoder && c.Find != "" || coder == coding.GuideCoder && len(c.Questions) > 0 && d != nil && d.Interview())
 		}
@@ -37,8 +37,8 @@ func (s *Study) Finished(coder, document string, codes []*coding.Code) []bool {
 	return out
 }
 
-// ran tells whether a machine coder has written anything.
-func (s *Study) ran(coder string) bool {
+// Ran tells whether a machine coder has written anything.
+func (s *Study) Ran(coder string) bool {
 	return slices.ContainsFunc(s.Layers(), func(l *coding.Layer) bool { return l.Coder == coder })
 }
 
@@ -94,9 +94,10 @@ func (s *Study) CheckCoder(name string) error {
 }
 
 // ChosenCodes returns the codes with some keys and those below them, in the order of the code book; all codes without keys.
+// Headings are left out.
 func (s *Study) ChosenCodes(keys []string) ([]*coding.Code, error) {
 	if len(keys) == 0 {
-		return s.Codebook.All(), nil
+		return slices.DeleteFunc(slices.Clone(s.Codebook.All()), s.Heading), nil
 	}
 	if err := s.checkFilter(Filter{Codes: keys}); err != nil {
 		return nil, err
@@ -111,7 +112,7 @@ func (s *Study) ChosenCodes(keys []string) ([]*coding.Code, error) {
 	}
 	var out []*coding.Code
 	for _, c := range s.Codebook.All() {
-		if in[c] {
+		if in[c] && !s.Heading(c) {
 			out = append(out, c)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/convert"
 	"crosscase/corpus/plainfile"
 )
@@ -66,7 +67,7 @@ func (s *Study) Take(ctx context.Context, dir plainfile.Dir, name string, data [
 	if err := s.alikeName(name); err != nil {
 		return nil, err
 	}
-	kind := in.Kind
+	kind := catalogue.DocumentKind(in.Kind)
 	results, err := convert.ConvertAll(ctx, name, data, convert.Options{CacheDir: in.CacheDir, Speakers: kind == "" || kind == corpus.KindInterview, Split: in.Split})
 	if err != nil {
 		return nil, err
@@ -136,7 +137,7 @@ func (s *Study) again(d *corpus.Document, caseKey string) Taken {
 // takeOne writes one of the documents that a file holds.
 func (s *Study) takeOne(dir plainfile.Dir, files *plainfile.Together, name string, data []byte, digest string, result convert.Result, in Intake) (Taken, error) {
 	report := &result.Report
-	kind := in.Kind
+	kind := catalogue.DocumentKind(in.Kind)
 	if kind == "" {
 		kind = guessKind(name, in.Folder, result)
 		report.Add("guessed", "kind of document", 1, kind)
@@ -152,6 +153,9 @@ func (s *Study) takeOne(dir plainfile.Dir, files *plainfile.Together, name strin
 	sketch := s.saySame(result.Text, report)
 	language := s.language(result.Text, in.Language, report)
 	date := cmp.Or(in.Date, dateOf(name, result.Date, report))
+	if n := lengthOf(result, kind); n > result.Minutes {
+		report.Add("guessed", "length of the interview, by the last time in it", 1, fmt.Sprintf("%d min", n))
+	}
 	key, err := s.freeKey(dir, files, partName(name, result.Name), digest)
 	if err != nil {
 		return Taken{}, err
@@ -166,7 +170,7 @@ func (s *Study) takeOne(dir plainfile.Dir, files *plainfile.Together, name strin
 		textDigest = corpus.Digest(text)
 	}
 	d := &corpus.Document{Key: key, Title: cmp.Or(in.Title, result.Title, title), Kind: kind, Date: date,
-		Minutes: result.Minutes, Language: language, Issuer: in.Issuer, Speakers: result.Speakers, Pages: result.Pages,
+		Minutes: lengthOf(result, kind), Language: language, Issuer: in.Issuer, Speakers: result.Speakers, Pages: result.Pages,
 		Digest: textDigest, Original: corpus.Original{Name: name, Part: result.Name, Format: result.Format, Digest: digest}}
 	side, err := encodeSidecar(d, report)
 	if err != nil {

@@ -197,3 +197,27 @@ func (s *Study) alikeName(name string) error {
 	d := s.Documents[i]
 	return fmt.Errorf("has the name of %s, which is in the study as %s, but for capitals or the form of accents\nhint: give it a name of its own; to correct the other: crosscase corpus revise --document %s", d.Original.Name, d.Key, d.Key)
 }
+
+// lengthOf returns how many minutes an interview took: what its first lines say or else, begun, the time at which its last turn
+// begins. 0 if it has no times, or if these are those of a clock on the wall: the first is over an hour.
+func lengthOf(r convert.Result, kind string) int {
+	if r.Minutes > 0 || kind != corpus.KindInterview {
+		return r.Minutes
+	}
+	turns := corpus.Parse(corpus.NewText(r.Text), r.Speakers).Turns
+	first, last := -1, 0
+	for _, t := range turns {
+		var h, m, s int
+		if n, err := fmt.Sscanf(t.Time, "%d:%d:%d", &h, &m, &s); n < 3 || err != nil {
+			continue
+		}
+		last = 3600*h + 60*m + s
+		if first < 0 {
+			first = last
+		}
+	}
+	if first > 3600 || last < first {
+		return 0
+	}
+	return (last + 59) / 60
+}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"crosscase/corpus"
+	"crosscase/corpus/convert"
 	"crosscase/corpus/plainfile"
 )
 
@@ -191,6 +193,26 @@ func TestKindOfADocumentIsGuessed(t *testing.T) {
 		got, err := take(base().write(t), name, "Noen ord.\n", Intake{})
 		if err != nil || got.Document.Kind != want {
 			t.Errorf("%s: %+v, %v, want %s", name, got.Document, err, want)
+		}
+	}
+}
+
+func TestLengthOfAnInterviewByItsTimes(t *testing.T) {
+	people := []corpus.Speaker{{Label: "I"}, {Label: "R"}}
+	for _, c := range []struct {
+		text string
+		said int
+		kind string
+		want int
+	}{
+		{"I: [00:00:04] How?\n\nR: [00:41:20] So.\n", 0, corpus.KindInterview, 42},
+		{"I: [00:00:04] How?\n\nR: [00:41:20] So.\n", 45, corpus.KindInterview, 45},
+		{"I: [00:00:04] How?\n\nR: [00:41:20] So.\n", 0, "minutes", 0},
+		{"I: [14:02:00] How?\n\nR: [14:41:20] So.\n", 0, corpus.KindInterview, 0}, // of the clock on the wall
+		{"I: How?\n\nR: So.\n", 0, corpus.KindInterview, 0},
+	} {
+		if got := lengthOf(convert.Result{Text: c.text, Speakers: people, Minutes: c.said}, c.kind); got != c.want {
+			t.Errorf("%q of %d min, %s: %d, want %d", c.text, c.said, c.kind, got, c.want)
 		}
 	}
 }

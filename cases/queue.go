@@ -23,7 +23,7 @@ func (s *Study) Queue() []Reread {
 		}
 		r := Reread{Document: d.Key}
 		for _, c := range s.Codebook.All() {
-			if !readings.readForOne(d.Key, c.Key) {
+			if !readings.heading(c) && !readings.readForOne(d.Key, c.Key) {
 				r.Codes = append(r.Codes, c)
 			}
 		}

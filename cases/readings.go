@@ -15,6 +15,7 @@ type Readings struct {
 	byCode   map[string]map[string][]int
 	coverage map[string]Coverage
 	alone    map[*coding.Code]*asked
+	headings map[*coding.Code]bool
 }
 
 // NewReadings returns readings of a study as it is now.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/convert"
 	"crosscase/corpus/plainfile"
 )
@@ -71,7 +72,7 @@ func TextFile(key string) string { return path.Join("documents", key) }
 func readSidecar(file, key string, data []byte, problems *plainfile.Problems) *corpus.Document {
 	var s sidecar
 	plainfile.Unmarshal(file, data, &s, problems)
-	d := &corpus.Document{Key: key, Title: s.Title, Kind: s.Kind, Date: s.Date, Language: s.Language, Issuer: s.Issuer, Pages: s.Pages, Digest: s.Digest, Earlier: s.Earlier, Lines: s.Lines}
+	d := &corpus.Document{Key: key, Title: s.Title, Kind: catalogue.DocumentKind(s.Kind), Date: s.Date, Language: s.Language, Issuer: s.Issuer, Pages: s.Pages, Digest: s.Digest, Earlier: s.Earlier, Lines: s.Lines}
 	if s.Original != nil {
 		d.Original = corpus.Original{Name: s.Original.Name, Part: s.Original.Part, Format: s.Original.Format, Digest: s.Original.Digest}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 )
 
 // The states of a cell, case × code.
@@ -63,7 +64,8 @@ type Standing struct {
 // codes below count as the code itself.
 //
 // Interviews of the case count, and documents of the kinds that the code names as
-// its sources; another document counts once somebody has read it for the code or coded it.
+// its sources; another document counts once somebody has read it for the code or coded it. The standing of a Heading
+// is always that of the codes below it.
 func (s *Study) Standing(c *Case, code *coding.Code, subcodes bool) Standing {
 	return s.NewReadings().Standing(c, code, subcodes)
 }
@@ -74,18 +76,20 @@ func (rd *Readings) Standing(c *Case, code *coding.Code, subcodes bool) Standing
 	keys := map[string]bool{code.Key: true}
 	questions := append([]string{}, code.Questions...)
 	kinds := append([]string{}, code.Sources...)
-	if subcodes {
+	if heading := rd.heading(code); heading || subcodes {
 		for _, below := range s.Codebook.Under(code.Key) {
 			keys[below.Key] = true
 			questions = addOnce(questions, below.Questions...)
 			kinds = addOnce(kinds, below.Sources...)
 		}
+		rd.leaveHeadings(keys)
 	}
 	var st Standing
 	seen := map[string]bool{}
 	for _, m := range c.Members {
 		if m.Document == "" {
-			counts := m.Kind == "" || m.Kind == corpus.KindInterview || contains(kinds, m.Kind)
+			kind := catalogue.DocumentKind(m.Kind)
+			counts := m.Kind == "" || kind == corpus.KindInterview || contains(kinds, kind)
 			st.Sources = append(st.Sources, Source{Kind: m.Kind, State: Unavailable, Counts: counts, Why: m.Unavailable})
 			continue
 		}
@@ -95,7 +99,7 @@ func (rd *Readings) Standing(c *Case, code *coding.Code, subcodes bool) Standing
 		}
 		seen[m.Document+m.At] = true
 		people, machines := rd.codingsOf(m, keys)
-		evidence := s.gather(people, c.Key)
+		evidence := decided(s.gather(people, c.Key))
 		st.Evidence = addEvidence(st.Evidence, evidence)
 		st.Proposed = addEvidence(st.Proposed, s.gather(machines, c.Key))
 		st.Sources = append(st.Sources, rd.source(d, code, keys, questions, kinds, len(evidence) > 0))
@@ -249,7 +253,7 @@ func (rd *Readings) codingsOf(m Member, keys map[string]bool) (people, machines 
 		c := all[i]
 		switch {
 		case !m.Holds(c.Passage):
-		case rd.study.Counts(c):
+		case rd.study.Counts(c) || rd.answer(c):
 			people = append(people, c)
 		case rd.study.Undecided(c):
 			machines = append(machines, c)
@@ -258,11 +262,29 @@ func (rd *Readings) codingsOf(m Member, keys map[string]bool) (people, machines 
 	return people, machines
 }
 
+// answer tells whether a coding of the guide matcher marks the answer to a question as a person has it: the code is structural, the
+// coverage of the interview is closed with the question answered, and nobody declined the coding or settled its place.
+func (rd *Readings) answer(c coding.Coding) bool {
+	code := rd.study.Codebook.Code(c.Code)
+	if c.Coder != coding.GuideCoder || code == nil || code.Kind != coding.Structural || coding.Decided(c, rd.study.Reviews) != "" {
+		return false
+	}
+	coverage := rd.coverageOf(c.Document)
+	if _, settled := rd.study.Settled(c.Code, c.Passage); settled || !coverage.Closed {
+		return false
+	}
+	return slices.ContainsFunc(code.Questions, func(q string) bool {
+		state := coverage.Questions[q].State
+		return state == Answered || state == AnsweredElsewhere
+	})
+}
+
 // Undecided tells whether a coding is a machine coder's proposal that still waits
-// for a person: nobody has given a verdict on it, and nobody has coded
-// the same passage, or part of it, with the same code.
+// for a person: nobody has given a verdict on it, nobody has coded
+// the same passage, or part of it, with the same code, and it is not the guide matcher's in an interview whose coverage
+// somebody closed.
 func (s *Study) Undecided(c coding.Coding) bool {
-	if !coding.Machine(c.Coder) || coding.Decided(c, s.Reviews) != "" {
+	if !coding.Machine(c.Coder) || coding.Decided(c, s.Reviews) != "" || c.Coder == coding.GuideCoder && s.Closed(c.Document) {
 		return false
 	}
 	if _, settled := s.Settled(c.Code, c.Passage); settled {
@@ -429,6 +451,7 @@ func addEvidence(list, more []Evidence) []Evidence {
 		}
 		o := &list[i]
 		o.Weak = o.Weak && e.Weak
+		o.Planned = o.Planned && e.Planned
 		o.Coders = addOnce(slices.Clip(o.Coders), e.Coders...)
 		o.Codings = addOnce(slices.Clip(o.Codings), e.Codings...)
 		o.Values = addOnce(slices.Clip(o.Values), e.Values...)

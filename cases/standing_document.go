@@ -25,7 +25,7 @@ func (rd *Readings) InDocument(d *corpus.Document) *DocumentStanding {
 		out.inCase = m.of.Key
 	}
 	all := s.Codings.Once(d.Key)
-	out.people = byCode(all, func(c *coding.Coding) bool { return s.Counts(*c) })
+	out.people = byCode(all, func(c *coding.Coding) bool { return s.Counts(*c) || rd.answer(*c) })
 	out.machine = byCode(all, func(c *coding.Coding) bool { return coding.Machine(c.Coder) && s.Undecided(*c) })
 	return out
 }
@@ -69,8 +69,9 @@ func (rd *Readings) askedOf(code *coding.Code, subcodes bool) *asked {
 	if a, ok := rd.alone[code]; ok && !subcodes {
 		return a
 	}
+	asksBelow := subcodes || rd.heading(code)
 	under := []*coding.Code{code}
-	if subcodes {
+	if asksBelow {
 		under = append(under, rd.study.Codebook.Under(code.Key)...)
 	}
 	a := &asked{keys: map[string]bool{}}
@@ -80,6 +81,9 @@ func (rd *Readings) askedOf(code *coding.Code, subcodes bool) *asked {
 		}
 		a.keys[c.Key], a.order = true, append(a.order, c.Key)
 		a.questions, a.kinds = addOnce(a.questions, c.Questions...), addOnce(a.kinds, c.Sources...)
+	}
+	if asksBelow {
+		rd.leaveHeadings(a.keys)
 	}
 	if !subcodes {
 		if rd.alone == nil {
@@ -99,7 +103,7 @@ func (x *DocumentStanding) On(code *coding.Code, subcodes bool) Standing {
 		people, machine = inTextOrder(x.people, of.order), inTextOrder(x.machine, of.order)
 	}
 	var st Standing
-	st.Evidence = s.gather(people, x.inCase)
+	st.Evidence = decided(s.gather(people, x.inCase))
 	st.Proposed = s.gather(machine, x.inCase)
 	src := x.readings.source(x.document, code, of.keys, of.questions, of.kinds, len(st.Evidence) > 0)
 	src.Counts = true

@@ -138,3 +138,46 @@ func TestALostCodingIsNoSilence(t *testing.T) {
 		}
 	}
 }
+
+// What the guide matcher coded as the answer to a question waits for a verdict until a person closes the coverage of the interview. Then it
+// answers the question's structural code, if the person leaves the question answered.
+func TestAClosedCoverageDecidesOnTheAnswersFound(t *testing.T) {
+	const (
+		asked  = `{"asked": "q1", "quote": "Hvordan bruker dere modellen?"}` + "\n"
+		closed = `{"coverage": "closed"}` + "\n"
+	)
+	book := bookText + "  - key: answer\n    kind: structural\n    questions: [q1]\n"
+	f := base().with("codebook.yaml", book, guideCodings, asked+line("answer", daily)+line("daily", daily))
+	for _, c := range []struct {
+		what, ann string
+		state     string
+		waiting   int
+	}{
+		{"open", readLine(book), StateNone, 2},
+		{"closed", readLine(book) + closed, StatePresent, 0},
+		{"closed as not asked", readLine(book) + closed + `{"not-asked": "q1"}` + "\n", StateNone, 0},
+	} {
+		s := f.with(annInterview, c.ann).open(t)
+		st := s.Standing(s.Case("a"), s.Codebook.Code("answer"), false)
+		if st.State != c.state || s.Waiting("a-interview.txt") != c.waiting || s.Status().Documents[0].Proposed != c.waiting {
+			t.Errorf("%s: %s, %d wait, %+v", c.what, st.State, s.Waiting("a-interview.txt"), s.Status().Documents[0])
+		}
+		if len(st.Evidence) > 0 && !st.Evidence[0].Decided {
+			t.Errorf("%s: %+v", c.what, st.Evidence)
+		}
+		if st := s.Standing(s.Case("a"), s.Codebook.Code("daily"), false); len(st.Evidence) > 0 {
+			t.Errorf("%s: the matcher makes %s present", c.what, "daily")
+		}
+	}
+}
+
+// A code that counts annual reports counts what was taken in as årsrapport.
+func TestSourcesOfACodeInThreeLanguages(t *testing.T) {
+	book := strings.Replace(bookText, "sources: [plan]", "sources: [annual-report]", 1)
+	for kind, want := range map[string]string{"årsrapport": "report* unread", "Årsmelding": "report* unread", "annual-report": "report* unread", "notat": "report unread"} {
+		s := base().with("codebook.yaml", book, "documents/a-report.yaml", "kind: "+kind+"\n").open(t)
+		if got := sources(s.Standing(s.Case("a"), s.Codebook.Code("use"), false)); !strings.HasSuffix(got, ", "+want) {
+			t.Errorf("%s: %s", kind, got)
+		}
+	}
+}

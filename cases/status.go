@@ -79,11 +79,11 @@ func (s *Study) Status() Status {
 	unread, open, proposed := "", "", 0
 	for _, d := range s.Documents {
 		ds := DocumentStatus{Key: d.Key, ReadBy: s.readBy(d.Key)}
-		closed := d.Interview() && s.Coverage(d.Key).Closed // the guide's answers stand then
+		closed := d.Interview() && s.Closed(d.Key)
 		for _, c := range s.Codings.In(d.Key) {
 			if s.Counts(c) {
 				ds.Coded++
-			} else if !(c.Coder == coding.GuideCoder && closed) && s.Undecided(c) {
+			} else if s.Undecided(c) {
 				ds.Proposed++
 			}
 		}
@@ -139,7 +139,7 @@ func (s *Study) readBy(document string) string {
 		}
 		all := true
 		for _, c := range s.Codebook.All() {
-			covered := false
+			covered := s.Heading(c)
 			for _, r := range l.Reads {
 				covered = covered || s.covers(r, c)
 			}
@@ -188,11 +188,11 @@ func (s *Study) next(unread, open string, proposed int) string {
 	return l.Say("next build")
 }
 
-// Waiting returns how many proposals of the rules in a document wait for a verdict.
+// Waiting returns how many proposals in a document wait for a verdict.
 func (s *Study) Waiting(document string) int {
 	n := 0
 	for _, c := range s.Codings.In(document) {
-		if c.Coder == coding.RulesCoder && s.Undecided(c) {
+		if s.Undecided(c) {
 			n++
 		}
 	}

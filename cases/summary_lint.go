@@ -37,13 +37,14 @@ func (s *Study) LintSummaries() []SummaryFinding {
 	var out []SummaryFinding
 	for i := range s.Summaries {
 		if c := s.Case(s.Summaries[i].Case); c != nil && s.Codebook.Code(s.Summaries[i].Code) != nil {
-			out = append(out, s.lintSummary(c, &s.Summaries[i])...)
+			out = append(out, s.LintSummary(c, &s.Summaries[i])...)
 		}
 	}
 	return out
 }
 
-func (s *Study) lintSummary(c *Case, sum *Summary) []SummaryFinding {
+// LintSummary is LintSummaries for one summary, of a case.
+func (s *Study) LintSummary(c *Case, sum *Summary) []SummaryFinding {
 	var out []SummaryFinding
 	add := func(what string, line int, quote string, p corpus.Passage) {
 		out = append(out, SummaryFinding{Case: c.Key, Code: sum.Code, What: what, File: sum.File, Line: line, Quote: quote, Passage: p})

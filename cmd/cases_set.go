@@ -13,37 +13,37 @@ import (
 func newCasesSet(e *Env) *cobra.Command {
 	var r cases.ReasonGiven
 	c := &cobra.Command{
-		Use:   "set CASE ATTRIBUTE=VALUE",
-		Short: "Give a case a value, with its reason",
+		Use:   "set CASE ATTRIBUTE=VALUE …",
+		Short: "Give a case values, with their reason",
 		Long: `Lists are written with semicolons: perspectives="Users; Staff; Finance". The reason is a passage (--document and
---quote), a source outside the study (--source) or a judgement in words (--because). The reason of a value stays while the value is the same.`,
-		Example: `  crosscase cases set a size=small
+--quote), a source outside the study (--source) or a judgement in words (--because). The reason of a value stays while the value is the same;
+one that is given is that of every value given with it.`,
+		Example: `  crosscase cases set a size=small county=Vestland
   crosscase cases set a introduced=2006 --document a-interview.txt --quote "we began in 2006"`,
-		Args:              cobra.ExactArgs(2),
+		Args:              cobra.MinimumNArgs(2),
 		ValidArgsFunction: completion(e, caseNames),
 		RunE: func(c *cobra.Command, args []string) error {
-			key, value, ok := strings.Cut(args[1], "=")
-			if !ok || key == "" || value == "" {
-				return usagef("%q is not ATTRIBUTE=VALUE\nhint: for example size=small", args[1])
+			for _, arg := range args[1:] {
+				if key, value, ok := strings.Cut(arg, "="); !ok || key == "" || value == "" {
+					return usagef("%q is not ATTRIBUTE=VALUE\nhint: for example size=small", arg)
+				}
 			}
 			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
-				was := s.ValueOf(args[0], key)
-				if r == (cases.ReasonGiven{}) && len(was.Reasons) > 0 && was.Is(value) {
-					fmt.Fprintf(e.Stderr, "%s: %s is %s already, with its reason: %s\n", cases.CaseFile(args[0]), key, value, strings.Join(was.Reasons, "; "))
+				var set []string
+				for _, arg := range args[1:] {
+					key, value, _ := strings.Cut(arg, "=")
+					did, err := setValue(e, s, dir, args[0], key, value, r)
+					if err != nil {
+						return "", err
+					}
+					if did {
+						set = append(set, key)
+					}
+				}
+				if len(set) == 0 {
 					return "", nil
 				}
-				if err := s.SetValue(dir, args[0], key, value, r); err != nil {
-					return "", err
-				}
-				if r == (cases.ReasonGiven{}) && len(was.Reasons) > 0 {
-					fmt.Fprintf(e.Stderr, "note: the reason of the earlier value %s does not go with the new one, and was taken out: %s\n", was.Text, strings.Join(was.Reasons, "; "))
-					fmt.Fprintf(e.Stderr, "  a new one is given with --document and --quote, --source or --because; crosscase undo brings the earlier value back\n")
-				}
-				if a, _ := s.Attribute(key); a.HoldsItems() && strings.Contains(value, ",") && !strings.Contains(value, ";") {
-					fmt.Fprintf(e.Stderr, "note: %q is one item; items are parted by semicolons: %s=%q\n", value, key, strings.ReplaceAll(value, ",", ";"))
-				}
-				fmt.Fprintf(e.Stderr, "%s: %s = %s\n", cases.CaseFile(args[0]), key, value)
-				return fmt.Sprintf("set %s of case %s", key, args[0]), nil
+				return fmt.Sprintf("set %s of case %s", strings.Join(set, ", "), args[0]), nil
 			})
 		},
 	}
@@ -53,4 +53,25 @@ func newCasesSet(e *Env) *cobra.Command {
 	c.Flags().StringVar(&r.Judgement, "because", "", "a judgement in words")
 	c.MarkFlagsRequiredTogether("document", "quote")
 	return c
+}
+
+// setValue gives a case a value and says what becomes of the reason of the earlier one; false if it has the value already.
+func setValue(e *Env, s *cases.Study, dir plainfile.Dir, of, key, value string, r cases.ReasonGiven) (bool, error) {
+	was := s.ValueOf(of, key)
+	if r == (cases.ReasonGiven{}) && len(was.Reasons) > 0 && was.Is(value) {
+		fmt.Fprintf(e.Stderr, "%s: %s is %s already, with its reason: %s\n", cases.CaseFile(of), key, value, strings.Join(was.Reasons, "; "))
+		return false, nil
+	}
+	if err := s.SetValue(dir, of, key, value, r); err != nil {
+		return false, err
+	}
+	if r == (cases.ReasonGiven{}) && len(was.Reasons) > 0 {
+		fmt.Fprintf(e.Stderr, "note: the reason of the earlier value %s does not go with the new one, and was taken out: %s\n", was.Text, strings.Join(was.Reasons, "; "))
+		fmt.Fprintf(e.Stderr, "  a new one is given with --document and --quote, --source or --because; crosscase undo brings the earlier value back\n")
+	}
+	if a, _ := s.Attribute(key); a.HoldsItems() && strings.Contains(value, ",") && !strings.Contains(value, ";") {
+		fmt.Fprintf(e.Stderr, "note: %q is one item; items are parted by semicolons: %s=%q\n", value, key, strings.ReplaceAll(value, ",", ";"))
+	}
+	fmt.Fprintf(e.Stderr, "%s: %s = %s\n", cases.CaseFile(of), key, value)
+	return true, nil
 }

@@ -5,10 +5,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
+	"crosscase/coding"
 	"crosscase/corpus/plainfile"
 )
 
@@ -17,7 +19,9 @@ func newCheck(e *Env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "check",
 		Short: "Print everything that is wrong with the study, and nothing when nothing is",
-		Long: `Prints every problem with file, line and remedy; exit code 1 if there is any.
+		Long: `Prints every problem with file, line and remedy; exit code 1 if there is any. A code with subcodes that has
+neither rules nor questions nor anything coded with it is a heading: a note names it, tables show it as a line over its
+subcodes, and nothing counts it as a code that nobody raised.
 
 With --mend it first puts right what has only one way to be right: it takes over texts that were
 corrected in place (as corpus revise does), moves codings whose quote stands in exactly one other place, gives places
@@ -44,7 +48,7 @@ func runCheck(e *Env, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	problems := cases.Check(dir.FS())
+	s, problems := cases.Checked(dir.FS())
 	if asJSON {
 		if problems == nil {
 			problems = plainfile.Problems{}
@@ -59,11 +63,27 @@ func runCheck(e *Env, asJSON bool) error {
 		for _, p := range problems {
 			fmt.Fprintln(e.Stdout, p)
 		}
+		if s != nil {
+			tellHeadings(e, s)
+		}
 	}
 	if len(problems) > 0 {
 		return errSilent
 	}
 	return nil
+}
+
+// tellHeadings names the codes that nobody is silent on, because they only head others.
+func tellHeadings(e *Env, s *cases.Study) {
+	var keys []string
+	for _, c := range s.Headings() {
+		if c.Kind != coding.Structural {
+			keys = append(keys, c.Key)
+		}
+	}
+	if len(keys) > 0 {
+		fmt.Fprintf(e.Stderr, "note: %s only %s other codes (no rules, no questions, nothing coded): no row to compare cases by\n", strings.Join(keys, ", "), plural(len(keys), "heads", "head"))
+	}
 }
 
 func runMend(ctx context.Context, e *Env) error {

@@ -21,10 +21,10 @@ func verdictCommand(e *Env, v coding.Verdict, name, short string, says bool) *co
 	c := &cobra.Command{
 		Use:     name + " ID …",
 		Short:   short,
-		Example: "  crosscase coding " + name + " k3f9q2m k8m2xqd",
+		Example: "  crosscase coding " + name + " k3f9q2m k8m2xqd" + map[bool]string{true: "\n  crosscase coding accept k3f9q2m --basis plan --when 2022"}[says],
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := ofSaysAndBasis([]string{n.Says}, ""); err != nil {
+			if err := ofSaysAndBasis([]string{n.Says}, n.Basis); err != nil {
 				return err
 			}
 			return e.change(c.Context(), coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
@@ -33,6 +33,7 @@ func verdictCommand(e *Env, v coding.Verdict, name, short string, says bool) *co
 					return "", err
 				}
 				n.On = e.today()
+				intended := false
 				for _, id := range args {
 					if err := s.IsProposal(id); err != nil {
 						return "", err
@@ -47,6 +48,10 @@ func verdictCommand(e *Env, v coding.Verdict, name, short string, says bool) *co
 						return fmt.Sprintf("%s %s", v, counted(i, "proposal", "proposals")), err
 					}
 					fmt.Fprintf(e.Stderr, "%s %s: %s at %s\n", v, id, p.Code, p.Passage)
+					intended = intended || says && n.Basis == "" && s.Document(p.Document).Intends()
+				}
+				if intended {
+					fmt.Fprintln(e.Stderr, "note: what a plan or a budget intends is not there yet; --basis plan says so, and tables tell it")
 				}
 				return fmt.Sprintf("%s %d %s", v, len(args), plural(len(args), "proposal", "proposals")), nil
 			})
@@ -55,7 +60,13 @@ func verdictCommand(e *Env, v coding.Verdict, name, short string, says bool) *co
 	c.Flags().StringVar(&coder, "coder", "", "who decides")
 	c.Flags().StringVar(&n.Note, "note", "", "why")
 	if says {
+		c.Long = `The flags add what a proposal does not know: on what the words rest, of when they speak, the code's value. What a
+plan or a budget says is an intention: --basis plan keeps it, and tables say "1 planned" beside the state. No basis is
+supposed, for a plan also tells what is there already.`
 		c.Flags().StringVar(&n.Says, "says", "", "for, against or qualified (default: as proposed)")
+		c.Flags().StringVar(&n.Value, "value", "", "one of the code's values")
+		c.Flags().StringVar(&n.Basis, "basis", "", "experience, hearsay, plan, report or inferred")
+		c.Flags().StringVar(&n.When, "when", "", "date or period that it speaks of")
 	}
 	return c
 }

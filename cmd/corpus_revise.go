@@ -202,8 +202,11 @@ func (r *revising) corrected(ctx context.Context, e *Env, s *cases.Study, dir pl
 		}
 		return key, text, nil, nil
 	}
-	if statErr != nil {
+	if statErr != nil && strings.HasSuffix(arg, ".txt") && filepath.Base(arg) == arg { // the key of a document
 		return key, "", nil, s.UnknownDocument(arg)
+	}
+	if statErr != nil {
+		return key, "", nil, fmt.Errorf("%s: there is no such file\nhint: give the path of the corrected file, or the document that you edited in documents/: crosscase corpus list shows them", arg)
 	}
 	if key, err = r.documentFor(s, filepath.Base(file)); err != nil {
 		return key, "", nil, err

@@ -7,6 +7,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/coding"
+	"crosscase/corpus"
 	"crosscase/corpus/plainfile"
 )
 
@@ -83,6 +84,11 @@ func twice(lists ...[]string) string {
 // setAsked writes a person's line on each question in the place of an earlier one.
 func setAsked(e *Env, s *cases.Study, l *coding.Layer, how string, questions []string) error {
 	for _, q := range questions {
+		if how == coding.WasAsked {
+			for _, a := range s.AskedAt(l, q) {
+				fmt.Fprintf(e.Stderr, "%s was found already in %s; its place is kept\n", q, s.Cite(corpus.Passage{Document: l.Document, Span: a.Anchor.Span}))
+			}
+		}
 		if err := s.MarkQuestion(l, q, how, e.today()); err != nil {
 			return err
 		}

@@ -17,7 +17,7 @@ import (
 )
 
 func newGuideImport(e *Env) *cobra.Command {
-	var replace bool
+	var replace, dry bool
 	c := &cobra.Command{
 		Use:   "import FILE",
 		Short: "Read the interview guide from a text, Markdown, Word, OpenDocument, RTF, HTML or PDF file",
@@ -27,15 +27,18 @@ that end in a question mark. What stands below a question in another form or set
 "Listen for:" and the like, are its probes. A table has columns of themes, questions and probes.
 
 What was left out is listed with the reason: consent, instructions to the interviewer, forms of attributes, running text.`,
-		Example: "  crosscase guide import interview-guide.docx",
+		Example: "  crosscase guide import interview-guide.docx\n  crosscase guide import interview-guide.docx --dry-run",
 		Args:    cobra.ExactArgs(1),
-		RunE:    func(c *cobra.Command, args []string) error { return runGuideImport(c.Context(), e, args[0], replace) },
+		RunE: func(c *cobra.Command, args []string) error {
+			return runGuideImport(c.Context(), e, args[0], replace, dry)
+		},
 	}
 	c.Flags().BoolVar(&replace, "replace", false, "replace the guide that is there")
+	c.Flags().BoolVar(&dry, "dry-run", false, "print what was found and left out, and change nothing")
 	return c
 }
 
-func runGuideImport(ctx context.Context, e *Env, file string, replace bool) error {
+func runGuideImport(ctx context.Context, e *Env, file string, replace, dry bool) error {
 	data, err := os.ReadFile(e.path(file))
 	if err != nil {
 		return fmt.Errorf("%s: there is no such file", file)
@@ -47,6 +50,11 @@ func runGuideImport(ctx context.Context, e *Env, file string, replace bool) erro
 	g, left := coding.ParseGuide(text)
 	if len(g.Questions()) == 0 {
 		return fmt.Errorf("%s: no question was found\nhint: number the questions (1. …), or write guide.yaml by hand", file)
+	}
+	if dry {
+		printGuide(e.Stderr, g, left)
+		fmt.Fprintf(e.Stderr, "%s; nothing was written\n", guideCounts(g))
+		return nil
 	}
 	return e.change(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		if n := len(s.Guide.Questions()); n > 0 && !replace {

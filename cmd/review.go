@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"crosscase/cases"
 	"crosscase/coding"
@@ -34,6 +35,32 @@ type decided struct {
 	undone        bool
 }
 
+func answers(c coding.Coding) int {
+	if c.Coder == coding.GuideCoder {
+		return 1
+	}
+	return 0
+}
+
+// coming says what a walk goes through, in its order, and how the answers to questions are left out or decided at once.
+func coming(list []coding.Coding) string {
+	n := map[string]int{}
+	for _, c := range list {
+		n[c.Coder]++
+	}
+	var parts []string
+	for _, coder := range []string{coding.SuggestCoder, coding.RulesCoder, coding.GuideCoder} {
+		if n[coder] > 0 {
+			parts = append(parts, fmt.Sprintf("%d by %s", n[coder], coder))
+		}
+	}
+	out := "to come: " + strings.Join(parts, ", then ")
+	if n[coding.GuideCoder] > 0 {
+		out += "; what guide found are answers to questions: --from rules,suggest leaves them out, crosscase guide close decides on those of an interview at once"
+	}
+	return out
+}
+
 func runReview(ctx context.Context, e *Env, coder string, f cases.Filter) error {
 	s, _, err := e.open()
 	if err != nil {
@@ -48,7 +75,9 @@ func runReview(ctx context.Context, e *Env, coder string, f cases.Filter) error 
 	if err != nil {
 		return err
 	}
-	slices.SortStableFunc(list, func(a, b coding.Coding) int { return -cmp.Compare(a.Score, b.Score) }) // suggestions first, the most useful of them before the others
+	slices.SortStableFunc(list, func(a, b coding.Coding) int { // suggestions first, the most useful of them before the others; answers to questions last
+		return cmp.Or(cmp.Compare(answers(a), answers(b)), -cmp.Compare(a.Score, b.Score))
+	})
 	if len(list) == 0 {
 		return noProposals(e)
 	}
@@ -56,7 +85,7 @@ func runReview(ctx context.Context, e *Env, coder string, f cases.Filter) error 
 	if err != nil {
 		return err
 	}
-	r := &reviewing{screen: page, ctx: ctx, study: s, who: who, list: list}
+	r := &reviewing{screen: page, ctx: ctx, study: s, who: who, list: list, told: coming(list)}
 	err = r.walk()
 	if cerr := page.keys.Close(); err == nil {
 		err = cerr

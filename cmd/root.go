@@ -96,6 +96,7 @@ func newRoot(e *Env) *cobra.Command {
 		group("memo", "Memos: what you think about codes, passages, cases, documents and the study", newMemoAdd(e), newMemoList(e), newMemoShow(e)),
 		compareGroup(e),
 	)
+	nameWords(root)
 	return root
 }
 

@@ -2,9 +2,11 @@ package coding
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 	"crosscase/corpus/query"
 )
@@ -130,6 +132,11 @@ func (b *Codebook) indexList(codes []Code, parent *Code, depth int, problems *pl
 		}
 		c.Depth = depth
 		c.parsed = parseRules(c.Find)
+		c.Kind = catalogue.CodeKind(c.Kind)
+		c.Sources = slices.Clone(c.Sources)
+		for i, kind := range c.Sources {
+			c.Sources[i] = catalogue.DocumentKind(kind)
+		}
 		b.byKey[c.Key] = &c
 		c.Children = b.indexList(c.Children, &c, depth+1, problems)
 		c.check(problems)
@@ -207,6 +214,7 @@ func (b *Codebook) Under(key string) []*Code {
 // OfKind returns the codes of a kind in the order of the tree.
 func (b *Codebook) OfKind(kind string) []*Code {
 	var out []*Code
+	kind = catalogue.CodeKind(kind)
 	for _, c := range b.order {
 		if c.Kind == kind {
 			out = append(out, c)

@@ -47,6 +47,9 @@ func ParseBasis(s string) (string, error) {
 	return "", fmt.Errorf("basis %q is not known; write experience, hearsay, plan, report or inferred", s)
 }
 
+// BasisPlan is the ground of what is intended only.
+const BasisPlan = "plan"
+
 // Weak tells whether a ground is hearsay or inference.
 func Weak(basis string) bool { return basis == "hearsay" || basis == "inferred" }
 

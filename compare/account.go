@@ -34,6 +34,7 @@ type AccountCode struct {
 	Cell    table.Cell // its state, with the passages as evidence
 	Summary string     // as it stands in the file, with its locators; "" if none is written
 	Stale   string     // that what it rests on changed since; "" if it did not
+	Lint    []string   // what is wrong with its quotes and its locators
 }
 
 // Bare tells whether there is nothing to tell: neither a passage nor a summary.
@@ -97,6 +98,11 @@ func (a *Account) code(code *coding.Code) AccountCode {
 	out := AccountCode{Code: code, Cell: codeCell(a.study, &st, one, codes, "state", o)}
 	if sum := a.study.Summary(a.Case, code.Key); sum != nil {
 		out.Summary, out.Stale = sum.Text, a.study.StaleNote("summary:"+a.Case.Key+"/"+code.Key, o.Language)
+		for _, f := range a.study.LintSummary(a.Case, sum) {
+			if f.What == cases.NotVerbatim || f.What == cases.AnchorNowhere || f.What == cases.AnchorElsewhere {
+				out.Lint = append(out.Lint, lintText(f, o.Language))
+			}
+		}
 	}
 	return out
 }
@@ -119,7 +125,7 @@ func casesUsing(s *cases.Study, code *coding.Code) []*cases.Case {
 
 // themeSections returns a section for each theme of the guide, and for codes that answer none of its questions one
 // for each kind. A structural code that nobody used by hand says nothing that its questions do not, and a code
-// without a kind that nobody used only heads others: both are left out.
+// without a kind that nobody used, and a heading, only head others: all are left out.
 func themeSections(s *cases.Study, o Options) []cases.Section {
 	used := map[string]bool{}
 	for _, c := range s.Codings.All() {
@@ -143,7 +149,7 @@ func themeSections(s *cases.Study, o Options) []cases.Section {
 	}
 	kinds := map[string]int{}
 	for _, c := range s.Codebook.All() {
-		if !used[c.Key] && (c.Kind == coding.Structural || c.Kind == "") {
+		if !used[c.Key] && (c.Kind == coding.Structural || c.Kind == "" || s.Heading(c)) {
 			continue
 		}
 		at := -1

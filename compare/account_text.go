@@ -87,6 +87,9 @@ func (a *Account) writeCode(m *manuscript.Manuscript, q *quoted, c AccountCode, 
 	if c.Stale != "" {
 		m.Add(manuscript.Paragraph{Text: manuscript.Text{{Words: c.Stale, Open: true}}})
 	}
+	for _, wrong := range c.Lint {
+		m.Add(manuscript.Paragraph{Text: manuscript.Text{{Words: "! " + wrong, Open: true}}})
+	}
 	var again []table.Evidence
 	for _, e := range c.Cell.Evidence {
 		if n := q.Number(e); q.printed[n] {

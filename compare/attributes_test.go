@@ -2,9 +2,11 @@ package compare
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"crosscase/cases"
+	"crosscase/corpus"
 )
 
 func TestAttributesTableClosesItsNumbers(t *testing.T) {
@@ -101,7 +103,12 @@ func TestOutlineGathersThePassagesOfAllCases(t *testing.T) {
 }
 
 func TestOutlineIsZeroOnlyIfEveryCaseIs(t *testing.T) {
-	s := towns().open(t)
+	f := towns()
+	with := book + "  - key: rewards\n    kind: adaptation\n"
+	for file, data := range f {
+		f[file] = strings.ReplaceAll(data, corpus.Digest([]byte(book)), corpus.Digest([]byte(with)))
+	}
+	s := f.with("codebook.yaml", with).open(t)
 	for _, c := range []struct {
 		cases []string
 		want  string
@@ -110,7 +117,7 @@ func TestOutlineIsZeroOnlyIfEveryCaseIs(t *testing.T) {
 		{[]string{"a", "b", "c", "d"}, "unread"},
 		{[]string{"d"}, "unread"},
 	} {
-		tb := build(t, s, cases.TableRecord{Form: "outline", Codes: []string{"steering"}, Cases: c.cases}, Options{})
+		tb := build(t, s, cases.TableRecord{Form: "outline", Codes: []string{"rewards"}, Cases: c.cases}, Options{})
 		cell := tb.Cells[0][0]
 		if _, ok := cell.Count(); cell.Text != c.want || ok != (c.want == "0") {
 			t.Errorf("%v: %q, %+v; want %q", c.cases, cell.Text, cell, c.want)

@@ -30,7 +30,7 @@ func codeCell(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*cod
 	}
 	switch form {
 	case "count":
-		c.Text = countText(&c, l)
+		c.Text = countText(&c, l) + plannedText(st.Evidence, l)
 	case "quotes":
 		c.Items = quotes(st, l)
 	case "list":
@@ -92,10 +92,25 @@ func mark(text string, st *cases.Standing, l catalogue.Language) string {
 	if st.Weak {
 		text += " (" + l.Say("weak") + ")"
 	}
+	text += plannedText(st.Evidence, l)
 	if st.Set != nil {
 		text += " – " + l.Say("set-by", st.Set.Because, l.Say(st.Derived))
 	}
 	return text
+}
+
+// plannedText says how many passages tell of an intention only: " (1 planned)".
+func plannedText(list []cases.Evidence, l catalogue.Language) string {
+	n := 0
+	for _, e := range list {
+		if e.Planned && e.Says != coding.Against {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return " (" + l.Say("n-planned", n) + ")"
 }
 
 func proposedText(st *cases.Standing, l catalogue.Language) string {
@@ -289,7 +304,7 @@ func evidenceOf(list []cases.Evidence) []table.Evidence {
 	out := make([]table.Evidence, len(list))
 	for i := range list {
 		e, status := &list[i], "reviewed"
-		if machines(e.Coders) {
+		if !e.Decided && machines(e.Coders) {
 			status = "proposed"
 		}
 		out[i] = table.Evidence{Case: e.Case, Passage: e.Passage.String(), Quote: e.Quote, Says: string(e.Says), Values: e.Values, Status: status, Coders: e.Coders, Codings: e.Codings, Cite: e.Cite}

@@ -3,6 +3,7 @@ package compare
 import (
 	"crosscase/cases"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 // Chart returns the framework chart (Ritchie and Spencer 1994): cases as rows, codes as columns, in each cell
@@ -90,6 +91,18 @@ func (d *display) chartCell(st *cases.Standing, c *cases.Case, next row) (table.
 	return state, false
 }
 
+// lintText says what is to be looked at, with the quote and the place that it is about.
+func lintText(f cases.SummaryFinding, l catalogue.Language) string {
+	text := l.Say("lint-" + f.What)
+	if f.Quote != "" {
+		text += ": " + l.Quote(f.Quote)
+	}
+	if f.Passage.Document != "" {
+		text += " [" + f.Passage.String() + "]"
+	}
+	return text
+}
+
 // Lint returns what is to be looked at in the summaries: a row each, with the place.
 func Lint(s *cases.Study, r *cases.TableRecord, o Options) *table.Table {
 	l := o.Language
@@ -98,13 +111,7 @@ func Lint(s *cases.Study, r *cases.TableRecord, o Options) *table.Table {
 	t.Columns = []table.Label{{Key: "case", Label: l.Say("Case")}, {Key: "code", Label: l.Say("Code")}, {Key: "what", Label: l.Say("What")}}
 	for _, f := range s.LintSummaries() {
 		where := table.Evidence{Case: f.Case, Source: at(f.File, f.Line)}
-		text := l.Say("lint-" + f.What)
-		if f.Quote != "" {
-			text += ": " + l.Quote(f.Quote)
-		}
-		if f.Passage.Document != "" {
-			text += " [" + f.Passage.String() + "]"
-		}
+		text := lintText(f, l)
 		t.Rows = append(t.Rows, table.Label{Key: f.File + "#" + itoa(len(t.Rows)+1), Label: at(f.File, f.Line)})
 		cells := []table.Cell{{Text: s.Case(f.Case).Title()}, {Text: s.Codebook.Code(f.Code).Title()}, {Text: text}}
 		for i := range cells {

@@ -105,7 +105,7 @@ func (c *comparison) byUnits() (*table.Table, []explainedRow) {
 	inputs := c.inputs()
 	differ := 0
 	row := func(label table.Label, f *figures, counts []table.Cell) {
-		cells := append([]table.Cell{numberCell(l, float64(f.units), 0)}, counts...)
+		cells := append([]table.Cell{numberCell(l, float64(f.used), 0)}, counts...)
 		cells = append(cells, coefficientCell(l, f.percent, agree.Interval{Undefined: "-"}, inputs, l.Percent))
 		for k := range a.measures {
 			if f.values[k].Undefined == perCode {

@@ -38,6 +38,7 @@ func Coefficients() []string {
 type figures struct {
 	touched   []judgement
 	units     int
+	used      int            // units of which two coders' own work is known
 	ratings   *agree.Ratings // nil of all codes together
 	percent   agree.Coefficient
 	values    []agree.Coefficient // by measure
@@ -57,12 +58,20 @@ func (m *markings) ofCode(code int, a inquiry) figures {
 	f.touched, f.units = m.judged(code)
 	f.ratings = m.ratings(f.touched, f.units)
 	f.percent = agree.Percent(f.ratings)
+	f.used = f.percent.Units
 	functions := make([]func(*agree.Ratings) agree.Coefficient, len(a.measures))
 	for i, x := range a.measures {
 		functions[i] = x.of
 		f.values = append(f.values, x.of(f.ratings))
 	}
 	f.intervals = make([]agree.Interval, len(a.measures))
+	if f.borrowed() {
+		f.percent = agree.Coefficient{Undefined: nothingOwn}
+		for i := range f.values {
+			f.values[i], f.intervals[i] = agree.Coefficient{Undefined: nothingOwn}, agree.Interval{Undefined: nothingOwn}
+		}
+		return f
+	}
 	if a.sampling.Resamples == 0 {
 		return f
 	}
@@ -79,6 +88,24 @@ func (m *markings) ofCode(code int, a inquiry) figures {
 		copy(f.intervals, agree.Bootstrap(f.ratings, a.sampling, functions...))
 	}
 	return f
+}
+
+// nothingOwn marks a coefficient of a code that coders gave only by taking proposals over: that nobody gave it elsewhere is no
+// agreement on it.
+const nothingOwn agree.Reason = "nothing independent is left"
+
+// borrowed tells whether some of the work on the code was taken over from proposals, and none that is left gives it to a unit of which two coders'
+// own work is known.
+func (f *figures) borrowed() bool {
+	left := false
+	for _, t := range f.touched {
+		n, known := t.coders()
+		if n > 0 && known > 1 {
+			return false
+		}
+		left = left || known < len(t.values)
+	}
+	return left
 }
 
 // varies returns on how many units all coders agree that the code is there, on how many some do, and whether
@@ -122,7 +149,7 @@ func (m *markings) ofAll(a inquiry, each []figures) (f figures, documents int) {
 		judged[c] = each[c].touched
 	}
 	s, same, documents, units := m.sets(judged)
-	f = figures{units: units, percent: same, values: make([]agree.Coefficient, len(a.measures)), intervals: make([]agree.Interval, len(a.measures))}
+	f = figures{units: units, used: same.Units, percent: same, values: make([]agree.Coefficient, len(a.measures)), intervals: make([]agree.Interval, len(a.measures))}
 	for i, x := range a.measures {
 		f.values[i].Undefined, f.intervals[i].Undefined = perCode, perCode
 		if x.key != "alpha" {

@@ -108,7 +108,7 @@ func noteTwice(t *table.Table, rows []row, l catalogue.Language) {
 	}
 }
 
-// rowsOf returns the rows that a table record asks for.
+// rowsOf returns the rows that a table record asks for; headings as headLines makes them.
 func rowsOf(s *cases.Study, r *cases.TableRecord, o Options) ([]row, error) {
 	var out []row
 	add := func(codes []*coding.Code, base int) {
@@ -165,7 +165,13 @@ func rowsOf(s *cases.Study, r *cases.TableRecord, o Options) ([]row, error) {
 	if len(out) == 0 {
 		return nil, fmt.Errorf("no code of kind %q in the codebook\nhint: kinds in use: %s", r.Kind, strings.Join(kinds(s), ", "))
 	}
-	return mergedRows(s, r, out, o), nil
+	if r.Subcodes {
+		return mergedRows(s, r, out, o), nil
+	}
+	if len(r.Rows)+len(r.Codes) == 0 {
+		headLines(s, out)
+	}
+	return rolledUp(s, mergedRows(s, r, out, o), o), nil
 }
 
 func recordRow(s *cases.Study, rec cases.RowRecord, depth int) (row, error) {

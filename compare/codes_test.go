@@ -44,7 +44,9 @@ func TestCellsSayTheirState(t *testing.T) {
 		{cases.TableRecord{Under: "steering", Subcodes: true, Cases: []string{"a"}}, "en", "steering",
 			[]string{"present 2", "1 of 1 known: Town A"}},
 		{cases.TableRecord{Under: "steering", Cases: []string{"a"}}, "en", "steering",
-			[]string{"none: unmentioned", "0 of 1 known"}},
+			[]string{""}},
+		{cases.TableRecord{Codes: []string{"steering"}, Cases: []string{"a"}}, "en", "steering",
+			[]string{"present 2", "1 of 1 known: Town A"}},
 	} {
 		tb := build(t, s, c.record, Options{Language: c.language})
 		if got := rowNamed(t, tb, c.row); !reflect.DeepEqual(got, c.want) {

@@ -1,15 +1,23 @@
 package compare
 
 import (
+	"slices"
+
 	"crosscase/cases"
+	"crosscase/coding"
 	"crosscase/compare/table"
 )
 
+// notLooked is the state of a question before the guide matcher has run.
+const notLooked = "not-looked"
+
 // GuideCoverage returns which question of the guide was asked in which interview:
 // answered, asked, answered elsewhere, not asked, or not found by the matcher in
-// an interview whose coverage nobody has closed. Each cell cites the passages.
+// an interview whose coverage nobody has closed. Each cell cites the passages. Before the matcher has run, what nobody
+// has closed is not looked for.
 func GuideCoverage(s *cases.Study, o Options) (*table.Table, error) {
 	l := o.Language
+	looked := s.Ran(coding.GuideCoder)
 	t := &table.Table{Name: "guide-coverage", Title: l.Say("Guide coverage"), Language: l, Corner: l.Say("Question")}
 	var coverages []cases.Coverage
 	for _, d := range s.Documents {
@@ -37,6 +45,9 @@ func GuideCoverage(s *cases.Study, o Options) (*table.Table, error) {
 				switch state.State {
 				case cases.QuestionUnclear:
 					cell.Text = l.Say("not-found-asked")
+					if !looked {
+						cell.State, cell.Text = notLooked, l.Say(notLooked)
+					}
 				default:
 					cell.Text = l.Say(state.State)
 				}
@@ -53,6 +64,9 @@ func GuideCoverage(s *cases.Study, o Options) (*table.Table, error) {
 			}
 			t.Cells = append(t.Cells, cells)
 		}
+	}
+	if !looked && slices.ContainsFunc(coverages, func(c cases.Coverage) bool { return !c.Closed }) {
+		t.Notes = append(t.Notes, l.Say("note not-looked"))
 	}
 	for _, c := range coverages {
 		if !c.Closed {

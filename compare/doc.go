@@ -6,6 +6,9 @@
 // reads from it. A case is known on a row if it is not open and, where it is silent, was read and asked; no display
 // counts another as lacking anything.
 //
+// A heading (cases.Study.Heading) is no row that cases are compared by: it is a line over its subcodes or, by its name, what is coded
+// below it.
+//
 // A Statement is a claim across cases as it can be held against the codings, and Judged what came of it. A
 // draft's sentences become DraftClaims; CLAIMS.md has the rules.
 //

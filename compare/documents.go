@@ -59,6 +59,7 @@ func CodesByDocument(s *cases.Study, r *cases.TableRecord, o Options) (*table.Ta
 	for i := range rows {
 		if len(rows[i].codes) > 0 {
 			t.Rows[i].Note = o.Language.Say("known", in[i], known[i])
+			noteMerged(t, rows[i].label.Label, rows[i].merged)
 		}
 	}
 	t.How = how(s, r, o)

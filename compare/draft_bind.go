@@ -53,7 +53,7 @@ func newBinder(s *cases.Study, language string, lexicon *claims.Lexicon) *binder
 	b.rules = coding.NewRules(s.Codebook, language, s)
 	in := map[string]int{}
 	for _, c := range s.Codebook.All() {
-		if c.Kind == coding.Structural || c.Kind == "" && len(c.Children) > 0 {
+		if c.Kind == coding.Structural || c.Kind == "" && len(c.Children) > 0 || s.Heading(c) {
 			continue
 		}
 		bc := boundCode{code: c}

@@ -14,13 +14,19 @@ import (
 // expectedVerdicts are the words for a verdict on an expectation: what is unsupported was not seen, what is open is unknown.
 var expectedVerdicts = map[string]string{Supported: "confirmed", Partly: "partly-seen", Unsupported: "not-seen", Contradicted: "contradicted", Open: "unknown"}
 
-// judgeExpectation returns what the cases say of an expectation, case by case.
+// judgeExpectation returns what the cases say of an expectation, case by case. What nobody was asked, or a source that is not there could
+// have told, is open: it is no silence.
 func judgeExpectation(s *cases.Study, e *cases.Expectation) []JudgedCase {
 	st := Statement{Codes: s.CodesOf(e.Codes), Claimed: map[string]string{}}
 	for _, c := range s.Cases {
 		st.Claimed[c.Key], _ = e.Of(c.Key)
 	}
 	judged := Judge(s, st).Cases
+	for i := range judged {
+		if x := &judged[i].Standing; x.State == cases.StateNone && !x.Known() {
+			judged[i].Verdict = Open
+		}
+	}
 	if len(st.Codes) == 0 { // nobody looked for it
 		for i := range judged {
 			judged[i].Verdict, judged[i].Standing = Open, cases.Standing{State: cases.StateOpen, Derived: cases.StateOpen}

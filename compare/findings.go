@@ -108,7 +108,7 @@ func nonEmptyOf(list []string) []string {
 func comparable(s *cases.Study) []*coding.Code {
 	var out []*coding.Code
 	for _, c := range s.Codebook.All() {
-		if c.Kind != coding.Structural && (c.Kind != "" || len(c.Children) == 0) {
+		if c.Kind != coding.Structural && (c.Kind != "" || len(c.Children) == 0) && !s.Heading(c) {
 			out = append(out, c)
 		}
 	}

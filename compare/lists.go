@@ -101,7 +101,7 @@ func CaseList(s *cases.Study, o Options) *table.Table {
 
 // Codings lists codings, each with its place.
 func Codings(s *cases.Study, list []coding.Coding, o Options) *table.Table {
-	t := listing("codings", "id", o, "code", "coder", "says", "quote", "cite", "place")
+	t := listing("codings", "id", o, "code", "coder", "says", "value", "quote", "cite", "place")
 	for _, c := range list {
 		quote := c.Quote
 		if text, err := s.Text(c.Document); err == nil {
@@ -113,8 +113,8 @@ func Codings(s *cases.Study, list []coding.Coding, o Options) *table.Table {
 		if coding.Machine(c.Coder) {
 			e.Status = "proposed"
 		}
-		cells := []table.Cell{{Text: c.Code}, {Text: c.Coder}, {Text: o.Language.Say(string(c.Says))}, {Text: beginning(quote, 90)}, {Text: e.Cite}, {Text: c.Passage.String()}}
-		cells[3].Evidence = []table.Evidence{e}
+		cells := []table.Cell{{Text: c.Code}, {Text: c.Coder}, {Text: o.Language.Say(string(c.Says))}, {Text: c.Value}, {Text: beginning(quote, 90)}, {Text: e.Cite}, {Text: c.Passage.String()}}
+		cells[4].Evidence = []table.Evidence{e}
 		t.Cells = append(t.Cells, cells)
 	}
 	return t

@@ -54,13 +54,15 @@ func namedRows(s *cases.Study, r *cases.TableRecord) *cases.TableRecord {
 	}
 	out := *r
 	for _, c := range s.Codebook.All() {
-		if c.Kind != "" && c.Kind != coding.Structural {
+		if c.Kind != "" && c.Kind != coding.Structural && !s.Heading(c) {
 			out.Codes = append(out.Codes, c.Key)
 		}
 	}
 	if len(out.Codes) == 0 {
 		for _, c := range s.Codebook.All() {
-			out.Codes = append(out.Codes, c.Key)
+			if !s.Heading(c) {
+				out.Codes = append(out.Codes, c.Key)
+			}
 		}
 	}
 	return &out

@@ -8,6 +8,7 @@ import (
 	"crosscase/cases"
 	"crosscase/compare/table"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 )
 
 // Protocol returns the document protocol: the fields that were sought in every document, against the
@@ -39,7 +40,7 @@ func Protocol(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, er
 			if d := s.Document(m.Document); d != nil {
 				kind, label = d.Kind, cmp.Or(d.Title, strings.TrimSuffix(d.Key, ".txt"))
 			}
-			if len(r.Sources) > 0 && !containsFold(r.Sources, kind) || len(r.Sources) == 0 && (kind == "" || kind == corpus.KindInterview) {
+			if len(r.Sources) > 0 && !namesKind(r.Sources, kind) || len(r.Sources) == 0 && (kind == "" || kind == corpus.KindInterview) {
 				continue
 			}
 			documents = append(documents, sought{c, m, label})
@@ -156,9 +157,10 @@ func soughtCell(s *cases.Study, st *cases.Standing, o Options) table.Cell {
 	return cell
 }
 
-func containsFold(list []string, s string) bool {
+// namesKind tells whether a list names a kind of document, by whichever of its words.
+func namesKind(list []string, kind string) bool {
 	for _, x := range list {
-		if strings.EqualFold(x, s) {
+		if strings.EqualFold(catalogue.DocumentKind(x), catalogue.DocumentKind(kind)) {
 			return true
 		}
 	}

@@ -126,7 +126,7 @@ func (r *Report) chapter() error {
 	}
 	var rest []string
 	for _, name := range Buildable(r.study) {
-		if !told[name] && !slices.Contains(claimTables(r.study), name) && (len(r.study.Tables) == 0 || !readyMade(r.study, name)) {
+		if !told[name] && !slices.Contains(claimTables(r.study), name) {
 			rest = append(rest, name)
 		}
 	}

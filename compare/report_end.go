@@ -61,7 +61,7 @@ func (r *Report) limits() {
 	for _, c := range s.Cases {
 		nOpen, nWeak := 0, 0
 		for _, code := range s.Codebook.All() {
-			if code.Kind == coding.Structural || code.Kind == "" {
+			if code.Kind == coding.Structural || code.Kind == "" || s.Heading(code) {
 				continue
 			}
 			st := s.Standing(c, code, false)

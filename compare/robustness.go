@@ -15,16 +15,14 @@ import (
 )
 
 // spread says in how many of the known cases a code is: in all of them, in none, or in some.
-func spread(states []string) string {
+func spread(standings []cases.Standing) string {
 	known, in := 0, 0
-	for _, st := range states {
-		switch st {
-		case cases.StateOpen:
-		case cases.StateNone, cases.StateAbsent:
+	for i := range standings {
+		if standings[i].Known() {
 			known++
-		default:
-			known++
-			in++
+			if standings[i].Has() {
+				in++
+			}
 		}
 	}
 	switch {
@@ -58,13 +56,8 @@ func OneCaseOut(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, 
 	for k, out := range chosen {
 		var rows table.Cell
 		for _, code := range codes {
-			var all, rest []string
-			for i, st := range standings[code.Key] {
-				all = append(all, st.State)
-				if i != k {
-					rest = append(rest, st.State)
-				}
-			}
+			all := standings[code.Key]
+			rest := slices.Delete(slices.Clone(all), k, k+1)
 			if before, after := spread(all), spread(rest); before != after {
 				rows.Items = append(rows.Items, fmt.Sprintf("%s: %s → %s", code.Title(), l.Say(before), l.Say(after)))
 				rows.Evidence = append(rows.Evidence, evidenceOf(standings[code.Key][k].Evidence)...)

@@ -98,6 +98,9 @@ func Triangulate(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table,
 		head.Head, head.Depth = true, 0
 		t.Rows = append(t.Rows, head)
 		t.Cells = append(t.Cells, make([]table.Cell, len(t.Columns)))
+		if len(row.codes) == 0 {
+			continue
+		}
 		for _, c := range chosen {
 			vs := voices(s, c, row.codes)
 			t.Rows = append(t.Rows, table.Label{Key: row.label.Key + "/" + c.Key, Label: c.Title(), Depth: 1})

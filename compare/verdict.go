@@ -38,7 +38,8 @@ type Judged struct {
 	Present []string     // keys of the cases where it is, with or without a limit
 	Limited []string     // of these, where it is partial or mixed
 	Absent  []string
-	None    []string
+	None    []string // read, asked and not raised
+	Unasked []string // not raised and not known: not asked, or a source is not there
 	Unread  []string
 }
 
@@ -59,6 +60,8 @@ type JudgedCase struct {
 //	absent       contradicted  contradicted  supported      partly   unsupported    open
 //	none         contradicted  contradicted  contradicted   contra.  supported      open
 //	not present  contradicted  contradicted  supported      partly   partly         open
+//
+// A claim that it was not raised holds only partly where nobody asked.
 //
 // and that on a count holds it against the cases where it is: supported if it fits, partly if it fits only
 // by counting, or leaving out, cases with a limit, open if unread sources could make it fit, unsupported if only silent
@@ -93,6 +96,9 @@ func Judge(s *cases.Study, st Statement) Judged {
 		j := JudgedCase{Case: c, Claimed: claim, Standing: standingOf(s, []*cases.Case{without(c, st.Without)}, st.Codes, false, Options{})}
 		if claim != "" {
 			j.Verdict = verdict(claim, j.Standing.State)
+			if claim == cases.StateNone && j.Verdict == Supported && !j.Standing.Known() {
+				j.Verdict = Partly
+			}
 			out.Verdict = worse(out.Verdict, j.Verdict)
 		}
 		out.Cases = append(out.Cases, j)
@@ -107,7 +113,11 @@ func Judge(s *cases.Study, st Statement) Judged {
 		case cases.StateAbsent:
 			out.Absent = append(out.Absent, c.Key)
 		case cases.StateNone:
-			out.None = append(out.None, c.Key)
+			if j.Standing.Known() {
+				out.None = append(out.None, c.Key)
+			} else {
+				out.Unasked = append(out.Unasked, c.Key)
+			}
 		default:
 			out.Unread = append(out.Unread, c.Key)
 		}
@@ -165,17 +175,17 @@ func verdict(claimed, state string) string {
 
 // count holds a number of cases, of total, against those where it is.
 func (j *Judged) count(q cases.Quantifier, denied bool, total int) string {
-	known := total - len(j.Unread)
+	known := total - len(j.Unread) - len(j.Unasked)
 	if q.Of > 0 && q.Of != total && q.Of != known {
 		return Contradicted
 	}
-	whole, within, open, silent := len(j.Present)-len(j.Limited), len(j.Present), len(j.Unread), len(j.None)
+	whole, within, open, silent := len(j.Present)-len(j.Limited), len(j.Present), len(j.Unread), len(j.None)+len(j.Unasked)
 	if denied {
 		whole = len(j.Absent)
 		within = whole + len(j.Limited)
 	}
 	if q.Of > 0 && q.Of == known && q.Of != total {
-		open = 0 // the claim speaks of the known cases only
+		open, silent = 0, len(j.None) // the claim speaks of the known cases only
 		total = known
 	}
 	low, high := q.N, q.N // how many cases make the claim true
@@ -231,7 +241,7 @@ func titles(s *cases.Study, keys []string) string {
 	return strings.Join(out, ", ")
 }
 
-// Carried says in words where it is and where not: "in A, B; with a limit in C; denied in D; not raised in E".
+// Carried says in words where it is and where not: "in A, B; with a limit in C; denied in D; not raised in E; not known of F".
 func (j *Judged) Carried(s *cases.Study, l catalogue.Language) string {
 	var parts []string
 	add := func(key string, list []string) {
@@ -249,6 +259,7 @@ func (j *Judged) Carried(s *cases.Study, l catalogue.Language) string {
 	add("limited-in", j.Limited)
 	add("denied-in", j.Absent)
 	add("not-raised-in", j.None)
+	add("not-known-in", j.Unasked)
 	add("unread-in", j.Unread)
 	return strings.Join(parts, "; ")
 }

@@ -55,6 +55,9 @@ type Original struct {
 // Interview tells whether the document is a conversation that the guide speaks of.
 func (d *Document) Interview() bool { return d.Kind == KindInterview }
 
+// Intends tells whether the document says what is to be, a plan or a budget.
+func (d *Document) Intends() bool { return d != nil && (d.Kind == "plan" || d.Kind == "budget") }
+
 // KindInterview is the kind of a document to which the interview guide applies.
 const KindInterview = "interview"
 

@@ -10,7 +10,17 @@ import (
 )
 
 // states are the states of a cell in the order of the legend.
-var states = []string{"present", "partial", "mixed", "absent", "none", "open"}
+var states = []string{"present", "partial", "mixed", "absent", "none", notKnown, "open"}
+
+// notKnown is the state of a cell without evidence of which nothing is known: not asked, or no source.
+const notKnown = "not-known"
+
+func stateOf(c *table.Cell) string {
+	if c.State == "none" && c.Missing != "" {
+		return notKnown
+	}
+	return c.State
+}
 
 // heatMap draws rows by columns: a state has its own sign, pattern and tint, a count or figure its tint and its number.
 func heatMap(t *table.Table) *Drawing {
@@ -130,7 +140,7 @@ func (s *shade) cell(c *table.Cell, x, y, w, h float64) []Mark {
 		if count, ok := c.Count(); ok && count > 0 || len(c.Evidence) > 0 {
 			n = fmt.Sprint(max(count, len(c.Evidence)))
 		}
-		return stateMarks(c.State, n, x, y, w, h)
+		return stateMarks(stateOf(c), n, x, y, w, h)
 	}
 	share, words := -1., "?"
 	if s.byFigure && c.Number != nil {
@@ -179,6 +189,8 @@ func stateMarks(state, n string, x, y, w, h float64) []Mark {
 		return []Mark{box(x, y, w, h, white, ink), centred(cx, cy, strings.TrimSpace("× "+n), labelSize, true, ink)}
 	case "none":
 		return []Mark{box(x, y, w, h, white, pale), centred(cx, cy, "–", labelSize, false, grey)}
+	case notKnown:
+		return append(append([]Mark{box(x, y, w, h, white, pale)}, hatch(x, y, w, h, 4, false, pale)...), plate(cx, cy, "(–)", white, ink)...)
 	}
 	frame := box(x, y, w, h, paler, grey)
 	frame.Dashed = true
@@ -203,7 +215,7 @@ func (s *shade) legend(p *page) []string {
 	used := map[string]bool{}
 	for _, row := range s.t.Cells {
 		for j := range row {
-			used[row[j].State] = true
+			used[stateOf(&row[j])] = true
 		}
 	}
 	var marks []Mark
@@ -213,6 +225,9 @@ func (s *shade) legend(p *page) []string {
 			continue
 		}
 		name, n := l.Say(state), ""
+		if state == notKnown {
+			name = l.Say("picture not known")
+		}
 		w := 34 + measure(name, smallSize, false)
 		if x+w > p.d.Width && x > 1 {
 			x, p.y = 1, p.y+15

@@ -202,6 +202,9 @@ var entries = map[string][3]string{
 	"asked":              {"asked", "spurt", "spurd"},
 	"answered":           {"answered", "besvart", "svara på"},
 	"answered-elsewhere": {"answered elsewhere", "besvart et annet sted", "svara på ein annan stad"},
+	"n-planned":          {"%d planned", "%d planlagt", "%d planlagd"},
+	"not-looked":         {"not looked for yet", "ikke lett etter ennå", "ikkje leita etter enno"},
+	"note not-looked":    {"Nothing has looked for the questions in the interviews yet: crosscase coding apply does.", "Ingenting har lett etter spørsmålene i intervjuene ennå: crosscase coding apply gjør det.", "Ingenting har leita etter spørsmåla i intervjua enno: crosscase coding apply gjer det."},
 	"not-found-asked":    {"not found", "ikke funnet", "ikkje funne"},
 
 	"known":      {"%d of %d known", "%d av %d kjente", "%d av %d kjende"},

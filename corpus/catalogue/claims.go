@@ -18,6 +18,7 @@ var claimEntries = map[string][3]string{
 	"limited-in":       {"with a limit in %s", "med forbehold i %s", "med atterhald i %s"},
 	"denied-in":        {"denied in %s", "avvist i %s", "avvist i %s"},
 	"not-raised-in":    {"not raised in %s", "ikke nevnt i %s", "ikkje nemnt i %s"},
+	"not-known-in":     {"not known of %s", "ikke kjent om %s", "ikkje kjent om %s"},
 	"unread-in":        {"unread in %s", "ulest i %s", "ulese i %s"},
 	"hearsay-in":       {"only hearsay or inference in %s", "bare annenhånds utsagn eller slutninger i %s", "berre andrehands utsegner eller slutningar i %s"},
 	"one-informant-in": {"one informant speaks for %s", "én informant taler for %s", "éin informant talar for %s"},

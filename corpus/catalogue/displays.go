@@ -26,6 +26,7 @@ var displays = map[string][3]string{
 	"n-of-m":          {"%v of %v", "%v av %v", "%v av %v"},
 	"so-far":          {"so far %s", "så langt %s", "så langt %s"},
 	"merged":          {"also stands for %s: %s", "står også for %s: %s", "står òg for %s: %s"},
+	"rolled-up":       {"only heads other codes: its row counts what is coded with the codes below it.", "er bare en overskrift: raden teller det som er kodet med kodene under den.", "er berre ei overskrift: rada tel det som er koda med kodane under ho."},
 	"left-out":        {"Left out here, as they come later in the order: %d.", "Utelatt her, fordi de kommer senere i rekkefølgen: %d.", "Utelatne her, fordi dei kjem seinare i rekkjefølgja: %d."},
 	"All":             {"All", "Alle", "Alle"},
 	"Cases":           {"Cases", "Case", "Case"},

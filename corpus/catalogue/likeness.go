@@ -48,6 +48,7 @@ var likenessEntries = map[string][3]string{
 	"picture passages":        {"Numbers: passages.", "Tall: passasjer.", "Tal: passasjar."},
 	"picture tint count":      {"The darker, the more; the darkest is %d.", "Jo mørkere, jo flere; mørkest er %d.", "Jo mørkare, jo fleire; mørkast er %d."},
 	"picture tint figure":     {"The darker, the more alike, from %s to 1.", "Jo mørkere, jo likere, fra %s til 1.", "Jo mørkare, jo likare, frå %s til 1."},
+	"picture not known":       {"not asked, or no source", "ikke spurt, eller ingen kilde", "ikkje spurt, eller inga kjelde"},
 	"picture unknown":         {"? not known.", "? ikke kjent.", "? ikkje kjent."},
 	"picture nothing":         {"Nowhere: %s.", "Ingen steder: %s.", "Ingen stader: %s."},
 	"picture weak ties":       {"Pairs that stand together fewer than %d times are not drawn.", "Par som står sammen færre enn %d ganger, er ikke tegnet.", "Par som står saman færre enn %d gonger, er ikkje teikna."},

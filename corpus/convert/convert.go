@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"crosscase/corpus"
 )
@@ -141,6 +142,10 @@ func finish(ctx context.Context, src Source, opts Options, report Report) (Resul
 	}
 	blocks, speakers := findTurns(src, opts.Speakers, &report)
 	warnOfOneSpeaker(blocks, speakers, &report)
+	if n := int((report.ends + time.Minute - 1) / time.Minute); res.Minutes == 0 && n > 0 {
+		res.Minutes = n
+		report.Add("guessed", "length, by the last time in it", 1, fmt.Sprintf("%d min", n))
+	}
 	if res.Title == "" {
 		if res.Title = firstLineTitle(src, blocks); res.Title != "" {
 			report.Add("guessed", "title, by the first line", 1, res.Title)

@@ -169,5 +169,6 @@ func talkBlocks(cues []cue, r *Report) []Block {
 			end = max(end, c.end)
 		}
 	}
+	r.ends = end
 	return blocks
 }

@@ -67,7 +67,8 @@ func TestLayouts(t *testing.T) {
 		{"Word for the web", "00:00:04 Kari\nHvordan går det?\n\n00:00:09 Ola\nDet går bra.\n\n00:01:10 Kari\nHvorfor?\n\n01:02:03 Ola\nFordi vi øver.\n", timed("Kari", "Ola")},
 		{"Rev", "Speaker 1 (00:00:04):\nHvordan går det?\n\nSpeaker 2 (00:00:09):\nDet går bra.\n\nSpeaker 1 (00:01:10):\nHvorfor?\n\nSpeaker 2 (01:02:03):\nFordi vi øver.\n", timed("Speaker 1", "Speaker 2")},
 		{"WhisperX", "**[00:04] SPEAKER_01:** Hvordan går det?\n\n**[00:09] SPEAKER_02:** Det går bra.\n\n**[01:10] SPEAKER_01:** Hvorfor?\n\n**[01:02:03] SPEAKER_02:** Fordi vi øver.\n", timed("SPEAKER_01", "SPEAKER_02")},
-		{"f4", "I: Hvordan går det? #00:00:04-3#\n\nB: Det går bra. #00:00:09-0#\n\nI: Hvorfor? #00:01:10-1#\n\nB: Fordi vi øver. #01:02:03-9#\n", timed("I", "B")},
+		{"f4", "I: Hvordan går det? #00:00:04-3#\n\nB: Det går bra. #00:00:09-0#\n\nI: Hvorfor? #00:01:10-1#\n\nB: Fordi vi øver. #01:02:03-9#\n", // set where a paragraph ends
+			[]string{"I|00:00:00|Hvordan går det?", "B|00:00:04|Det går bra.", "I|00:00:09|Hvorfor?", "B|00:01:10|Fordi vi øver."}},
 		{"TurboScribe", "[Speaker 1]\nHvordan går det?\n\n[Speaker 2]\nDet går bra.\n\n[Speaker 1]\nHvorfor?\n\n[Speaker 2]\nFordi vi øver.\n",
 			[]string{"Speaker 1||Hvordan går det?", "Speaker 2||Det går bra.", "Speaker 1||Hvorfor?", "Speaker 2||Fordi vi øver."}},
 		{"Q and A", "Q: Hvordan går det?\nA: Det går bra.\nQ: Hvorfor?\nA: Fordi vi øver.\n",
@@ -174,5 +175,22 @@ func TestOneSpeakerWarning(t *testing.T) {
 	}
 	if !found {
 		t.Errorf("no warning in %+v", res.Report)
+	}
+}
+
+// Where a format says when the talk ended, that is how long it was, begun minutes counted.
+func TestLengthByTheLastTime(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		want int
+	}{
+		"x.txt": {"I: Hvordan går det? #00:00:04-3#\n\nB: Det går bra. #00:00:09-0#\n\nI: Hvorfor? #00:01:10-1#\n\nB: Fordi vi øver. #01:02:03-9#\n", 63},
+		"x.vtt": {"WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Kari>Hvordan går det?\n\n00:00:05.000 --> 00:41:30.000\n<v Ola>Det går bra.\n", 42},
+		"x.srt": {"1\n00:00:01,000 --> 00:00:04,000\nKari: Hvordan går det?\n\n2\n00:00:05,000 --> 00:41:00,000\nOla: Det går bra.\n", 41},
+		"y.txt": {"Varighet: 50 min\n\nI: Hvordan går det? #00:00:04-3#\n\nB: Det går bra. #00:00:09-0#\n\nI: Hvorfor? #00:01:10-1#\n\nB: Fordi vi øver. #01:02:03-9#\n", 50},
+	} {
+		if res := convertText(t, name, c.text); res.Minutes != c.want {
+			t.Errorf("%s: %d min, want %d", name, res.Minutes, c.want)
+		}
 	}
 }

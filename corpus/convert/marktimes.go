@@ -2,6 +2,7 @@ package convert
 
 import (
 	"strings"
+	"time"
 )
 
 // leads tells whether a line inside a block begins with a time of its own, and
@@ -51,9 +52,11 @@ func (w *turnWriter) takes(i int) bool {
 	return true
 }
 
-// endClocks takes the times at the ends of paragraphs as those of their turns:
-// between # always, in brackets where most turns have them.
+// endClocks takes the times at the ends of paragraphs: those between #, which f4 sets when a paragraph ends, as the times at which the
+// next one begins (the first begins at 0), those in brackets, where most turns have them, as the times of their turns.
 func (w *turnWriter) endClocks() {
+	var begins time.Duration
+	known := true // when the paragraph at hand began
 	ends := 0
 	turns := 0
 	for i := range w.out {
@@ -73,7 +76,18 @@ func (w *turnWriter) endClocks() {
 			continue
 		}
 		at, rest, ok := cutEndClock(b.Text)
-		if !ok || rest == "" && b.Speaker == "" || !strings.HasSuffix(b.Text, "#") && (ends < 3 || ends*2 < turns) {
+		sharp := strings.HasSuffix(strings.TrimRight(b.Text, " \t\n"), "#")
+		if !ok || rest == "" && b.Speaker == "" || !sharp && (ends < 3 || ends*2 < turns) {
+			known = known && b.Speaker == ""
+			continue
+		}
+		if sharp {
+			b.Text = rest
+			if b.Start, b.HasTime = begins, known; known {
+				w.r.Add("guessed", "time at the end of a paragraph taken as that at which the next one begins", 1, formatClock(at))
+			}
+			begins, known = at, true
+			w.r.ends = at
 			continue
 		}
 		b.Start, b.HasTime, b.Text = at, true, rest

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -25,6 +26,8 @@ type Report struct {
 	Entries []Entry
 	In      int // letters and digits that the reader of the format found in the file
 	Kept    int // letters and digits of the text that came out
+
+	ends time.Duration // the last time, where it says when the talk ended
 }
 
 // Warns tells whether a warning says words.

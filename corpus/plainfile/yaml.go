@@ -36,6 +36,7 @@ func Unmarshal(file string, data []byte, into any, problems *Problems) {
 		}
 		return
 	}
+	line = trueLine(text, line, err.Error())
 	problems.Add(file, line, syntaxHint(text, line), "is not readable YAML here: %s", err)
 	decodeRoot(file, salvage(text), into, problems)
 }

@@ -42,7 +42,7 @@ export class CasesView {
         h('tbody', {}, table.rows.map((r, i) => h('tr', {}, h('th', { scope: 'row', class: slot(r.key), style: { '--depth': r.depth || 0 } }, h('span', { class: 'dot' }), ' ', r.label),
           table.cells[i].map((c, j) => {
             const words = found.summaries[r.key]?.[table.columns[j].key]?.text;
-            return h('td', { class: `cellbox state-${c.state}`, data: { case: table.columns[j].key } }, h('button', { class: 'opens', 'aria-haspopup': 'dialog', onclick: () => this.cell(c, r, table.columns[j]) }, h('span', { class: 'state' }, c.text), words && h('span', { class: 'summary' }, words)));
+            return h('td', { class: `cellbox state-${c.state === 'none' && c.missing ? 'not-asked' : c.state}`, data: { case: table.columns[j].key } }, h('button', { class: 'opens', 'aria-haspopup': 'dialog', onclick: () => this.cell(c, r, table.columns[j]) }, h('span', { class: 'state' }, c.text), words && h('span', { class: 'summary' }, words)));
           })))))));
   }
 

@@ -1,0 +1,48 @@
+package cases
+
+import (
+	"fmt"
+	"strings"
+
+	"crosscase/coding"
+	"crosscase/corpus/catalogue"
+	"crosscase/corpus/plainfile"
+)
+
+// checkKinds adds the kinds of document that codes count on and that no document of the study is of, unless crosscase knows them, and the kinds of
+// code that look like a slip of one that has a ready-made table. A kind of the researcher's own is no slip once a table asks for it.
+func (s *Study) checkKinds(problems *plainfile.Problems) {
+	used := s.documentKinds()
+	known := append(append([]string{}, used...), catalogue.DocumentKinds()...)
+	asked := map[string]bool{}
+	for _, t := range s.Tables {
+		asked[t.Kind] = true
+	}
+	for _, c := range s.Codebook.All() {
+		for _, kind := range c.Sources {
+			if !contains(known, kind) {
+				problems.Add(coding.CodebookFile, c.Lines["sources"], plainfile.DidYouMean(kind, known, "kinds of the study's documents: "+strings.Join(used, ", ")), "code %q counts documents of kind %q, and the study has none", c.Key, kind)
+			}
+		}
+		if contains(catalogue.CodeKinds(), c.Kind) || asked[c.Kind] || c.Kind == "" {
+			continue
+		}
+		if near := plainfile.Nearest(c.Kind, catalogue.CodeKinds()); near != "" {
+			problems.Add(coding.CodebookFile, c.Lines["kind"], fmt.Sprintf("did you mean %q? A kind of your own is one once a table in tables/ asks for it", near), "code %q is of kind %q, which no table asks for", c.Key, c.Kind)
+		}
+	}
+}
+
+// documentKinds returns the kinds of the documents, and of those that are unavailable, each once.
+func (s *Study) documentKinds() []string {
+	var out []string
+	for _, d := range s.Documents {
+		out = addOnce(out, nonEmpty(d.Kind)...)
+	}
+	for _, c := range s.Cases {
+		for _, m := range c.Members {
+			out = addOnce(out, nonEmpty(catalogue.DocumentKind(m.Kind))...)
+		}
+	}
+	return out
+}

@@ -1,0 +1,49 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// nameWords makes every command say which words it takes, with an example, where it is given too few or too many.
+func nameWords(c *cobra.Command) {
+	for _, sub := range c.Commands() {
+		nameWords(sub)
+	}
+	takes := c.Args
+	if takes == nil {
+		return
+	}
+	c.Args = func(c *cobra.Command, args []string) error {
+		err := takes(c, args)
+		var told usageError
+		if err == nil || errors.As(err, &told) {
+			return err
+		}
+		names := strings.TrimSpace(strings.TrimPrefix(c.Use, c.Name()))
+		if names == "" {
+			names = "no words"
+		}
+		return usagef("%s takes %s, and %s given\nhint: for example %s", strings.TrimPrefix(c.CommandPath(), c.Root().Name()+" "), names, given(len(args)), exampleOf(c))
+	}
+}
+
+func given(n int) string {
+	if n == 0 {
+		return "none was"
+	}
+	return fmt.Sprintf("%d %s", n, plural(n, "was", "were"))
+}
+
+// exampleOf returns the first example of a command, without what is said behind it.
+func exampleOf(c *cobra.Command) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(c.Example), "\n")
+	line, _, _ = strings.Cut(line, "   ")
+	if line == "" {
+		return c.CommandPath()
+	}
+	return line
+}
