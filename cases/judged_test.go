@@ -65,7 +65,7 @@ var leastFound = map[string][2]float64{
 	"first nb": {0.965, 0.98}, "first nn": {0.98, 0.96}, "first sv": {0.63, 0.99}, "first da": {0.69, 0.99}, "first de": {0.87, 0.99}, "first en": {0.98, 0.98},
 	"second nb": {0.95, 0.96}, "second nn": {0.96, 0.95}, "second sv": {0.93, 0.99}, "second da": {0.93, 0.99}, "second de": {0.93, 0.99}, "second en": {0.98, 0.98},
 	"third nb": {0.96, 0.96}, "third nn": {0.97, 0.97}, "third sv": {0.87, 0.93}, "third da": {0.64, 0.99}, "third de": {0.7, 0.99}, "third en": {0.98, 0.98},
-	"fourth nb": {0.95, 0.98}, "fourth nn": {0.86, 0.99},
+	"fourth nb": {0.98, 0.98}, "fourth nn": {0.98, 0.98},
 }
 
 type device struct {

@@ -124,8 +124,8 @@ func (k *Kin) smallest(parts []string, depth int) []string {
 func (k *Kin) addParts(parts []string, depth int, add func(key string)) {
 	for i, p := range parts {
 		lemmas := k.classes(append(k.compounds.first(p), k.compounds.verbal(p)...))
-		if i == len(parts)-1 {
-			lemmas = k.lemmas(p)
+		if i == len(parts)-1 || len(lemmas) == 0 && bound[p] > 0 {
+			lemmas = k.lemmas(p) // foreldre in foreldremøte is a form of forelder
 		}
 		for _, l := range lemmas {
 			add(byLemma + l)
@@ -180,6 +180,12 @@ func (k *Kin) For(word string) Sought {
 			for _, words := range k.joined(parts) {
 				out.Keys = append(out.Keys, byParts+words)
 			}
+		}
+	}
+	if other := k.class(word); other != word && strings.HasSuffix(word, "je") && k.by.Variants && k.by.Forms {
+		// syngje is synge, of which syng is a form by its stem alone
+		if stem := k.stem.Stem(other); !slices.Contains(out.Stems, stem) && !k.misleads(other, stem) {
+			out.Stems = append(out.Stems, stem)
 		}
 	}
 	if plain, changed := withoutLetters(k.stem.Stem(word)); changed && k.by.Digraphs {
@@ -314,7 +320,7 @@ func (k *Kin) bokmaal(lemma string) string {
 	if w := sameWord()[lemma]; w != "" {
 		return w
 	}
-	for _, e := range [...][2]string{{"leg", "lig"}, {"heit", "het"}, {"leik", "het"}, {"gjar", "ger"}, {"kjar", "ker"}, {"iar", "er"}, {"ar", "er"}} {
+	for _, e := range [...][2]string{{"leg", "lig"}, {"heit", "het"}, {"leik", "het"}, {"gjar", "ger"}, {"kjar", "ker"}, {"iar", "er"}, {"ar", "er"}, {"gje", "ge"}, {"kje", "ke"}} {
 		if s, ok := strings.CutSuffix(lemma, e[0]); ok && len(s) > 2 {
 			if _, known := k.compounds.dict.look(s + e[1]); known {
 				return s + e[1]

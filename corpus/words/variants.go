@@ -280,5 +280,6 @@ const variantWords = `
 	bryllup bryllaup
 	løp laup
 	løpe laupe
+	havn hamn
 	undersøke undersøkje
 `
