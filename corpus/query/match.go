@@ -26,7 +26,7 @@ type Matcher struct {
 	sought   map[string]*sought // by the word of the query
 	last     *sought            // that was asked for last, and its word
 	lastText string
-	kin      map[string]bool    // words that were found for their kin
+	kin      map[string]bool // words that were found for their kin
 }
 
 // Matcher returns the query in a language, its fields answered by a resolver; nil
