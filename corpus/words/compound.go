@@ -48,11 +48,11 @@ func set(list string) map[string]bool {
 }
 
 // Parts returns the parts of a compound as they stand in it, linking letters included, from
-// left to right; nil for a word that is none, or that is not Norwegian. The word is in lower
+// left to right; nil for a word that is none, for an adverb that only looks like one (alltid), or that is not Norwegian. The word is in lower
 // case. Verbs with particles ("oppfølging") count as one part.
 func (c *Compounds) Parts(word string) []string {
 	n := utf8.RuneCountInString(word)
-	if n < 6 || n > 60 || !letters(word) {
+	if n < 6 || n > 60 || !letters(word) || uncompounded[word] {
 		return nil
 	}
 	simple := -perLetter * float64(n)

@@ -61,6 +61,17 @@ func list(s string) map[string]bool {
 	return m
 }
 
+// uncompounded are adverbs, conjunctions and prepositions of bokmål and nynorsk that look like compounds and mean nothing that their parts do: who
+// looks for tid does not look for alltid.
+var uncompounded = list(`alltid samtidig samtidige samstundes foreløpig førebels dessverre diverre ettersom derimot derifra derfra derav deretter dersom
+	derfor difor dermed dernest derved derunder hvorfor hvordan hvorvidt hvorav hvoretter hvormed korleis kvifor korvidt overalt overhodet overhovudet
+	heretter herav hermed herfra innenfor utenfor utanfor nedenfor nedanfor ovenfor ovanfor foran bakom framover fremover bortover bakover nedover
+	oppover utover innover henover rundtom iblant innimellom underveis undervegs undertiden forresten forøvrig ellers likevel likesom likeledes
+	likeså såleis således særlig særleg særdeles imidlertid enkelte enkeltvis etterhvert etterkvart etterpå omtrent omkring igjennom gjennomgående
+	mesteparten hovedsakelig hovudsakleg allerede allereie allikevel altfor altså alltids allment atskillig aldeles akkurat antakelig antageligvis
+	åpenbart selvfølgelig sjølvsagt selvsagt naturligvis vanligvis vanlegvis muligens muligvis forhåpentligvis sannsynligvis heldigvis uheldigvis
+	tidsnok stadigvekk stadig tvertimot tvertom ihvertfall iallfall stundom sommetider`)
+
 // Function tells whether a word in lower case is a function word of a language.
 func Function(word, language string) bool {
 	return functionWords[languageOfWords(language)][word]

@@ -61,6 +61,7 @@ func TestKin(t *testing.T) {
 		{"far", "fedrene bestefedrane", "fare farlig"},
 		{"fastlege", "fastlegen fastlegene", "faste fastne"},
 		{"kurs", "lederkurset", "konkursen"},
+		{"tid", "tiden arbeidstid", "alltid samtidig"},
 		{"bok", "moeteboka", "boenn"},
 	} {
 		for w := range strings.FieldsSeq(c.words) {
@@ -99,7 +100,7 @@ func TestParts(t *testing.T) {
 			t.Errorf("%s, want %s", got, want)
 		}
 	}
-	for w := range strings.FieldsSeq("enheter utvikling ansatte tiltak forskjell kommunene lederen mulighet kunnskap krone lærer måling interessant kommunikasjon nøkkel årsakene forslagene") {
+	for w := range strings.FieldsSeq("alltid samtidig foreløpig dessverre ettersom derimot overalt enheter utvikling ansatte tiltak forskjell kommunene lederen mulighet kunnskap krone lærer måling interessant kommunikasjon nøkkel årsakene forslagene") {
 		if got := c.Parts(w); got != nil {
 			t.Errorf("%s is taken apart: %v", w, got)
 		}
