@@ -12,12 +12,13 @@ import (
 )
 
 func newReceive(e *Env) *cobra.Command {
-	return &cobra.Command{
+	var dry bool
+	c := &cobra.Command{
 		Use:   "receive FILE",
 		Short: "Take in a colleague's work from a file that share wrote",
 		Long: `Only the files of that coder are touched. What the colleague removed goes; a line that is only here stays; where a line differs,
 the later one stands and the other is listed. Receiving the same file again changes nothing.`,
-		Example: "  crosscase receive ben-2026-03-02.share.jsonl",
+		Example: "  crosscase receive ben-2026-03-02.share.jsonl --dry-run\n  crosscase receive ben-2026-03-02.share.jsonl",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			data, err := os.ReadFile(e.path(args[0]))
@@ -25,6 +26,9 @@ the later one stands and the other is listed. Receiving the same file again chan
 				return fmt.Errorf("%s: there is no such file", args[0])
 			}
 			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+				if dry {
+					dir, _ = dir.HoldBack() // never written
+				}
 				coder, got, err := s.Receive(dir, data)
 				if err != nil {
 					return "", fmt.Errorf("%s: %w", args[0], err)
@@ -44,7 +48,11 @@ the later one stands and the other is listed. Receiving the same file again chan
 						fmt.Fprintf(e.Stderr, "  the two differ; this line is left out: %s\n", line)
 					}
 				}
-				fmt.Fprintf(e.Stderr, "received %d %s of %s\n", len(got), plural(len(got), "file", "files"), coder)
+				if dry {
+					fmt.Fprintf(e.Stderr, "%s of %s would be received; nothing was written\n", counted(len(got), "file", "files"), coder)
+				} else {
+					fmt.Fprintf(e.Stderr, "received %s of %s\n", counted(len(got), "file", "files"), coder)
+				}
 				known := false
 				for _, k := range s.Coders {
 					known = known || k.Name == coder
@@ -52,11 +60,13 @@ the later one stands and the other is listed. Receiving the same file again chan
 				if !known {
 					fmt.Fprintf(e.Stderr, "%s is not in %s yet; add the name under coders:\n", coder, cases.StudyFile)
 				}
-				if came == 0 {
+				if dry || came == 0 {
 					return "", nil
 				}
 				return fmt.Sprintf("received the work of %s from %s", coder, filepath.Base(args[0])), nil
 			})
 		},
 	}
+	c.Flags().BoolVar(&dry, "dry-run", false, "show what is new, removed or differs, and write nothing")
+	return c
 }
