@@ -38,12 +38,16 @@ func (s *Study) HiddenFrom(coder, document string, all bool) Hidden {
 }
 
 // Hide takes what is hidden from a coder out of the study in memory, which then is for looking at only: nothing may be saved of it.
+// With the codings go the readings, else a document that others read would be one that says nothing, and the memos about it.
 func (s *Study) Hide(coder string, all bool) {
-	hides := s.hides(coder, all)
+	hides, file := s.hides(coder, all), s.Hidden(coder, all)
 	layers := make([]*coding.Layer, len(s.Layers()))
 	for i, l := range s.Layers() {
 		shown := *l
 		shown.Codings = nil
+		if file != nil && file(coding.LayerFile(l.Coder, l.Document)) {
+			shown.Reads, shown.Looked = nil, nil
+		}
 		for _, c := range l.Codings {
 			if !hides(c) {
 				shown.Codings = append(shown.Codings, c)
@@ -53,6 +57,9 @@ func (s *Study) Hide(coder string, all bool) {
 	}
 	s.setLayers(layers)
 	s.Refresh()
+	if file != nil {
+		s.hideMemos(coder, file)
+	}
 }
 
 // BlindCoders returns the coders who code blind.

@@ -49,6 +49,12 @@ func OpenWithout(fsys fs.FS, coder string, hidden func(file string) bool) (*Stud
 	if s == nil {
 		return nil, problems
 	}
+	gone := s.hideMemos(coder, hidden)
+	return s, problems.In(func(file string) bool { return !gone[file] })
+}
+
+// hideMemos leaves out the memos of others about places and documents whose codings by them are hidden, and returns their files.
+func (s *Study) hideMemos(coder string, hidden func(file string) bool) map[string]bool {
 	gone := map[string]bool{}
 	s.Memos = slices.DeleteFunc(s.Memos, func(m *Memo) bool {
 		gone[m.File] = m.By != coder && m.By != "" && slices.ContainsFunc(m.About, func(a About) bool {
@@ -60,7 +66,7 @@ func OpenWithout(fsys fs.FS, coder string, hidden func(file string) bool) (*Stud
 		})
 		return gone[m.File]
 	})
-	return s, problems.In(func(file string) bool { return !gone[file] })
+	return gone
 }
 
 // lacking is a folder in which some files are not there.

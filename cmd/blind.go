@@ -20,10 +20,36 @@ func (b *blindness) flags(c *cobra.Command) {
 	c.MarkFlagsMutuallyExclusive("blind", "all-coders")
 }
 
+// open is Env.open for a command that only shows the study: what others coded is hidden as look says.
+func (b blindness) open(ctx context.Context, e *Env) (*cases.Study, plainfile.Dir, error) {
+	s, dir, err := e.open()
+	if err == nil {
+		err = b.look(ctx, e, s)
+	}
+	return s, dir, err
+}
+
 // look hides from whoever looks what others coded: where blind coding is declared, until the document is read, and everywhere with --blind. It says
 // what is hidden. With --all-coders nothing is, and the journal notes that the work in those documents is not blind any more.
 func (b blindness) look(ctx context.Context, e *Env, s *cases.Study) error {
 	return b.lookAt(ctx, e, s, "")
+}
+
+// refuse refuses to write for everybody what somebody who codes blind may not see; with --all-coders it returns the line for the journal
+// that says that it was seen.
+func (b blindness) refuse(e *Env, s *cases.Study, what string) (string, error) {
+	who, err := e.coder(s, "")
+	if err != nil {
+		return "", nil // nobody is named
+	}
+	hidden := s.HiddenFrom(who, "", false)
+	switch {
+	case hidden.Codings == 0:
+		return "", nil
+	case !b.all:
+		return "", fmt.Errorf("%s codes blind, and %s would show what others coded of %s\nhint: read them first, or add --all-coders; the journal notes it", who, what, strings.Join(hidden.Documents, ", "))
+	}
+	return cases.LookedLine(hidden.Documents), nil
 }
 
 // lookAt is look at one document.

@@ -21,6 +21,7 @@ import (
 
 func newBuild(e *Env) *cobra.Command {
 	var out output
+	var seen blindness
 	var only []string
 	c := &cobra.Command{
 		Use:   "build",
@@ -37,9 +38,10 @@ date. The same study gives the same bytes.`,
 					return usagef("format %q is not built\nhint: %s", f, didYouMean(f, cases.BuiltFormats()))
 				}
 			}
-			return runBuild(c.Context(), e, &out, only)
+			return runBuild(c.Context(), e, &out, seen, only)
 		},
 	}
+	c.Flags().BoolVar(&seen.all, "all-coders", false, "build although you code blind and have not read everything (blind: true in crosscase.yaml); the journal notes it")
 	c.Flags().StringSliceVar(&only, "format", nil, "write every table in these forms instead of those that the study says")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(cases.BuiltFormats(), cobra.ShellCompDirectiveNoFileComp))
 	c.Flags().StringVar(&out.lang, "lang", "", "language of the words that crosscase adds: en, nb, nn (default the study's)")
@@ -47,8 +49,12 @@ date. The same study gives the same bytes.`,
 }
 
 // runBuild builds every table, in the forms named; in those that the study says if none is.
-func runBuild(ctx context.Context, e *Env, out *output, only []string) error {
+func runBuild(ctx context.Context, e *Env, out *output, seen blindness, only []string) error {
 	return e.write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+		looked, err := seen.refuse(e, s, "tables/out")
+		if err != nil {
+			return "", err
+		}
 		applied, err := s.Apply(ctx, dir, []string{coding.GuideCoder, coding.RulesCoder}, e.program(), e.progress("applying"))
 		if err != nil {
 			return "", err
@@ -62,6 +68,12 @@ func runBuild(ctx context.Context, e *Env, out *output, only []string) error {
 		o, err := out.options(e, s)
 		if err != nil {
 			return "", err
+		}
+		if looked != "" {
+			who, _ := e.coder(s, "")
+			if err := e.journal(dir, who, looked); err != nil {
+				return "", err
+			}
 		}
 		o.Shared = &compare.Shared{}
 		built, failed := 0, []error{}

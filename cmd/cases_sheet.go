@@ -11,6 +11,7 @@ import (
 
 func newCasesSheet(e *Env) *cobra.Command {
 	var out output
+	var seen blindness
 	var proposed bool
 	c := &cobra.Command{
 		Use:   "sheet CASE",
@@ -34,8 +35,8 @@ To write the attributes of all cases as a spreadsheet, use cases export.`,
 			}
 			return usagef("which case?\nhint: crosscase cases sheet CASE tells of one case; crosscase cases export writes the attributes of all cases as a spreadsheet")
 		},
-		RunE: func(_ *cobra.Command, args []string) error {
-			s, _, err := e.open()
+		RunE: func(c *cobra.Command, args []string) error {
+			s, _, err := seen.open(c.Context(), e)
 			if err != nil {
 				return err
 			}
@@ -60,6 +61,7 @@ To write the attributes of all cases as a spreadsheet, use cases export.`,
 		},
 	}
 	out.flags(c)
+	seen.flags(c)
 	c.Flags().BoolVar(&proposed, "proposed", false, "count proposals as well, under a banner")
 	return c
 }

@@ -20,10 +20,7 @@ func newCodingList(e *Env) *cobra.Command {
 			if err := ofFilter(f); err != nil {
 				return err
 			}
-			s, _, err := e.open()
-			if err == nil {
-				err = seen.look(c.Context(), e, s)
-			}
+			s, _, err := seen.open(c.Context(), e)
 			if err != nil {
 				return err
 			}

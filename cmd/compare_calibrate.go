@@ -36,9 +36,9 @@ not asked are silent. "none" counts only if every source was asked and an anchor
 		Example: `  crosscase compare calibrate --why
   crosscase compare calibrate --data lipset.csv --anchors DEV=400/550/900 --anchors SURV=-9/0/10`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(c *cobra.Command, _ []string) error {
 			f.spec.All = true
-			conf, err := f.read(e)
+			conf, err := f.read(c.Context(), e)
 			if err != nil {
 				return err
 			}

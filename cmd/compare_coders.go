@@ -13,6 +13,7 @@ import (
 
 func newCompareCoders(e *Env) *cobra.Command {
 	var out output
+	var seen blindness
 	q := compare.CodersQuestion{Seed: 1}
 	var disagreements, confusion, values bool
 	var interval string
@@ -38,13 +39,13 @@ What each coefficient is for stands in compare/agree/README.md.`,
   crosscase compare coders ann rules --key ann --unit sentence
   crosscase compare coders ann ben cyn --code trust --coefficient alpha,light --explain`,
 		ValidArgsFunction: completion(e, coderNames),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			q.Coders = args
 			q.Deviations = interval == "krippendorff"
 			if err := checkCoders(q, interval, disagreements, confusion, values); err != nil {
 				return err
 			}
-			s, _, err := e.open()
+			s, _, err := seen.open(c.Context(), e)
 			if err != nil {
 				return err
 			}
@@ -74,6 +75,7 @@ What each coefficient is for stands in compare/agree/README.md.`,
 		},
 	}
 	out.flags(c)
+	seen.flags(c)
 	fl := c.Flags()
 	fl.StringVar(&q.Unit, "unit", "turn", strings.Join(compare.UnitKinds(), ", "))
 	codeFlag(e, c, &q.Filter)

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,11 +20,13 @@ type configuration struct {
 	out   output
 	data  string
 	cases []string
+	seen  blindness
 	spec  compare.ConfigurationSpec
 }
 
 func (f *configuration) flags(e *Env, c *cobra.Command) {
 	f.out.flags(c)
+	f.seen.flags(c)
 	c.Flags().StringVar(&f.data, "data", "", "a table instead of the study: a row a case, the first column its name (.csv, .xlsx, .ods)")
 	c.Flags().StringVar(&f.spec.Outcome, "outcome", "", "the outcome; NAME{VALUE} of a multi-value one (default the only calibration with role: outcome)")
 	c.Flags().StringSliceVar(&f.spec.Conditions, "conditions", nil, "only these conditions, in this order (default all)")
@@ -56,12 +59,12 @@ func calibrationNames(s *cases.Study) (out [][2]string) {
 }
 
 // read returns the calibrated cases: those of the study, or of the table that --data names.
-func (f *configuration) read(e *Env) (*compare.Configuration, error) {
+func (f *configuration) read(ctx context.Context, e *Env) (*compare.Configuration, error) {
 	if err := f.check(); err != nil {
 		return nil, err
 	}
 	if f.data == "" {
-		s, _, err := e.open()
+		s, _, err := f.seen.open(ctx, e)
 		if err != nil {
 			return nil, err
 		}

@@ -20,6 +20,7 @@ import (
 
 func newCompareDraft(e *Env) *cobra.Command {
 	var out output
+	var seen blindness
 	var flagged bool
 	var bind []string
 	var comments, coder string
@@ -55,7 +56,7 @@ compare/CLAIMS.md in the repository has the rules.`,
 					return err
 				}
 			}
-			s, _, err := e.open()
+			s, _, err := seen.open(c.Context(), e)
 			if err != nil {
 				return err
 			}
@@ -96,6 +97,7 @@ compare/CLAIMS.md in the repository has the rules.`,
 		},
 	}
 	out.flags(c)
+	seen.flags(c)
 	c.Flags().BoolVar(&flagged, "flagged", false, "only claims that are unsupported or contradicted")
 	c.Flags().StringVar(&comments, "comments", "", "write a copy of a Word draft with a comment beside each claim to this file")
 	c.Flags().StringSliceVar(&bind, "bind", nil, "confirm what claims speak of: 3 (as shown), 4=CODE, 4=CODE+CODE, 7=- (of no code)")

@@ -40,7 +40,7 @@ With fewer than ten cases there is no solution to claim; --illustrative shows ho
 			if robust && solution == "all" {
 				return usagef("--robust looks at one solution\nhint: add --solution conservative, parsimonious or intermediate")
 			}
-			conf, err := f.read(e)
+			conf, err := f.read(c.Context(), e)
 			if err != nil {
 				return err
 			}

@@ -14,7 +14,7 @@ which no part passes by itself, that reach the cut-offs.`,
   crosscase compare necessity --data lipset.csv --outcome SURV --incl 0.95 --ron 0.6`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			conf, err := f.read(e)
+			conf, err := f.read(c.Context(), e)
 			if err != nil {
 				return err
 			}

@@ -13,6 +13,7 @@ import (
 
 func newCompareTable(e *Env) *cobra.Command {
 	var out output
+	var seen blindness
 	var proposed bool
 	var chosen []string
 	var record cases.TableRecord
@@ -34,8 +35,8 @@ are tables/NAME.yaml. A cell says
   crosscase compare table challenges -o challenges.svg        a picture of the states; .png too`,
 		Args:              cobra.MaximumNArgs(1),
 		ValidArgsFunction: completion(e, tableNames),
-		RunE: func(_ *cobra.Command, args []string) error {
-			s, _, err := e.open()
+		RunE: func(c *cobra.Command, args []string) error {
+			s, _, err := seen.open(c.Context(), e)
 			if err != nil {
 				return err
 			}
@@ -70,6 +71,7 @@ are tables/NAME.yaml. A cell says
 		},
 	}
 	out.flags(c)
+	seen.flags(c)
 	c.Flags().BoolVar(&proposed, "proposed", false, "count proposals as well, under a banner")
 	c.Flags().StringSliceVar(&chosen, "case", nil, "only these cases, in this order")
 	c.Flags().StringVar(&record.Cell, "cell", "", strings.Join(cases.CellKinds(), ", "))

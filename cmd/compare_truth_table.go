@@ -18,8 +18,8 @@ on. With fewer than ten cases the table shows the cases and carries no solution.
   crosscase compare truth-table --data lipset.csv --outcome SURV --incl 0.8 --pri 0.6 --complete
   crosscase compare truth-table --negate`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			conf, err := f.read(e)
+		RunE: func(c *cobra.Command, _ []string) error {
+			conf, err := f.read(c.Context(), e)
 			if err != nil {
 				return err
 			}

@@ -29,18 +29,19 @@ type answering struct {
 
 func newCounting(e *Env, k counting) *cobra.Command {
 	var out output
+	var seen blindness
 	if k.args == nil {
 		k.args = cobra.NoArgs
 	}
 	c := &cobra.Command{
 		Use: k.use, Short: k.short, Long: k.long, Example: k.example, Aliases: k.aliases, Args: k.args, ValidArgsFunction: k.completes,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			if k.check != nil {
 				if err := k.check(args); err != nil {
 					return err
 				}
 			}
-			s, _, err := e.open()
+			s, _, err := seen.open(c.Context(), e)
 			if err != nil {
 				return err
 			}
@@ -60,6 +61,7 @@ func newCounting(e *Env, k counting) *cobra.Command {
 		},
 	}
 	out.flags(c)
+	seen.flags(c)
 	if k.flags != nil {
 		k.flags(c)
 	}

@@ -66,10 +66,7 @@ func runQuotes(ctx context.Context, e *Env, args []string, f quoting) error {
 	if err := ofFilter(f.filter); err != nil {
 		return err
 	}
-	s, _, err := e.open()
-	if err == nil {
-		err = f.seen.look(ctx, e, s)
-	}
+	s, _, err := f.seen.open(ctx, e)
 	if err != nil {
 		return err
 	}

@@ -18,6 +18,7 @@ import (
 
 func newReport(e *Env) *cobra.Command {
 	var out output
+	var seen blindness
 	var pictures, memos bool
 	c := &cobra.Command{
 		Use:   "report",
@@ -43,7 +44,7 @@ tables:). In crosscase.yaml stand your own words and claims about the method:
       - {item: 19, answer: All interviews were recorded.}`,
 		Example: "  crosscase report -o report.docx\n  crosscase report --pictures --lang nb -o rapport.html",
 		Args:    cobra.NoArgs,
-		RunE: func(_ *cobra.Command, _ []string) error {
+		RunE: func(c *cobra.Command, _ []string) error {
 			format := out.format
 			if format == "" {
 				format = strings.TrimPrefix(strings.ToLower(filepath.Ext(out.file)), ".")
@@ -58,7 +59,7 @@ tables:). In crosscase.yaml stand your own words and claims about the method:
 			if err := out.refuseTerminal(e, format); err != nil {
 				return err
 			}
-			s, _, err := e.open()
+			s, _, err := seen.open(c.Context(), e)
 			if err != nil {
 				return err
 			}
@@ -95,6 +96,7 @@ tables:). In crosscase.yaml stand your own words and claims about the method:
 	c.Flags().StringVar(&out.format, "format", "", "docx, html or md (default by the ending of -o, else md)")
 	c.Flags().StringVarP(&out.file, "output", "o", "", "write the report to this file")
 	c.Flags().StringVar(&out.lang, "lang", "", "language of the words that crosscase adds: en, nb, nn (default the study's)")
+	seen.flags(c)
 	c.Flags().BoolVar(&pictures, "pictures", false, "set the picture of a table behind it, where it has one")
 	c.Flags().BoolVar(&memos, "memos", false, "set the memos that are marked for it (report: true in their head) into an appendix")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"docx", "html", "md"}, cobra.ShellCompDirectiveNoFileComp))

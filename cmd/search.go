@@ -150,10 +150,7 @@ func runSearch(ctx context.Context, e *Env, args []string, f searching) error {
 	if f.rule != "" {
 		return saveRule(ctx, e, strings.Join(args, " "), f)
 	}
-	s, dir, err := e.open()
-	if err == nil {
-		err = f.seen.look(ctx, e, s)
-	}
+	s, dir, err := f.seen.open(ctx, e)
 	if err != nil {
 		return err
 	}
