@@ -116,7 +116,7 @@ func open(t *testing.T, browser context.Context, address string) *tab {
 	if err := chromedp.Listen(ctx, func(ev any) {
 		switch ev := ev.(type) {
 		case *runtime.EventExceptionThrown:
-			t.Logf("the page says: %s", ev.ExceptionDetails.Text)
+			t.Errorf("the page says: %s", ev.ExceptionDetails.Text+" "+ev.ExceptionDetails.Exception.Description)
 		}
 	}); err != nil {
 		t.Fatal(err)

@@ -112,7 +112,7 @@ export class DocumentView {
   }
 
   foot() {
-    return h('footer', { class: 'docfoot' }, h('button', { class: 'primary', onclick: () => this.read() }, t('read.finish')), h('button', { class: 'quiet', onclick: () => this.step(1) }, t('next.document')));
+    return h('footer', { class: 'docfoot', onfocusin: (e) => keepInSight(e.target) }, h('button', { class: 'primary', onclick: () => this.read() }, t('read.finish')), h('button', { class: 'quiet', onclick: () => this.step(1) }, t('next.document')));
   }
 
   drawList() {
@@ -378,8 +378,8 @@ export class DocumentView {
     this.goTo(all[(i + by + all.length) % all.length]);
   }
 
-  // key answers a key and tells whether it did.
-  key(e) { return documentKey(this, e); }
+  // pressed answers a key and tells whether it did.
+  pressed(e) { return documentKey(this, e); }
 
   showSelection() {
     const at = this.selection.at;
@@ -400,4 +400,11 @@ export class DocumentView {
     else this.drawList();
   }
 
+}
+
+// keepInSight scrolls to what has the focus until the paragraphs about it, which are laid out only when they come near, have found their heights.
+function keepInSight(e, frames = 12) {
+  if (document.activeElement !== e) return;
+  e.scrollIntoView({ block: 'nearest' });
+  if (frames > 0) requestAnimationFrame(() => keepInSight(e, frames - 1));
 }

@@ -111,7 +111,7 @@ document.addEventListener('keydown', (e) => {
     if (a) memoDialog(a.what, a);
     return;
   }
-  if (view?.key?.(e)) { e.preventDefault(); return; }
+  if (view?.pressed?.(e)) { e.preventDefault(); return; }
   if (typing(e.target) || ctrl || e.altKey || !kept.get('keys', true)) return;
   if (e.key === '?') { e.preventDefault(); help(); }
   if (e.key === '/') { e.preventDefault(); location.hash = '#search'; setTimeout(() => $('input[type=search]')?.focus(), 80); }

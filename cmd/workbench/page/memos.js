@@ -90,7 +90,7 @@ export class MemosView {
     else location.hash = '#memos';
   }
 
-  key(e) {
+  pressed(e) {
     if (typing(e.target) || e.ctrlKey || e.metaKey || e.altKey) return false;
     if (['ArrowDown', 'ArrowUp'].includes(e.key)) {
       const all = this.shown();
