@@ -153,7 +153,7 @@ func lexiconOf(s *cases.Study, language string) *claims.Lexicon {
 				continue
 			}
 			for _, item := range c.Values[a.Key].Items {
-				n.Values = append(n.Values, item.Text)
+				n.Values = append(n.Values, claims.Value{Attribute: a.Key, Text: item.Text})
 			}
 		}
 		named = append(named, n)

@@ -99,6 +99,7 @@ type clause struct {
 	why     string       // why a quantifier in it was not made out
 	at      int          // the token at which that stands
 	counted string       // the noun that it counts
+	vague   int          // the token of a word that picks out some of the cases, it cannot be told which; 0 if there is none
 }
 
 func (c *clause) word(i int) string {
@@ -341,7 +342,7 @@ var (
 	prepositions = set("i", "hos", "ved", "for", "fra", "frå", "in", "at", "by", "from", "of", "med", "with", "blant", "among")
 	restricting  = set("bare", "kun", "berre", "utelukkende", "only", "solely", "exclusively")
 	comparing    = set("enn", "than", "unlike")
-	excepts      = phrases("unntatt", "unnateke", "så nær", "minus", "bortsett fra", "bortsett frå", "med unntak av", "foruten", "utenom", "så nær som", "except", "except for", "except at", "apart from", "but for", "save for", "with the exception of")
+	excepts      = phrases("unntatt", "unnateke", "så nær", "minus", "bortsett fra", "bortsett frå", "med unntak av", "foruten", "utenom", "utanom", "unnateken", "forutan", "så nær som", "except", "except for", "except at", "apart from", "but for", "save for", "with the exception of")
 	contrasts    = phrases("motsetning til", "motsetnad til", "forskjell fra", "skilnad frå", "contrast to", "opposed to", "rather than", "instead of", "stedet for", "staden for", "snarere enn", "framfor i", "heller enn")
 	alone        = phrases("alene om", "åleine om", "den eneste", "den einaste", "det eneste", "som eneste", "the only one", "is alone in", "the only")
 )

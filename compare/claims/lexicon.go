@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,8 +12,11 @@ import (
 // Case is a case as a text may name it.
 type Case struct {
 	Key, Label string
-	Values     []string // of its attributes with fixed answers: "small", "Liten"
+	Values     []Value // of its attributes with fixed answers
 }
+
+// Value is the answer that a case has for an attribute: size, "small".
+type Value struct{ Attribute, Text string }
 
 // Lexicon is the names by which a text may speak of the cases of a study. It must not be used by two
 // goroutines at once.
@@ -23,6 +27,7 @@ type Lexicon struct {
 	nouns    map[string]bool
 	common   map[string]bool     // of these, those that any text may use of other things
 	groups   map[string][]string // the cases by the stem of an attribute's value
+	made     map[string]string   // the attribute that makes the group; several that use the same word are joined by a blank
 	stem     *words.Analyser
 }
 
@@ -40,19 +45,19 @@ var nouns = map[string]string{
 }
 
 // NewLexicon returns the lexicon of some cases in a language: nb, nn or en. What several labels share ("Kommune",
-// "library") is what the cases are called together, and so are the words of together; the rest of a label names the case.
+// "library") is what the cases are called together, and so are the words of together; the rest of a label names the case, and so does
+// its name alone, where only that label says what the case is ("Hilltop Academy" beside two schools).
 func NewLexicon(cases []Case, together []string, language string) *Lexicon {
 	if language == "no" {
 		language = "nb"
 	}
-	l := &Lexicon{language: language, nouns: map[string]bool{}, common: map[string]bool{}, groups: map[string][]string{}, stem: words.NewAnalyser(language)}
+	l := &Lexicon{language: language, nouns: map[string]bool{}, common: map[string]bool{}, groups: map[string][]string{}, made: map[string]string{}, stem: words.NewAnalyser(language)}
 	for _, w := range strings.Fields(nouns[language]) {
 		l.nouns[l.stem.Stem(w)], l.common[l.stem.Stem(w)] = true, true
 	}
 	for _, w := range together {
 		for _, t := range words.Tokens(w) {
-			l.nouns[l.stem.Stem(t.Fold)] = true
-			delete(l.common, l.stem.Stem(t.Fold))
+			l.call(t.Fold)
 		}
 	}
 	in := map[string]int{}
@@ -68,26 +73,40 @@ func NewLexicon(cases []Case, together []string, language string) *Lexicon {
 			if in[t.Fold] < 2 {
 				own = append(own, t.Fold)
 			} else if len(t.Fold) > 2 {
-				l.nouns[l.stem.Stem(t.Fold)] = true
-				delete(l.common, l.stem.Stem(t.Fold))
+				l.call(t.Fold)
+				if other := twin(t.Fold); other != "" {
+					l.call(other)
+				}
 			}
 		}
 		names := []name{{words: all}}
 		if len(own) > 0 && len(own) < len(all) {
 			names = append(names, name{own, len(own) == 1 && utf8.RuneCountInString(own[0]) == 1})
 		}
+		for _, b := range bare(c.Label, func(w string) bool { return in[w] > 1 }) {
+			names = append(names, name{words: b})
+		}
 		if len(all) == 1 && utf8.RuneCountInString(all[0]) == 1 {
 			names[0].letter = true
 		}
 		l.keys, l.names = append(l.keys, c.Key), append(l.names, names)
 		for _, v := range c.Values {
-			if t := words.Tokens(v); len(t) == 1 && utf8.RuneCountInString(t[0].Fold) > 2 {
+			if t := words.Tokens(v.Text); len(t) == 1 && utf8.RuneCountInString(t[0].Fold) > 2 {
 				g := l.groupKey(t[0].Fold)
-				l.groups[g] = append(l.groups[g], c.Key)
+				l.groups[g] = union(l.groups[g], []string{c.Key})
+				if !slices.Contains(strings.Fields(l.made[g]), v.Attribute) {
+					l.made[g] += " " + v.Attribute
+				}
 			}
 		}
 	}
 	return l
+}
+
+// call makes a word what the cases are called together.
+func (l *Lexicon) call(word string) {
+	l.nouns[l.stem.Stem(word)] = true
+	delete(l.common, l.stem.Stem(word))
 }
 
 func once(tokens []words.Token) []string {

@@ -100,9 +100,9 @@ func (c *clause) afterNumber(j, i, number int, of, the bool) (n, num int, group 
 		number = k
 		j++
 	}
-	if g := c.l.groups[c.l.groupKey(c.word(j))]; g != nil && !c.gap(j) && (c.l.noun(c.word(j+1)) || of && the || the && (c.word(j+1) == "ones" || verbs[c.word(j+1)])) {
+	if m, g := c.groupsAt(j); g != nil && !c.gap(j) && (c.l.noun(c.word(j+m)) || of && the || the && (c.word(j+m) == "ones" || verbs[c.word(j+m)])) {
 		group = g
-		j++
+		j += m
 		if c.word(j) == "ones" {
 			j++
 		}
@@ -112,6 +112,7 @@ func (c *clause) afterNumber(j, i, number int, of, the bool) (n, num int, group 
 	}
 	if (the || number > 0) && !c.gap(j) && !c.gap(j+1) && !c.l.noun(c.word(j)) && c.l.noun(c.word(j+1)) && !words.Function(c.word(j), c.l.language) {
 		if k, _ := c.caseAt(j + 1); k < 0 {
+			c.partOf(j)
 			j++ // "alle de undersøkte kommunene", "the three participating libraries"
 		}
 	}
@@ -263,6 +264,10 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 		switch {
 		case c.measures(i, n):
 		case ok && group != nil:
+			if joiners[c.word(i-1)] && theWords[c.word(i-3)] && !c.used[i-2] { // «både de rike og de små kommunene»
+				c.vague = i - 2
+				c.use(i-2, 1)
+			}
 			return quantified{group: group, sure: true}, n, true
 		case ok && number == total && number > 1:
 			return quantified{count: cases.Quantifier{Kind: cases.All}, sure: true}, n, true
@@ -302,6 +307,56 @@ func (c *clause) measures(i, n int) bool {
 	}
 	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
 }
+
+// groupsAt returns the cases of the groups that begin at token j, and how many tokens name them: "large", "large and the small".
+// Where the word of a group stands for two attributes, or what is joined to it is no group, the clause is not to be made out.
+func (c *clause) groupsAt(j int) (n int, group []string) {
+	for {
+		key := c.l.groupKey(c.word(j + n))
+		g := c.l.groups[key]
+		if g == nil {
+			return n, group
+		}
+		if len(strings.Fields(c.l.made[key])) > 1 {
+			c.vague = max(c.vague, j+n)
+		}
+		group = union(group, g)
+		n++
+		next := j + n
+		if !joiners[c.word(next)] {
+			return n, group
+		}
+		next++
+		if theWords[c.word(next)] {
+			next++
+		}
+		if c.l.groups[c.l.groupKey(c.word(next))] == nil {
+			if c.l.noun(c.word(next+1)) && !c.l.noun(c.word(next)) {
+				c.vague = max(c.vague, next)
+				return next + 1 - j, group
+			}
+			return n, group
+		}
+		n = next - j
+	}
+}
+
+// partOf takes note that token j describes the cases of which the clause speaks by a word of which it is not known whether it holds of
+// all: «de rike kommunene». That they were studied or visited holds of all.
+func (c *clause) partOf(j int) {
+	w := c.word(j)
+	if quantifying(w) {
+		return
+	}
+	for _, s := range studied {
+		if strings.HasPrefix(w, s) {
+			return
+		}
+	}
+	c.vague = max(c.vague, j)
+}
+
+var studied = strings.Fields("undersøk undersøkt studer delta deltok aktuell utvalgt utvald valgt valde nevnt nemnt omtalt besøkt inkluder medvirk intervju participat studied selected chosen sampled involved visited interviewed included investigated examined researched case")
 
 func plural(w string) bool { return w == "de" || w == "dei" || w == "the" }
 

@@ -26,13 +26,15 @@ type Unread struct {
 
 // Why a quantifier was not made out.
 const (
-	UnknownNoun = "unknown-noun" // what it counts is not known to be cases: "most of the leaders"
-	NoNoun      = "no-noun"      // it counts nothing that is named: «alle mener»
-	TheOthers   = "the-others"   // "the others", and the sentence does not name the ones
-	Degree      = "degree"       // "hardly", "rarely": neither present nor absent
-	Norm        = "norm"         // "should": what ought to be
-	Unclear     = "unclear"      // the words can be read in two ways
-	Apparatus   = "apparatus"    // of chapters, interviews, weeks: set aside, and not reported one by one
+	UnknownNoun  = "unknown-noun"  // what it counts is not known to be cases: "most of the leaders"
+	NoNoun       = "no-noun"       // it counts nothing that is named: «alle mener»
+	TheOthers    = "the-others"    // "the others", and the sentence does not name the ones
+	Degree       = "degree"        // "hardly", "rarely": neither present nor absent
+	Norm         = "norm"          // "should": what ought to be
+	UnknownName  = "unknown-name"  // it lists a name that is of no case
+	UnknownGroup = "unknown-group" // it speaks of some of the cases by a word that is of no attribute, or of two
+	Unclear      = "unclear"       // the words can be read in two ways
+	Apparatus    = "apparatus"     // of chapters, interviews, weeks: set aside, and not reported one by one
 )
 
 var (
@@ -68,6 +70,14 @@ func (c *clause) doubt(ok bool) string {
 		return c.why
 	}
 	if ok {
+		if i := c.stranger(); i >= 0 {
+			c.at = i
+			return UnknownName
+		}
+		if v := c.vague; v > 0 && (c.used[v] || c.used[v-1]) {
+			c.at = c.vague
+			return UnknownGroup
+		}
 		for i, t := range c.tokens {
 			if degrees[t.Fold] || norms[t.Fold] {
 				c.at = i
