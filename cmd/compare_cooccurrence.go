@@ -12,6 +12,7 @@ import (
 
 func newCompareCooccurrence(e *Env) *cobra.Command {
 	var f cases.Filter
+	var structural bool
 	var unit string
 	var pairs, explain bool
 	return newCounting(e, counting{
@@ -24,6 +25,7 @@ frequent as the other: c is small then whatever the rarer one does.`,
 		flags: func(c *cobra.Command) {
 			codeFlag(e, c, &f)
 			placeFlags(e, c, &f)
+			structuralFlag(c, &structural)
 			c.Flags().StringVar(&unit, "unit", compare.OverlapUnit, "what is counted: "+strings.Join(compare.CooccurrenceUnits(), ", "))
 			c.Flags().BoolVar(&pairs, "pairs", false, "a list of the pairs, the most frequent first, instead of codes by codes")
 			c.Flags().BoolVar(&explain, "explain", false, "print the formula, the numbers that went in, and the paper")
@@ -31,7 +33,7 @@ frequent as the other: c is small then whatever the rarer one does.`,
 		},
 		check: func([]string) error { return oneOf("unit", unit, compare.CooccurrenceUnits()) },
 		answer: func(a answering) ([]*table.Table, error) {
-			return compare.Cooccurrence(a.study, unit, f, pairs, explain, a.options)
+			return compare.Cooccurrence(a.study, unit, f, structural, pairs, explain, a.options)
 		},
 	})
 }

@@ -24,7 +24,7 @@ questions of the guide are left out unless --structural or --code asks for them.
 			placeFlags(e, c, &q.Filter)
 			c.Flags().StringVar(&q.By, "by", "case", "columns: case or document")
 			c.Flags().StringVar(&q.Unit, "unit", compare.PassageUnit, "what is counted: "+strings.Join(compare.CountingUnits(), ", "))
-			c.Flags().BoolVar(&q.Structural, "structural", false, "count codes that mark the answers to questions as well")
+			structuralFlag(c, &q.Structural)
 			c.Flags().BoolVar(&q.Explain, "explain", false, "print what a count is, and the numbers")
 			completeChoice(c, "by", "case", "document")
 			completeChoice(c, "unit", compare.CountingUnits()...)

@@ -30,6 +30,7 @@ are chosen, not drawn at random: p says nothing of others.
 		flags: func(c *cobra.Command) {
 			codeFlag(e, c, &q.Filter)
 			placeFlags(e, c, &q.Filter)
+			structuralFlag(c, &q.Structural)
 			fl := c.Flags()
 			fl.StringSliceVar(&pair, "pair", nil, "two codes, compared on the same units")
 			fl.StringVar(&q.Unit, "unit", compare.CaseUnit, "what is counted: "+strings.Join(units, ", "))

@@ -94,6 +94,11 @@ func codeFlag(e *Env, c *cobra.Command, f *cases.Filter) {
 	_ = c.RegisterFlagCompletionFunc("code", completion(e, codeNames))
 }
 
+// structuralFlag lets codes be counted that mark the answers to questions.
+func structuralFlag(c *cobra.Command, structural *bool) {
+	c.Flags().BoolVar(structural, "structural", false, "count codes that mark the answers to questions as well")
+}
+
 // placeFlags adds the filters of what is counted by place.
 func placeFlags(e *Env, c *cobra.Command, f *cases.Filter) {
 	fl := c.Flags()

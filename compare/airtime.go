@@ -2,6 +2,7 @@ package compare
 
 import (
 	"sort"
+	"strings"
 
 	"crosscase/cases"
 	"crosscase/compare/table"
@@ -11,7 +12,8 @@ import (
 
 // Airtime returns how each theme of the guide was covered in each case: how many of its questions were asked or answered, how
 // many words informants said after them, until the next question, and the share of these among all their words. A cell cites the
-// stretches. Words before the first question stand in a row of their own.
+// stretches. Words before the first question stand in a row of their own. Questions
+// that were asked without anybody saying where are named in a note: the words of their answers go to the theme before.
 func Airtime(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
 	l := o.Language
 	t := &table.Table{Name: r.Name, Title: orTitle(r, l.Say("Airtime")), Language: l, Corner: l.Say("Theme"), Count: "stretches", Notes: []string{l.Say("airtime-note")}}
@@ -22,6 +24,7 @@ func Airtime(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, err
 	var of []map[string]*airtime
 	totals := make([]int, len(chosen))
 	before := false
+	var unplaced []string
 	for i, c := range chosen {
 		t.Columns = append(t.Columns, table.Label{Key: c.Key, Label: c.Title()})
 		byTheme := map[string]*airtime{}
@@ -32,6 +35,9 @@ func Airtime(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, err
 			}
 			if err := addAirtime(s, d, c.Key, byTheme); err != nil {
 				return nil, err
+			}
+			if without := askedWithoutPlace(s, d.Key); len(without) > 0 {
+				unplaced = append(unplaced, c.Title()+": "+strings.Join(without, ", "))
 			}
 		}
 		for theme, a := range byTheme {
@@ -74,8 +80,24 @@ func Airtime(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, err
 	if before {
 		row("", l.Say("no-theme"), 0)
 	}
+	if len(unplaced) > 0 {
+		t.Notes = append(t.Notes, l.Say("airtime-unplaced", strings.Join(unplaced, "; ")))
+	}
 	t.How = how(s, r, o)
 	return t, t.Check()
+}
+
+// askedWithoutPlace returns the questions that are known to be asked in an interview, but not where.
+func askedWithoutPlace(s *cases.Study, document string) []string {
+	var out []string
+	coverage := s.Coverage(document)
+	for _, q := range s.Guide.Questions() {
+		st := coverage.Questions[q.Key]
+		if (st.State == cases.Answered || st.State == cases.AskedOnly) && len(st.Passages) == 0 {
+			out = append(out, q.Key)
+		}
+	}
+	return out
 }
 
 // airtime is what was said on a theme in a case.

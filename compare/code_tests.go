@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"crosscase/cases"
 	"crosscase/coding"
@@ -13,17 +14,19 @@ import (
 
 // TestQuestion says what is to be tested.
 type TestQuestion struct {
-	By      string // an attribute: its groups are compared
-	Unit    string // "case", or a kind of stretch
-	Filter  cases.Filter
-	Adjust  string // of frequency.Adjustments
-	Draws   int    // for tables too large to be gone through
-	Seed    uint64
-	Explain bool
+	By     string // an attribute: its groups are compared
+	Unit   string // "case", or a kind of stretch
+	Filter cases.Filter
+
+	Structural bool   // also codes that mark the answers to questions
+	Adjust     string // of frequency.Adjustments
+	Draws      int    // for tables too large to be gone through
+	Seed       uint64
+	Explain    bool
 }
 
 // CodesByGroup returns, for each code, in how many units of each group of an attribute it is, the size of the difference, and Fisher's exact test with p values corrected for their number.
-// Effects come first. Units of which it is not known, because nobody has read for the code, are left out. With two groups the effect is the difference of
+// Effects come first. Units of which it is not known (unread, not asked, no source) are left out, cases by name. With two groups the effect is the difference of
 // shares and the odds ratio, with more Cramér's V.
 func CodesByGroup(s *cases.Study, q TestQuestion, o Options) ([]*table.Table, error) {
 	groups, err := columnsOf(s, &cases.TableRecord{By: q.By}, Options{Language: o.Language, Cases: q.Filter.Cases})
@@ -34,9 +37,16 @@ func CodesByGroup(s *cases.Study, q TestQuestion, o Options) ([]*table.Table, er
 	if len(groups) < 2 {
 		return nil, fmt.Errorf("attribute %q parts the cases into %d group\nhint: a test needs two; crosscase cases list shows what is known of them", q.By, len(groups))
 	}
-	u, err := codedUnitsOf(s, q.Unit, q.Filter)
+	u, err := affirmedUnitsOf(s, q.Unit, q.Filter, q.Structural)
 	if err != nil {
 		return nil, err
+	}
+	in, err := casesIn(s, q.Filter)
+	if err != nil {
+		return nil, err
+	}
+	for g := range groups {
+		groups[g].cases = slices.DeleteFunc(groups[g].cases, func(c *cases.Case) bool { return !in(c) })
 	}
 	l := o.Language
 	two := len(groups) == 2
@@ -53,18 +63,22 @@ func CodesByGroup(s *cases.Study, q TestQuestion, o Options) ([]*table.Table, er
 	var ps []float64
 	var explained []explainedRow
 	drawn, leftOut := false, 0
-	for _, i := range u.used() {
+	for i := range u.codes {
+		if len(u.of[i])+len(u.against.of[i]) == 0 {
+			continue
+		}
 		code := u.codes[i]
 		counts := make([][]int, 2)
 		var cells []table.Cell
 		for _, g := range groups {
-			with, n, unknown := u.inGroup(i, g.cases)
+			with, n, unknown, over := u.inGroup(i, g.cases, o)
 			leftOut += unknown
 			c := counted(with)
 			c.Text = l.Say("of", len(with), n)
 			if n > 0 {
 				c.Text += " (" + l.Percent(float64(len(with))/float64(n)) + ")"
 			}
+			c.Text += over.rest(l)
 			cells = append(cells, c)
 			counts[0], counts[1] = append(counts[0], len(with)), append(counts[1], n-len(with))
 		}
@@ -111,6 +125,7 @@ func CodesByGroup(s *cases.Study, q TestQuestion, o Options) ([]*table.Table, er
 		t.Cells[i] = append(t.Cells[i], c)
 	}
 	t.Notes = append(t.Notes, l.Say("note counting", l.Say("count "+q.Unit)), l.Say("note tests", len(slices.DeleteFunc(slices.Clone(ps), math.IsNaN)), q.Adjust))
+	t.Notes = append(t.Notes, u.notes(l)...)
 	if q.Unit != CaseUnit {
 		t.Notes = append(t.Notes, l.Say("note clustered"))
 	}
@@ -134,49 +149,44 @@ func CodesByGroup(s *cases.Study, q TestQuestion, o Options) ([]*table.Table, er
 	return []*table.Table{t, explanation(explained, t.How, o)}, nil
 }
 
-// inGroup returns the units of a group's cases that have a code (a case that is coded as denying it has not), how many units there are, and of how many more it is not known.
-func (u *unitsByCode) inGroup(code int, group []*cases.Case) (with []codedUnit, n, unknown int) {
+// inGroup returns the units of a group's cases that have a code, of how many units it is known, and of how many more it is not; of cases
+// also which. A case whose state is absent has not the code, and a state that a person set stands over the passages.
+func (u *unitsByCode) inGroup(code int, group []*cases.Case, o Options) (with []codedUnit, n, unknown int, over known) {
 	held := map[string]codedUnit{}
 	for _, x := range u.of[code] {
 		held[x.key] = x
 	}
-	read := map[string]bool{}
-	known := func(document string) bool {
-		if _, seen := read[document]; !seen {
-			read[document] = u.study.ReadFor(document, map[string]bool{u.codes[code].Key: true})
+	if u.kind == CaseUnit {
+		for _, c := range group {
+			st := u.readings.Standing(c, u.codes[code], false)
+			_, any := held[c.Key]
+			has := u.has(&st, any)
+			over.put(c.Title(), &st, has)
+			if has {
+				with = append(with, u.caseUnit(c, &st, held, o))
+			}
 		}
-		return read[document]
+		return with, len(over.known), 0, over
 	}
+	ok := u.knownOf(u.codes[code])
 	for _, x := range u.all {
-		ok, denied := false, false
-		if u.kind == CaseUnit {
-			i := slices.IndexFunc(group, func(c *cases.Case) bool { return c.Key == x.key })
-			if i < 0 {
-				continue
-			}
-			st := u.study.Standing(group[i], u.codes[code], false)
-			ok = st.Derived != cases.StateOpen
-			denied = st.State == cases.StateAbsent // what was coded says that the case does not have it
-		} else {
-			if !slices.ContainsFunc(group, func(c *cases.Case) bool {
-				return slices.ContainsFunc(c.Members, func(m cases.Member) bool { return m.Holds(x.at) })
-			}) {
-				continue
-			}
-			ok = known(x.at.Document)
+		if !slices.ContainsFunc(group, func(c *cases.Case) bool {
+			return slices.ContainsFunc(c.Members, func(m cases.Member) bool { return m.Holds(x.at) })
+		}) {
+			continue
 		}
 		unit, has := held[x.key]
 		switch {
-		case has && !denied:
+		case has:
 			with = append(with, unit)
 			n++
-		case ok || denied:
+		case ok(x.at.Document):
 			n++
 		default:
 			unknown++
 		}
 	}
-	return with, n, unknown
+	return with, n, unknown, over
 }
 
 // figureCell returns a cell with a figure, or the reason why there is none.
@@ -214,7 +224,7 @@ func oddsCell(l interface {
 }
 
 // CodesPaired returns the fourfold table of two codes on the same units, with the size of their association and McNemar's test of whether one is more frequent than the
-// other. Units of documents that nobody has read for both codes are left out.
+// other. Units of which either code is not known are left out.
 func CodesPaired(s *cases.Study, first, second string, q TestQuestion, o Options) ([]*table.Table, error) {
 	for _, key := range []string{first, second} {
 		if _, err := s.ChosenCodes([]string{key}); err != nil {
@@ -227,7 +237,7 @@ func CodesPaired(s *cases.Study, first, second string, q TestQuestion, o Options
 	}
 	f := q.Filter
 	f.Codes = nil
-	u, err := codedUnitsOf(s, q.Unit, f)
+	u, err := affirmedUnitsOf(s, q.Unit, f, true)
 	if err != nil {
 		return nil, err
 	}
@@ -240,15 +250,26 @@ func CodesPaired(s *cases.Study, first, second string, q TestQuestion, o Options
 		return out
 	}
 	withA, withB := of(a), of(b)
-	read := map[string]bool{}
+	knownIn := u.knownOf(a, b)
 	var cells [2][2][]codedUnit
 	var counts [2][2]int
 	leftOut := 0
+	var unknown []string
 	for _, x := range u.all {
 		inA, hasA := withA[x.key]
 		inB, hasB := withB[x.key]
-		if !u.readFor(x, read, a, b) && !(hasA && hasB) {
+		known := hasA && hasB
+		if u.kind == CaseUnit {
+			c := s.Case(x.key)
+			stA, stB := u.readings.Standing(c, a, false), u.readings.Standing(c, b, false)
+			hasA, hasB, known = u.has(&stA, hasA), u.has(&stB, hasB), stA.Known() && stB.Known()
+			inA, inB = u.caseUnit(c, &stA, withA, o), u.caseUnit(c, &stB, withB, o)
+		}
+		if !known && (u.kind == CaseUnit || !knownIn(x.at.Document)) {
 			leftOut++
+			if u.kind == CaseUnit {
+				unknown = append(unknown, s.Case(x.key).Title())
+			}
 			continue
 		}
 		i, j := index(!hasA), index(!hasB)
@@ -279,7 +300,10 @@ func CodesPaired(s *cases.Study, first, second string, q TestQuestion, o Options
 		t.Cells = append(t.Cells, row)
 	}
 	t.Notes = append(t.Notes, l.Say("note counting", l.Say("count "+q.Unit)))
-	if leftOut > 0 {
+	switch {
+	case len(unknown) > 0:
+		t.Notes = append(t.Notes, l.Say("note unknown cases", strings.Join(unknown, ", ")))
+	case leftOut > 0:
 		t.Notes = append(t.Notes, l.Say("note unknown units", leftOut))
 	}
 	if q.Unit != CaseUnit {
@@ -331,22 +355,4 @@ func index(second bool) int {
 		return 1
 	}
 	return 0
-}
-
-// readFor tells whether it is known of a unit whether it has each of some codes.
-func (u *unitsByCode) readFor(x codedUnit, known map[string]bool, codes ...*coding.Code) bool {
-	if u.kind == CaseUnit {
-		return !slices.ContainsFunc(codes, func(c *coding.Code) bool {
-			st := u.study.Standing(u.study.Case(x.key), c, false)
-			return st.Derived == cases.StateOpen
-		})
-	}
-	if _, seen := known[x.at.Document]; !seen {
-		keys := map[string]bool{}
-		for _, c := range codes {
-			keys[c.Key] = true
-		}
-		known[x.at.Document] = u.study.ReadFor(x.at.Document, keys)
-	}
-	return known[x.at.Document]
 }

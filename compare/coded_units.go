@@ -36,6 +36,9 @@ type unitsByCode struct {
 	codes []*coding.Code
 	of    [][]codedUnit // by code
 	all   []codedUnit   // every unit there is; none for passages
+
+	narrowed bool // whether only a part of what the sources of a case say is counted
+	readings *cases.Readings
 }
 
 // codedUnitsOf returns the units of a kind with each of some codes. What machine coders propose does not count.
@@ -52,7 +55,8 @@ func codedUnitsOf(s *cases.Study, kind string, f cases.Filter) (*unitsByCode, er
 	if err != nil {
 		return nil, err
 	}
-	u := &unitsByCode{study: s, kind: kind, codes: codes, of: make([][]codedUnit, len(codes))}
+	u := &unitsByCode{study: s, kind: kind, codes: codes, of: make([][]codedUnit, len(codes)), readings: s.NewReadings(),
+		narrowed: len(f.Speakers)+len(f.Roles)+len(f.Sources) > 0}
 	number := map[string]int{}
 	for i, c := range codes {
 		number[c.Key] = i
@@ -82,8 +86,14 @@ func codedUnitsOf(s *cases.Study, kind string, f cases.Filter) (*unitsByCode, er
 		}
 	}
 	if kind == CaseUnit {
+		in, err := casesIn(s, f)
+		if err != nil {
+			return nil, err
+		}
 		for _, x := range s.Cases {
-			u.all = append(u.all, codedUnit{key: x.Key})
+			if in(x) {
+				u.all = append(u.all, codedUnit{key: x.Key})
+			}
 		}
 	}
 	for i := range u.of {

@@ -23,18 +23,19 @@ func CooccurrenceUnits() []string {
 }
 
 // Cooccurrence returns which codes stand together: a cell counts the units that both codes have, with Jaccard's coefficient (the c-coefficient) behind it; the diagonal counts the
-// units of each code. With OverlapUnit it counts pairs of passages that overlap, as ATLAS.ti does, so that c can exceed 1; it is marked then. "!" marks pairs of which one
+// units of each code. What denies a code is not counted, nor are, unless structural or named, codes that mark the answers to questions. With OverlapUnit it counts pairs of passages that overlap, as ATLAS.ti does, so that c can exceed 1; it is marked then. "!" marks pairs of which one
 // code is more than five times as frequent as the other. Codes that stand with no other are named below. With pairs the answer is a list, the pairs with the most
 // units first.
-func Cooccurrence(s *cases.Study, unit string, f cases.Filter, pairs, explain bool, o Options) ([]*table.Table, error) {
+func Cooccurrence(s *cases.Study, unit string, f cases.Filter, structural, pairs, explain bool, o Options) ([]*table.Table, error) {
 	kind := unit
 	if unit == OverlapUnit {
 		kind = PassageUnit
 	}
-	u, err := codedUnitsOf(s, kind, f)
+	u, err := affirmedUnitsOf(s, kind, f, structural)
 	if err != nil {
 		return nil, err
 	}
+	u.settle(o)
 	l := o.Language
 	t := &table.Table{Name: "cooccurrence", Title: l.Say("Codes that stand together"), Language: l, Corner: l.Say("Code"), Count: "units"}
 	m := u.matrix(unit == OverlapUnit)
@@ -57,6 +58,7 @@ func Cooccurrence(s *cases.Study, unit string, f cases.Filter, pairs, explain bo
 	}
 	t.Notes = append(t.Notes, l.Say("note together", l.Say("together "+unit)))
 	t.Caption = []string{l.Say("note counting", l.Say("together "+unit))}
+	t.Notes, t.Caption = append(t.Notes, u.notes(l)...), append(t.Caption, u.notes(l)...)
 	if unequal {
 		t.Notes = append(t.Notes, l.Say("note unequal"))
 	}

@@ -13,7 +13,10 @@ import (
 // are not there.
 type known struct{ in, known, open, unasked []string }
 
-func (k *known) add(label string, st *cases.Standing) {
+func (k *known) add(label string, st *cases.Standing) { k.put(label, st, st.Has()) }
+
+// put adds a case that, if it is known, has it or not.
+func (k *known) put(label string, st *cases.Standing, has bool) {
 	switch {
 	case st.State == cases.StateOpen:
 		k.open = append(k.open, label)
@@ -21,7 +24,7 @@ func (k *known) add(label string, st *cases.Standing) {
 		k.unasked = append(k.unasked, label)
 	default:
 		k.known = append(k.known, label)
-		if st.Has() {
+		if has {
 			k.in = append(k.in, label)
 		}
 	}

@@ -89,10 +89,11 @@ func (r *Report) readTable() *table.Table {
 	return t
 }
 
-// machineTable counts what each machine coder proposed and what people decided on it.
+// machineTable counts what each machine coder proposes and what people decided on it. A verdict on what is proposed no more is counted in a note.
 func (r *Report) machineTable() *table.Table {
 	s := r.study
 	t := r.blank("machine", "report-machine", "report-proposals", "report-accepted", "report-declined", "report-changed", "report-waiting")
+	gone := 0
 	for _, coder := range []string{coding.GuideCoder, coding.RulesCoder} {
 		var all, waiting []string
 		verdicts := map[coding.Verdict][]string{}
@@ -106,8 +107,25 @@ func (r *Report) machineTable() *table.Table {
 				waiting = append(waiting, place)
 			}
 		}
-		for _, v := range s.Reviews {
-			if v.Of == coder {
+		now := map[string]coding.Coding{}
+		for _, c := range s.Codings.All() {
+			if c.Coder == coder {
+				now[c.Code+" "+c.Passage.String()] = c
+			}
+		}
+		decided := map[string]bool{}
+		for i := len(s.Reviews) - 1; i >= 0; i-- { // the last verdict on a place stands
+			v := s.Reviews[i]
+			if v.Of != coder || v.Verdict == "" {
+				continue
+			}
+			place := v.Code + " " + v.Passage.String()
+			if _, still := now[place]; !still {
+				gone++
+				continue
+			}
+			if !decided[place] {
+				decided[place] = true
 				verdicts[v.Verdict] = append(verdicts[v.Verdict], coding.ReviewFile(v.Coder, v.Document))
 			}
 		}
@@ -115,5 +133,8 @@ func (r *Report) machineTable() *table.Table {
 		t.Cells = append(t.Cells, []table.Cell{tally(all), tally(verdicts[coding.Accepted]), tally(verdicts[coding.Declined]), tally(verdicts[coding.Changed]), tally(waiting)})
 	}
 	t.Notes = []string{r.l.Say("report-machine-note")}
+	if gone > 0 {
+		t.Notes = append(t.Notes, r.l.Say("report-verdicts-gone", gone))
+	}
 	return t
 }

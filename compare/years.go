@@ -9,13 +9,9 @@ import (
 	"crosscase/compare/table"
 )
 
-// Years returns how many passages of each code speak of each year: that of the coding's "when", else that of the document's date. The years run from the
-// first to the last without a gap. A year of which no document was read for the code is missing, not 0; passages without any date are named in a note.
-func Years(s *cases.Study, f cases.Filter, o Options) (*table.Table, error) {
-	codes, err := s.ChosenCodes(f.Codes)
-	if err != nil {
-		return nil, err
-	}
+// Years returns how many passages that speak for each code, with or without reservation, speak of each year: that of the coding's "when", else that of the document's date. The years run from the
+// first to the last without a gap. A year is marked in which somebody denies the code. One of which no document is known for the code (read, and asked) is missing, not 0; passages without any date are named in a note.
+func Years(s *cases.Study, f cases.Filter, structural bool, o Options) (*table.Table, error) {
 	chosen, err := s.Chosen(f)
 	if err != nil {
 		return nil, err
@@ -24,7 +20,7 @@ func Years(s *cases.Study, f cases.Filter, o Options) (*table.Table, error) {
 	for _, c := range chosen {
 		when[c.ID] = c.When
 	}
-	u, err := codedUnitsOf(s, PassageUnit, f)
+	u, err := affirmedUnitsOf(s, PassageUnit, f, structural)
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +40,7 @@ func Years(s *cases.Study, f cases.Filter, o Options) (*table.Table, error) {
 	t := &table.Table{Name: "years", Title: l.Say("Codes over time"), Language: l, Corner: l.Say("Code"), Count: "passages", Picture: table.TimeLine}
 	var years []int
 	undated := 0
-	for _, of := range u.of {
+	for _, of := range append(slices.Clone(u.of), u.against.of...) {
 		for _, x := range of {
 			if y := yearOf(x); y > 0 {
 				years = append(years, y)
@@ -59,37 +55,43 @@ func Years(s *cases.Study, f cases.Filter, o Options) (*table.Table, error) {
 	for y := slices.Min(years); y <= slices.Max(years); y++ {
 		t.Columns = append(t.Columns, table.Label{Key: strconv.Itoa(y), Label: strconv.Itoa(y)})
 	}
-	for i, code := range codes {
-		if len(u.of[i]) == 0 {
+	in := func(list []codedUnit, y int) []codedUnit {
+		return slices.DeleteFunc(slices.Clone(list), func(x codedUnit) bool { return yearOf(x) != y })
+	}
+	for i, code := range u.codes {
+		if len(u.of[i])+len(u.against.of[i]) == 0 {
 			continue
 		}
-		read := map[int]bool{}
+		known := map[int]bool{}
 		for _, d := range s.Documents {
-			if p := wholeOf(s, d.Key); p != nil && s.ReadFor(d.Key, map[string]bool{code.Key: true}) && (where(*p) || len(f.Speakers)+len(f.Roles) > 0) {
-				read[year(d.Date)] = true
+			if p := wholeOf(s, d.Key); p != nil && (where(*p) || len(f.Speakers)+len(f.Roles) > 0) {
+				st := u.inDocument(d.Key, code)
+				known[year(d.Date)] = known[year(d.Date)] || st.Known()
 			}
 		}
 		var cells []table.Cell
 		for _, column := range t.Columns {
 			y, _ := strconv.Atoi(column.Key)
-			var in []codedUnit
-			for _, x := range u.of[i] {
-				if yearOf(x) == y {
-					in = append(in, x)
-				}
-			}
-			c := counted(in)
-			c.Text = fmt.Sprint(len(in))
-			if len(in) == 0 && !read[y] {
-				c = table.Cell{Text: "–", Missing: l.Say("unread")}
+			here := in(u.of[i], y)
+			c := counted(here)
+			c.Text = fmt.Sprint(len(here))
+			if denied := in(u.against.of[i], y); len(denied) > 0 {
+				c.Text += denialMark
+			} else if len(here) == 0 && !known[y] {
+				c = table.Cell{Text: "–", Missing: l.Say("picture not known")}
 			}
 			cells = append(cells, c)
 		}
 		t.Rows, t.Cells = append(t.Rows, table.Label{Key: code.Key, Label: titleOf(s, code)}), append(t.Cells, cells)
 	}
 	t.Notes = []string{l.Say("note counting", l.Say("count "+PassageUnit)), l.Say("note years")}
+	t.Notes = append(t.Notes, u.notes(l)...)
+	t.Caption = slices.Clone(t.Notes) // a picture has no marks of denials
+	if u.denied > 0 {
+		t.Notes = append(t.Notes, denialMark+" "+l.Say("note denied"))
+	}
 	if undated > 0 {
-		t.Notes = append(t.Notes, l.Say("note undated", undated))
+		t.Notes, t.Caption = append(t.Notes, l.Say("note undated", undated)), append(t.Caption, l.Say("note undated", undated))
 	}
 	t.How = how(s, &cases.TableRecord{}, o)
 	return t, t.Check()

@@ -53,13 +53,13 @@ var questions = []question{
 		if !slices.Contains(compare.CooccurrenceUnits(), a.unit) {
 			a.unit = compare.OverlapUnit
 		}
-		return compare.Cooccurrence(s, a.unit, cases.Filter{Codes: a.codes}, false, false, o)
+		return compare.Cooccurrence(s, a.unit, cases.Filter{Codes: a.codes}, false, false, false, o)
 	}},
 	{tableName{":portrait", "", "kind document"}, one(func(s *cases.Study, a asked, o compare.Options) (*table.Table, error) {
 		return compare.Portraits(s, list(a.document), a.codes, o)
 	})},
 	{tableName{":years", "", "kind"}, one(func(s *cases.Study, a asked, o compare.Options) (*table.Table, error) {
-		return compare.Years(s, cases.Filter{Codes: a.codes}, o)
+		return compare.Years(s, cases.Filter{Codes: a.codes}, false, o)
 	})},
 }
 

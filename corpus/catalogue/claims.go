@@ -150,9 +150,10 @@ var claimEntries = map[string][3]string{
 	"emergent-only":    {"Emergent codes only: those that come from the guide or the literature are there before the first interview.", "Bare koder fra materialet: de som kommer fra guiden eller litteraturen, er der før det første intervjuet.", "Berre kodar frå materialet: dei som kjem frå guiden eller litteraturen, er der før det første intervjuet."},
 	"reflexive-banner": {"This study is reflexive: saturation and counting do not belong to it (Braun & Clarke 2021, To saturate or not to saturate?).", "Denne studien er refleksiv: metning og telling hører ikke til i den (Braun & Clarke 2021, To saturate or not to saturate?).", "Denne studien er refleksiv: metting og teljing høyrer ikkje til i han (Braun & Clarke 2021, To saturate or not to saturate?)."},
 
-	"Airtime":      {"Guide coverage and airtime", "Dekning og taletid", "Dekning og taletid"},
-	"Theme":        {"Theme", "Tema", "Tema"},
-	"airtime-cell": {"%d of %d asked; %d words (%d %%)", "%d av %d spurt; %d ord (%d %%)", "%d av %d spurde; %d ord (%d %%)"},
-	"no-theme":     {"before the first question", "før det første spørsmålet", "før det første spørsmålet"},
-	"airtime-note": {"Words of informants from where a question of the theme was asked until the next question; the share is that of all informants' words of the case.", "Informantenes ord fra et spørsmål under temaet ble stilt, til det neste spørsmålet; andelen er av alle informantenes ord i caset.", "Ord frå informantane frå eit spørsmål under temaet vart stilt, til det neste spørsmålet; delen er av alle orda til informantane i caset."},
+	"Airtime":          {"Guide coverage and airtime", "Dekning og taletid", "Dekning og taletid"},
+	"Theme":            {"Theme", "Tema", "Tema"},
+	"airtime-cell":     {"%d of %d asked; %d words (%d %%)", "%d av %d spurt; %d ord (%d %%)", "%d av %d spurde; %d ord (%d %%)"},
+	"no-theme":         {"before the first question", "før det første spørsmålet", "før det første spørsmålet"},
+	"airtime-unplaced": {"Asked, but nobody has said where, so that the words of the answer stand at the theme before: %s. The words of the question as \"quote\" beside \"asked\" in codings/ give it its place.", "Spurt, men ingen har sagt hvor, så ordene i svaret står under temaet før: %s. Ordene i spørsmålet som \"quote\" ved siden av \"asked\" i codings/ gir det plassen.", "Spurt, men ingen har sagt kvar, så orda i svaret står under temaet før: %s. Orda i spørsmålet som \"quote\" ved sida av \"asked\" i codings/ gir det plassen."},
+	"airtime-note":     {"Words of informants from where a question of the theme was asked until the next question; the share is that of all informants' words of the case.", "Informantenes ord fra et spørsmål under temaet ble stilt, til det neste spørsmålet; andelen er av alle informantenes ord i caset.", "Ord frå informantane frå eit spørsmål under temaet vart stilt, til det neste spørsmålet; delen er av alle orda til informantane i caset."},
 }

@@ -73,6 +73,7 @@ var reportEntries = map[string][3]string{
 	"report-declined":            {"Declined", "Avvist", "Avviste"},
 	"report-changed":             {"Changed", "Endret", "Endra"},
 	"report-waiting":             {"Undecided", "Uavgjort", "Uavgjorde"},
+	"report-verdicts-gone":       {"Verdicts on proposals that are made no more, and so not counted above: %d.", "Avgjørelser om forslag som ikke lenger finnes, og derfor ikke er talt over: %d.", "Avgjerder om framlegg som ikkje finst lenger, og difor ikkje er talde over: %d."},
 	"report-machine-note":        {"A proposal on a passage that a person coded alike by themselves is neither accepted nor undecided.", "Et forslag på et sted som et menneske har kodet likt på egen hånd, er verken godtatt eller uavgjort.", "Eit framlegg på ein stad som eit menneske har koda likt på eiga hand, er korkje godteke eller uavgjort."},
 	"report-program":             {"Program", "Program", "Program"},
 	"report-program-is":          {"Tables, counts and citations were made by crosscase %s from %d files of the study. The same files give the same report.", "Tabeller, tall og henvisninger er laget av crosscase %s av %d filer i studien. De samme filene gir den samme rapporten.", "Tabellar, tal og tilvisingar er laga av crosscase %s av %d filer i studien. Dei same filene gjev den same rapporten."},
