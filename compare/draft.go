@@ -196,7 +196,8 @@ func oneInformantEach(s *cases.Study) bool {
 
 // Draft finds the claims of a draft's sentences, binds them to codes and holds them against the codings. language is that
 // of the draft: nb, nn or en. A mark binds before what a person confirmed, and that before the terms of the code book. A
-// clause that takes up the one before ("… while C does not") speaks of the same codes.
+// clause that takes up the one before ("… while C does not") speaks of the same codes. What "but" sets against the clause before, and
+// yet says the same of the same code ("time was short in A, but B had set time aside"), is not understood: its words must mean the opposite.
 //
 // A clause that says of how many something holds, but not of what cases the linter can tell, is returned as not understood. Aside
 // is the number of sentences that count something and claim nothing of the cases: they ask, quote others, speak of the
@@ -209,6 +210,7 @@ func Draft(s *cases.Study, sentences []DraftSentence, language string) (found []
 	for _, sentence := range sentences {
 		var before []*coding.Code
 		var bound string
+		var denied bool // what the clause before says
 		reading := lexicon.Read(b.withoutDenials(sentence.Text))
 		if sentence.Of != "" {
 			count, claimed, _ := markedOf(s, sentence.Of)
@@ -222,8 +224,12 @@ func Draft(s *cases.Study, sentences []DraftSentence, language string) (found []
 				set = true // somebody says that it is no claim about a code
 				continue
 			}
+			if claim.Contrast && len(before) > 0 && d.Bound == BoundByTerms && slices.Equal(before, d.Codes) && denies(claim) == denied {
+				found = append(found, DraftClaim{Sentence: sentence, Unread: &claims.Unread{Start: claim.Start, End: claim.End, Phrase: d.Clause, Why: claims.Unclear}, Clause: d.Clause})
+				continue
+			}
 			d.judge(s)
-			before, bound = d.Codes, d.Bound
+			before, bound, denied = d.Codes, d.Bound, denies(claim)
 			found = append(found, d)
 		}
 		for _, unread := range reading.Unread {
@@ -241,6 +247,15 @@ func Draft(s *cases.Study, sentences []DraftSentence, language string) (found []
 		found[i].Number = i + 1
 	}
 	return found, aside
+}
+
+// denies tells whether a claim says of its cases that something is not there.
+func denies(c claims.Claim) bool {
+	switch c.Count.Kind {
+	case cases.None, cases.NotAll, cases.AtMost:
+		return true
+	}
+	return c.Denied || len(c.Claimed) > 0 && !slices.Contains(values(c.Claimed), cases.StatePresent)
 }
 
 // bind finds the codes of a claim; before are those of the clause before it.

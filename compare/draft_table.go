@@ -142,19 +142,41 @@ func values(m map[string]string) []string {
 	return out
 }
 
-// speaksAgainst tells whether a passage in a case speaks against what is claimed of it.
-func (d *DraftClaim) speaksAgainst(c JudgedCase, says string) bool {
+// speaksAgainst tells whether a passage in a case speaks against what is claimed of it, or against a number of cases. Where it is in more
+// cases than the claim says, that is what says so there; where a limit decides, what sets it.
+func (d *DraftClaim) speaksAgainst(j *Judged, c JudgedCase, says string) bool {
 	claimed := c.Claimed
 	if claimed == "" {
 		claimed = cases.StatePresent
 		if d.Claim.Denied {
 			claimed = cases.StateAbsent
 		}
+		switch {
+		case j.Count == Partly && !slices.Contains(j.Limited, c.Case.Key):
+			return false
+		case j.Count == Contradicted && d.tooMany(j):
+			return (says == "against") == d.Claim.Denied
+		}
 	}
 	if claimed == cases.StatePresent || claimed == cases.StatePartial {
 		return says == "against" || says == "qualified" && claimed == cases.StatePresent
 	}
 	return says != "against"
+}
+
+// tooMany tells whether it is, or is denied, in more cases than the claim says.
+func (d *DraftClaim) tooMany(j *Judged) bool {
+	n := len(j.Present) - len(j.Limited)
+	if d.Claim.Denied {
+		n = len(j.Absent)
+	}
+	switch q := d.Claim.Count; q.Kind {
+	case cases.NotAll:
+		return true
+	case cases.Exactly, cases.AtMost:
+		return n > q.N
+	}
+	return false
 }
 
 // evidence returns the passages behind the claim, all or those that speak against it, each once.
@@ -167,7 +189,7 @@ func (d *DraftClaim) evidence(against bool) []table.Evidence {
 				continue
 			}
 			for _, e := range evidenceOf(c.Standing.Evidence) {
-				if against && !d.speaksAgainst(c, e.Says) || seen[e.Passage+e.Says] {
+				if against && !d.speaksAgainst(&j, c, e.Says) || seen[e.Passage+e.Says] {
 					continue
 				}
 				seen[e.Passage+e.Says] = true

@@ -76,6 +76,21 @@ func excepting(s string, from, to int) bool {
 	return len(next) > 0 && (numbers[next[0].Fold] > 0 || next[0].Fold == "for" || strings.ToLower(s[to:to+1]) != s[to:to+1])
 }
 
+// against tells whether the clause begins with a word that sets it against the one before, and does not say that something holds here too.
+func (c *clause) against() bool {
+	for _, t := range c.tokens {
+		if too[t.Fold] {
+			return false
+		}
+	}
+	return opposing[c.word(0)]
+}
+
+var (
+	opposing = set("mens", "medan", "men", "but", "while", "whereas")
+	too      = set("også", "òg", "like", "samme", "same", "likeledes", "likeså", "also", "too", "well", "even", "særlig", "særleg", "mest", "mer", "meir", "more", "most", "especially")
+)
+
 // verbs are those that take up what is said of one case and say it, or deny it, of another.
 var verbs = set("does", "did", "do", "has", "have", "had", "is", "was", "were", "are", "not", "har", "hadde", "gjør", "gjorde", "gjer", "er", "var", "ikke", "ikkje")
 

@@ -1,6 +1,10 @@
 package claims
 
-import "strings"
+import (
+	"strings"
+
+	"crosscase/corpus/words"
+)
 
 var (
 	negations = set("ikke", "ikkje", "aldri", "fraværende", "fråverande", "uteblitt", "forskånet", "spart", "absent", "missing", "lacking", "spared", "escaped", "refrained", "refrains", "fails", "failed", "mangler", "manglar", "mangla", "manglet", "savner", "saknar", "avviser", "avviste", "avvis", "benekter", "benektet", "overdrevet", "overdrive", "unngår", "unngikk", "denies", "denied", "rejects", "rejected", "dismisses", "dismissed",
@@ -58,7 +62,7 @@ var (
 )
 
 // noDenials are phrases with a word that denies elsewhere.
-var noDenials = phrases("uten tvil", "utan tvil", "ingen tvil", "uten unntak", "utan unntak", "ikke minst", "ikkje minst", "ikke desto mindre", "ikke uventet", "ikkje uventa", "ikke overraskende", "ikkje overraskande", "ikke uten grunn", "without exception", "without doubt", "no doubt", "not least", "not surprisingly", "not unexpectedly", "no less than", "no fewer than", "ikke mindre enn", "ikkje mindre enn", "whether or not", "eller ikke", "or not", "om ikke annet", "if not")
+var noDenials = phrases("uten tvil", "utan tvil", "ingen tvil", "uten unntak", "utan unntak", "uten forbehold", "utan atterhald", "utan etterhald", "without reservation", "without reservations", "without qualification", "without qualifications", "ikke minst", "ikkje minst", "ikke desto mindre", "ikke uventet", "ikkje uventa", "ikke overraskende", "ikkje overraskande", "ikke uten grunn", "without exception", "without doubt", "no doubt", "not least", "not surprisingly", "not unexpectedly", "no less than", "no fewer than", "ikke mindre enn", "ikkje mindre enn", "whether or not", "eller ikke", "or not", "om ikke annet", "if not")
 
 // denied tells whether the clause denies what it says. "Not only" and words that stand for cases do not; nor does "not until"; two
 // denials undo each other ("has never managed without"), unless "and" or a comma stands between them; what a relative clause
@@ -95,7 +99,7 @@ func (c *clause) denied() bool {
 }
 
 // refusals are phrases that say no without a word for it.
-var refusals = phrases("decided against", "decide against", "voted against", "opted against", "opted out", "said no to", "turned down", "free of", "free from", "gone without", "went without", "do without", "does without", "gikk bort fra", "gått bort fra", "gjekk bort frå", "gått bort frå", "valgte bort", "valgt bort", "valde bort", "valt bort", "sa nei", "sagt nei", "takket nei", "takka nei", "sluppet unna", "sloppe unna", "fri for")
+var refusals = phrases("decided against", "decide against", "voted against", "opted against", "opted out", "said no to", "turned down", "free of", "free from", "gone without", "went without", "do without", "does without", "gikk bort fra", "gått bort fra", "gjekk bort frå", "gått bort frå", "valgte bort", "valgt bort", "valde bort", "valt bort", "sa nei", "sagt nei", "takket nei", "takka nei", "sluppet unna", "slapp unna", "slipper unna", "slippe unna", "sloppe unna", "slepp unna", "sleppe unna", "fri for")
 
 // untilLater tells whether a denial at token i only says since when: "did not have one until 2012".
 func (c *clause) untilLater(i int) bool {
@@ -166,12 +170,31 @@ func (c *clause) neither() bool {
 
 func (c *clause) hedged() bool {
 	for i, t := range c.tokens {
-		if hedges[t.Fold] || c.phrase(i, hedgePhrases) > 0 {
+		if hedges[t.Fold] && !c.able(i) || c.phrase(i, hedgePhrases) > 0 {
 			return true
 		}
 	}
 	return false
 }
+
+// able tells whether "can" at token i says what somebody has to show, and not what may be: «kan vise til kortere ventetid».
+func (c *clause) able(i int) bool {
+	if w := c.word(i); w != "kan" && w != "kunne" && w != "could" {
+		return false
+	}
+	for j := i + 1; j <= i+3 && j < len(c.tokens) && !c.gap(j); j++ {
+		if showing[c.word(j)] {
+			return true
+		}
+		if k, _ := c.caseAt(j); k < 0 && !words.Function(c.word(j), c.l.language) && !c.l.noun(c.word(j)) {
+			return false
+		}
+	}
+	return false
+}
+
+// showing are what those do who have something to show for what they say.
+var showing = set("vise", "dokumentere", "påvise", "melde", "fortelle", "fortelje", "rapportere", "peke", "peike", "skilte", "show", "document", "demonstrate", "report", "point")
 
 // echoes are the words that take up what the clause before said.
 var echoes = phrases("gjør det ikke", "gjør ikke det", "ikke gjør det", "gjorde ikke det", "ikke gjorde det", "gjør ikke", "ikke gjør", "gjør det", "gjorde det", "gjør det samme", "har ikke det", "ikke har det", "har det ikke", "har det",

@@ -217,7 +217,7 @@ func (c *clause) floating(i int) (quantified, int, bool) {
 		next := c.word(j + 1)
 		sure := c.l.language == "en" && (v == "all" || v == "each") && (j == i+1 || auxiliary[c.word(j-1)]) && !theWords[next] && next != "of"
 		if c.l.language != "en" {
-			sure = auxiliary[c.word(j-1)] && (strings.HasSuffix(next, "t") || strings.HasSuffix(next, "tt") || prepositions[next] || strings.HasSuffix(next, "d") || strings.HasSuffix(next, "a"))
+			sure = auxiliary[c.word(j-1)] && (strings.HasSuffix(next, "t") || strings.HasSuffix(next, "tt") || prepositions[next] || singles[next] || strings.HasSuffix(next, "d") || strings.HasSuffix(next, "a"))
 		}
 		if !sure {
 			if theWords[next] || ofWords[next] {

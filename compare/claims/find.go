@@ -21,6 +21,7 @@ type Claim struct {
 	Among      []string          // the cases that Count speaks of; nil for all
 	Denied     bool              // Count is of the cases where it is not
 	Hedged     bool
+	Contrast   bool         // "but" or "while" sets it against the clause before, and it does not say "also"
 	Echo       bool         // it says again, or denies, what the clause before it says ("… while C does not")
 	Used       map[int]bool // the first bytes, in the sentence, of the words that say of which cases
 }
@@ -60,6 +61,7 @@ func (l *Lexicon) Read(sentence string) Reading {
 			continue
 		}
 		claim.Start, claim.End = part.start, part.end
+		claim.Contrast = part.start > 0 && c.against()
 		claim.Used = map[int]bool{}
 		for i := range c.used {
 			claim.Used[part.start+c.tokens[i].Start] = true

@@ -1,0 +1,56 @@
+package compare
+
+import (
+	"testing"
+
+	"crosscase/compare/claims"
+)
+
+// What "but" sets against the clause before, though it says the same of the same code, is not held against the codings: «men D
+// hadde satt av tid» says that D did not lack it.
+func TestDraftDoesNotJudgeAContrastThatDeniesNothing(t *testing.T) {
+	s := towns().open(t)
+	for text, want := range map[string][]bool{ // of each clause whether it is judged
+		"Both A and B set targets, but C set targets aside.":            {true, false},
+		"Both A and B set targets, but C did not.":                      {true, true},
+		"Both A and B set targets, while C set targets as well.":        {true, true},
+		"Neither A nor B set targets, but C set targets.":               {true, true},
+		"Both A and B set targets, but D set targets, but C had no one": {true, false, true},
+	} {
+		found, _ := Draft(s, []DraftSentence{{Text: text, Paragraph: 1, End: len(text)}}, "en")
+		var got []bool
+		for _, d := range found {
+			got = append(got, d.Unread == nil && d.Bound != "")
+			if d.Unread != nil && d.Unread.Why != claims.Unclear {
+				t.Errorf("%q: not understood because of %s", text, d.Unread.Why)
+			}
+		}
+		if len(got) != len(want) {
+			t.Errorf("%q: %v, want %v", text, got, want)
+			continue
+		}
+		for i := range got {
+			if got[i] != want[i] {
+				t.Errorf("%q: %v, want %v", text, got, want)
+			}
+		}
+	}
+}
+
+// Against a number that is too low speaks what says that it is in more cases.
+func TestWhatSpeaksAgainstANumberThatIsTooLow(t *testing.T) {
+	text := "At most one of the towns sets targets."
+	found, _ := Draft(towns().open(t), []DraftSentence{{Text: text, Paragraph: 1, End: len(text)}}, "en")
+	if len(found) != 1 || found[0].Verdict != Contradicted {
+		t.Fatalf("%q: %+v", text, found)
+	}
+	list := found[0].evidence(true)
+	if len(list) == 0 {
+		t.Errorf("%q: nothing is printed against it", text)
+	}
+	for _, e := range list {
+		if e.Says != "for" {
+			t.Errorf("%q: against it is printed what says %q of %s", text, e.Says, e.Case)
+		}
+	}
+}
