@@ -15,7 +15,7 @@ import (
 // verdict, what carries it, and what speaks against it. With flagged it leaves out all that is not flagged.
 func DraftTable(s *cases.Study, name string, sentences int, found []DraftClaim, aside int, flagged bool, o Options) (*table.Table, error) {
 	l := o.Language
-	t := &table.Table{Name: "draft", Title: l.Say("Draft claims", name), Language: l, Corner: l.Say("Claim"), Count: "passages", Notes: []string{DraftCounts(sentences, found, aside, l), l.Say("findings-note")},
+	t := &table.Table{Name: "draft", Title: l.Say("Draft claims", name), Language: l, Corner: l.Say("Claim"), Count: "passages", OneByOne: true, Notes: []string{DraftCounts(sentences, found, aside, l), l.Say("findings-note")},
 		Columns: []table.Label{{Key: "codes", Label: l.Say("Code")}, {Key: "verdict", Label: l.Say("Verdict")}, {Key: "carried", Label: l.Say("Carried by")}, {Key: "against", Label: l.Say("Against it")}}}
 	for i := range found {
 		d := &found[i]

@@ -11,6 +11,9 @@ const (
 	tall   = 15
 )
 
+// few lines of a cell are read easily in the grid of a table whose rows are read one by one.
+const few = 4
+
 // A cell of up to short characters, on two lines at most, is short.
 const short = 36
 
@@ -21,7 +24,7 @@ func (t *Table) laidOut(width int) string {
 	if t.fits(width, widths, least) {
 		return t.grid(widths)
 	}
-	if t.short() {
+	if t.short() && !t.OneByOne {
 		return t.panels(width)
 	}
 	return t.blocks(width)
@@ -102,7 +105,8 @@ func (t *Table) fits(width int, widths, least []int) bool {
 			lines = append(lines, t.Rows[i].Note)
 		}
 		for k, s := range lines {
-			if widths[k] < narrow && strings.Count(wrap(s, widths[k], "", ""), "\n")+1 > tall {
+			lines := strings.Count(wrap(s, widths[k], "", ""), "\n") + 1
+			if widths[k] < narrow && lines > tall || t.OneByOne && lines > few {
 				return false
 			}
 		}
@@ -132,7 +136,7 @@ func (t *Table) blocks(width int) string {
 		if t.hasNotes() {
 			said = append(said, t.Rows[i].Note)
 		}
-		if strings.Join(said, "") != "" {
+		if strings.Join(said, "") != "" && !t.OneByOne {
 			b.WriteString(indent + strings.Repeat("─", min(width, longest(label))-columns(indent)) + "\n")
 		}
 		for j, s := range said {

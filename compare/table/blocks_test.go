@@ -64,3 +64,22 @@ func TestShortCellsStandAFewColumnsAtATimeAndOthersInSections(t *testing.T) {
 		t.Errorf("long cells:\n%s", out)
 	}
 }
+
+// A table that is read row by row stands as blocks where a grid would break its cells over many lines, and as a grid where it would not.
+func TestRowsThatAreReadOneByOne(t *testing.T) {
+	long := wide(3, strings.Repeat("til stede i Granli, Havna og Kveldsund ", 4))
+	grid := long.laidOut(100)
+	long.OneByOne = true
+	blocks := long.laidOut(100)
+	if !strings.Contains(grid, "┼") || strings.Contains(blocks, "┼") {
+		t.Errorf("as a grid:\n%s\nrow by row:\n%s", grid, blocks)
+	}
+	if strings.Count(blocks, "\n") >= strings.Count(grid, "\n") || !strings.Contains(blocks, "\nBrukerundersøkelsene1\n Kommune0 │ til stede") {
+		t.Errorf("row by row:\n%s", blocks)
+	}
+	short := wide(3, "til stede")
+	short.OneByOne = true
+	if out := short.laidOut(100); !strings.Contains(out, "┼") {
+		t.Errorf("short cells:\n%s", out)
+	}
+}

@@ -21,6 +21,7 @@ type Table struct {
 	Cells    [][]Cell // by row and column
 	Notes    []string // below the table
 	Count    string   // what a count counts, for example "passages"
+	OneByOne bool     // its rows are read one after the other, and no column down: on a terminal as blocks where cells take many lines
 	Picture  Picture  // how the table is drawn
 	Caption  []string // below a picture, instead of Notes
 	Drawn    *Table   // the table that is drawn in the place of this one; nil for itself
