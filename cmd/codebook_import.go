@@ -36,7 +36,8 @@ func newCodebookImport(e *Env) *cobra.Command {
 
 Codes that are not there are added, with keys made of their names. What the file says otherwise of codes that are there is listed, and
 so is all that was left out; --yes takes it over: labels, kinds, definitions, rules, places in the tree. So a code book goes out with
-codebook export -o codebook.xlsx, is worked on, and comes back. No code goes because the file does not hold it: those are named, and
+codebook export -o codebook.xlsx, is worked on, and comes back. Several keys in one cell (questions, sources) are parted by a comma or a semicolon,
+values by a semicolon; a rule stands on a line of its own. No code goes because the file does not hold it: those are named, and
 coding merge puts one into another. An empty cell takes nothing away.`,
 		Example: "  crosscase codebook import \"Codebook from NVivo.xlsx\"\n  crosscase codebook import codebook.xlsx --dry-run\n  crosscase codebook import codebook.xlsx --yes",
 		Args:    cobra.ExactArgs(1),
@@ -58,29 +59,35 @@ func runCodebookImport(ctx context.Context, e *Env, file string, yes, dry bool) 
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
+	if len(in.Wrong) > 0 {
+		wrong := make([]error, len(in.Wrong))
+		for i, w := range in.Wrong {
+			wrong[i] = fmt.Errorf("%s: %w", filepath.Base(file), w)
+		}
+		return errors.Join(wrong...)
+	}
 	return e.change(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		m := s.Codebook.Merge(in.Codes)
-		printImportedCodes(e.Stderr, in, m, yes)
+		if s.Files[coding.GuideFile] {
+			noteUnknownQuestions(&in, s.Guide.Keys())
+		}
 		if dry {
+			printImportedCodes(e.Stderr, in, m, false)
+			held, _ := dir.HoldBack() // never written
+			if _, err := takeCodes(s, held, m, true, e.today()); err != nil {
+				return "", err
+			}
 			fmt.Fprintf(e.Stderr, "%s would be added; nothing was written\n", counted(m.Added, "code", "codes"))
 			return "", nil
 		}
-		differs := m.Differs
-		if !yes {
-			differs = nil
-		}
-		if len(m.Add)+len(differs) == 0 {
-			fmt.Fprintln(e.Stderr, "every code of the file is there already; nothing was changed")
-			return "", nil
-		}
-		if len(m.Add) > 0 {
-			if err := s.AddCodes(dir, m.Add); err != nil {
-				return "", err
-			}
-		}
-		changed, err := s.TakeOverCodes(dir, differs, e.today())
+		changed, err := takeCodes(s, dir, m, yes, e.today())
 		if err != nil {
 			return "", err
+		}
+		printImportedCodes(e.Stderr, in, m, yes)
+		if len(m.Add) == 0 && (!yes || len(m.Differs) == 0) {
+			fmt.Fprintln(e.Stderr, "every code of the file is there already; nothing was changed")
+			return "", nil
 		}
 		if m.Added > 0 || changed == 0 {
 			fmt.Fprintf(e.Stderr, "added %d %s to %s\n", m.Added, plural(m.Added, "code", "codes"), coding.CodebookFile)
@@ -92,6 +99,27 @@ func runCodebookImport(ctx context.Context, e *Env, file string, yes, dry bool) 
 		}
 		return did, nil
 	})
+}
+
+// takeCodes adds what is new, and with differs takes over what the file says otherwise; it returns how many codes changed.
+func takeCodes(s *cases.Study, dir plainfile.Dir, m coding.MergedCodes, differs bool, on string) (int, error) {
+	if len(m.Add) > 0 {
+		if err := s.AddCodes(dir, m.Add); err != nil {
+			return 0, err
+		}
+	}
+	if !differs {
+		return 0, nil
+	}
+	return s.TakeOverCodes(dir, m.Differs, on)
+}
+
+// noteUnknownQuestions names the questions of a table that are not in the guide.
+func noteUnknownQuestions(in *coding.ImportedCodes, known []string) {
+	for _, c := range in.UnknownIn(known) {
+		in.Notes = append(in.Notes, fmt.Sprintf("row %d, column %s: code %q names %s, which %s not in the guide; crosscase guide show lists the questions",
+			c.Row, c.Column, c.Code, strings.Join(c.Keys, ", "), plural(len(c.Keys), "is", "are")))
+	}
 }
 
 // readCodes reads the codes of a file; a document is turned into text first.

@@ -37,7 +37,9 @@ func SetCodeList(data []byte, book *Codebook, key, field string, words []string)
 // SetCodeWords is SetCodeField or SetCodeList, whichever the field is, with words as codebook export writes them into a cell.
 func SetCodeWords(data []byte, book *Codebook, key, field, words string) ([]byte, error) {
 	switch field {
-	case "questions", "sources", "values":
+	case "questions", "sources":
+		return SetCodeList(data, book, key, field, splitKeys(words))
+	case "values":
 		return SetCodeList(data, book, key, field, splitList(words))
 	}
 	return SetCodeField(data, book, key, field, words)

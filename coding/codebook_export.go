@@ -22,6 +22,10 @@ func listField(name string, at func(*Code) *[]string) codeField {
 	return codeField{name, func(c *Code) string { return joinList(*at(c)) }, func(c *Code, s string) { *at(c) = splitList(s) }}
 }
 
+func keysField(name string, at func(*Code) *[]string) codeField {
+	return codeField{name, func(c *Code) string { return joinBy(*at(c), ",;") }, func(c *Code, s string) { *at(c) = splitKeys(s) }}
+}
+
 // codeFields are the fields of a code in the order in which they are written; the code
 // above it is not among them.
 var codeFields = []codeField{
@@ -32,14 +36,14 @@ var codeFields = []codeField{
 	textField("include", func(c *Code) *string { return &c.Include }),
 	textField("exclude", func(c *Code) *string { return &c.Exclude }),
 	textField("example", func(c *Code) *string { return &c.Example }),
-	listField("questions", func(c *Code) *[]string { return &c.Questions }),
+	keysField("questions", func(c *Code) *[]string { return &c.Questions }),
 	textField("origin", func(c *Code) *string { return &c.Origin }),
-	listField("sources", func(c *Code) *[]string { return &c.Sources }),
+	keysField("sources", func(c *Code) *[]string { return &c.Sources }),
 	listField("values", func(c *Code) *[]string { return &c.Values }),
 	textField("find", func(c *Code) *string { return &c.Find }),
 	textField("unit", func(c *Code) *string { return &c.Unit }),
 	textField("speakers", func(c *Code) *string { return &c.Speakers }),
-	listField("was", func(c *Code) *[]string { return &c.Was }),
+	keysField("was", func(c *Code) *[]string { return &c.Was }),
 	textField("colour", func(c *Code) *string { return &c.Colour }),
 }
 
@@ -55,10 +59,13 @@ func fieldNamed(name string) (codeField, bool) {
 
 // joinList writes a list into one cell: "a; b". An item that would be read as several stands in
 // quotation marks.
-func joinList(items []string) string {
+func joinList(items []string) string { return joinBy(items, ";") }
+
+// joinBy is joinList for lists that are parted by any of some characters.
+func joinBy(items []string, by string) string {
 	out := make([]string, len(items))
 	for i, s := range items {
-		if s == "" || strings.ContainsAny(s, ";\n\"") || strings.TrimSpace(s) != s {
+		if s == "" || strings.ContainsAny(s, by+"\n\"") || strings.TrimSpace(s) != s {
 			s = `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
 		}
 		out[i] = s
@@ -67,14 +74,19 @@ func joinList(items []string) string {
 }
 
 // splitList reads what joinList writes, and lists parted by semicolons or line ends.
-func splitList(s string) []string {
+func splitList(s string) []string { return splitBy(s, ";\n") }
+
+// splitKeys reads a list of keys, which are parted by commas as well: no key holds one.
+func splitKeys(s string) []string { return splitBy(s, ",;\n") }
+
+func splitBy(s, by string) []string {
 	var out []string
-	for s = strings.TrimLeft(s, " ;\n\t"); s != ""; s = strings.TrimLeft(s, " ;\n\t") {
+	for s = strings.TrimLeft(s, " \t"+by); s != ""; s = strings.TrimLeft(s, " \t"+by) {
 		if item, rest, ok := quotedItem(s); ok {
 			out, s = append(out, item), rest
 			continue
 		}
-		end := strings.IndexAny(s, ";\n")
+		end := strings.IndexAny(s, by)
 		if end < 0 {
 			end = len(s)
 		}

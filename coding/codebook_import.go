@@ -17,6 +17,9 @@ type ImportedCodes struct {
 	Columns []string // of a table, how its columns were read: "Name → label"
 	Notes   []string // what was assumed
 	Left    []LeftOut
+
+	Wrong     []error  // cells of a table that cannot be taken over, by row and column
+	Questions []CellOf // cells of a table that name questions
 }
 
 // Limits of a code book.

@@ -25,6 +25,7 @@ func (t *tableReader) codes() []codeRow {
 			t.in.leave(fmt.Sprintf("row %d: %s", t.first+i, clipText(strings.Join(nonEmpty(row), " | "), 120)), "a row without a name")
 			continue
 		}
+		t.checkCells(t.first+i, &r.code)
 		placed = placed || r.parent != "" || len(r.above) > 0 || r.depth > 0
 		out, groups = append(out, r), append(groups, t.value(row, groupsCol))
 	}
