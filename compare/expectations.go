@@ -69,8 +69,22 @@ func Expectations(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table
 		t.Rows = append(t.Rows, label)
 		t.Cells = append(t.Cells, cells)
 	}
+	t.Notes = append(t.Notes, unknownWorks(s, l)...)
 	t.How = how(s, r, o)
 	return t, t.Check()
+}
+
+// unknownWorks names the expectations that cite a work that is not in the literature, a note each: no row of the literature holds them.
+func unknownWorks(s *cases.Study, l catalogue.Language) []string {
+	var out []string
+	for _, e := range s.Expectations {
+		for _, key := range e.Works {
+			if _, ok := s.Work(key); !ok {
+				out = append(out, l.Say("unknown-work", e.Expect, key))
+			}
+		}
+	}
+	return out
 }
 
 // expectedCell is verdictCell in the words for expectations. What was expected is named where it is not simply present.
@@ -179,6 +193,7 @@ func Literature(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, 
 			t.Cells = append(t.Cells, cells)
 		}
 	}
+	t.Notes = append(t.Notes, unknownWorks(s, l)...)
 	t.How = how(s, r, o)
 	return t, t.Check()
 }
