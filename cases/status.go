@@ -68,6 +68,9 @@ func (s *Study) Status() Status {
 	if text := s.claimStatus(); text != "" {
 		line("claims", 1, text)
 	}
+	if text := s.wordsStatus(); text != "" {
+		line("codings", 1, text)
+	}
 	if len(s.Memos) > 0 {
 		line("memos", len(s.Memos), fmt.Sprintf("%d: %s", len(s.Memos), s.memoCount()))
 	}
@@ -122,6 +125,30 @@ func (s *Study) claimStatus() string {
 	}
 	if stale > 0 {
 		parts = append(parts, s.words().Say("status stale", stale))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// wordsStatus says how many codings of people stand on words that a correction of the text changed, and how many have lost theirs; "" for none.
+func (s *Study) wordsStatus() string {
+	changed, lost := 0, 0
+	for _, l := range s.Layers() {
+		if coding.Machine(l.Coder) {
+			continue
+		}
+		lost += len(l.Unplaced)
+		for _, c := range l.Codings {
+			if c.Was != "" {
+				changed++
+			}
+		}
+	}
+	var parts []string
+	if changed > 0 {
+		parts = append(parts, s.words().Say("status changed", s.words().Count(changed, "coding")))
+	}
+	if lost > 0 {
+		parts = append(parts, s.words().Say("status lost", s.words().Count(lost, "coding")))
 	}
 	return strings.Join(parts, ", ")
 }

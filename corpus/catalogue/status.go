@@ -21,6 +21,7 @@ func (l Language) Count(n int, thing string) string {
 // statusEntries are the words of what the commands tell of a study: where it stands, and what was done.
 var statusEntries = map[string][3]string{
 	"so many question":    {"question/questions", "spørsmål/spørsmål", "spørsmål/spørsmål"},
+	"so many coding":      {"coding/codings", "koding/kodinger", "koding/kodingar"},
 	"so many theme":       {"theme/themes", "tema/temaer", "tema/tema"},
 	"so many code":        {"code/codes", "kode/koder", "kode/kodar"},
 	"so many finding":     {"finding/findings", "funn/funn", "funn/funn"},
@@ -43,6 +44,9 @@ var statusEntries = map[string][3]string{
 	"status in":          {"%s in %s", "%s i %s", "%s i %s"},
 	"status rules":       {"%s, %d with rules", "%s, %d med regler", "%s, %d med reglar"},
 	"status own":         {"%d of your own in tables/", "%d egne i tables/", "%d eigne i tables/"},
+	"status codings":     {"codings", "kodinger", "kodingar"},
+	"status changed":     {"%s on changed words (crosscase coding list --changed)", "%s på endrede ord (crosscase coding list --changed)", "%s på endra ord (crosscase coding list --changed)"},
+	"status lost":        {"%s whose words are lost or unclear (crosscase check)", "%s med ord som er borte eller uklare (crosscase check)", "%s med ord som er borte eller uklare (crosscase check)"},
 	"status stale":       {"%d to look at again (crosscase cases confirm --stale)", "%d å se på igjen (crosscase cases confirm --stale)", "%d å sjå på att (crosscase cases confirm --stale)"},
 	"status has read":    {"has read %d of %s", "har lest %d av %s", "har lese %d av %s"},
 	"status blind":       {", blind", ", blindt", ", blindt"},
