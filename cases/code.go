@@ -2,6 +2,7 @@ package cases
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"crosscase/coding"
@@ -144,6 +145,26 @@ func (s *Study) RemoveCoding(dir plainfile.Dir, id string) (coding.Coding, error
 	l.Codings = kept
 	return c, s.saveAndRefresh(dir, l)
 }
+
+// RemoveVerdict takes a verdict out whose words are lost: the one in a line of a file, as check names it (reviews/ann/a-interview.jsonl:2). It must be
+// the coder's own. Verdicts that stand on words are taken back by another verdict.
+func (s *Study) RemoveVerdict(dir plainfile.Dir, at, coder string) (coding.Review, error) {
+	i := slices.IndexFunc(s.Reviews, func(r coding.Review) bool {
+		return fmt.Sprintf("%s:%d", coding.ReviewFile(r.Coder, r.Document), r.Line) == at && r.Lost()
+	})
+	if i < 0 {
+		return coding.Review{}, fmt.Errorf("%s is no verdict whose words are lost\nhint: crosscase check names those", at)
+	}
+	r := s.Reviews[i]
+	if r.Coder != coder {
+		return r, fmt.Errorf("%s is a verdict of %s, and you are %s; nothing was removed\nhint: --coder %s removes it in the name of %s", at, r.Coder, coder, r.Coder, r.Coder)
+	}
+	s.Reviews = slices.Delete(s.Reviews, i, i+1)
+	return r, s.SaveReviews(dir, r.Coder, r.Document)
+}
+
+// VerdictAt tells whether a name is the line of a file of verdicts, and no id.
+func VerdictAt(name string) bool { return strings.HasPrefix(name, "reviews/") }
 
 // OfCoder tells whose a coding is, as an error, if a person other than this one made it. Proposals and ids that nobody has are no error here.
 func (s *Study) OfCoder(id, coder string) error {

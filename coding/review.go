@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"fmt"
 	"path"
 	"sort"
 
@@ -30,6 +31,7 @@ type Review struct {
 	Quote   string
 	corpus.Passage
 	Definition string           // short digest of the code's definition as it was, "" if nobody kept it
+	Line       int              // in its file, 0 for one that was not read from one
 	Followed   *corpus.Followed // what became of the place, if the text was corrected since
 
 	anchor corpus.Anchor
@@ -77,7 +79,7 @@ func ReadReviews(file string, data []byte, t *corpus.Text, since func(digest str
 			rev = since(r.Digest)
 			continue
 		}
-		v := Review{Coder: coder, Code: r.Code, Verdict: Verdict(r.Verdict), Of: r.Of, Note: r.Note, On: r.On, Quote: r.Quote, Definition: r.Definition}
+		v := Review{Coder: coder, Code: r.Code, Verdict: Verdict(r.Verdict), Of: r.Of, Note: r.Note, On: r.On, Quote: r.Quote, Definition: r.Definition, Line: line.Number}
 		v.Document = document
 		switch v.Verdict {
 		case Accepted, Declined, Changed:
@@ -99,7 +101,7 @@ func ReadReviews(file string, data []byte, t *corpus.Text, since func(digest str
 		if t != nil {
 			f := follow(v.anchor, t, rev)
 			if f.Fate == corpus.Lost || f.Fate == corpus.Unclear {
-				problems.Add(file, line.Number, "the verdict is kept but stands on nothing now", "the quote of a verdict on %q is %s in %s", r.Code, f.Fate, document)
+				problems.Add(file, line.Number, fmt.Sprintf("the verdict stands on nothing now; crosscase coding remove %s:%d takes it out", file, line.Number), "the quote of a verdict on %q is %s in %s", r.Code, f.Fate, document)
 			}
 			v.Span = f.Span
 			if rev != nil {
@@ -147,6 +149,9 @@ func EncodeReviews(document, digest string, reviews []Review, t *corpus.Text) ([
 	}
 	return append(out, unreadable...), nil
 }
+
+// Lost tells whether the words that a verdict was given on are not in the text any longer, or in several places.
+func (v Review) Lost() bool { return v.raw == nil && v.Len() == 0 }
 
 // Was returns the place of the verdict as it stands in its file.
 func (v Review) Was() corpus.Span { return v.anchor.Span }
