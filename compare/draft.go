@@ -37,6 +37,7 @@ type DraftClaim struct {
 	Clause     string
 	Claim      claims.Claim
 	Codes      []*coding.Code // each is judged by itself
+	borrowed   bool           // the codes are of words in the rest of the sentence
 	Bound      string         // one of the ways above; "" if no code was found
 	Candidates []string       // codes between which the words do not decide
 	Judged     []Judged       // one for each code
@@ -197,7 +198,8 @@ func oneInformantEach(s *cases.Study) bool {
 // Draft finds the claims of a draft's sentences, binds them to codes and holds them against the codings. language is that
 // of the draft: nb, nn or en. A mark binds before what a person confirmed, and that before the terms of the code book. A
 // clause that takes up the one before ("… while C does not") speaks of the same codes. What "but" sets against the clause before, and
-// yet says the same of the same code ("time was short in A, but B had set time aside"), is not understood: its words must mean the opposite.
+// yet says the same of the same code ("time was short in A, but B had set time aside"), is not understood: its words must mean the opposite. Nor is
+// a later clause that has no words for the code («i A justerte de terskelen, i B lot de den stå»).
 //
 // A clause that says of how many something holds, but not of what cases the linter can tell, is returned as not understood. Aside
 // is the number of sentences that count something and claim nothing of the cases: they ask, quote others, speak of the
@@ -224,7 +226,8 @@ func Draft(s *cases.Study, sentences []DraftSentence, language string) (found []
 				set = true // somebody says that it is no claim about a code
 				continue
 			}
-			if claim.Contrast && len(before) > 0 && d.Bound == BoundByTerms && slices.Equal(before, d.Codes) && denies(claim) == denied {
+			turned := claim.Contrast || d.borrowed && !claim.Echo && !claim.Too
+			if turned && len(before) > 0 && d.Bound == BoundByTerms && slices.Equal(before, d.Codes) && denies(claim) == denied {
 				found = append(found, DraftClaim{Sentence: sentence, Unread: &claims.Unread{Start: claim.Start, End: claim.End, Phrase: d.Clause, Why: claims.Unclear}, Clause: d.Clause})
 				continue
 			}
@@ -280,6 +283,7 @@ func (d *DraftClaim) bind(s *cases.Study, b *binder, sentence DraftSentence, bef
 	}
 	if len(d.Codes) == 0 && len(d.Candidates) == 0 {
 		d.Codes, d.Candidates = b.bind(text, d.Claim.Used)
+		d.borrowed = true
 	}
 	if len(d.Codes) > 0 {
 		d.Bound = BoundByTerms

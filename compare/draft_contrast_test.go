@@ -11,11 +11,13 @@ import (
 func TestDraftDoesNotJudgeAContrastThatDeniesNothing(t *testing.T) {
 	s := towns().open(t)
 	for text, want := range map[string][]bool{ // of each clause whether it is judged
-		"Both A and B set targets, but C set targets aside.":            {true, false},
-		"Both A and B set targets, but C did not.":                      {true, true},
-		"Both A and B set targets, while C set targets as well.":        {true, true},
-		"Neither A nor B set targets, but C set targets.":               {true, true},
-		"Both A and B set targets, but D set targets, but C had no one": {true, false, true},
+		"Both A and B set targets, but C set targets aside.":             {true, false},
+		"Both A and B set targets; in C they were left alone for years.": {true, false},
+		"Neither A nor B set targets; nor did anybody in town C at all.": {true, true},
+		"Both A and B set targets, but C did not.":                       {true, true},
+		"Both A and B set targets, while C set targets as well.":         {true, true},
+		"Neither A nor B set targets, but C set targets.":                {true, true},
+		"Both A and B set targets, but D set targets, but C had no one":  {true, false, true},
 	} {
 		found, _ := Draft(s, []DraftSentence{{Text: text, Paragraph: 1, End: len(text)}}, "en")
 		var got []bool

@@ -160,6 +160,16 @@ func (c *clause) phraseEndsBefore(i int, list [][]string) bool {
 	return false
 }
 
+// filledOut returns the token of a case's name that fills out a word for the cases: «tre sykehus (Granli og Havna)»; -1 if there is none.
+func (c *clause) filledOut() int {
+	for i := 1; i < len(c.tokens); i++ {
+		if k, n := c.caseAt(i); k >= 0 && c.l.noun(c.word(i-1)) && strings.ContainsAny(c.text[c.tokens[i-1].End:c.tokens[i].Start], ",(–—:") && (joiners[c.word(i+n)] || c.gap(i+n)) {
+			return i
+		}
+	}
+	return -1
+}
+
 // apposed tells whether token i begins what fills out a word for the cases: «to av sykehusene, Molde og Volda».
 func (c *clause) apposed(i int) bool {
 	j := i - 1

@@ -73,6 +73,7 @@ func TestBareNames(t *testing.T) {
 	kinds := NewLexicon([]Case{{Key: "x", Label: "Senter Øst"}, {Key: "y", Label: "Klinikk Vestby"}, {Key: "z", Label: "North Lyceum"}, {Key: "w", Label: "Dalby Lyseum for unge"}}, nil, "nb")
 	holdTo(t, []reads{
 		{nb, "Kveldsund hadde en ildsjel.", "+k"},
+		{nb, "I Havna og Myrland justerte de terskelen, i Granli lot de den stå.", "+h+m; +g"},
 		{nb, "Bare i Kveldsund var det ingen problem.", "+g+h-k+m"},
 		{nb, "Både Granli og Kveldsund hadde en ildsjel.", "+g+k"},
 		{nb, "Tre sykehus (Granli, Havna og Kveldsund) hadde en ildsjel.", "+g+h+k"},
@@ -102,6 +103,8 @@ func TestStrangersInAList(t *testing.T) {
 		{en, "Neither Oakfield nor Westgate measured anything.", "unknown-name Westgate"},
 		{en, "Both Westgate and Oakfield measured it.", "unknown-name Westgate"},
 		{en, "However, Oakfield and Riverside used Excel.", "+o+r"},
+		{nb, "Tre sykehus (Granli og Havna) hadde en ildsjel.", "unclear Granli"},
+		{nb, "To av sykehusene samarbeidet med Havna.", "exactly2"},
 		{nb, "Både Granli og Havna bruker Word og Excel.", "+g+h"},
 		{nb, "IKT-avdelingen og Granli samarbeidet.", "+g"},
 		{en, "Oakfield measured it in June and Riverside in July.", "+o+r"},
@@ -121,6 +124,8 @@ func TestGroups(t *testing.T) {
 		{nb, "Både de store og de rike sykehusene samarbeidet.", "unknown-group rike"},
 		{nb, "Både de rike og de store sykehusene samarbeidet.", "unknown-group rike"},
 		{nb, "Alle de rike sykehusene samarbeidet.", "unknown-group rike"},
+		{nb, "De største sykehusene samarbeidet.", "unknown-group største"},
+		{nb, "To tredjedeler av sykehusene samarbeidet.", "no-whole To tredjedeler av sykehusene"},
 		{nb, "Alle de undersøkte sykehusene samarbeidet.", "all"},
 		{nb, "Alle de deltakende sykehusene samarbeidet.", "all"},
 		{en, "Both the large and the small schools made exceptions.", "+h+o+r"},

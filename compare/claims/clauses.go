@@ -76,23 +76,26 @@ func excepting(s string, from, to int) bool {
 	return len(next) > 0 && (numbers[next[0].Fold] > 0 || next[0].Fold == "for" || strings.ToLower(s[to:to+1]) != s[to:to+1])
 }
 
-// against tells whether the clause begins with a word that sets it against the one before, and does not say that something holds here too.
-func (c *clause) against() bool {
+// too tells whether the clause says that something holds here as well.
+func (c *clause) too() bool {
 	for _, t := range c.tokens {
-		if too[t.Fold] {
-			return false
+		if alike[t.Fold] {
+			return true
 		}
 	}
-	return opposing[c.word(0)]
+	return false
 }
 
 var (
 	opposing = set("mens", "medan", "men", "but", "while", "whereas")
-	too      = set("også", "òg", "like", "samme", "same", "likeledes", "likeså", "also", "too", "well", "even", "særlig", "særleg", "mest", "mer", "meir", "more", "most", "especially")
+	alike    = set("også", "heller", "hverken", "verken", "korkje", "nor", "neither", "either", "òg", "like", "samme", "same", "likeledes", "likeså", "also", "too", "well", "even", "særlig", "særleg", "mest", "mer", "meir", "more", "most", "especially")
 )
 
 // verbs are those that take up what is said of one case and say it, or deny it, of another.
 var verbs = set("does", "did", "do", "has", "have", "had", "is", "was", "were", "are", "not", "har", "hadde", "gjør", "gjorde", "gjer", "er", "var", "ikke", "ikkje")
+
+// pronouns stand after the verb where a clause begins with a place: «i A lot de den stå».
+var pronouns = set("de", "dei", "vi", "man", "ein")
 
 // byNames parts a span at a comma or an "and" after which another case has a verb of its own: "A has one, B does not".
 func (l *Lexicon) byNames(s string, span [2]int) [][2]int {
@@ -109,6 +112,10 @@ func (l *Lexicon) byNames(s string, span [2]int) [][2]int {
 			joined--
 		}
 		comma, and := joined >= 0 && c.gapped(joined+1), joiners[c.word(joined)] && c.word(joined) != "nor"
+		if first >= 0 && comma && !c.nameEndsBefore(joined, false) && prepositions[c.word(i-1)] && pronouns[c.word(i+n+1)] && !c.gap(i+n) { // ", i A lot de det stå"
+			at := c.tokens[joined].End
+			return append([][2]int{{span[0], span[0] + at}}, l.byNames(s, [2]int{span[0] + at, span[1]})...)
+		}
 		if first >= 0 && (comma || and) && !c.nameEndsBefore(joined, and) && c.hasVerb(i+n, comma) && (verbs[c.word(i+n)] || prepositions[c.word(i-1)] && negations[c.word(i+n)]) {
 			at := c.tokens[joined].End
 			if and {

@@ -125,7 +125,7 @@ func (c *clause) fraction(i int) (quantified, int, bool) {
 func (c *clause) share(i, n, k, of int, group []string, definite bool) (quantified, int, bool) {
 	size := c.size(group)
 	if size*k%of != 0 {
-		c.why, c.at = Unclear, i
+		c.why, c.at, c.counted = NoWhole, i, c.word(i+n-1)
 		return quantified{}, 0, false
 	}
 	q := quantified{count: cases.Quantifier{Kind: cases.Exactly, N: size * k / of}, group: group, sure: definite}

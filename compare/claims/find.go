@@ -22,6 +22,7 @@ type Claim struct {
 	Denied     bool              // Count is of the cases where it is not
 	Hedged     bool
 	Contrast   bool         // "but" or "while" sets it against the clause before, and it does not say "also"
+	Too        bool         // it says "also", "the same", "more"
 	Echo       bool         // it says again, or denies, what the clause before it says ("… while C does not")
 	Used       map[int]bool // the first bytes, in the sentence, of the words that say of which cases
 }
@@ -61,7 +62,7 @@ func (l *Lexicon) Read(sentence string) Reading {
 			continue
 		}
 		claim.Start, claim.End = part.start, part.end
-		claim.Contrast = part.start > 0 && c.against()
+		claim.Contrast, claim.Too = part.start > 0 && opposing[c.word(0)] && !c.too(), c.too()
 		claim.Used = map[int]bool{}
 		for i := range c.used {
 			claim.Used[part.start+c.tokens[i].Start] = true
@@ -184,6 +185,10 @@ func (c *clause) read() (claim Claim, sure, ok bool) {
 		return claim, true, true
 	}
 	if !ok {
+		return claim, false, false
+	}
+	if i := c.filledOut(); q.count.Kind == cases.Exactly && len(named) > 0 && i >= 0 && c.stranger() < 0 {
+		c.why, c.at = Unclear, i // «tre sykehus (Granli og Havna)»: the number is not that of the names
 		return claim, false, false
 	}
 	claim.Count, claim.Among = q.count, q.group

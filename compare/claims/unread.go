@@ -33,6 +33,7 @@ const (
 	Norm         = "norm"          // "should": what ought to be
 	UnknownName  = "unknown-name"  // it lists a name that is of no case
 	UnknownGroup = "unknown-group" // it speaks of some of the cases by a word that is of no attribute, or of two
+	NoWhole      = "no-whole"      // a share that is no whole number of the cases: two thirds of four
 	Unclear      = "unclear"       // the words can be read in two ways
 	Apparatus    = "apparatus"     // of chapters, interviews, weeks: set aside, and not reported one by one
 )
