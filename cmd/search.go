@@ -24,7 +24,7 @@ type searching struct {
 	filter                     cases.Filter
 	seen                       blindness
 	out                        output
-	doubts                     []string // what in the query may have been meant as an operator
+	doubts                     []string // what may have been meant, where nothing was found
 }
 
 func newSearch(e *Env) *cobra.Command {
@@ -183,6 +183,9 @@ func answerSearch(ctx context.Context, e *Env, s *cases.Study, ix *index.Index, 
 	if err != nil {
 		return err
 	}
+	if len(found.Hits) == 0 && len(f.doubts) == 0 {
+		f.doubts = append(f.doubts, nearWords(ctx, s, q)...)
+	}
 	switch {
 	case f.by != "":
 		t, err := compare.HitsBy(s, found.Hits, f.by, o)
@@ -332,6 +335,19 @@ func (f *searching) told(e *Env, found cases.Found, shown, all int) error {
 		fmt.Fprintf(e.Stderr, "with %s; --plain leaves them out\n", listed(found.Kin, 12))
 	}
 	return nil
+}
+
+// nearWords says which words of the texts a query that found nothing may have meant.
+func nearWords(ctx context.Context, s *cases.Study, q *query.Query) (out []string) {
+	if near := s.NearWords(ctx, q, 3); len(near) > 0 {
+		out = append(out, "did you mean "+strings.Join(near, ", ")+"?")
+	}
+	for _, w := range q.Lone() {
+		if w.Slips > 0 {
+			out = append(out, fmt.Sprintf("%s~ is held against words as they stand; without ~ all forms of a word are found", w.Text))
+		}
+	}
+	return out
 }
 
 // nothing tells that nothing was found, and what in the query may have been meant otherwise.
