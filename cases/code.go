@@ -166,6 +166,31 @@ func (s *Study) RemoveVerdict(dir plainfile.Dir, at, coder string) (coding.Revie
 // VerdictAt tells whether a name is the line of a file of verdicts, and no id.
 func VerdictAt(name string) bool { return strings.HasPrefix(name, "reviews/") }
 
+// CheckUndo refuses to take a document back on which people have worked since it came: their codings, readings and verdicts would stand on
+// nothing. removes are the files that go with the change (plainfile.History.Removes).
+func (s *Study) CheckUndo(removes []string) error {
+	for _, d := range s.Documents {
+		if !contains(removes, TextFile(d.Key)) {
+			continue
+		}
+		var who []string
+		for _, l := range s.layersOf(d.Key) {
+			if !coding.Machine(l.Coder) && !contains(removes, l.File) && len(l.Codings)+len(l.Unplaced)+len(l.Reads)+len(l.Looked) > 0 {
+				who = addOnce(who, l.Coder)
+			}
+		}
+		for _, r := range s.Reviews {
+			if r.Document == d.Key && !contains(removes, coding.ReviewFile(r.Coder, d.Key)) {
+				who = addOnce(who, r.Coder)
+			}
+		}
+		if len(who) > 0 {
+			return fmt.Errorf("%s has been coded or read since by %s; it stays in the study\nhint: crosscase undo --skip leaves it so and goes on to the change before", d.Key, strings.Join(who, ", "))
+		}
+	}
+	return nil
+}
+
 // OfCoder tells whose a coding is, as an error, if a person other than this one made it. Proposals and ids that nobody has are no error here.
 func (s *Study) OfCoder(id, coder string) error {
 	c, ok := s.Coding(id)

@@ -48,6 +48,9 @@ corpus revise --forget erased, do not come back.`,
 				case again:
 					what, err = h.Redo("", e.today())
 				default:
+					if err = s.CheckUndo(h.Removes()); err != nil {
+						return "", err
+					}
 					what, err = h.Undo("", e.today())
 				}
 				switch {

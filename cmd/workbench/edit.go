@@ -163,6 +163,9 @@ func (w *Workbench) edit(ctx context.Context, req editRequest) (*editAnswer, err
 func (w *Workbench) do(x *editing, h *plainfile.History) (did string, files []string, err error) {
 	switch x.Op {
 	case "undo":
+		if err := w.kept.study.CheckUndo(h.Removes()); err != nil {
+			return "", nil, &refusal{Status: http.StatusConflict, Message: refused(err).Message, Hint: refused(err).Hint}
+		}
 		did, err = h.Undo(x.Key, x.on)
 		if did != "" {
 			did = "took back: " + did

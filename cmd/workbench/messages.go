@@ -232,6 +232,7 @@ var sayings = []said{
 	// files that are written
 	{"the study is being written by %s", "studien skrives av {1}", "studien blir skriven av {1}"},
 	{"wait until it has finished, then try again", "vent til det er ferdig, og prøv igjen", "vent til det er ferdig, og prøv att"},
+	{"%s has been coded or read since by %s; it stays in the study", "{1} er kodet eller lest siden av {2}; det blir i studien", "{1} er koda eller lese sidan av {2}; det blir i studien"},
 	{"%s has changed since in the same lines; %q stays as it is", "{1} er endret siden på de samme linjene; {2} blir stående", "{1} er endra sidan på dei same linjene; {2} blir ståande"},
 	{"is not readable: %s", "kan ikke leses: {1}", "kan ikkje lesast: {1}"},
 	{"the file is not UTF-8 text", "fila er ikke tekst i UTF-8", "fila er ikkje tekst i UTF-8"},

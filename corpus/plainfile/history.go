@@ -124,6 +124,17 @@ func (h *History) Redoable() string { return h.next(true).Did }
 // Whose returns in whose name that was done which Undo would take back, or, again, which Redo would do again; "" for nobody's.
 func (h *History) Whose(again bool) string { return h.next(again).By }
 
+// Removes returns the files that Undo would remove: those that came with the change it would take back.
+func (h *History) Removes() []string {
+	var out []string
+	for _, f := range h.next(false).Files {
+		if f.Before == "" {
+			out = append(out, f.File)
+		}
+	}
+	return out
+}
+
 // next returns the change that is taken back next, or, again, that is done again next.
 func (h *History) next(again bool) entry {
 	stack, undone := h.stacks()
