@@ -46,7 +46,7 @@ func TestDisplaysOfTheExampleStudies(t *testing.T) {
 				forms[r.Form] = true
 				names = append(names, r.Name+".txt")
 				var out, told bytes.Buffer
-				e := &Env{Stdout: &out, Stderr: &told, Folder: folder, Width: 110, Version: "test", Now: fixedTime}
+				e := &Env{Stdout: &out, Stderr: &told, Folder: folder, Getenv: func(string) string { return "" }, Width: 110, Version: "test", Now: fixedTime}
 				if code := Run(context.Background(), e, []string{"compare", "table", r.Name}); code != 0 {
 					t.Fatalf("compare table %s ends with %d: %s", r.Name, code, told.String())
 				}
@@ -170,7 +170,7 @@ func checkPage(t *testing.T, folder string, update bool) {
 		words := strings.Fields(command)[1:]
 		shown[words[1]] = true
 		var out, told bytes.Buffer
-		e := &Env{Stdout: &out, Stderr: &told, Folder: folder, Width: 100, Version: "test", Now: fixedTime}
+		e := &Env{Stdout: &out, Stderr: &told, Folder: folder, Getenv: func(string) string { return "" }, Width: 100, Version: "test", Now: fixedTime}
 		if code := Run(context.Background(), e, words); code != 0 {
 			t.Errorf("%s ends with %d: %s", m[1], code, told.String())
 		}

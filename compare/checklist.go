@@ -42,7 +42,8 @@ func Checklist(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, e
 					st := &standings[j]
 					cells[j] = codeCell(d.study, st, d.places[j].cases, next.codes, "state", d.options)
 					cells[j].Text = sign(st.State)
-					if n := strength(st); n > 0 {
+					n := strength(st)
+					if cells[j].Strength = &n; n > 0 {
 						cells[j].Text += " " + itoa(n)
 					}
 					if st.State == cases.StateNone && !st.Known() {

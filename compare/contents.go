@@ -13,15 +13,17 @@ import (
 // content is one thing that is said, and by which cases.
 type content struct {
 	text  string
+	whole bool     // all contents of a row together: a case that has not the code denies it
 	cases []string // keys, in the order of the columns
 	labels,
-	open []string // labels of the known cases that say it, and of those that are still open
+	open,
+	denying []string // labels of the known cases that say it, of those that are still open, and of those that only deny it
 	evidence []table.Evidence
 }
 
 // ContentsByCase returns the content-analytic summary table (Miles, Huberman and Saldaña 2014,
 // chapter 7): under each row the distinct contents of its cells, each with the cases that
-// say it, how many of the known ones these are, and the passages. A content is the value of a coding, else its note, else how the
+// say it (of a row as a whole, apart from those that deny it), how many of the known ones these are, and the passages. A content is the value of a coding, else its note, else how the
 // passage begins; contents that aliases.yaml calls the same are one. Those of most cases stand first.
 func ContentsByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
 	d, err := newDisplay(s, r, o)
@@ -41,7 +43,7 @@ func ContentsByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tab
 		}
 		standings, over := d.rowStandings(next)
 		rest := over.rest(l)
-		var all content
+		all := content{whole: true}
 		var none []string
 		for j := range standings {
 			st := &standings[j]
@@ -81,6 +83,8 @@ func (c *content) add(p placed, st *cases.Standing, e cases.Evidence, converted 
 	switch {
 	case !st.Known():
 		c.open = addOnce(c.open, p.label.Label)
+	case c.whole && !st.Has():
+		c.denying = addOnce(c.denying, p.label.Label)
 	default:
 		c.labels = addOnce(c.labels, p.label.Label)
 	}
@@ -97,6 +101,9 @@ func (c *content) cells(known int, rest, missing string, o Options) []table.Cell
 	if len(c.open) > 0 {
 		which.Text = strings.TrimPrefix(which.Text+"; "+l.Say("so-far", strings.Join(c.open, ", ")), "; ")
 	}
+	if len(c.denying) > 0 {
+		which.Text = strings.TrimPrefix(which.Text+"; "+l.Say("denied by", strings.Join(c.denying, ", ")), "; ")
+	}
 	if len(c.evidence) == 0 {
 		which = table.Cell{Text: "–"}
 	}
@@ -104,6 +111,9 @@ func (c *content) cells(known int, rest, missing string, o Options) []table.Cell
 	var n table.Cell
 	n.SetEvidence(c.evidence)
 	n.Text = itoa(len(c.evidence))
+	if sides := spoken(c.evidence, l); sides != "" && c.whole {
+		n.Text += " (" + sides + ")"
+	}
 	return []table.Cell{which, of, n}
 }
 

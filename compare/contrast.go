@@ -41,6 +41,7 @@ func Contrast(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, 
 	x.compareRows()
 	main := titled(r, o, "contrast", "Code")
 	x.fill(main)
+	main.Drawn = x.picture(main)
 	out := []*table.Table{main}
 	if passages := x.passages(main); len(passages.Rows) > 0 {
 		out = append(out, passages)
@@ -298,10 +299,29 @@ func (x *contrast) notes(t *table.Table) {
 	}
 }
 
+// picture returns what is drawn of a contrast: the state of every case on each row, group by group.
+func (x *contrast) picture(main *table.Table) *table.Table {
+	l := x.options.Language
+	t := &table.Table{Name: main.Name, Title: main.Title, Language: l, Banner: main.Banner, Corner: main.Corner, Count: "passages", Picture: table.HeatMap,
+		Caption: append([]string{l.Say("contrast-drawn")}, main.Notes...), How: main.How}
+	for j, p := range x.places {
+		t.Columns = append(t.Columns, table.Label{Key: p.label.Key, Label: x.groups[x.group[j]].label.Label + " · " + p.label.Label})
+	}
+	for _, line := range x.lines {
+		line.label.Depth = 0
+		var cells []table.Cell
+		for j := range line.standings {
+			cells = append(cells, codeCell(x.study, &line.standings[j], x.places[j].cases, line.codes, "state", x.options))
+		}
+		t.Rows, t.Cells = append(t.Rows, line.label), append(t.Cells, cells)
+	}
+	return t
+}
+
 // passages returns the passages behind each row, side by side.
 func (x *contrast) passages(main *table.Table) *table.Table {
 	l := x.options.Language
-	t := &table.Table{Name: main.Name + "-passages", Title: main.Title + ": " + l.Say("contrast-passages"), Corner: main.Corner, Count: "passages"}
+	t := &table.Table{Name: main.Name + "-passages", Title: main.Title + ": " + l.Say("contrast-passages"), Corner: main.Corner, Count: "passages", Picture: table.NoPicture}
 	for _, g := range x.groups {
 		t.Columns = append(t.Columns, g.label)
 	}

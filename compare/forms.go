@@ -61,6 +61,9 @@ func Tables(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, er
 	}
 	for _, t := range ts {
 		t.Language, t.How = o.Language, how(s, r, o)
+		if t.Drawn != nil {
+			t.Drawn.Language, t.Drawn.How = t.Language, t.How
+		}
 		if t.Banner == "" && o.Proposed && t.Count == "passages" {
 			t.Banner = o.Language.Say("proposed-banner")
 		}

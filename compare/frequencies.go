@@ -44,7 +44,7 @@ func Frequencies(s *cases.Study, q FrequencyQuestion, o Options) ([]*table.Table
 	}
 	t.Columns = append(t.Columns, table.Label{Key: "sum", Label: l.Say("sum")}, table.Label{Key: "in", Label: l.Say("in " + q.By + "s")},
 		table.Label{Key: "against", Label: l.Say("denials")})
-	c := frequencyCount{t: t, units: u.unitsByCode, groups: groups, o: o}
+	c := frequencyCount{t: t, units: u.unitsByCode, structural: q.Structural || len(q.Filter.Codes) > 0, groups: groups, o: o}
 	left := 0
 	for _, some := range []bool{true, false} {
 		for i, code := range u.codes {
@@ -71,6 +71,8 @@ func Frequencies(s *cases.Study, q FrequencyQuestion, o Options) ([]*table.Table
 	if left > 0 {
 		t.Notes = append(t.Notes, l.Say("note structural", left))
 	}
+	t.Caption = slices.Clone(t.Notes) // a picture leaves out the columns behind the cases
+	t.Caption[1] = l.Say("note counting affirmed")
 	t.How = how(s, &cases.TableRecord{}, o)
 	if err := t.Check(); err != nil || !q.Explain {
 		return []*table.Table{t}, err
@@ -80,14 +82,15 @@ func Frequencies(s *cases.Study, q FrequencyQuestion, o Options) ([]*table.Table
 
 // frequencyCount is a table of frequencies in the making.
 type frequencyCount struct {
-	t         *table.Table
-	units     *unitsByCode
-	groups    []frequencyColumn
-	o         Options
-	set       []string // "Code: Town A (absent)": what a person set against the passages
-	open      bool     // whether a count is a least one
-	denied    bool     // whether a cell is marked with denialMark
-	explained []explainedRow
+	t          *table.Table
+	units      *unitsByCode
+	structural bool // rows of questions stand although nothing is known of them
+	groups     []frequencyColumn
+	o          Options
+	set        []string // "Code: Town A (absent)": what a person set against the passages
+	open       bool     // whether a count is a least one
+	denied     bool     // whether a cell is marked with denialMark
+	explained  []explainedRow
 }
 
 // denialMark stands at the count of a case or document in which somebody denies the code.
@@ -128,7 +131,7 @@ func (f *frequencyCount) row(s *cases.Study, code *coding.Code, units, against [
 		}
 		cells = append(cells, c)
 	}
-	if len(units)+len(against) == 0 && len(over.known) == 0 {
+	if len(units)+len(against) == 0 && len(over.known) == 0 && !(f.structural && code.Kind == coding.Structural) {
 		return
 	}
 	sum, denied := counted(units), counted(against)

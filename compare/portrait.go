@@ -10,7 +10,7 @@ import (
 )
 
 // Portraits returns where the codes stand in some documents, in all interviews if none is named: a column a document, a cell counts
-// the passages of a code (codings that overlap are one) with their places. Codes that stand in none of them have no row. A count of a
+// the passages that speak for a code (codings that overlap are one; denials are marked) with their places. Codes that stand in none of them have no row. A count of a
 // document that nobody read for the code is missing if it would be 0.
 func Portraits(s *cases.Study, documents, codes []string, o Options) (*table.Table, error) {
 	if len(documents) == 0 {
@@ -25,7 +25,7 @@ func Portraits(s *cases.Study, documents, codes []string, o Options) (*table.Tab
 			return nil, fmt.Errorf("there is no document %q\nhint: %s", key, plainfile.DidYouMean(key, s.Keys(), "crosscase corpus list names them"))
 		}
 	}
-	u, err := codedUnitsOf(s, PassageUnit, cases.Filter{Codes: codes})
+	u, err := affirmedUnitsOf(s, PassageUnit, cases.Filter{Codes: codes}, true)
 	if err != nil {
 		return nil, err
 	}
@@ -62,9 +62,17 @@ func Portraits(s *cases.Study, documents, codes []string, o Options) (*table.Tab
 				}
 			}
 			c := counted(in)
-			c.Places, c.Text = places, fmt.Sprint(len(in))
-			any = any || len(in) > 0
-			if len(in) == 0 && !s.ReadFor(key, map[string]bool{code.Key: true}) {
+			c.Text = fmt.Sprint(len(in))
+			for _, x := range u.against.of[i] {
+				if x.at.Document == key {
+					places = append(places, table.Place{Start: x.at.Start, End: x.at.End, Of: text.Text.Len(), Against: true})
+				}
+			}
+			if c.Places = places; len(places) > len(in) {
+				c.Text += denialMark
+			}
+			any = any || len(places) > 0
+			if len(places) == 0 && !s.ReadFor(key, map[string]bool{code.Key: true}) {
 				c = table.Cell{Text: "–", Missing: l.Say("unread")}
 			}
 			cells = append(cells, c)
@@ -72,6 +80,10 @@ func Portraits(s *cases.Study, documents, codes []string, o Options) (*table.Tab
 		if any {
 			t.Rows, t.Cells = append(t.Rows, table.Label{Key: code.Key, Label: titleOf(s, code)}), append(t.Cells, cells)
 		}
+	}
+	if u.denied > 0 {
+		t.Notes = []string{l.Say("note counting affirmed"), denialMark + " " + l.Say("note denied")}
+		t.Caption = []string{l.Say("picture denials")}
 	}
 	t.How = how(s, &cases.TableRecord{}, o)
 	return t, t.Check()

@@ -199,7 +199,7 @@ var sayings = []said{
 	{"question %q is not in the guide", "spørsmålet {1} er ikke i guiden", "spørsmålet {1} er ikkje i guiden"},
 	{"state %q is not known", "tilstanden {1} er ikke kjent", "tilstanden {1} er ikkje kjend"},
 	{"a state of your own needs a reason", "en tilstand du setter selv, trenger en begrunnelse", "ein tilstand du set sjølv, treng ei grunngjeving"},
-	{"say why %s is %s in case %s", "si hvorfor {1} er {2} i casen {3}", "sei kvifor {1} er {2} i casen {3}"},
+	{"say why %s is %s in case %s", "si hvorfor {1} er {2} i caset {3}", "sei kvifor {1} er {2} i caset {3}"},
 	{"%q is not an attribute", "{1} er ikke en egenskap", "{1} er ikkje ein eigenskap"},
 	{"%q is read from the interview (%s)", "{1} leses fra intervjuet ({2})", "{1} blir lesen frå intervjuet ({2})"},
 	{"change it in the interview's file in documents/", "endre den i intervjuets fil i documents/", "endre han i fila til intervjuet i documents/"},
@@ -220,13 +220,13 @@ var sayings = []said{
 	// tables
 	{"there is no table %q", "det finnes ingen tabell {1}", "det finst ingen tabell {1}"},
 	{"one case has nothing to be compared with", "én case har ingenting å sammenlignes med", "éin case har ingenting å bli samanlikna med"},
-	{"there is nothing to compare the cases in", "det er ingenting å sammenligne casene i", "det er ingenting å samanlikne casane i"},
-	{"the study has no cases", "studien har ingen caser", "studien har ingen casar"},
+	{"there is nothing to compare the cases in", "det er ingenting å sammenligne casene i", "det er ingenting å samanlikne casa i"},
+	{"the study has no cases", "studien har ingen case", "studien har ingen case"},
 	{"no code has values of its own", "ingen kode har egne verdier", "ingen kode har eigne verdiar"},
 	{"no passage has a year", "ingen passasje har et årstall", "ingen passasje har eit årstal"},
 	{"form %q is not known", "formen {1} er ikke kjent", "forma {1} er ikkje kjend"},
-	{"%d cases are too few for groups", "{1} caser er for få til grupper", "{1} casar er for få til grupper"},
-	{"too few cases for pairs or triads: %d", "for få caser til par eller tre og tre: {1}", "for få casar til par eller tre og tre: {1}"},
+	{"%d cases are too few for groups", "{1} case er for få til grupper", "{1} case er for få til grupper"},
+	{"too few cases for pairs or triads: %d", "for få case til par eller tre og tre: {1}", "for få case til par eller tre og tre: {1}"},
 	{"the likeness of %s and %s is not defined: %s", "likheten mellom {1} og {2} er ikke definert: {3}", "likskapen mellom {1} og {2} er ikkje definert: {3}"},
 
 	// files that are written

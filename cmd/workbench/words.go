@@ -29,7 +29,7 @@ var readingWords = map[string][3]string{
 	"tab.document":    {"Read and code", "Les og kod", "Les og kod"},
 	"tab.codebook":    {"Code book", "Kodebok", "Kodebok"},
 	"tab.search":      {"Search and quotes", "Søk og sitater", "Søk og sitat"},
-	"tab.cases":       {"Cases", "Caser", "Casar"},
+	"tab.cases":       {"Cases", "Case", "Case"},
 	"tab.compare":     {"Compare", "Sammenlign", "Samanlikn"},
 	"tab.coverage":    {"Guide", "Guide", "Guide"},
 	"tab.status":      {"Status", "Status", "Status"},

@@ -12,7 +12,7 @@ func Drawable(t *table.Table) bool {
 	if t.Drawn != nil {
 		return Drawable(t.Drawn)
 	}
-	if len(t.Rows) == 0 || len(t.Columns) == 0 {
+	if len(t.Rows) == 0 || len(t.Columns) == 0 || t.Picture == table.NoPicture {
 		return false
 	}
 	if t.Picture == table.Plane || t.Picture == table.PlaneBelow {

@@ -43,6 +43,9 @@ func parsed(ttf []byte) typeface {
 		if outline, err := f.LoadGlyph(&buffer, index, units, nil); err == nil {
 			g.path = outlineOf(outline, float64(units))
 		}
+		if r == '-' {
+			g = g.narrowed(hyphenWidth)
+		}
 		out[r] = g
 	}
 	return out
@@ -60,6 +63,22 @@ type glyph struct {
 	character rune
 	advance   float64
 	path      []segment
+}
+
+// hyphenWidth is how much narrower a hyphen is drawn than the Go fonts have it, as broad as a dash.
+const hyphenWidth = .58
+
+// narrowed returns the outline and its advance, to a share of their breadth.
+func (g glyph) narrowed(share float64) glyph {
+	out := glyph{character: g.character, advance: g.advance * share}
+	for _, s := range g.path {
+		to := segment{verb: s.verb}
+		for _, p := range s.points {
+			to.points = append(to.points, Point{p.X * share, p.Y})
+		}
+		out.path = append(out.path, to)
+	}
+	return out
 }
 
 // segment is a piece of an outline: M, L, Q, C or Z with its points.

@@ -140,6 +140,12 @@ func (s *shade) cell(c *table.Cell, x, y, w, h float64) []Mark {
 		if count, ok := c.Count(); ok && count > 0 || len(c.Evidence) > 0 {
 			n = fmt.Sprint(max(count, len(c.Evidence)))
 		}
+		if c.Strength != nil {
+			n = ""
+			if *c.Strength > 0 {
+				n = fmt.Sprint(*c.Strength)
+			}
+		}
 		return stateMarks(stateOf(c), n, x, y, w, h)
 	}
 	share, words := -1., "?"
@@ -241,5 +247,10 @@ func (s *shade) legend(p *page) []string {
 	}
 	p.y += 12
 	p.plain(marks...)
+	for _, row := range s.t.Cells {
+		if slices.ContainsFunc(row, func(c table.Cell) bool { return c.Strength != nil }) {
+			return []string{l.Say("picture sources")}
+		}
+	}
 	return []string{l.Say("picture passages")}
 }

@@ -33,13 +33,19 @@ func portrait(t *table.Table) *Drawing {
 			drawn++
 			p.plain(l.at(t, i, p.y, h)...)
 			var stretches []Mark
+			n := 0
 			for _, at := range c.Places {
 				from, to := float64(at.Start)/float64(at.Of), float64(at.End)/float64(at.Of)
 				w := math.Max((to-from)*width, 1.2)
 				x := math.Min(l.width+from*width, l.width+width-w)
-				stretches = append(stretches, Mark{Shape: Polygon, Points: rectangle(x, p.y+2, w, h-4), Fill: strong})
+				stretch := Mark{Shape: Polygon, Points: rectangle(x, p.y+2, w, h-4), Fill: strong}
+				if at.Against {
+					stretch.Fill, stretch.Stroke, stretch.Width = white, strong, .6
+				} else {
+					n++
+				}
+				stretches = append(stretches, stretch)
 			}
-			n := len(c.Places)
 			p.cell(i, j, append(stretches, text(l.width+width+4, p.y+h/2+2.5, t.Language.Number(float64(n)), smallSize, false, ink))...)
 			p.y += h
 		}

@@ -33,6 +33,7 @@ type Picture string
 // The pictures. The zero Picture is a heat map where cells have states or counts, and none else.
 const (
 	HeatMap    Picture = "heat map"   // rows by columns, by state, count, or a figure from 0 to 1
+	NoPicture  Picture = "none"       // for a table with states that another table draws
 	Bars       Picture = "bars"       // counts of each row by column
 	Dendrogram Picture = "dendrogram" // a row a step: the two groups that it joins, and its height
 	CaseMap    Picture = "map"        // a row a case: two coordinates
@@ -74,6 +75,7 @@ type Cell struct {
 	Interval []float64  // its lower and upper bound; empty without
 	Cases    []string   // the keys of the cases that the cell names or counts, each with evidence
 	Names    string     // the key of the case, or of the row of the same table, that the cell names
+	Strength *int       // how many sources speak for it, where the cell prints that and not the number of passages
 	Places   []Place    // where in a document the evidence stands, for a portrait
 	counted  bool
 }
@@ -93,7 +95,10 @@ type Evidence struct {
 }
 
 // Place is the stretch that one piece of a cell's evidence takes up, in characters of a text of Of characters.
-type Place struct{ Start, End, Of int }
+type Place struct {
+	Start, End, Of int
+	Against        bool // it denies what the row says
+}
 
 // Source is one source of a cell and what became of it.
 type Source struct {

@@ -191,7 +191,7 @@ var entries = map[string][3]string{
 	"asked-not-answered": {"asked and not answered", "spurt, ikke besvart", "spurd, ikkje svara på"},
 	"proposal waits":     {"1 proposal not looked at", "1 forslag ikke sett på", "1 forslag ikkje sett på"},
 	"proposals wait":     {"%d proposals not looked at", "%d forslag ikke sett på", "%d forslag ikkje sett på"},
-	"not-found":          {"read and not found", "lest, ikke funnet", "lesen, ikkje funne"},
+	"not-found":          {"read and not found", "lest, ikke funnet", "lese, ikkje funne"},
 	"not-closed":         {"read, not raised; what was asked is not closed", "lest, ikke nevnt; dekningen er ikke lukket", "lesen, ikkje nemnt; dekninga er ikkje lukka"},
 	"unmentioned":        {"unmentioned", "ikke nevnt", "ikkje nemnt"},
 	"evidence":           {"evidence", "belegg", "belegg"},

@@ -103,7 +103,7 @@ var claimEntries = map[string][3]string{
 	"additions-note":     {"Codes that no expectation speaks of and that somebody says of a case; those that came up in the texts stand first.", "Koder som ingen forventning taler om, og som noen sier om et case; de som kom fram i tekstene, står først.", "Kodar som inga forventning talar om, og som nokon seier om eit case; dei som kom fram i tekstane, står først."},
 	"unknown-work":       {"“%s” cites %s, which is not in the literature.", "«%s» viser til %s, som ikke står i litteraturen.", "«%s» viser til %s, som ikkje står i litteraturen."},
 	"additions-left-out": {"Left out, because the code book says that they come from the literature, though no expectation names them: %s.", "Utelatt, fordi kodeboka sier at de kommer fra litteraturen, enda ingen forventning nevner dem: %s.", "Utelatne, fordi kodeboka seier at dei kjem frå litteraturen, enda inga forventning nemner dei: %s."},
-	"literal":            {"literal in %s: %d of %d known confirmed", "bokstavelig i %s: %d av %d kjente bekreftet", "bokstaveleg i %s: %d av %d kjende stadfeste"},
+	"literal":            {"literal in %s: %d of %d known confirmed", "bokstavelig ventet i %s: bekreftet i %d av %d kjente", "bokstaveleg venta i %s: stadfest i %d av %d kjende"},
 	"theoretical":        {"theoretical in %s (%s): %s", "teoretisk i %s (%s): %s", "teoretisk i %s (%s): %s"},
 	"expected-state":     {"expected: %s", "forventet: %s", "venta: %s"},
 	"The literature":     {"The literature against the cases", "Litteraturen mot casene", "Litteraturen mot casa"},
