@@ -164,9 +164,7 @@ func TestWhatHappenedIsSaid(t *testing.T) {
 	p.until(`document.activeElement.classList.contains('mark')`) // the focus is at what was made
 	p.keys("z", kb.ModifierCtrl)
 	hears("Angret")
-	if is[bool](p, `document.activeElement === document.body`) {
-		t.Error("after taking back, the focus is nowhere")
-	}
+	p.until(`document.activeElement !== document.body`) // after taking back
 	p.keys("n")
 	p.until(`!!document.querySelector('.mark.current.proposed')`)
 	p.keys("a")
@@ -181,7 +179,5 @@ func TestWhatHappenedIsSaid(t *testing.T) {
 	}
 	p.keys(kb.Escape)
 	p.until(`!document.querySelector('dialog[open]')`)
-	if is[bool](p, `document.activeElement === document.body`) {
-		t.Error("after the dialog, the focus is nowhere")
-	}
+	p.until(`document.activeElement !== document.body`) // after the dialog
 }
