@@ -132,6 +132,7 @@ func PackReviews(p *plainfile.Pack, reviews []Review) {
 	p.Int(len(reviews))
 	for _, r := range reviews {
 		p.Strings([]string{r.Code, string(r.Verdict), r.Of, r.Note, r.On, r.Quote, r.Definition})
+		p.Int(r.Line)
 		p.Int(r.Start)
 		p.Int(r.End)
 		packAnchor(p, r.anchor)
@@ -144,7 +145,7 @@ func UnpackReviews(u *plainfile.Unpack, file string) []Review {
 	var out []Review
 	for range u.Count() {
 		s := texts(u, 7)
-		r := Review{Coder: coder, Code: s[0], Verdict: Verdict(s[1]), Of: s[2], Note: s[3], On: s[4], Quote: s[5], Definition: s[6]}
+		r := Review{Coder: coder, Code: s[0], Verdict: Verdict(s[1]), Of: s[2], Note: s[3], On: s[4], Quote: s[5], Definition: s[6], Line: u.Int()}
 		r.Passage = corpus.Passage{Document: document, Span: corpus.Span{Start: u.Int(), End: u.Int()}}
 		r.anchor = unpackAnchor(u)
 		out = append(out, r)
