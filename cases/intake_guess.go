@@ -204,11 +204,11 @@ func lengthOf(r convert.Result, kind string) int {
 	if r.Minutes > 0 || kind != corpus.KindInterview {
 		return r.Minutes
 	}
-	turns := corpus.Parse(corpus.NewText(r.Text), r.Speakers).Turns
 	first, last := -1, 0
-	for _, t := range turns {
+	begun, ended := corpus.Times(r.Text, r.Speakers)
+	for _, stamp := range [...]string{begun, ended} {
 		var h, m, s int
-		if n, err := fmt.Sscanf(t.Time, "%d:%d:%d", &h, &m, &s); n < 3 || err != nil {
+		if n, err := fmt.Sscanf(stamp, "%d:%d:%d", &h, &m, &s); n < 3 || err != nil {
 			continue
 		}
 		last = 3600*h + 60*m + s

@@ -51,13 +51,7 @@ var (
 // with the label of one of the speakers and a colon starts a turn, with a time
 // as [hh:mm:ss] before or after the label. A heading ends a turn.
 func Parse(t *Text, speakers []Speaker) Structure {
-	labels := map[string]string{}
-	for _, s := range speakers {
-		labels[s.Label] = s.Label
-		for _, a := range s.Also {
-			labels[a] = s.Label
-		}
-	}
+	labels := labelsOf(speakers)
 	p := parser{text: t, open: -1}
 	char := 0
 	for _, line := range strings.SplitAfter(t.s, "\n") {
@@ -66,6 +60,37 @@ func Parse(t *Text, speakers []Speaker) Structure {
 	}
 	p.closeBlock()
 	return p.out
+}
+
+func labelsOf(speakers []Speaker) map[string]string {
+	labels := map[string]string{}
+	for _, s := range speakers {
+		labels[s.Label] = s.Label
+		for _, a := range s.Also {
+			labels[a] = s.Label
+		}
+	}
+	return labels
+}
+
+// Times returns the times at which the first and the last of the turns that have one begin, as "hh:mm:ss"; "" where
+// none has. It reads no more of the text than that takes.
+func Times(text string, speakers []Speaker) (first, last string) {
+	labels := labelsOf(speakers)
+	timed := func(line string) string {
+		_, _, stamp, _ := turnStart(strings.TrimRight(line, "\r\n"), labels)
+		return stamp
+	}
+	for line := range strings.Lines(text) {
+		if first = timed(line); first != "" {
+			break
+		}
+	}
+	for rest := text; first != "" && rest != "" && last == ""; {
+		cut := strings.LastIndexByte(strings.TrimSuffix(rest, "\n"), '\n') + 1
+		rest, last = rest[:cut], timed(rest[cut:])
+	}
+	return first, last
 }
 
 // parser keeps the block and the turn that the next line may continue.
