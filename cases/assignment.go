@@ -1,7 +1,6 @@
 package cases
 
 import (
-	"crosscase/coding"
 	"crosscase/corpus/plainfile"
 )
 
@@ -52,21 +51,6 @@ func (s *Study) assignment(c Coder, list []string) string {
 // HasRead tells whether a coder has recorded a reading of a document.
 func (s *Study) HasRead(coder, document string) bool {
 	return len(s.Layer(coder, document).Reads) > 0
-}
-
-// Hides tells whether a coding is hidden from a coder: from one who codes blind, other people's codings of a document
-// that the coder has not read yet, as long as the coder is to code it.
-func (s *Study) Hides(coder string, c coding.Coding) bool {
-	if c.Coder == coder || coding.Machine(c.Coder) {
-		return false
-	}
-	for _, k := range s.Coders {
-		if k.Name == coder && k.Blind && !s.HasRead(coder, c.Document) {
-			list := s.Assigned(k)
-			return list == nil || contains(list, c.Document)
-		}
-	}
-	return false
 }
 
 func (s *Study) checkAssignments(problems *plainfile.Problems) {

@@ -15,19 +15,15 @@ type Hidden struct {
 	Documents []string // sorted
 }
 
-// hides returns which codings are hidden from a coder: those that Hides names, or, with all, those of all other people.
-func (s *Study) hides(coder string, all bool) func(coding.Coding) bool {
-	return func(c coding.Coding) bool {
-		return s.Hides(coder, c) || all && c.Coder != coder && !coding.Machine(c.Coder)
-	}
-}
-
 // HiddenFrom returns what is hidden from a coder who codes blind, in one document or in all (""); with all, what other people coded at all.
 func (s *Study) HiddenFrom(coder, document string, all bool) Hidden {
 	var out Hidden
-	hides := s.hides(coder, all)
+	hides := s.hider(coder, all)
+	if hides == nil {
+		return out // without a look at any coding: most who look are not blind
+	}
 	for _, c := range s.Codings.All() {
-		if hides(c) && (document == "" || c.Document == document) {
+		if hides(c.Coder, c.Document) && (document == "" || c.Document == document) {
 			out.Codings++
 			out.Documents = append(out.Documents, c.Document)
 		}
@@ -40,26 +36,24 @@ func (s *Study) HiddenFrom(coder, document string, all bool) Hidden {
 // Hide takes what is hidden from a coder out of the study in memory, which then is for looking at only: nothing may be saved of it.
 // With the codings go the readings, else a document that others read would be one that says nothing, and the memos about it.
 func (s *Study) Hide(coder string, all bool) {
-	hides, file := s.hides(coder, all), s.Hidden(coder, all)
+	hides, file := s.hider(coder, all), s.Hidden(coder, all)
+	if hides == nil {
+		return
+	}
 	layers := make([]*coding.Layer, len(s.Layers()))
 	for i, l := range s.Layers() {
 		shown := *l
-		shown.Codings = nil
-		if file != nil && file(coding.LayerFile(l.Coder, l.Document)) {
-			shown.Reads, shown.Looked = nil, nil
+		if hides(l.Coder, l.Document) {
+			shown.Codings = nil
 		}
-		for _, c := range l.Codings {
-			if !hides(c) {
-				shown.Codings = append(shown.Codings, c)
-			}
+		if file(coding.LayerFile(l.Coder, l.Document)) {
+			shown.Reads, shown.Looked = nil, nil
 		}
 		layers[i] = &shown
 	}
 	s.setLayers(layers)
 	s.Refresh()
-	if file != nil {
-		s.hideMemos(coder, file)
-	}
+	s.hideMemos(coder, file)
 }
 
 // BlindCoders returns the coders who code blind.

@@ -10,10 +10,10 @@ import (
 	"crosscase/corpus/plainfile"
 )
 
-// Hidden returns a test of the files of the study: which of them a coder may not see. To one who codes blind (crosscase.yaml) these are
-// the codings and verdicts of other people, also those of the consensus, on documents that the coder is to code and has not read yet, as
-// Hides says of single codings; with all they are those on every document, whoever codes. It is nil if nothing is hidden.
-func (s *Study) Hidden(coder string, all bool) func(file string) bool {
+// hider returns a test of whose codings of a document are hidden from a coder. To one who codes blind (crosscase.yaml) these are those of other
+// people, also of the consensus, of documents that the coder is to code and has not read yet; with all they are those of every document,
+// whoever codes. It is nil if nothing is hidden.
+func (s *Study) hider(coder string, all bool) func(who, document string) bool {
 	blind, list := false, []string(nil)
 	for _, k := range s.Coders {
 		if k.Name == coder && k.Blind {
@@ -29,16 +29,24 @@ func (s *Study) Hidden(coder string, all bool) func(file string) bool {
 			read[l.Document] = true
 		}
 	}
+	return func(who, document string) bool {
+		return who != coder && !coding.Machine(who) && (all || !read[document] && (list == nil || contains(list, document)))
+	}
+}
+
+// Hidden returns a test of the files of the study: which of them a coder may not see, those with the codings and verdicts that hider tells of, but
+// for what the coder coded a second time. It is nil if nothing is hidden.
+func (s *Study) Hidden(coder string, all bool) func(file string) bool {
+	hides := s.hider(coder, all)
+	if hides == nil {
+		return nil
+	}
 	return func(file string) bool {
 		parts := strings.Split(file, "/")
 		if len(parts) != 3 || parts[0] != "codings" && parts[0] != "reviews" {
 			return false
 		}
-		who, document := parts[1], strings.TrimSuffix(parts[2], ".jsonl")+".txt"
-		if who == coder || who == coding.Again(coder) || coding.Machine(who) {
-			return false
-		}
-		return all || !read[document] && (list == nil || contains(list, document))
+		return parts[1] != coding.Again(coder) && hides(parts[1], strings.TrimSuffix(parts[2], ".jsonl")+".txt")
 	}
 }
 
