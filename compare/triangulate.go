@@ -123,20 +123,28 @@ func (d *sourcesTable) column(v voice) string {
 func (d *sourcesTable) voiceCells(vs []voice) []table.Cell {
 	cells := make([]table.Cell, 0, len(d.columns)+1)
 	for _, key := range d.columns {
-		var parts []cases.Standing
-		for _, v := range vs {
-			if d.column(v) == key {
-				parts = append(parts, v.standing)
-			}
-		}
-		if len(parts) == 0 {
+		st, there := d.inColumn(vs, key)
+		if !there {
 			cells = append(cells, table.Cell{Missing: d.options.Language.Say("no-such-source")})
 			continue
 		}
-		st := cases.Join(parts)
 		cells = append(cells, voiceCell(&st, d.options.Language))
 	}
 	return cells
+}
+
+// inColumn returns what the documents in one column say together, and whether there are any.
+func (d *sourcesTable) inColumn(vs []voice, key string) (cases.Standing, bool) {
+	var parts []cases.Standing
+	for _, v := range vs {
+		if d.column(v) == key {
+			parts = append(parts, v.standing)
+		}
+	}
+	if len(parts) == 0 {
+		return cases.Standing{}, false
+	}
+	return cases.Join(parts), true
 }
 
 // triangulationPicture returns what is drawn of sources held against each other: in each cell the state of what that kind of source

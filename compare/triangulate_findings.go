@@ -22,7 +22,8 @@ func (d *sourcesTable) findingsBySource() {
 	l := d.options.Language
 	var weak restsOn
 	for _, f := range d.study.Findings {
-		j := Judge(d.study, StatementOf(d.study, f))
+		statement := StatementOf(d.study, f)
+		j := Judge(d.study, statement)
 		at := len(d.table.Rows)
 		d.table.Rows = append(d.table.Rows, table.Label{Key: f.Key, Label: f.Claim})
 		d.table.Cells = append(d.table.Cells, nil)
@@ -33,7 +34,7 @@ func (d *sourcesTable) findingsBySource() {
 			if !slices.Contains(d.cases, jc.Case) {
 				continue
 			}
-			vs := voices(d.study, jc.Case, StatementOf(d.study, f).Codes)
+			vs := voices(d.study, jc.Case, statement.Codes)
 			cells := d.voiceCells(vs)
 			for i, key := range d.columns {
 				heads[i].add(jc.Case.Title(), d.towards(vs, key, stanceOf(jc, f)), cells[i].Evidence)
@@ -89,16 +90,10 @@ const (
 
 // towards returns how the sources in one column stand to what a finding claims of a case; "" where the case has none.
 func (d *sourcesTable) towards(vs []voice, key, claimed string) string {
-	var parts []cases.Standing
-	for _, v := range vs {
-		if d.column(v) == key {
-			parts = append(parts, v.standing)
-		}
-	}
-	if len(parts) == 0 {
+	st, there := d.inColumn(vs, key)
+	if !there {
 		return ""
 	}
-	st := cases.Join(parts)
 	if len(st.Evidence) == 0 {
 		return voiceCell(&st, d.options.Language).State
 	}
