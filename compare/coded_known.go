@@ -10,9 +10,15 @@ import (
 // affirmed are the units in which people speak for codes, and those in which they deny them.
 type affirmed struct {
 	*unitsByCode
-	against *unitsByCode
-	left    int // structural codes that were left out
-	denied  int // units in which somebody denies one of the codes
+	against    *unitsByCode
+	structural bool // codes that mark the answers to questions are counted
+	left       int  // structural codes that were left out although somebody speaks of them
+	denied     int  // units in which somebody denies one of the codes
+}
+
+// leaves tells whether a code is left out because it marks the answers to questions.
+func (u *affirmed) leaves(code *coding.Code) bool {
+	return code.Kind == coding.Structural && !u.structural
 }
 
 // affirmedUnitsOf returns the units with codes as codedUnitsOf does, apart by the side that they speak for. Codes that mark the answers
@@ -20,7 +26,7 @@ type affirmed struct {
 func affirmedUnitsOf(s *cases.Study, kind string, f cases.Filter, structural bool) (affirmed, error) {
 	speaking, denying := f, f
 	speaking.Says, denying.Says = []string{string(coding.For), string(coding.Qualified)}, []string{string(coding.Against)}
-	var out affirmed
+	out := affirmed{structural: structural || len(f.Codes) > 0}
 	var err error
 	if out.unitsByCode, err = codedUnitsOf(s, kind, speaking); err != nil {
 		return out, err
@@ -29,7 +35,7 @@ func affirmedUnitsOf(s *cases.Study, kind string, f cases.Filter, structural boo
 		return out, err
 	}
 	for i, code := range out.codes {
-		if code.Kind == coding.Structural && !structural && len(f.Codes) == 0 {
+		if out.leaves(code) {
 			if len(out.of[i])+len(out.against.of[i]) > 0 {
 				out.left++
 			}

@@ -44,14 +44,14 @@ func Frequencies(s *cases.Study, q FrequencyQuestion, o Options) ([]*table.Table
 	}
 	t.Columns = append(t.Columns, table.Label{Key: "sum", Label: l.Say("sum")}, table.Label{Key: "in", Label: l.Say("in " + q.By + "s")},
 		table.Label{Key: "against", Label: l.Say("denials")})
-	c := frequencyCount{t: t, units: u.unitsByCode, structural: q.Structural || len(q.Filter.Codes) > 0, groups: groups, o: o}
+	c := frequencyCount{t: t, units: u.unitsByCode, structural: u.structural, groups: groups, o: o}
 	left := 0
 	for _, some := range []bool{true, false} {
 		for i, code := range u.codes {
 			if (len(u.of[i])+len(against.of[i]) > 0) != some {
 				continue
 			}
-			if code.Kind == coding.Structural && !q.Structural && len(q.Filter.Codes) == 0 {
+			if u.leaves(code) {
 				left++
 				continue
 			}

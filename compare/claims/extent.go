@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"crosscase/cases"
@@ -164,11 +165,7 @@ func (c *clause) allBut(i int) (quantified, int, bool) {
 		m = 1
 	}
 	if m == 0 && c.ends(j) && c.phrase(0, excepts) > 0 && (allWords[w] || noneWords[w] || w == "everyone") { // "apart from A, all …"
-		kind := cases.All
-		if noneWords[w] {
-			kind = cases.None
-		}
-		return quantified{count: cases.Quantifier{Kind: kind}, none: kind == cases.None, sure: true}, 1, true
+		return allOrNone(w), 1, true
 	}
 	if k, isNumber := c.number(j + m); isNumber && k > 0 && k < len(c.l.keys) && allWords[w] && (ok || ofWords[c.word(j+m+1)] || c.ends(j+m+1) || c.l.noun(c.word(j+m+1))) {
 		end := j + m + 1
@@ -182,14 +179,18 @@ func (c *clause) allBut(i int) (quantified, int, bool) {
 	}
 	for k := j + m; k <= j+m+2; k++ {
 		if at, _ := c.caseAt(k); at >= 0 && !ok {
-			kind := cases.All
-			if noneWords[w] {
-				kind = cases.None
-			}
-			return quantified{count: cases.Quantifier{Kind: kind}, none: kind == cases.None, sure: true}, j - i, true
+			return allOrNone(w), j - i, true
 		}
 	}
 	return quantified{}, 0, false
+}
+
+// allOrNone is the quantifier of a word for all or for none.
+func allOrNone(w string) quantified {
+	if noneWords[w] {
+		return quantified{count: cases.Quantifier{Kind: cases.None}, none: true, sure: true}
+	}
+	return quantified{count: cases.Quantifier{Kind: cases.All}, sure: true}
 }
 
 // lacking is the quantifier for all cases but k.
@@ -293,11 +294,7 @@ func (c *clause) left(i, n, number int, kind string, none, ok bool) (quantified,
 	}
 	var group []string
 	for _, k := range c.l.keys {
-		named := false
-		for _, b := range c.before {
-			named = named || b == k
-		}
-		if !named {
+		if !slices.Contains(c.before, k) {
 			group = append(group, k)
 		}
 	}
