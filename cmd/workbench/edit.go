@@ -120,18 +120,11 @@ func (w *Workbench) edit(ctx context.Context, req editRequest) (*editAnswer, err
 	if req.Key == "" {
 		return nil, &refusal{Status: http.StatusBadRequest, Message: "an edit has a key"}
 	}
-	unlock, err := k.dir.Lock(ctx, "crosscase serve", lockWait)
+	elsewhere, unlock, err := k.begin(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer unlock()
-	if err := k.dir.EndBegun(); err != nil {
-		return nil, err
-	}
-	elsewhere := k.refresh()
-	if k.study == nil {
-		return nil, &refusal{Status: http.StatusConflict, Message: cases.ErrNoStudy.Error()}
-	}
 	if !contains(coderNames(k.study), req.Coder) || coding.Machine(req.Coder) {
 		return nil, &refusal{Status: http.StatusForbidden, Message: "nobody of that name codes in this study", Hint: "coders stand in " + cases.StudyFile}
 	}
@@ -159,12 +152,28 @@ func (w *Workbench) edit(ctx context.Context, req editRequest) (*editAnswer, err
 	return w.answer(req, x, did, false), nil
 }
 
+// begin takes the lock of the study for a change, ends one that a killed program began, and reads what was changed elsewhere, which it returns.
+func (k *kept) begin(ctx context.Context) (elsewhere []string, unlock func(), err error) {
+	if unlock, err = k.dir.Lock(ctx, "crosscase serve", lockWait); err != nil {
+		return nil, nil, err
+	}
+	if err = k.dir.EndBegun(); err == nil {
+		if elsewhere = k.refresh(); k.study == nil {
+			err = &refusal{Status: http.StatusConflict, Message: cases.ErrNoStudy.Error()}
+		}
+	}
+	if err != nil {
+		unlock()
+	}
+	return elsewhere, unlock, err
+}
+
 // do runs an edit against the study and writes what it changed.
 func (w *Workbench) do(x *editing, h *plainfile.History) (did string, files []string, err error) {
 	switch x.Op {
 	case "undo":
 		if err := w.kept.study.CheckUndo(h.Removes()); err != nil {
-			return "", nil, &refusal{Status: http.StatusConflict, Message: refused(err).Message, Hint: refused(err).Hint}
+			return "", nil, refused(err).as(http.StatusConflict)
 		}
 		did, err = h.Undo(x.Key, x.on)
 		if did != "" {
@@ -189,9 +198,7 @@ func (w *Workbench) do(x *editing, h *plainfile.History) (did string, files []st
 	}
 	var moved plainfile.Moved
 	if errors.As(err, &moved) {
-		r := refused(err)
-		r.Status = http.StatusConflict
-		err = r
+		err = refused(err).as(http.StatusConflict)
 	}
 	return did, files, err
 }

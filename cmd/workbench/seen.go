@@ -24,14 +24,19 @@ type seen struct {
 
 // blind tells whether somebody codes blind: as was chosen in the page, else as crosscase.yaml says.
 func (w *Workbench) blind(coder string) bool {
-	var chosen map[string]bool
-	if data, err := w.kept.dir.Read(blindFile); err == nil {
-		_ = json.Unmarshal(data, &chosen) // unreadable, it is as if nothing had been chosen
-	}
-	if is, ok := chosen[coder]; ok {
+	if is, ok := w.chosenBlind()[coder]; ok {
 		return is
 	}
 	return slices.ContainsFunc(w.kept.study.Coders, func(c cases.Coder) bool { return c.Name == coder && c.Blind })
+}
+
+// chosenBlind returns what was chosen in the page, by coder. If it cannot be read it is as if nothing had been chosen.
+func (w *Workbench) chosenBlind() map[string]bool {
+	chosen := map[string]bool{}
+	if data, err := w.kept.dir.Read(blindFile); err == nil {
+		_ = json.Unmarshal(data, &chosen)
+	}
+	return chosen
 }
 
 // postBlind chooses whether a coder sees what others coded.
@@ -58,10 +63,7 @@ func (w *Workbench) chooseBlind(coder string, is bool) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	chosen := map[string]bool{}
-	if data, err := w.kept.dir.Read(blindFile); err == nil {
-		_ = json.Unmarshal(data, &chosen)
-	}
+	chosen := w.chosenBlind()
 	chosen[coder] = is
 	data, err := json.Marshal(chosen)
 	if err != nil {

@@ -176,15 +176,12 @@ func (w *Workbench) noted(r *http.Request, hold func(plainfile.Dir) (plainfile.D
 	if k.study == nil {
 		return &refusal{Status: http.StatusConflict, Message: cases.ErrNoStudy.Error()}
 	}
-	unlock, err := k.dir.Lock(context.WithoutCancel(r.Context()), "crosscase serve", lockWait)
+	elsewhere, unlock, err := k.begin(context.WithoutCancel(r.Context()))
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	if err := k.dir.EndBegun(); err != nil {
-		return err
-	}
-	w.tell(k.refresh(), "")
+	w.tell(elsewhere, "")
 	who, err := w.who(q.Get("as"))
 	if err != nil {
 		return err
