@@ -80,8 +80,9 @@ func (s *Study) Status() Status {
 		}
 	}
 	unread, open, proposed := "", "", 0
+	readings := s.NewReadings()
 	for _, d := range s.Documents {
-		ds := DocumentStatus{Key: d.Key, ReadBy: s.readBy(d.Key)}
+		ds := DocumentStatus{Key: d.Key, ReadBy: s.readBy(d.Key, readings)}
 		closed := d.Interview() && s.Closed(d.Key)
 		for _, c := range s.Codings.In(d.Key) {
 			if s.Counts(c) {
@@ -158,7 +159,7 @@ func (s *Study) words() catalogue.Language { return catalogue.In(s.Language) }
 
 // readBy returns the people who read a document, "(part)" behind those whose reading does
 // not cover every code of today.
-func (s *Study) readBy(document string) string {
+func (s *Study) readBy(document string, readings *Readings) string {
 	var out []string
 	for _, l := range s.layersOf(document) {
 		if coding.Machine(l.Coder) || len(l.Reads) == 0 {
@@ -166,7 +167,7 @@ func (s *Study) readBy(document string) string {
 		}
 		all := true
 		for _, c := range s.Codebook.All() {
-			covered := s.Heading(c)
+			covered := readings.heading(c)
 			for _, r := range l.Reads {
 				covered = covered || s.covers(r, c)
 			}

@@ -30,7 +30,7 @@ func (f *configuration) flags(e *Env, c *cobra.Command) {
 	c.Flags().StringVar(&f.data, "data", "", "a table instead of the study: a row a case, the first column its name (.csv, .xlsx, .ods)")
 	c.Flags().StringVar(&f.spec.Outcome, "outcome", "", "the outcome; NAME{VALUE} of a multi-value one (default the only calibration with role: outcome)")
 	c.Flags().StringSliceVar(&f.spec.Conditions, "conditions", nil, "only these conditions, in this order (default all)")
-	c.Flags().StringSliceVar(&f.cases, "case", nil, "only these cases, in this order")
+	casesFlag(e, c, &f.cases)
 	c.Flags().StringArrayVar(&f.spec.Anchors, "anchors", nil, "with --data, NAME=OUT/CROSSOVER/IN: calibrate a column of raw values by the direct method")
 	c.Flags().StringArrayVar(&f.spec.Thresholds, "thresholds", nil, "with --data, NAME=N or NAME=N/N: a crisp or multi-value condition of a column of raw values")
 	c.Flags().Float64Var(&f.spec.IDM, "idm", 0, "with --anchors, the membership at full membership (default .953, log odds 3)")
@@ -39,7 +39,6 @@ func (f *configuration) flags(e *Env, c *cobra.Command) {
 	for _, flag := range []string{"outcome", "conditions"} {
 		_ = c.RegisterFlagCompletionFunc(flag, names)
 	}
-	completeCases(e, c, "case")
 }
 
 // cuts are the flags for cut-offs of a truth table.

@@ -46,10 +46,9 @@ func (f *alikeFlags) flags(e *Env, c *cobra.Command) {
 	fl.StringSliceVar(&f.q.Codes, "code", nil, "compare in these codes, and those below them (default all that have a kind but structural)")
 	fl.StringSliceVar(&f.q.Attributes, "attributes", nil, "compare in the values of these attributes; with --code, in both")
 	fl.StringVar(&f.coefficient, "coefficient", string(likeness.SimpleMatching), "simple-matching, jaccard, russel-rao, zeta or phi")
-	fl.StringSliceVar(&f.cases, "case", nil, "only these cases, in this order")
+	casesFlag(e, c, &f.cases)
 	_ = c.RegisterFlagCompletionFunc("code", completion(e, codeNames))
 	_ = c.RegisterFlagCompletionFunc("attributes", completion(e, attributeNames))
-	completeCases(e, c, "case")
 	completeChoice(c, "coefficient", spelled(likeness.Coefficients())...)
 }
 

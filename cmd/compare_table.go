@@ -73,7 +73,7 @@ are tables/NAME.yaml. A cell says
 	out.flags(c)
 	seen.flags(c)
 	c.Flags().BoolVar(&proposed, "proposed", false, "count proposals as well, under a banner")
-	c.Flags().StringSliceVar(&chosen, "case", nil, "only these cases, in this order")
+	casesFlag(e, c, &chosen)
 	c.Flags().StringVar(&record.Cell, "cell", "", strings.Join(cases.CellKinds(), ", "))
 	c.Flags().BoolVar(&record.Raw, "raw", false, "leave aliases.yaml out: nothing is merged")
 	c.Flags().StringSliceVar(&record.Codes, "code", nil, "rows: these codes")
@@ -81,7 +81,6 @@ are tables/NAME.yaml. A cell says
 	c.Flags().StringVar(&record.Under, "under", "", "rows: a code and those below it")
 	c.Flags().StringVar(&record.By, "by", "", "columns: the groups of an attribute, or \"document\" for a column a document, instead of cases")
 	c.Flags().BoolVar(&record.All, "all", false, "rows: all codes")
-	completeCases(e, c, "case")
 	_ = c.RegisterFlagCompletionFunc("code", completion(e, codeNames))
 	return c
 }
