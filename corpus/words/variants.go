@@ -35,37 +35,23 @@ const variantWords = `
 	gutt gut
 	søster syster
 	kjærlighet kjærleik
-	trygghet tryggleik
 	størrelse storleik
-	nærhet nærleik
 	mulighet moglegheit
 	oppmerksomhet merksemd
 	virksomhet verksemd
 	ensomhet einsemd
-	hendelse hending
 	løsning løysing
 	spørre spørje
 	fortelle fortelje
 	velge velje
 	selge selje
 	telle telje
-	følge følgje
-	tenke tenkje
-	ringe ringje
-	bygge byggje
-	ligge liggje
-	legge leggje
-	trenge trengje
-	rykke rykkje
-	søke søkje
-	merke merkje
 	gjøre gjere
 	si seie
 	se sjå
 	gi gje gjeve
 	hete heite
 	vite vete
-	dø døy
 	ren rein
 	hel heil
 	egen eigen
@@ -73,7 +59,6 @@ const variantWords = `
 	eneste einaste
 	annen annan
 	mye mykje
-	tidlig tidleg
 	bedre betre
 	høy høg
 	lav låg
@@ -88,7 +73,6 @@ const variantWords = `
 	regnskap rekneskap
 	fremskritt framsteg
 	røyke røykje
-	penger pengar
 	lønn løn
 	gård gard
 	kirke kyrkje
@@ -98,15 +82,12 @@ const variantWords = `
 	målsetting målsetjing
 	forutsetning føresetnad
 	forventning forventing
-	forening foreining
 	mening meining
 	enhet eining
 	regning rekning
-	endelig endeleg
 	farge farve
 	deltakelse deltaking deltagelse
 	deltager deltakar
-	borger borgar
 	sne snø
 	stein sten
 	bein ben
@@ -115,14 +96,10 @@ const variantWords = `
 	kilde kjelde
 	mengde mengd
 	hvem kven
-	hva kva
 	hvordan korleis
 	hvorfor kvifor
 	noen nokon
 	noe noko
-	tjeneste teneste
-	fravær fråvær
-	oppgave oppgåve
 	bolig bustad
 	eiendom eigedom
 	sammenligne samanlikne sammenlikne
@@ -132,26 +109,16 @@ const variantWords = `
 	umulig umogleg
 	fornøyd nøgd
 	misfornøyd misnøgd
-	åpen open
-	åpne opne
 	måned månad
-	holdning haldning
 	forhold tilhøve
-	holde halde
-	beholde behalde
-	innhold innhald
-	inneholde innehalde
 	sette setje
 	fortsette fortsetje
 	ansette tilsetje
 	løse løyse
 	tro tru
 	virkning verknad
-	påvirke påverke
 	påvirkning påverknad
-	virkemiddel verkemiddel
 	medvirkning medverknad
-	medvirke medverke
 	samvirke samverke
 	bivirkning biverknad
 	ledelse leiing
@@ -164,22 +131,17 @@ const variantWords = `
 	begynnelse byrjing
 	forskjell skilnad
 	kjøre køyre
-	drøm draum
 	øke auke
 	økning auking
 	glemme gløyme
-	strøm straum
-	rød raud
 	nød naud
 	øst aust
-	høst haust
 	løs laus
 	hjerte hjarte
 	avgjørelse avgjerd
 	avgjøre avgjere
 	frihet fridom
 	ferdighet dugleik
-	flere fleire
 	ild eld
 	ildsjel eldsjel
 	fremme fremje
@@ -193,7 +155,6 @@ const variantWords = `
 	opplysning opplysing
 	atferd åtferd
 	sannhet sanning
-	ensom einsam
 	enig einig samd
 	enighet semje einigheit
 	uenighet usemje ueinigheit
@@ -208,7 +169,6 @@ const variantWords = `
 	svakhet veikskap
 	sykefravær sjukefråvær
 	taushetsplikt teieplikt
-	utgave utgåve
 	vanskelighet vanske
 	vekst vokster
 	ytelse yting
@@ -220,7 +180,6 @@ const variantWords = `
 	forebygging førebygging
 	forsinkelse forseinking
 	forsinke forseinke
-	forsøke forsøkje
 	forutsette føresetje
 	gjenkjenne attkjenne
 	hode hovud
@@ -238,18 +197,9 @@ const variantWords = `
 	spiller spelar
 	sjelden sjeldan
 	syke sjuke
-	tjene tene
-	tjenestemann tenestemann
-	tilbud tilbod
 	etterspørsel etterspurnad
-	forbud forbod
-	budskap bodskap
 	tykk tjukk
 	vær vêr
-	ønske ønskje
-	ønskelig ønskjeleg
-	krenke krenkje
-	senke senkje
 	tenkning tenking
 	tilskudd tilskot
 	underskudd underskot
@@ -264,11 +214,7 @@ const variantWords = `
 	samvittighet samvit
 	utslipp utslepp
 	slippe sleppe
-	rekke rekkje
 	rekkefølge rekkjefølgje
-	brygge bryggje
-	tygge tyggje
-	svelge svelgje
 	følelse kjensle
 	gress gras
 	glass glas
@@ -281,5 +227,4 @@ const variantWords = `
 	løp laup
 	løpe laupe
 	havn hamn
-	undersøke undersøkje
 `
