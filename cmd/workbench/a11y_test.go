@@ -169,9 +169,10 @@ func TestWhatHappenedIsSaid(t *testing.T) {
 	p.until(`!!document.querySelector('.mark.current.proposed')`)
 	p.keys("a")
 	hears("foreslått") // the next proposal
-	p.keys("o")
+	p.until(`document.activeElement.classList.contains('mark')`)
 	p.keys("?")
 	p.until(`!!document.querySelector('dialog[open]')`)
+	is[bool](p, `!document.querySelectorAll('.mark').forEach((m) => m.replaceWith(m.cloneNode(true)))`) // as when something changes on disk
 	for _, n := range p.listen() {
 		if n.role == "dialog" && n.name == "" || n.role == "button" && n.name == "×" {
 			t.Errorf("in the dialog, a %s is called %q", n.role, n.name)
@@ -179,5 +180,12 @@ func TestWhatHappenedIsSaid(t *testing.T) {
 	}
 	p.keys(kb.Escape)
 	p.until(`!document.querySelector('dialog[open]')`)
-	p.until(`document.activeElement !== document.body`) // after the dialog
+	p.until(`document.activeElement.classList.contains('block')`) // what had the focus before the dialog is gone; its paragraph has it
+
+	is[bool](p, `!document.querySelector('#help').focus()`)
+	p.keys(kb.Enter)
+	p.until(`!!document.querySelector('dialog[open]')`)
+	is[bool](p, `!document.dispatchEvent(new CustomEvent('steps'))`) // the top is drawn anew
+	p.keys(kb.Escape)
+	p.until(`document.activeElement.id === 'help'`)
 }

@@ -64,14 +64,25 @@ export function typing(target) {
   return target instanceof Element && (target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]') || !!target.closest('dialog[open]'));
 }
 
-// dialog shows a dialog until it is closed and returns it. The focus goes back to where it was.
+// dialog shows a dialog until it is closed and returns it. The focus goes back to where it was; if that was drawn anew
+// meanwhile, to the nearest of what stood around it that is still there.
 export function dialog(title, ...children) {
-  const before = document.activeElement;
+  const before = [];
+  for (let el = document.activeElement; el && el !== document.body; el = el.parentElement) before.push(el);
   const d = h('dialog', { 'aria-label': title }, h('header', {}, h('h2', {}, title), h('button', { class: 'close', 'aria-label': t('close'), onclick: () => d.close() }, '×')), h('div', { class: 'dialog-body' }, children));
-  d.addEventListener('close', () => { d.remove(); before?.focus?.({ preventScroll: true }); });
+  d.addEventListener('close', () => { d.remove(); back(before); });
   document.body.append(d);
   d.showModal();
   return d;
+}
+
+// back gives the focus to the first of these elements that can have it, or to what has taken its place.
+function back(elements) {
+  elements.some((was) => {
+    const el = was.isConnected || !was.id ? was : document.getElementById(was.id);
+    el?.focus({ preventScroll: true });
+    return document.activeElement === el;
+  });
 }
 
 // kept remembers a choice of this browser.
