@@ -92,7 +92,10 @@ func (s *Study) applyKey(dir plainfile.Dir, coders []string, program string) (st
 		if _, err := s.Text(d.Key); err != nil {
 			return "", err
 		}
-		side, _ := dir.Read(SidecarFile(d.Key))
+		side, _, err := dir.ReadIfThere(SidecarFile(d.Key))
+		if err != nil {
+			return "", err
+		}
 		fmt.Fprintln(&b, d.Key, s.digests[TextFile(d.Key)], corpus.Digest(side))
 	}
 	for _, file := range slices.Sorted(maps.Keys(s.digests)) {
@@ -177,10 +180,13 @@ func (s *Study) freeIDs(coders []string) {
 func (s *Study) replaceMachineLayer(dir plainfile.Dir, l *coding.Layer) (bool, error) {
 	s.setLayers(slices.DeleteFunc(slices.Clone(s.Layers()), func(o *coding.Layer) bool { return o.Coder == l.Coder && o.Document == l.Document }))
 	file := coding.LayerFile(l.Coder, l.Document)
-	before, _ := dir.Read(file)
+	before, _, err := dir.ReadIfThere(file)
+	if err != nil {
+		return false, err
+	}
 	if err := s.SaveLayer(dir, l); err != nil {
 		return false, err
 	}
-	after, _ := dir.Read(file)
-	return string(before) != string(after), nil
+	after, _, err := dir.ReadIfThere(file)
+	return string(before) != string(after), err
 }

@@ -64,9 +64,9 @@ func (s *Study) Bind(dir plainfile.Dir, bindings []Binding) error {
 
 // writeLines writes records as JSON lines. Lines of the file that cannot be read stay at its end as they are.
 func writeLines[T any](dir plainfile.Dir, file string, records []T) error {
-	old, err := dir.Read(file)
+	old, _, err := dir.ReadIfThere(file)
 	if err != nil {
-		old = nil
+		return err
 	}
 	out, err := linesOf(old, file, records)
 	if err != nil {

@@ -1,9 +1,7 @@
 package cases
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -115,8 +113,8 @@ func (s *Study) WriteChart(dir plainfile.Dir, changes []ChartChange) error {
 	for _, c := range changes {
 		file := "summaries/" + c.Case + ".md"
 		if _, ok := texts[file]; !ok {
-			data, err := dir.Read(file)
-			if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			data, _, err := dir.ReadIfThere(file)
+			if err != nil {
 				return err
 			}
 			texts[file] = string(data)

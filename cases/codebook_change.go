@@ -395,9 +395,9 @@ func (s *Study) SplitCode(dir plainfile.Dir, key, coder string, parts []Part) (m
 // changeCodebook changes the code book file and what is known of it. A change after which the file
 // would not be read as it was is an error, and nothing is written.
 func (s *Study) changeCodebook(dir plainfile.Dir, change func(data []byte) ([]byte, error)) error {
-	data, err := dir.Read(coding.CodebookFile)
+	data, _, err := dir.ReadIfThere(coding.CodebookFile)
 	if err != nil {
-		data = nil
+		return err
 	}
 	changed, err := change(data)
 	if err != nil {

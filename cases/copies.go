@@ -140,12 +140,18 @@ func MergeCopies(dir plainfile.Dir) ([]MergedCopy, error) {
 		if err != nil {
 			return out, err
 		}
-		mine, _ := dir.Read(c.Original)
+		mine, _, err := dir.ReadIfThere(c.Original)
+		if err != nil {
+			return out, err
+		}
 		m := MergedCopy{Copy: c, Kept: "vault/conflicts/" + corpus.Digest(theirs)[7:19] + "-" + path.Base(path.Dir(c.File)) + "-" + path.Base(c.Original)}
 		if c.Original == "journal.jsonl" {
 			m.Data, m.Came = mergeJournals(mine, theirs)
 		} else {
-			journal, _ := dir.Read("journal.jsonl")
+			journal, _, err := dir.ReadIfThere("journal.jsonl")
+			if err != nil {
+				return out, err
+			}
 			if m.Merged, err = coding.Merge(mine, theirs, removedIn(journal, strings.TrimSuffix(path.Base(c.Original), ".jsonl")+".txt")); err != nil {
 				m.Left = err.Error()
 				out = append(out, m)

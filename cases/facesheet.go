@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -120,7 +121,11 @@ func (r *faceReader) add(noun, format string, args ...any) {
 func (r *faceReader) change(file string, edit func(data []byte) ([]byte, error)) bool {
 	data, pending := r.files[file]
 	if !pending {
-		data, _ = fs.ReadFile(r.s.fsys, file) // a file that is not there is empty
+		var err error
+		if data, err = fs.ReadFile(r.s.fsys, file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			r.problems.Add(file, 0, "see to it that you may read it, then run the same command again", "cannot be read: %s", reason(err))
+			return false
+		}
 	}
 	data, err := edit(data)
 	if err != nil {

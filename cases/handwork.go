@@ -1,9 +1,7 @@
 package cases
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 
 	"crosscase/coding"
 	"crosscase/corpus/plainfile"
@@ -21,14 +19,11 @@ type Handwork struct {
 func ReadHandwork(dir plainfile.Dir, coder, document string) (Handwork, error) {
 	h := Handwork{files: [2]string{coding.LayerFile(coder, document), coding.ReviewFile(coder, document)}}
 	for i, f := range h.files {
-		data, err := dir.Read(f)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
+		data, there, err := dir.ReadIfThere(f)
 		if err != nil {
 			return h, err
 		}
-		h.texts[i], h.there[i] = string(data), true
+		h.texts[i], h.there[i] = string(data), there
 	}
 	return h, nil
 }
@@ -37,11 +32,11 @@ func ReadHandwork(dir plainfile.Dir, coder, document string) (Handwork, error) {
 // of them has changed since, nothing is written and the error names it.
 func (h Handwork) Return(dir plainfile.Dir, after Handwork) error {
 	for i, f := range h.files {
-		data, err := dir.Read(f)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		data, there, err := dir.ReadIfThere(f)
+		if err != nil {
 			return err
 		}
-		if string(data) != after.texts[i] || (err == nil) != after.there[i] {
+		if string(data) != after.texts[i] || there != after.there[i] {
 			return fmt.Errorf("%s has been changed since; nothing is taken back\nhint: crosscase coding decline takes an accepted proposal back, crosscase coding accept a declined one", f)
 		}
 	}

@@ -259,12 +259,15 @@ func (s *Study) freeKey(dir plainfile.Dir, files *plainfile.Together, name, dige
 		if files.Holds(SidecarFile(key)) {
 			continue
 		}
-		side, err := dir.Read(SidecarFile(key))
-		if err != nil && !dir.Exists(TextFile(key)) {
+		side, there, err := dir.ReadIfThere(SidecarFile(key))
+		if err != nil {
+			return "", err
+		}
+		if !there && !dir.Exists(TextFile(key)) {
 			return key, nil
 		}
 		var ignored plainfile.Problems
-		if err == nil && !dir.Exists(TextFile(key)) && readSidecar("", key, side, &ignored).Original.Digest == digest {
+		if there && !dir.Exists(TextFile(key)) && readSidecar("", key, side, &ignored).Original.Digest == digest {
 			return key, nil
 		}
 	}

@@ -10,9 +10,9 @@ import (
 // sidecar keeps it. The report of a text that was dropped in by hand is empty.
 func (s *Study) IntakeOf(dir plainfile.Dir, d *corpus.Document) (convert.Report, error) {
 	var r convert.Report
-	data, err := dir.Read(SidecarFile(d.Key))
-	if err != nil {
-		return r, nil
+	data, there, err := dir.ReadIfThere(SidecarFile(d.Key))
+	if err != nil || !there {
+		return r, err
 	}
 	var side sidecar
 	var problems plainfile.Problems

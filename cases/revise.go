@@ -234,8 +234,11 @@ func (s *Study) planReviews(dir plainfile.Dir, r *revision, t *corpus.Text) erro
 	}
 	for _, coder := range s.folders("reviews") {
 		file := coding.ReviewFile(coder, r.Document)
-		data, err := dir.Read(file)
+		data, there, err := dir.ReadIfThere(file)
 		if err != nil {
+			return err
+		}
+		if !there {
 			continue
 		}
 		var ignored plainfile.Problems
@@ -318,9 +321,9 @@ func (s *Study) planConfirmed(dir plainfile.Dir, r *revision, c *Case, rev *corp
 		return nil
 	}
 	slices.SortStableFunc(ledger, func(a, b Confirmed) int { return strings.Compare(a.Name, b.Name) })
-	data, err := dir.Read(ConfirmedFile)
+	data, _, err := dir.ReadIfThere(ConfirmedFile)
 	if err != nil {
-		data = nil
+		return err
 	}
 	out, err := linesOf(data, ConfirmedFile, ledger)
 	if err != nil {
@@ -428,8 +431,11 @@ func sortedKeys[V any](m map[string]V) []string {
 // planSidecar gives the sidecar the new digest and page starts, and notes the text before.
 func (s *Study) planSidecar(dir plainfile.Dir, r *revision, rev *corpus.Revision) error {
 	file := SidecarFile(r.Document)
-	data, err := dir.Read(file)
+	data, there, err := dir.ReadIfThere(file)
 	if err != nil {
+		return err
+	}
+	if !there {
 		d := *r.document
 		d.Digest, d.Earlier = r.To, append(d.Earlier, r.From)
 		made, err := encodeSidecar(&d, nil)

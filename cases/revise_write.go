@@ -92,9 +92,9 @@ func undoFile(document, from, to string) string {
 // readUndo returns what an undo record says, nothing where there is none.
 func readUndo(dir plainfile.Dir, file string) (undoRecord, error) {
 	var u undoRecord
-	data, err := dir.Read(file)
-	if err != nil {
-		return u, nil
+	data, there, err := dir.ReadIfThere(file)
+	if err != nil || !there {
+		return u, err
 	}
 	if err := json.Unmarshal(data, &u); err != nil {
 		return u, fmt.Errorf("%s: %w", file, err)
@@ -155,8 +155,11 @@ func (s *Study) UndoRevision(dir plainfile.Dir, document string) (Revised, error
 	}
 	restored := map[string]bool{}
 	for f, was := range u.Was {
-		now, err := dir.Read(f)
-		if err != nil || corpus.Digest(now) != u.Became[f] {
+		now, there, err := dir.ReadIfThere(f)
+		if err != nil {
+			return Revised{}, err
+		}
+		if !there || corpus.Digest(now) != u.Became[f] {
 			continue
 		}
 		restored[f] = true

@@ -77,9 +77,9 @@ func (s *Study) KeepCodebook(dir plainfile.Dir) error {
 func (s *Study) Mend(dir plainfile.Dir) ([]string, error) {
 	var changed []string
 	write := func(file string, data []byte) error {
-		old, _ := dir.Read(file)
-		if bytes.Equal(old, data) {
-			return nil
+		old, _, err := dir.ReadIfThere(file)
+		if err != nil || bytes.Equal(old, data) {
+			return err
 		}
 		changed = append(changed, file)
 		return dir.Write(file, data)

@@ -53,7 +53,10 @@ func (s *Study) Share(dir plainfile.Dir, coder, on string) ([]byte, int, error) 
 		lines = append(lines, shareLine{File: file, Text: string(data)})
 	}
 	n := len(lines) - 1
-	journal, _ := dir.Read("journal.jsonl")
+	journal, _, err := dir.ReadIfThere("journal.jsonl")
+	if err != nil {
+		return nil, 0, err
+	}
 	for _, l := range bytes.Split(journal, []byte("\n")) {
 		var e struct{ Did string }
 		if json.Unmarshal(l, &e) != nil {
@@ -143,12 +146,16 @@ func (s *Study) receive(dir plainfile.Dir, coder string, l shareLine, journal []
 	own := folder == "codings/"+coder+"/" || folder == "reviews/"+coder+"/"
 	memo := folder == "memos/" && memoBy(l.File) == coder && strings.HasSuffix(name, ".md")
 	document := strings.TrimSuffix(name, ".jsonl") + ".txt"
-	mine, err := dir.Read(l.File)
-	r.New = err != nil
-	switch {
-	case !own && !memo || path.Clean(l.File) != l.File || !corpus.ValidKey(strings.TrimSuffix(name, path.Ext(name))):
+	if !own && !memo || path.Clean(l.File) != l.File || !corpus.ValidKey(strings.TrimSuffix(name, path.Ext(name))) {
 		r.Left = "is no file of " + coder
 		return nil
+	}
+	mine, there, err := dir.ReadIfThere(l.File)
+	if err != nil {
+		return err
+	}
+	r.New = !there
+	switch {
 	case memo:
 		if !r.New && string(mine) != l.Text {
 			r.Left = "says something else here"

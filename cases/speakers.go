@@ -53,9 +53,9 @@ func (s *Study) SetRoles(dir plainfile.Dir, key string, roles []corpus.Speaker) 
 	if err != nil {
 		return err
 	}
-	side, err := dir.Read(SidecarFile(key))
+	side, _, err := dir.ReadIfThere(SidecarFile(key)) // a text that was dropped in by hand has none yet
 	if err != nil {
-		side = nil // a text that was dropped in by hand has none yet
+		return err
 	}
 	if side, err = plainfile.SetField(side, string(value), "speakers"); err != nil {
 		return err

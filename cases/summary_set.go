@@ -24,9 +24,9 @@ func (s *Study) SetSummary(dir plainfile.Dir, caseKey, codeKey, text string) err
 		return s.UnknownCode(codeKey)
 	}
 	file := SummaryFile(caseKey)
-	data, err := dir.Read(file)
+	data, _, err := dir.ReadIfThere(file)
 	if err != nil {
-		data = nil
+		return err
 	}
 	words := strings.Split(strings.TrimSpace(text), "\n")
 	for i, l := range words {

@@ -28,8 +28,11 @@ or changed still names its question and is not derived again.`,
 					fmt.Fprintln(e.Stderr, "every theme and question has its code; nothing was changed")
 					return "", nil
 				}
-				data, err := dir.Read(coding.CodebookFile)
+				data, there, err := dir.ReadIfThere(coding.CodebookFile)
 				if err != nil {
+					return "", err
+				}
+				if !there {
 					data = []byte("format: 1\ncodes: []\n")
 				}
 				if data, err = coding.AddCodes(data, s.Codebook, add); err != nil {

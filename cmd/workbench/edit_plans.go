@@ -215,8 +215,11 @@ func (x *editing) derive() (string, error) {
 	if len(add) == 0 {
 		return "", nil
 	}
-	data, err := x.dir.Read(coding.CodebookFile)
+	data, there, err := x.dir.ReadIfThere(coding.CodebookFile)
 	if err != nil {
+		return "", err
+	}
+	if !there {
 		data = []byte("format: 1\n")
 	}
 	if data, err = coding.EncodeCodes(data, x.s.Codebook, add); err != nil {
@@ -230,8 +233,11 @@ func (x *editing) attribute() (string, error) {
 	if _, there := x.s.Attribute(key); there || strings.TrimSpace(x.Label) == "" {
 		return "", (&refusal{Message: "there is such an attribute already, or it has no name"}).as(http.StatusConflict)
 	}
-	data, err := x.dir.Read(cases.AttributesFile)
+	data, there, err := x.dir.ReadIfThere(cases.AttributesFile)
 	if err != nil {
+		return "", err
+	}
+	if !there {
 		data = []byte("format: 1\n")
 	}
 	item, err := plainfile.Marshal(cases.Attribute{Key: key, Label: strings.TrimSpace(x.Label), Kind: x.How, Values: list(x.Text)})

@@ -38,6 +38,8 @@ var fileSayings = []said{
 	{"holds more than %d characters; split it", "har mer enn {1} tegn; del den opp", "har meir enn {1} teikn; del ho opp"},
 	{"unpacks to more than %d MB; take the pictures out or split it", "blir på mer enn {1} MB utpakket; ta ut bildene eller del den opp", "blir på meir enn {1} MB utpakka; ta ut bileta eller del ho opp"},
 	{"takes too long to read (%w); split it or save it as .docx", "tar for lang tid å lese ({1}); del den opp eller lagre den som .docx", "tek for lang tid å lese ({1}); del ho opp eller lagre ho som .docx"},
+	{"cannot be read: %v", "kan ikke leses ({1})", "kan ikkje lesast ({1})"},
+	{"it is left as it is; see to it that you may read it, then run the same command again", "den er latt være som den er; sørg for at du har lov til å lese den, og prøv igjen", "ho er late vere som ho er; sørg for at du har lov til å lese ho, og prøv igjen"},
 	{"was taken in before as %s and has changed since", "er tatt inn før som {1} og er endret siden", "er teken inn før som {1} og er endra sidan"},
 	{"has the name of %s, which is in the study as %s, but for capitals or the form of accents", "har navnet til {1}, som er i studien som {2}, bortsett fra store bokstaver eller formen på aksentene", "har namnet til {1}, som er i studien som {2}, bortsett frå store bokstavar eller forma på aksentane"},
 	{"is written in %s; save it as UTF-8", "er skrevet i {1}; lagre den som UTF-8", "er skriven i {1}; lagre ho som UTF-8"},

@@ -3,6 +3,7 @@ package plainfile
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -52,6 +53,27 @@ func (d Dir) Read(name string) ([]byte, error) {
 	return fs.ReadFile(d.FS(), name)
 }
 
+// ReadIfThere returns the content of a file, and whether there is one. Only a file that does not exist is
+// not there: any other reason why it cannot be read is an error, so that nothing is written over it.
+func (d Dir) ReadIfThere(name string) (data []byte, there bool, err error) {
+	if _, err := d.Path(name); err != nil {
+		return nil, false, err
+	}
+	data, err = d.Read(name)
+	switch {
+	case err == nil:
+		return data, true, nil
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, false, nil
+	}
+	why := err
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		why = p.Err
+	}
+	return nil, false, fmt.Errorf("%s: cannot be read: %w\nhint: it is left as it is; see to it that you may read it, then run the same command again", name, why)
+}
+
 // Exists tells whether there is such a file or folder.
 func (d Dir) Exists(name string) bool {
 	if f, ok := d.held.file(name); ok {
@@ -63,15 +85,16 @@ func (d Dir) Exists(name string) bool {
 
 // Write puts data into a file whole or not at all: into a temporary file in the
 // same folder, synced, renamed over the old one, the folder synced. Folders are
-// made as needed. A file that holds the same bytes already is left alone.
+// made as needed. A file that holds the same bytes already is left alone, and so is one
+// that cannot be read: who writes would know nothing of what it holds.
 func (d Dir) Write(name string, data []byte) error {
 	if d.held.holds(name) {
 		if err := d.hold(name, string(data), true); err != nil || !d.held.watched {
 			return err
 		}
 	}
-	if old, err := d.Read(name); err == nil && string(old) == string(data) {
-		return nil
+	if old, there, err := d.ReadIfThere(name); err != nil || there && string(old) == string(data) {
+		return err
 	}
 	return d.WriteFrom(name, bytes.NewReader(data))
 }

@@ -262,3 +262,62 @@ func TestFilesWrittenTogetherAreAllGoneAfterAnError(t *testing.T) {
 		t.Errorf("left behind: %q", got)
 	}
 }
+
+// unreadable makes a file of a folder one that is there and cannot be read, for root too: a link to itself.
+// It returns a check that it is still that.
+func unreadable(t *testing.T, d Dir, name string) (untouched func()) {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		t.Skip("links need rights there")
+	}
+	target, err := d.Path(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Dir(target), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	os.Remove(target)
+	if err := os.Symlink(filepath.Base(target), target); err != nil {
+		t.Fatal(err)
+	}
+	return func() {
+		t.Helper()
+		if to, err := os.Readlink(target); err != nil || to != filepath.Base(target) {
+			t.Errorf("%s was written over: %q, %v", name, to, err)
+		}
+	}
+}
+
+func TestOnlyAFileThatDoesNotExistIsNotThere(t *testing.T) {
+	d := Dir{Root: t.TempDir()}
+	if data, there, err := d.ReadIfThere("a/b.txt"); data != nil || there || err != nil {
+		t.Errorf("no file: %q, %v, %v", data, there, err)
+	}
+	if err := d.Write("empty.txt", nil); err != nil {
+		t.Fatal(err)
+	}
+	if data, there, err := d.ReadIfThere("empty.txt"); len(data) > 0 || !there || err != nil {
+		t.Errorf("an empty file: %q, %v, %v", data, there, err)
+	}
+	unreadable(t, d, "x.txt")
+	_, there, err := d.ReadIfThere("x.txt")
+	if there || err == nil || !strings.HasPrefix(err.Error(), "x.txt: cannot be read: ") || !strings.Contains(err.Error(), "\nhint: ") {
+		t.Errorf("%v, %v", there, err)
+	}
+}
+
+func TestAFileThatCannotBeReadIsNotWrittenOver(t *testing.T) {
+	d := Dir{Root: t.TempDir()}
+	untouched := unreadable(t, d, "x.jsonl")
+	if err := d.Write("x.jsonl", []byte("new\n")); err == nil {
+		t.Error("Write says nothing")
+	}
+	untouched()
+	together := d.Together()
+	err := together.Write("x.jsonl", []byte("new\n"))
+	if err := errors.Join(err, together.Finish()); err == nil {
+		t.Error("Together says nothing")
+	}
+	untouched()
+}

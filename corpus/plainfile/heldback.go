@@ -1,8 +1,6 @@
 package plainfile
 
 import (
-	"errors"
-	"io/fs"
 	"slices"
 	"strings"
 )
@@ -73,11 +71,11 @@ func (d Dir) hold(name, after string, is bool) error {
 	}
 	f, known := d.held.files[name]
 	if !known {
-		data, err := fs.ReadFile(d.FS(), name)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		data, there, err := d.ReadIfThere(name)
+		if err != nil {
 			return err
 		}
-		f.before, f.was = string(data), err == nil
+		f.before, f.was = string(data), there
 		d.held.names = append(d.held.names, name)
 	}
 	f.after, f.is = after, is

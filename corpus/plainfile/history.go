@@ -220,7 +220,10 @@ func (h *History) Recover() (bool, error) {
 		if f.Before == f.After || h.digest(f.File) != f.Before {
 			continue
 		}
-		data, _ := h.dir.Read(f.File)
+		data, _, err := h.dir.ReadIfThere(f.File)
+		if err != nil {
+			return changed, err
+		}
 		after, ok := h.turned(string(data), f)
 		if !ok {
 			continue
@@ -296,12 +299,15 @@ func (h *History) turn(c entry, key, on string, again bool) (string, error) {
 		if !again {
 			f.Before, f.After, f.Hunks = f.After, f.Before, backwards(f.Hunks)
 		}
-		data, err := h.dir.Read(f.File)
+		data, there, err := h.dir.ReadIfThere(f.File)
+		if err != nil {
+			return "", err
+		}
 		text, ok := string(data), false
-		if err == nil || f.Before == "" {
+		if there || f.Before == "" {
 			text, ok = h.turned(text, f)
 		}
-		if !ok || f.Before == "" && err == nil {
+		if !ok || f.Before == "" && there {
 			return "", Moved{f.File, c.Did}
 		}
 		if strings.HasSuffix(f.File, ".yaml") {

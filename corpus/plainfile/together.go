@@ -31,8 +31,8 @@ func (t *Together) Write(name string, data []byte) error {
 			return err
 		}
 	}
-	if old, err := t.dir.Read(name); err == nil && bytes.Equal(old, data) {
-		return nil
+	if old, there, err := t.dir.ReadIfThere(name); err != nil || there && bytes.Equal(old, data) {
+		return err
 	}
 	u, err := t.dir.fill(name, bytes.NewReader(data))
 	if err != nil {
