@@ -58,6 +58,11 @@ func (s *Study) Revise(dir plainfile.Dir, document, text string) (Revised, error
 	if err := s.keepUndo(dir, r); err != nil {
 		return r.Revised, err
 	}
+	if was := s.keptText(r.From); was != nil { // it may have been edited in its file
+		if err := dir.Was(TextFile(document), was); err != nil {
+			return r.Revised, err
+		}
+	}
 	if err := dir.Write(TextFile(document), []byte(text)); err != nil {
 		return r.Revised, err
 	}

@@ -86,6 +86,25 @@ func (d Dir) hold(name, after string, is bool) error {
 	return nil
 }
 
+// Was notes what a file held before somebody changed it by hand, where a change takes that over: taking the change back brings it back.
+// Where nothing is held back or watched it does nothing.
+func (d Dir) Was(name string, before []byte) error {
+	if !d.held.holds(name) {
+		return nil
+	}
+	now, err := d.Read(name)
+	if err != nil {
+		return err
+	}
+	if err := d.hold(name, string(now), true); err != nil {
+		return err
+	}
+	f := d.held.files[name]
+	f.before, f.was = string(before), true
+	d.held.files[name] = f
+	return nil
+}
+
 // Names returns the files that are to change, in the order in which they were changed first.
 func (h *HeldBack) Names() []string {
 	return slices.DeleteFunc(slices.Clone(h.names), func(name string) bool {
