@@ -15,7 +15,7 @@ func newCompareCoders(e *Env) *cobra.Command {
 	var out output
 	var seen blindness
 	q := compare.CodersQuestion{Seed: 1}
-	var disagreements, confusion, values bool
+	var disagreements, confusion, values, says bool
 	var interval string
 	c := &cobra.Command{
 		Use:   "coders [CODER …]",
@@ -27,9 +27,10 @@ guide and rules may stand in any place: that measures them against people.
   --unit turn        the units that are judged: sentence, paragraph, turn, question, document; or span, for
                      passages as the coders marked them (u-alpha and its kin, by characters)
   --key ann          ann's work is the key: precision, recall and F1 of the others
-  --disagreements    the units on which they differ, with what each of them coded
+  --disagreements    the units on which they differ, in the code or in what it says, with what each of them coded
   --confusion        which codes two coders gave the same units
   --values           the values of codes (known, used, dropped …): alpha nominal and ordinal, weighted kappa
+  --says             what passages say of their code (for, against, qualified), where both gave it: alpha, AC1
   --explain          formulas, the numbers that went in, papers
 
 What each coefficient is for stands in compare/agree/README.md.`,
@@ -42,7 +43,7 @@ What each coefficient is for stands in compare/agree/README.md.`,
 		RunE: func(c *cobra.Command, args []string) error {
 			q.Coders = args
 			q.Deviations = interval == "krippendorff"
-			if err := checkCoders(q, interval, disagreements, confusion, values); err != nil {
+			if err := checkCoders(q, interval, disagreements, confusion, values, says); err != nil {
 				return err
 			}
 			s, _, err := seen.open(c.Context(), e)
@@ -65,6 +66,8 @@ What each coefficient is for stands in compare/agree/README.md.`,
 				tables = []*table.Table{t}
 			case values:
 				tables, err = compare.CodersValues(s, q, o)
+			case says:
+				tables, err = compare.CodersSays(s, q, o)
 			default:
 				tables, err = compare.Coders(s, q, o)
 			}
@@ -84,6 +87,7 @@ What each coefficient is for stands in compare/agree/README.md.`,
 	fl.BoolVar(&disagreements, "disagreements", false, "list the units on which they differ")
 	fl.BoolVar(&confusion, "confusion", false, "which codes two coders gave the same units")
 	fl.BoolVar(&values, "values", false, "how far they agree on the values of codes, for codes that have values")
+	fl.BoolVar(&says, "says", false, "how far they agree on what passages say of their code: for, against, qualified")
 	fl.BoolVar(&q.Accepted, "accepted", false, "count what was taken over from proposals, too")
 	fl.BoolVar(&q.Seen, "seen", false, "count documents, too, in which a coder who codes blind looked at the others' codings (--all-coders)")
 	fl.StringSliceVar(&q.Coefficients, "coefficient", nil, strings.Join(compare.Coefficients(), ", ")+" (default alpha, kappa, ac1; for more than two coders alpha, fleiss, ac1)")
@@ -99,7 +103,7 @@ What each coefficient is for stands in compare/agree/README.md.`,
 }
 
 // checkCoders refuses flags that mean nothing, or nothing together.
-func checkCoders(q compare.CodersQuestion, interval string, disagreements, confusion, values bool) error {
+func checkCoders(q compare.CodersQuestion, interval string, disagreements, confusion, values, says bool) error {
 	if err := oneOf("unit", q.Unit, compare.UnitKinds()); err != nil {
 		return err
 	}
@@ -118,7 +122,7 @@ func checkCoders(q compare.CodersQuestion, interval string, disagreements, confu
 	for _, a := range []struct {
 		flag  string
 		asked bool
-	}{{"--disagreements", disagreements}, {"--confusion", confusion}, {"--values", values}, {"--key", q.Key != ""}} {
+	}{{"--disagreements", disagreements}, {"--confusion", confusion}, {"--values", values}, {"--says", says}, {"--key", q.Key != ""}} {
 		if a.asked {
 			answers = append(answers, a.flag)
 		}

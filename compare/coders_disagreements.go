@@ -7,12 +7,13 @@ import (
 	"strings"
 
 	"crosscase/cases"
+	"crosscase/coding"
 	"crosscase/compare/table"
 	"crosscase/corpus"
 )
 
-// Disagreements lists the units on which coders differ, code by code in the order of the texts: what there is to talk about. A cell holds what the coder
-// coded there, or which other codes the coder gave the unit. With the unit span it lists the passages of a code that another coder did not
+// Disagreements lists the units on which coders differ, in the code or in what is said of it (for, against, qualified), code by code in the order of the texts: what
+// there is to talk about. A cell holds what the coder coded there, or which other codes the coder gave the unit. With the unit span it lists the passages of a code that another coder did not
 // mark with it at all.
 func Disagreements(s *cases.Study, q CodersQuestion, o Options) (*table.Table, error) {
 	c, err := newComparison(s, q, o)
@@ -37,6 +38,7 @@ func Disagreements(s *cases.Study, q CodersQuestion, o Options) (*table.Table, e
 	codes := map[[2]int][][]int{} // by document and unit: the codes that each coder gave it
 	for i := range c.codes {
 		touched, _ := c.marks.judged(i)
+		says := c.saysMore(i)
 		for _, x := range touched {
 			at := [2]int{x.document, x.unit}
 			if codes[at] == nil {
@@ -47,7 +49,7 @@ func Disagreements(s *cases.Study, q CodersQuestion, o Options) (*table.Table, e
 					codes[at][j] = append(codes[at][j], i)
 				}
 			}
-			if n, known := x.coders(); n > 0 && n < known {
+			if n, known := x.coders(); n > 0 && n < known || says && c.directionsDiffer(i, x) {
 				list = append(list, difference{x, i})
 			}
 		}
@@ -75,7 +77,15 @@ func (c *comparison) said(x judgement, code, coder, value int, others []int) tab
 	switch value {
 	case isCoded:
 		e := c.evidenceBy(code, x, func(j int) bool { return j == coder })
-		return table.Cell{Text: l.Quote(e.Quote), Evidence: []table.Evidence{e}}
+		cell := table.Cell{Text: l.Quote(e.Quote), Evidence: []table.Evidence{e}}
+		var says []string
+		for _, d := range c.directions(code, coder, x) {
+			says = append(says, l.Say(string(d)))
+		}
+		if len(says) > 1 || e.Says != string(coding.For) || c.saysMore(code) && c.directionsDiffer(code, x) {
+			cell.Text += " (" + strings.Join(says, ", ") + ")"
+		}
+		return cell
 	case leftOut:
 		return table.Cell{Text: l.Say("left out here")}
 	}
@@ -90,6 +100,51 @@ func (c *comparison) said(x judgement, code, coder, value int, others []int) tab
 	}
 	cell.Text = l.Say("instead", strings.Join(names, ", "))
 	return cell
+}
+
+// saysMore tells whether anything was coded with a code that does not speak for it.
+func (c *comparison) saysMore(code int) bool {
+	for d := range c.marks.documents {
+		for j := range c.coders {
+			for _, k := range c.marks.documents[d].marks[j][code] {
+				if c.codings[k.coding].Says != coding.For {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// directionsDiffer tells whether two coders who both gave a unit a code let it say something else.
+func (c *comparison) directionsDiffer(code int, x judgement) bool {
+	var first []coding.Says
+	for j, v := range x.values {
+		if v != isCoded {
+			continue
+		}
+		says := c.directions(code, j, x)
+		if first == nil {
+			first = says
+		}
+		if !slices.Equal(first, says) {
+			return true
+		}
+	}
+	return false
+}
+
+// directions are what a coder let a code say on a unit, each once, in the order of the alphabet.
+func (c *comparison) directions(code, coder int, x judgement) []coding.Says {
+	doc := &c.marks.documents[x.document]
+	var out []coding.Says
+	for _, k := range doc.marks[coder][code] {
+		if !k.left && k.Overlaps(doc.units[x.unit]) {
+			out = append(out, c.codings[k.coding].Says)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // passagesAsUnits makes units of what anybody marked, whatever the code: passages that overlap are one unit.

@@ -19,22 +19,29 @@ func (c *comparison) evidenceBy(code int, t judgement, by func(coder int) bool) 
 	unit := doc.units[t.unit]
 	var at corpus.Span
 	e := table.Evidence{Status: "reviewed"}
+	says, several := coding.Says(""), false
 	for j := range c.coders {
 		for _, k := range doc.marks[j][code] {
 			if k.left || !k.Overlaps(unit) || !by(j) {
 				continue
 			}
+			x := &c.codings[k.coding]
 			in := corpus.Span{Start: max(k.Start, unit.Start), End: min(k.End, unit.End)}
 			if at.Len() == 0 {
 				at = in
 			}
 			at = at.Union(in)
-			e.Codings = append(e.Codings, c.codings[k.coding].ID)
+			several = several || says != "" && says != x.Says
+			says = x.Says
+			e.Codings = append(e.Codings, x.ID)
 			e.Coders = addOnce(e.Coders, c.coders[j])
 		}
 	}
 	if at.Len() == 0 {
 		at = unit
+	}
+	if !several {
+		e.Says = string(says)
 	}
 	return c.placed(e, corpus.Passage{Document: c.keys[t.document], Span: at})
 }

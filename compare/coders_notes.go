@@ -67,6 +67,25 @@ func (c *comparison) unitNotes(t *table.Table, each []figures, all *figures, doc
 	if differ > 0 {
 		t.Notes = append(t.Notes, l.Say("note disagreements", differ))
 	}
+	if n := c.opposed(each); n > 0 {
+		t.Notes = append(t.Notes, l.Say("note opposed", n))
+	}
+}
+
+// opposed returns on how many units coders agree on a code and let it say something else.
+func (c *comparison) opposed(each []figures) int {
+	n := 0
+	for i := range each {
+		if !c.saysMore(i) {
+			continue
+		}
+		for _, x := range each[i].touched {
+			if c.directionsDiffer(i, x) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // without lists the codes whose first coefficient was undefined in some resamples.

@@ -6,13 +6,39 @@ import (
 	"slices"
 
 	"crosscase/cases"
+	"crosscase/coding"
 	"crosscase/compare/agree"
 	"crosscase/compare/table"
 )
 
+// scale is what can be given to a unit beside its code.
+type scale struct {
+	name    string // of the table
+	title   string // key in the catalogue, as those of the notes
+	none    string
+	note    string
+	offered func(*coding.Code) []string
+	given   func(*coding.Coding) string
+	ordered bool
+}
+
 // CodersValues returns how far coders agree on the values that a code has (known, used, dropped …), for the codes with values and on the units to which two coders
 // or more gave exactly one. The order of the values in the code book is that of the ordinal figures; they mean something only if it is one.
 func CodersValues(s *cases.Study, q CodersQuestion, o Options) ([]*table.Table, error) {
+	return agreementOn(scale{"values", "Agreement on values", "note no values", "note values",
+		func(c *coding.Code) []string { return c.Values }, func(x *coding.Coding) string { return x.Value }, true}, s, q, o)
+}
+
+// CodersSays returns how far coders agree on what a passage says of its code, for, against or qualified, on the units to which two coders or more
+// gave the code in exactly one direction.
+func CodersSays(s *cases.Study, q CodersQuestion, o Options) ([]*table.Table, error) {
+	return agreementOn(scale{"says", "Agreement on directions", "", "note directions",
+		func(*coding.Code) []string {
+			return []string{string(coding.For), string(coding.Against), string(coding.Qualified)}
+		}, func(x *coding.Coding) string { return string(x.Says) }, false}, s, q, o)
+}
+
+func agreementOn(on scale, s *cases.Study, q CodersQuestion, o Options) ([]*table.Table, error) {
 	c, err := newComparison(s, q, o)
 	if err != nil {
 		return nil, err
@@ -21,22 +47,31 @@ func CodersValues(s *cases.Study, q CodersQuestion, o Options) ([]*table.Table, 
 		c.passagesAsUnits()
 	}
 	l := o.Language
-	t := c.newTable("values", l.Say("Agreement on values"))
-	for _, k := range [][2]string{{"units", l.Say("units")}, {"agreement", l.Say("agreement")}, {"alpha", "alpha"}, {"alpha-ordinal", l.Say("ordinal", "alpha")}, {"kappa-quadratic", l.Say("quadratic", "kappa")}, {"ac1", "AC1"}} {
-		t.Columns = append(t.Columns, table.Label{Key: k[0], Label: k[1]})
+	t := c.newTable(on.name, l.Say(on.title))
+	t.Columns = []table.Label{{Key: "units", Label: l.Say("units")}, {Key: "agreement", Label: l.Say("agreement")}}
+	var measures []func(*agree.Ratings) agree.Coefficient
+	var letters []string // of agreement or disagreement, observed and expected
+	for _, m := range []struct {
+		key, label, letter string
+		ordered            bool
+		of                 func(*agree.Ratings) agree.Coefficient
+	}{
+		{"alpha", "alpha", "D", false, agree.AlphaNominal},
+		{"alpha-ordinal", l.Say("ordinal", "alpha"), "D", true, func(r *agree.Ratings) agree.Coefficient { return agree.Alpha(r, agree.Ordinal) }},
+		{"kappa-quadratic", l.Say("quadratic", "kappa"), "P", true, func(r *agree.Ratings) agree.Coefficient { return agree.Cohen(r, agree.Quadratic).Coefficient }},
+		{"ac1", "AC1", "P", false, agree.GwetAC1},
+	} {
+		if on.ordered || !m.ordered {
+			t.Columns = append(t.Columns, table.Label{Key: m.key, Label: m.label})
+			measures, letters = append(measures, m.of), append(letters, m.letter)
+		}
 	}
 	sampling := agree.Resampling{Resamples: q.Resamples, Level: 0.95, Seed: q.Seed}
-	measures := []func(*agree.Ratings) agree.Coefficient{
-		agree.AlphaNominal,
-		func(r *agree.Ratings) agree.Coefficient { return agree.Alpha(r, agree.Ordinal) },
-		func(r *agree.Ratings) agree.Coefficient { return agree.Cohen(r, agree.Quadratic).Coefficient },
-		agree.GwetAC1,
-	}
-	valueMeasures := [][2]string{{"alpha", "D"}, {"alpha-ordinal", "D"}, {"kappa-quadratic", "P"}, {"ac1", "P"}}
 	inputs := c.inputs()
 	var explained []explainedRow
 	for i, code := range c.codes {
-		if len(code.Values) == 0 {
+		offers := on.offered(code)
+		if len(offers) == 0 {
 			continue
 		}
 		var patterns []agree.Pattern
@@ -46,7 +81,7 @@ func CodersValues(s *cases.Study, q CodersQuestion, o Options) ([]*table.Table, 
 			p := agree.Pattern{Values: make([]float64, len(c.coders)), Units: 1}
 			given := 0
 			for j := range p.Values {
-				p.Values[j] = c.valueOf(i, j, x)
+				p.Values[j] = c.valueOf(on, offers, i, j, x)
 				if !math.IsNaN(p.Values[j]) {
 					given++
 				}
@@ -57,7 +92,7 @@ func CodersValues(s *cases.Study, q CodersQuestion, o Options) ([]*table.Table, 
 			}
 		}
 		var offered []float64
-		for k := range code.Values {
+		for k := range offers {
 			offered = append(offered, float64(k))
 		}
 		r, err := agree.NewPatterns(len(c.coders), patterns, offered...)
@@ -75,17 +110,17 @@ func CodersValues(s *cases.Study, q CodersQuestion, o Options) ([]*table.Table, 
 			v := of(r)
 			cells = append(cells, coefficientCell(l, v, intervals[k], inputs, nil))
 			if v.Defined() {
-				explained = append(explained, explainedRow{valueMeasures[k][0], fmt.Sprintf("%s: %so = %s, %se = %s", titleOf(s, code), valueMeasures[k][1], full(v.Observed), valueMeasures[k][1], full(v.Expected))})
+				explained = append(explained, explainedRow{t.Columns[2+k].Key, fmt.Sprintf("%s: %so = %s, %se = %s", titleOf(s, code), letters[k], full(v.Observed), letters[k], full(v.Expected))})
 			}
 		}
 		t.Rows = append(t.Rows, table.Label{Key: code.Key, Label: titleOf(s, code)})
 		t.Cells = append(t.Cells, cells)
 	}
 	c.commonNotes(t, len(c.keys))
-	if len(t.Rows) == 0 {
-		t.Notes = append(t.Notes, l.Say("note no values"))
+	if len(t.Rows) == 0 && on.none != "" {
+		t.Notes = append(t.Notes, l.Say(on.none))
 	}
-	t.Notes = append(t.Notes, l.Say("note values"))
+	t.Notes = append(t.Notes, l.Say(on.note))
 	if q.Resamples > 0 {
 		t.Notes = append(t.Notes, l.Say("note interval", l.Number(float64(q.Resamples)), q.Seed, ""))
 	}
@@ -97,15 +132,15 @@ func CodersValues(s *cases.Study, q CodersQuestion, o Options) ([]*table.Table, 
 	return []*table.Table{t, explanation(explained, t.How, o)}, nil
 }
 
-// valueOf returns the place in the code's list of the one value that a coder gave a unit; NaN if it is none or more than one.
-func (c *comparison) valueOf(code, coder int, x judgement) float64 {
+// valueOf returns the place, among those offered, of the one value that a coder gave a unit; NaN if it is none or more than one.
+func (c *comparison) valueOf(on scale, offers []string, code, coder int, x judgement) float64 {
 	doc := &c.marks.documents[x.document]
 	out := math.NaN()
 	for _, k := range doc.marks[coder][code] {
 		if k.left || !k.Overlaps(doc.units[x.unit]) {
 			continue
 		}
-		v := slices.Index(c.codes[code].Values, c.codings[k.coding].Value)
+		v := slices.Index(offers, on.given(&c.codings[k.coding]))
 		if v < 0 {
 			continue
 		}
