@@ -91,7 +91,7 @@ func (rd *reading) accept(r *Report) bool {
 		for _, t := range rd.order {
 			t.accepted = false
 		}
-		return false
+		return rd.acceptPair(r)
 	}
 	rd.acceptSeldom(r)
 	return true

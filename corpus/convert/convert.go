@@ -140,6 +140,9 @@ func finish(ctx context.Context, src Source, opts Options, report Report) (Resul
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
 	}
+	if opts.Speakers {
+		src.Blocks = boldTalk(src.Blocks, &report)
+	}
 	blocks, speakers := findTurns(src, opts.Speakers, &report)
 	warnOfOneSpeaker(blocks, speakers, &report)
 	if n := int((report.ends + time.Minute - 1) / time.Minute); res.Minutes == 0 && n > 0 {

@@ -19,10 +19,10 @@ type glyph struct {
 
 // typeface is how characters look.
 type typeface struct {
-	size float64 // height of the type in points; 0 if not known
-	bold bool
-	turn turn
-	of   uint64 // the piece of text it belongs to
+	size          float64 // height of the type in points; 0 if not known
+	bold, slanted bool
+	turn          turn
+	of            uint64 // the piece of text it belongs to
 }
 
 // turn is the direction in which text runs, in degrees against the clock, from 0.

@@ -24,13 +24,13 @@ func (m *pdfMaker) flush() {
 		return
 	}
 	first := m.open[0]
-	b := Block{Text: m.join(m.open), Page: first.page}
+	bold, slanted := true, true
+	for _, l := range m.open {
+		bold, slanted = bold && l.bold, slanted && l.slanted
+	}
+	b := Block{Text: m.join(m.open), Page: first.page, bold: bold, slanted: slanted}
 	if first.list {
 		b.Kind, b.Text = ListItem, bullet.ReplaceAllString(b.Text, "")
-	}
-	bold := true
-	for _, l := range m.open {
-		bold = bold && l.bold
 	}
 	size := first.size
 	if len(m.open) > headingLines || utf8.RuneCountInString(b.Text) > headingChars {

@@ -12,7 +12,7 @@ type pdfLine struct {
 	x0, x1, top, bottom float64
 	base                float64 // where its letters stand
 	size                float64 // height of the type in points; 0 if not known
-	bold                bool
+	bold, slanted       bool
 	hyphen              bool      // ended in a hyphen, which text leaves out
 	first               float64   // width of its first word
 	page                int       // from 1

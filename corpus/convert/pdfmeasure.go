@@ -32,10 +32,13 @@ func (m *pdfMaker) measure(pages [][]pdfLine) {
 		}
 	}
 	lines := slices.Concat(pages...)
-	bold := 0
+	bold, inside := 0, 0
 	for _, l := range lines {
 		if l.bold {
 			bold++
+		}
+		if timeInside(l.text) {
+			inside++
 		}
 	}
 	if 2*bold > len(lines) { // then it says nothing
@@ -59,6 +62,9 @@ func (m *pdfMaker) measure(pages [][]pdfLine) {
 		}
 		m.words.add(text)
 	}
+	if m.labels[timeBefore] <= inside { // times that stand anywhere come to stand at the beginning of a line too
+		delete(m.labels, timeBefore)
+	}
 	for size, n := range chars {
 		if n > chars[m.body] || n == chars[m.body] && size < m.body {
 			m.body = size
@@ -77,15 +83,39 @@ func (m *pdfMaker) measure(pages [][]pdfLine) {
 	}
 }
 
-// labelBefore returns the name with which a line begins, "" if there is none.
+// timeBefore stands for the name with which a line begins where that is a time in brackets.
+const timeBefore = "[]"
+
+// labelBefore returns the name with which a line begins, perhaps behind the number of the turn; timeBefore
+// where a time in brackets and no such name begins it, "" if there is neither.
 func labelBefore(text string) string {
 	if !strings.ContainsAny(text, ":>]") {
 		return ""
 	}
-	if o, ok := parseOpening(text); ok && !o.bare && named(o.label) {
+	o, ok := parseOpening(text)
+	if !ok && isDigitOrWraps(text) {
+		if o, ok = parseNumbered(text); !ok {
+			if _, rest, timed := cutClock(text); timed && text[0] == '[' && rest != "" { // "#00:01:02-0#" ends a turn
+				return timeBefore
+			}
+		}
+	}
+	if ok && !o.bare && named(o.label) {
 		return fold(o.label)
 	}
 	return ""
+}
+
+// timeInside tells whether a time in brackets stands in the middle of a line.
+func timeInside(text string) bool {
+	for i := 1; i < len(text); i++ {
+		if text[i] == '[' && text[i-1] == ' ' {
+			if _, _, ok := cutClock(text[i:]); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // findRight learns where the lines of a page could have gone on to: the right edge

@@ -92,7 +92,7 @@ func (p *pdfFile) glyphs(text uint64, n int) []glyph {
 	unicode, object := p.function("FPDFText_GetUnicode"), p.function("FPDFText_GetTextObject")
 	box, origin, tight := p.function("FPDFText_GetLooseCharBox"), p.function("FPDFText_GetCharOrigin"), p.function("FPDFText_GetCharBox")
 	out := p.buffer[:0]
-	faces := faces{of: map[uint64]typeface{}, bold: map[uint64]bool{}}
+	faces := faces{of: map[uint64]typeface{}, names: map[uint64]string{}}
 	var high rune // first half of a character that stands in two
 	var look typeface
 	var of uint64
@@ -136,11 +136,10 @@ func (p *pdfFile) glyphs(text uint64, n int) []glyph {
 	return out
 }
 
-// faces keeps how the text of a page looks: by piece of text, and whether a font
-// is bold.
+// faces keeps how the text of a page looks: by piece of text, and the names of its fonts.
 type faces struct {
-	of   map[uint64]typeface
-	bold map[uint64]bool
+	of    map[uint64]typeface
+	names map[uint64]string
 }
 
 // typeface asks for the look of character i in piece o of a page. The size is that
@@ -161,15 +160,16 @@ func (p *pdfFile) typeface(text, i, o uint64, known *faces) typeface {
 		}
 	}
 	font := p.call("FPDFTextObj_GetFont", o)
-	bold, ok := known.bold[font]
+	name, ok := known.names[font]
 	if !ok {
 		size := p.call("FPDFText_GetFontInfo", text, i, at+8, scratchSize-8, at)
-		name, _ := p.module.Memory().Read(uint32(at)+8, uint32(min(size, scratchSize-8)))
-		bold = boldName(strings.ToLower(strings.Trim(string(name), "\x00 ")))
-		known.bold[font] = bold
+		read, _ := p.module.Memory().Read(uint32(at)+8, uint32(min(size, scratchSize-8)))
+		name = strings.ToLower(strings.Trim(string(read), "\x00 "))
+		known.names[font] = name
 	}
 	const filledAndStroked = 2 // how programs draw a bold type that they lack
-	look.bold = bold || p.call("FPDFTextObj_GetTextRenderMode", o) == filledAndStroked
+	look.slanted = slantedName(name)
+	look.bold = boldName(name) || p.call("FPDFTextObj_GetTextRenderMode", o) == filledAndStroked
 	known.of[o] = look
 	return look
 }
@@ -178,6 +178,16 @@ func (p *pdfFile) typeface(text, i, o uint64, known *faces) typeface {
 // says of its weight is no guide: some programs call all their fonts heavy.
 func boldName(name string) bool {
 	for _, word := range []string{"bold", "black", "heavy", "demi", "-bd", "cmbx", "sfbx"} {
+		if strings.Contains(name, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// slantedName tells whether the name of a font is that of italics.
+func slantedName(name string) bool {
+	for _, word := range []string{"italic", "oblique", "slanted", "cmti", "sfti"} {
 		if strings.Contains(name, word) {
 			return true
 		}

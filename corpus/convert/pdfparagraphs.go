@@ -32,7 +32,7 @@ func (m *pdfMaker) wholeLine(lines []pdfLine, i int) (pdfLine, int) {
 			l.text += "-"
 		}
 		l.text += glue + n.text
-		l.hyphen, l.x1, l.bold = n.hyphen, n.x1, l.bold && n.bold
+		l.hyphen, l.x1, l.bold, l.slanted = n.hyphen, n.x1, l.bold && n.bold, l.slanted && n.slanted
 		l.right = math.Max(l.right, n.right)
 		l.size = math.Max(l.size, n.size)
 	}
@@ -52,10 +52,10 @@ func (m *pdfMaker) line(l pdfLine) {
 
 // breaks tells whether line b starts a new paragraph after line a.
 func (m *pdfMaker) breaks(a, b pdfLine) bool {
-	if b.list || math.Abs(a.size-b.size) > 0.08*math.Max(a.size, b.size) || a.bold != b.bold && (a.bold || len(m.open) == 1) {
+	if b.list || math.Abs(a.size-b.size) > 0.08*math.Max(a.size, b.size) || a.bold != b.bold && (a.bold || len(m.open) == 1 || endsSentence(a.text)) {
 		return true
 	}
-	if m.labels[b.label] > 1 {
+	if m.labels[b.label] > 1 || a.slanted != b.slanted && endsSentence(a.text) {
 		return true
 	}
 	if a.hyphen {

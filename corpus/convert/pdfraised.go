@@ -51,5 +51,5 @@ func (l *pdfLine) append(next pdfLine) {
 		w.at += at
 		l.words = append(l.words, w)
 	}
-	l.x1, l.hyphen, l.bold = next.x1, next.hyphen, l.bold && next.bold
+	l.x1, l.hyphen, l.bold, l.slanted = next.x1, next.hyphen, l.bold && next.bold, l.slanted && next.slanted
 }

@@ -64,7 +64,9 @@ func (l *lineBuilder) line() (line pdfLine, ok bool) {
 		return line, false
 	}
 	line = l.box
-	line.base, line.size, line.bold = l.typeset()
+	line.base, line.size = l.typeset()
+	first, last := &l.glyphs[0], &l.glyphs[len(l.glyphs)-1]
+	line.bold, line.slanted = first.bold && last.bold, first.slanted && last.slanted
 	l.write(&line)
 	if n := len(line.text); len(l.glyphs) > 1 {
 		for _, h := range []string{"-", "\u00AD", "‐"} {
@@ -77,9 +79,8 @@ func (l *lineBuilder) line() (line pdfLine, ok bool) {
 	return line, line.text != ""
 }
 
-// typeset returns the base line and the size of most letters, and whether the line
-// begins and ends in bold type.
-func (l *lineBuilder) typeset() (base, size float64, bold bool) {
+// typeset returns the base line and the size of most letters.
+func (l *lineBuilder) typeset() (base, size float64) {
 	l.sorted = l.sorted[:0]
 	for _, g := range l.glyphs {
 		l.sorted = append(l.sorted, g.bottom)
@@ -88,7 +89,7 @@ func (l *lineBuilder) typeset() (base, size float64, bold bool) {
 	for i, g := range l.glyphs {
 		l.sorted[i] = g.size
 	}
-	return base, middle(l.sorted), l.glyphs[0].bold && l.glyphs[len(l.glyphs)-1].bold
+	return base, middle(l.sorted)
 }
 
 // write puts the characters together, blanks where the letters stand apart.

@@ -7,7 +7,7 @@ import (
 )
 
 // talkOf looks for talk that a text shows by its layout and not by labels: a
-// table with a column of times or of speakers, questions in bold type.
+// table with a column of times or of speakers.
 func talkOf(src Source, opts Options, r *Report) Source {
 	if !opts.Speakers {
 		return src
@@ -15,7 +15,6 @@ func talkOf(src Source, opts Options, r *Report) Source {
 	var timed bool
 	src.Blocks, timed = tableTalk(src.Blocks, r)
 	src.Talk = src.Talk || timed
-	src.Blocks = boldTalk(src.Blocks, r)
 	return src
 }
 
