@@ -21,13 +21,19 @@ type voice struct {
 	says coding.Says
 }
 
+// when is a code and the time that is said of it.
+type when struct {
+	code *coding.Code
+	at   string
+}
+
 // DatedOf returns what people coded in a case with a date or period, of the codes for which keep
 // is true, in the order of documents, codes and places; and the number of their passages without one.
 // Codings of one code that overlap, say the same and name the same time are one.
 func (s *Study) DatedOf(c *Case, keep func(*coding.Code) bool) (dated []Dated, without int) {
 	for _, m := range c.Members {
-		byTime := map[[2]string][]coding.Coding{}
-		var order [][2]string
+		byTime := map[when][]*coding.Coding{}
+		var order []when
 		undated := map[voice]corpus.Span{} // the last passage of each
 		codings := s.Codings.In(m.Document)
 		for i := range codings {
@@ -36,28 +42,28 @@ func (s *Study) DatedOf(c *Case, keep func(*coding.Code) bool) (dated []Dated, w
 			if coding.Machine(o.Coder) || !m.Holds(o.Passage) || code == nil || !keep(code) {
 				continue
 			}
-			when := strings.TrimSpace(o.When)
-			if when == "" {
-				at := voice{code, o.Says}
-				if last, ok := undated[at]; ok && last.Overlaps(o.Span) {
-					undated[at] = last.Union(o.Span)
+			at := strings.TrimSpace(o.When)
+			if at == "" {
+				of := voice{code, o.Says}
+				if last, ok := undated[of]; ok && last.Overlaps(o.Span) {
+					undated[of] = last.Union(o.Span)
 				} else {
-					undated[at] = o.Span
+					undated[of] = o.Span
 					without++
 				}
 				continue
 			}
-			key := [2]string{code.Key, when}
+			key := when{code, at}
 			if byTime[key] == nil {
 				order = append(order, key)
 			}
-			byTime[key] = append(byTime[key], *o)
+			byTime[key] = append(byTime[key], o)
 		}
 		for _, key := range order {
 			evidence := s.gather(byTime[key], c.Key)
-			periods, unread := coding.ParseWhen(key[1])
+			periods, unread := coding.ParseWhen(key.at)
 			for _, e := range evidence {
-				dated = append(dated, Dated{Evidence: e, Code: s.Codebook.Code(key[0]), Periods: periods, Unread: unread})
+				dated = append(dated, Dated{Evidence: e, Code: key.code, Periods: periods, Unread: unread})
 			}
 		}
 	}

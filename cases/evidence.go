@@ -38,7 +38,7 @@ func decided(list []Evidence) []Evidence {
 }
 
 // gather makes evidence of codings of one code in text order.
-func (s *Study) gather(codings []coding.Coding, caseKey string) []Evidence {
+func (s *Study) gather(codings []*coding.Coding, caseKey string) []Evidence {
 	out := joined(codings, caseKey)
 	for i := range out {
 		s.Cited(&out[i])
@@ -50,7 +50,7 @@ func (s *Study) gather(codings []coding.Coding, caseKey string) []Evidence {
 }
 
 // joined makes evidence of codings of one code in text order, without quotes and citations.
-func joined(codings []coding.Coding, caseKey string) []Evidence {
+func joined(codings []*coding.Coding, caseKey string) []Evidence {
 	if len(codings) == 0 {
 		return nil
 	}
@@ -61,8 +61,7 @@ func joined(codings []coding.Coding, caseKey string) []Evidence {
 		who = append(who, s)
 		return who[len(who)-1 : len(who) : len(who)]
 	}
-	for i := range codings {
-		c := &codings[i]
+	for i, c := range codings {
 		if i > 0 && codings[i-1].Document != c.Document {
 			last = last[:0]
 		}
@@ -146,14 +145,15 @@ func addOnce(list []string, more ...string) []string {
 // codings of one code that overlap and say the same are one passage, whoever made them. Codings that do
 // not stand in tables (Counts) are none.
 func (s *Study) PassagesOf(c *Case) map[string]int {
-	byCode, seen := map[string][]coding.Coding{}, map[string]bool{}
+	byCode, seen := map[string][]*coding.Coding{}, map[string]bool{}
 	for _, m := range c.Members {
 		if m.Document == "" || seen[m.Document+m.At] {
 			continue
 		}
 		seen[m.Document+m.At] = true
-		for _, o := range s.Codings.In(m.Document) {
-			if m.Holds(o.Passage) && s.Counts(o) {
+		all := s.Codings.In(m.Document)
+		for i := range all {
+			if o := &all[i]; m.Holds(o.Passage) && s.Counts(*o) {
 				byCode[o.Code] = append(byCode[o.Code], o)
 			}
 		}
@@ -164,9 +164,10 @@ func (s *Study) PassagesOf(c *Case) map[string]int {
 // Passages is PassagesOf for the whole study: what belongs to several cases counts once, and what belongs to none
 // counts too.
 func (s *Study) Passages() map[string]int {
-	byCode := map[string][]coding.Coding{}
-	for _, c := range s.Codings.All() {
-		if s.Counts(c) {
+	byCode := map[string][]*coding.Coding{}
+	all := s.Codings.All()
+	for i := range all {
+		if c := &all[i]; s.Counts(*c) {
 			byCode[c.Code] = append(byCode[c.Code], c)
 		}
 	}
@@ -174,7 +175,7 @@ func (s *Study) Passages() map[string]int {
 }
 
 // passages counts the passages of codings by code, each code's in text order.
-func passages(byCode map[string][]coding.Coding) map[string]int {
+func passages(byCode map[string][]*coding.Coding) map[string]int {
 	out := map[string]int{}
 	for code, codings := range byCode {
 		out[code] = len(joined(codings, ""))

@@ -14,7 +14,7 @@ type Readings struct {
 	layers   map[string][]*coding.Layer
 	byCode   map[string]map[string][]int
 	coverage map[string]Coverage
-	alone    map[*coding.Code]*asked
+	asked    map[askedKey]*asked
 	headings map[*coding.Code]bool
 }
 

@@ -72,37 +72,24 @@ func (s *Study) Standing(c *Case, code *coding.Code, subcodes bool) Standing {
 
 // Standing derives the state of a case on a code, as Study.Standing does.
 func (rd *Readings) Standing(c *Case, code *coding.Code, subcodes bool) Standing {
-	s := rd.study
-	keys := map[string]bool{code.Key: true}
-	questions := append([]string{}, code.Questions...)
-	kinds := append([]string{}, code.Sources...)
-	if heading := rd.heading(code); heading || subcodes {
-		for _, below := range s.Codebook.Under(code.Key) {
-			keys[below.Key] = true
-			questions = addOnce(questions, below.Questions...)
-			kinds = addOnce(kinds, below.Sources...)
-		}
-		rd.leaveHeadings(keys)
-	}
-	var st Standing
-	seen := map[string]bool{}
-	for _, m := range c.Members {
+	s, of := rd.study, rd.askedOf(code, subcodes)
+	st := Standing{Sources: make([]Source, 0, len(c.Members))}
+	for i, m := range c.Members {
 		if m.Document == "" {
 			kind := catalogue.DocumentKind(m.Kind)
-			counts := m.Kind == "" || kind == corpus.KindInterview || contains(kinds, kind)
+			counts := m.Kind == "" || kind == corpus.KindInterview || contains(of.kinds, kind)
 			st.Sources = append(st.Sources, Source{Kind: m.Kind, State: Unavailable, Counts: counts, Why: m.Unavailable})
 			continue
 		}
 		d := s.Document(m.Document)
-		if d == nil || seen[m.Document+m.At] {
+		if d == nil || slices.ContainsFunc(c.Members[:i], func(o Member) bool { return o.Document == m.Document && o.At == m.At }) {
 			continue
 		}
-		seen[m.Document+m.At] = true
-		people, machines := rd.codingsOf(m, keys)
+		people, machines := rd.codingsOf(m, of.keys)
 		evidence := decided(s.gather(people, c.Key))
-		st.Evidence = addEvidence(st.Evidence, evidence)
-		st.Proposed = addEvidence(st.Proposed, s.gather(machines, c.Key))
-		st.Sources = append(st.Sources, rd.source(d, code, keys, questions, kinds, len(evidence) > 0))
+		st.Evidence = withEvidence(st.Evidence, evidence)
+		st.Proposed = withEvidence(st.Proposed, s.gather(machines, c.Key))
+		st.Sources = append(st.Sources, rd.source(d, code, of.keys, of.questions, of.kinds, len(evidence) > 0))
 	}
 	st.derive()
 	for i := range c.States {
@@ -247,15 +234,15 @@ func (st *Standing) Only(evidence func(Evidence) bool, source func(document stri
 // codingsOf returns the codings of some codes in a member, people's and the
 // undecided ones of machine coders. A proposal on a passage that a person has
 // coded alike, or decided on, is no proposal any more.
-func (rd *Readings) codingsOf(m Member, keys map[string]bool) (people, machines []coding.Coding) {
+func (rd *Readings) codingsOf(m Member, keys map[string]bool) (people, machines []*coding.Coding) {
 	all := rd.study.Codings.In(m.Document)
 	for _, i := range rd.places(m.Document, keys) {
-		c := all[i]
+		c := &all[i]
 		switch {
 		case !m.Holds(c.Passage):
-		case rd.study.Counts(c) || rd.answer(c):
+		case rd.study.Counts(*c) || rd.answer(*c):
 			people = append(people, c)
-		case rd.study.Undecided(c):
+		case rd.study.Undecided(*c):
 			machines = append(machines, c)
 		}
 	}
@@ -438,6 +425,14 @@ func Join(parts []Standing) Standing {
 	}
 	st.derive()
 	return st
+}
+
+// withEvidence is addEvidence to a list that is the caller's own, of evidence that nobody else holds.
+func withEvidence(list, more []Evidence) []Evidence {
+	if len(list) == 0 {
+		return more
+	}
+	return addEvidence(list, more)
 }
 
 // addEvidence adds evidence to a list; a passage that is there already and says the same,

@@ -10,7 +10,7 @@ type DocumentStanding struct {
 	readings        *Readings
 	document        *corpus.Document
 	inCase          string // the key of its case, "" if it belongs to none or to several
-	people, machine map[string][]coding.Coding
+	people, machine map[string][]*coding.Coding
 }
 
 // InDocument sorts the codings of a document by their codes.
@@ -31,7 +31,7 @@ func (rd *Readings) InDocument(d *corpus.Document) *DocumentStanding {
 }
 
 // byCode parts those codings that fit by their codes, each part in their order.
-func byCode(codings []coding.Coding, fits func(*coding.Coding) bool) map[string][]coding.Coding {
+func byCode(codings []coding.Coding, fits func(*coding.Coding) bool) map[string][]*coding.Coding {
 	n, total := map[string]int{}, 0
 	fit := make([]bool, len(codings))
 	for i := range codings {
@@ -40,8 +40,8 @@ func byCode(codings []coding.Coding, fits func(*coding.Coding) bool) map[string]
 			total++
 		}
 	}
-	room := make([]coding.Coding, total)
-	out := make(map[string][]coding.Coding, len(n))
+	room := make([]*coding.Coding, total)
+	out := make(map[string][]*coding.Coding, len(n))
 	for i := range codings {
 		if !fit[i] {
 			continue
@@ -51,7 +51,7 @@ func byCode(codings []coding.Coding, fits func(*coding.Coding) bool) map[string]
 		if !ok {
 			part, room = room[:0:n[code]], room[n[code]:]
 		}
-		out[code] = append(part, codings[i])
+		out[code] = append(part, &codings[i])
 	}
 	return out
 }
@@ -64,9 +64,15 @@ type asked struct {
 	questions, kinds []string
 }
 
+type askedKey struct {
+	code     *coding.Code
+	subcodes bool
+}
+
 // askedOf returns what a code asks for; with subcodes the codes below it count as the code itself.
 func (rd *Readings) askedOf(code *coding.Code, subcodes bool) *asked {
-	if a, ok := rd.alone[code]; ok && !subcodes {
+	key := askedKey{code, subcodes}
+	if a, ok := rd.asked[key]; ok {
 		return a
 	}
 	asksBelow := subcodes || rd.heading(code)
@@ -85,12 +91,10 @@ func (rd *Readings) askedOf(code *coding.Code, subcodes bool) *asked {
 	if asksBelow {
 		rd.leaveHeadings(a.keys)
 	}
-	if !subcodes {
-		if rd.alone == nil {
-			rd.alone = map[*coding.Code]*asked{}
-		}
-		rd.alone[code] = a
+	if rd.asked == nil {
+		rd.asked = map[askedKey]*asked{}
 	}
+	rd.asked[key] = a
 	return a
 }
 
@@ -113,10 +117,17 @@ func (x *DocumentStanding) On(code *coding.Code, subcodes bool) Standing {
 }
 
 // inTextOrder joins the codings of some codes.
-func inTextOrder(by map[string][]coding.Coding, codes []string) []coding.Coding {
-	var out []coding.Coding
+func inTextOrder(by map[string][]*coding.Coding, codes []string) []*coding.Coding {
+	var joined []coding.Coding
 	for _, code := range codes {
-		out = append(out, by[code]...)
+		for _, c := range by[code] {
+			joined = append(joined, *c)
+		}
 	}
-	return coding.NewSet(out).All()
+	joined = coding.NewSet(joined).All()
+	out := make([]*coding.Coding, len(joined))
+	for i := range joined {
+		out[i] = &joined[i]
+	}
+	return out
 }

@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -20,7 +21,11 @@ func ParseWhen(s string) (periods []Period, unread []string) {
 		if part = strings.TrimSpace(part); part == "" {
 			continue
 		}
-		p := Period{part, part}
+		if isDate(part) {
+			periods = append(periods, Period{part, part})
+			continue
+		}
+		var p Period
 		if m := ranges.FindStringSubmatch(part); m != nil {
 			p = Period{m[1], m[2]}
 		}
@@ -34,12 +39,12 @@ func ParseWhen(s string) (periods []Period, unread []string) {
 }
 
 func isDate(s string) bool {
-	for _, form := range []string{"2006-01-02", "2006-01", "2006"} {
-		if _, err := time.Parse(form, s); err == nil {
-			return true
-		}
+	const day = "2006-01-02"
+	if n := len(s); n != 4 && n != 7 && n != len(day) {
+		return false
 	}
-	return false
+	_, err := time.Parse(day[:len(s)], s)
+	return err == nil
 }
 
 // first and last are the days at which the period begins and ends; as text they sort by time.
@@ -48,14 +53,19 @@ func (p Period) first() string { return p.From + "-01-01"[min(6, len(p.From)-4):
 // last is not always a day of the calendar (31 February), which does not matter for comparing.
 func (p Period) last() string { return p.To + "-12-31"[min(6, len(p.To)-4):] }
 
-// Key sorts periods by their beginning, then by their end.
-func (p Period) Key() string { return p.first() + " " + p.last() }
+// Days are the first and the last day of a period; as text they sort by time.
+type Days struct{ First, Last string }
 
-// Before orders periods by their beginning, then by their end.
-func (p Period) Before(q Period) bool { return p.Key() < q.Key() }
+// Days returns the days at which the period begins and ends.
+func (p Period) Days() Days { return Days{p.first(), p.last()} }
+
+// Compare orders periods by their beginning, then by their end.
+func (d Days) Compare(o Days) int {
+	return cmp.Or(strings.Compare(d.First, o.First), strings.Compare(d.Last, o.Last))
+}
 
 // Touches tells whether two periods have a day in common.
-func (p Period) Touches(q Period) bool { return p.first() <= q.last() && q.first() <= p.last() }
+func (d Days) Touches(o Days) bool { return d.First <= o.Last && o.First <= d.Last }
 
 func (p Period) String() string {
 	if p.From == p.To {

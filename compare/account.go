@@ -91,11 +91,8 @@ func attributesAlone(s *cases.Study, t *table.Table) *table.Table {
 func (a *Account) code(code *coding.Code) AccountCode {
 	o := a.options
 	st := standingOf(a.study, []*cases.Case{a.Case}, []*coding.Code{code}, false, o)
-	if o.Proposed {
-		st.CountProposed()
-	}
 	one, codes := []*cases.Case{a.Case}, []*coding.Code{code}
-	out := AccountCode{Code: code, Cell: codeCell(a.study, &st, one, codes, "state", o)}
+	out := AccountCode{Code: code, Cell: codeCell(a.study, st, one, codes, "state", o)}
 	if sum := a.study.Summary(a.Case, code.Key); sum != nil {
 		out.Summary, out.Stale = sum.Text, a.study.StaleNote("summary:"+a.Case.Key+"/"+code.Key, o.Language)
 		for _, f := range a.study.LintSummary(a.Case, sum) {

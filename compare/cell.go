@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,40 +14,24 @@ import (
 )
 
 // codeCell makes a cell of a standing, in the form that the table asks for.
-func codeCell(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*coding.Code, form string, o Options) table.Cell {
+func codeCell(s *cases.Study, st *standing, cs []*cases.Case, codes []*coding.Code, form string, o Options) table.Cell {
 	l := o.Language
-	c := table.Cell{State: st.State}
-	if st.Set != nil {
-		c.Derived, c.Why = st.Derived, st.Set.Because
-	}
-	for _, src := range st.Sources {
-		c.Sources = append(c.Sources, sourceOf(src, st))
-	}
-	c.Proposed = o.evidence(st.Proposed)
-	if len(st.Evidence) > 0 || st.Silent() {
-		c.SetEvidence(o.evidence(st.Evidence))
-	} else {
-		c.Missing = missing(st, l)
-	}
+	c := st.stateCell(l)
+	state := c.Text
 	switch form {
 	case "count":
 		c.Text = countText(&c, l) + plannedText(st.Evidence, l)
 	case "quotes":
-		c.Items = quotes(st, l)
+		c.Text, c.Items = "", st.quoted(l)
 	case "list":
-		c.Items = o.contents(st)
+		c.Text, c.Items = "", st.contents(l)
 	case "entry":
-		c.Items = append([]string{stateText(st, &c, l)}, entry(s, st, cs, codes, o)...)
+		c.Text, c.Items = "", append([]string{state}, entry(s, st, cs, codes, l)...)
 	case "summary":
-		c.Text = summary(s, cs, codes, l)
-		if c.Text == "" {
-			c.Text = l.Say("no-summary")
-		}
-	default:
-		c.Text = stateText(st, &c, l)
+		c.Text = cmp.Or(summary(s, cs, codes, l), l.Say("no-summary"))
 	}
 	if c.Text == "" && len(c.Items) == 0 {
-		c.Text = stateText(st, &c, l)
+		c.Text = state
 	}
 	if st.Set != nil && len(cs) == 1 && len(codes) == 1 {
 		if stale := s.StaleNote("state:"+cs[0].Key+"/"+codes[0].Key, l); stale != "" {
@@ -83,7 +68,7 @@ func stateText(st *cases.Standing, c *table.Cell, l catalogue.Language) string {
 	case st.State == cases.StateNone:
 		text = state + ": " + missing(st, l)
 	case known:
-		text = fmt.Sprintf("%s %d", state, n)
+		text = state + " " + itoa(n)
 	}
 	return mark(text+proposedText(st, l), st, l)
 }
@@ -102,8 +87,8 @@ func mark(text string, st *cases.Standing, l catalogue.Language) string {
 // plannedText says how many passages tell of an intention only: " (1 planned)".
 func plannedText(list []cases.Evidence, l catalogue.Language) string {
 	n := 0
-	for _, e := range list {
-		if e.Planned && e.Says != coding.Against {
+	for i := range list {
+		if e := &list[i]; e.Planned && e.Says != coding.Against {
 			n++
 		}
 	}
@@ -124,7 +109,7 @@ func countText(c *table.Cell, l catalogue.Language) string {
 	n, known := c.Count()
 	text := c.Missing
 	if known {
-		text = fmt.Sprint(n)
+		text = itoa(n)
 		if s := spoken(c.Evidence, l); s != "" {
 			text += " (" + s + ")"
 		}
@@ -138,8 +123,8 @@ func countText(c *table.Cell, l catalogue.Language) string {
 // sides counts the passages that speak each way: "2 for, 1 against".
 func sides(st *cases.Standing, l catalogue.Language) string {
 	var n [3]int
-	for _, e := range st.Evidence {
-		n[slices.Index(ways, e.Says)]++
+	for i := range st.Evidence {
+		n[slices.Index(ways, st.Evidence[i].Says)]++
 	}
 	return sidesText(n, l)
 }
@@ -149,8 +134,8 @@ var ways = []coding.Says{coding.For, coding.Against, coding.Qualified}
 
 func sidesOf(evidence []table.Evidence, l catalogue.Language) string {
 	var n [3]int
-	for _, e := range evidence {
-		if i := slices.Index(ways, coding.Says(e.Says)); i >= 0 {
+	for k := range evidence {
+		if i := slices.Index(ways, coding.Says(evidence[k].Says)); i >= 0 {
 			n[i]++
 		}
 	}
@@ -161,7 +146,7 @@ func sidesText(n [3]int, l catalogue.Language) string {
 	var parts []string
 	for i, says := range ways {
 		if n[i] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n[i], l.Say(string(says))))
+			parts = append(parts, itoa(n[i])+" "+l.Say(string(says)))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -169,8 +154,8 @@ func sidesText(n [3]int, l catalogue.Language) string {
 
 // spoken is sidesOf where not all passages are for, so that a bare number never hides a denial.
 func spoken(evidence []table.Evidence, l catalogue.Language) string {
-	for _, e := range evidence {
-		if e.Says != string(coding.For) {
+	for i := range evidence {
+		if evidence[i].Says != string(coding.For) {
 			return sidesOf(evidence, l)
 		}
 	}
@@ -180,8 +165,8 @@ func spoken(evidence []table.Evidence, l catalogue.Language) string {
 // sourceOf says what became of a source of a standing, and how many proposals in it nobody has looked at.
 func sourceOf(src cases.Source, st *cases.Standing) table.Source {
 	out := table.Source{Document: src.Document, Kind: src.Kind, State: src.State, Counts: src.Counts, Why: src.Why}
-	for _, e := range st.Proposed {
-		if e.Passage.Document == src.Document {
+	for i := range st.Proposed {
+		if st.Proposed[i].Passage.Document == src.Document {
 			out.Waiting++
 		}
 	}
@@ -215,37 +200,8 @@ func missing(st *cases.Standing, l catalogue.Language) string {
 	return strings.Join(parts, "; ")
 }
 
-// quotes prints each passage with its citation.
-func quotes(st *cases.Standing, l catalogue.Language) []string {
-	var out []string
-	for _, e := range st.Evidence {
-		q := l.Quote(e.Quote) + " (" + e.Cite + ")"
-		if e.Says != coding.For {
-			q += " [" + l.Say(string(e.Says)) + "]"
-		}
-		out = append(out, q)
-	}
-	return out
-}
-
-// contents lists what is said, each thing once: the value of a coding, else its
-// note, else the beginning of the quote.
-func contents(st *cases.Standing, l catalogue.Language) []string {
-	var out []string
-	seen := map[string]bool{}
-	for _, e := range st.Evidence {
-		for _, s := range saidIn(e, l) {
-			if !seen[s] {
-				seen[s] = true
-				out = append(out, s)
-			}
-		}
-	}
-	return out
-}
-
 // saidIn returns what a passage says: the values of its codings, else their notes, else how it begins.
-func saidIn(e cases.Evidence, l catalogue.Language) []string {
+func saidIn(e *cases.Evidence, l catalogue.Language) []string {
 	switch {
 	case len(e.Values) > 0:
 		return e.Values
@@ -256,15 +212,18 @@ func saidIn(e cases.Evidence, l catalogue.Language) []string {
 }
 
 // entry is what a person writes into a meta-matrix: the summary if there is one, else what is said.
-func entry(s *cases.Study, st *cases.Standing, cs []*cases.Case, codes []*coding.Code, o Options) []string {
-	if text := summary(s, cs, codes, o.Language); text != "" {
+func entry(s *cases.Study, st *standing, cs []*cases.Case, codes []*coding.Code, l catalogue.Language) []string {
+	if text := summary(s, cs, codes, l); text != "" {
 		return []string{text}
 	}
-	return o.contents(st)
+	return st.contents(l)
 }
 
 // beginning cuts a text to about n characters at a word.
 func beginning(s string, n int) string {
+	if len(s) <= n && tidy(s) {
+		return s
+	}
 	var out strings.Builder
 	long := 0
 	for w := range strings.FieldsSeq(s) {
@@ -283,12 +242,24 @@ func beginning(s string, n int) string {
 	return out.String()
 }
 
+// tidy tells whether a text is of ASCII characters with single spaces between words and no other blanks.
+func tidy(s string) bool {
+	space := true
+	for i := range len(s) {
+		if b := s[i]; b == ' ' && space || b < ' ' || b >= utf8.RuneSelf {
+			return false
+		}
+		space = s[i] == ' '
+	}
+	return !space
+}
+
 func summary(s *cases.Study, cs []*cases.Case, codes []*coding.Code, l catalogue.Language) string {
 	var parts []string
 	for _, c := range cs {
 		for _, code := range codes {
-			for _, sum := range s.Summaries {
-				if sum.Case == c.Key && s.Codebook.Code(sum.Code) == code && sum.Text != "" {
+			for i := range s.Summaries {
+				if sum := &s.Summaries[i]; sum.Case == c.Key && s.Codebook.Code(sum.Code) == code && sum.Text != "" {
 					parts = append(parts, sum.Plain())
 					if stale := s.StaleNote("summary:"+c.Key+"/"+code.Key, l); stale != "" {
 						parts = append(parts, "! "+stale)

@@ -42,7 +42,7 @@ func Chart(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, err
 		for j := range standings {
 			all++
 			var ok bool
-			if cells[j], ok = d.chartCell(&standings[j], d.places[j].cases[0], next); ok {
+			if cells[j], ok = d.chartCell(standings[j], d.places[j].cases[0], next); ok {
 				written++
 			}
 		}
@@ -64,7 +64,7 @@ func Chart(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, err
 
 // chartCell is the summary of a case on a code; it rests on the passages that it names, else on the line
 // of the file in which it stands. Without one it is the state, with its passages, and false.
-func (d *display) chartCell(st *cases.Standing, c *cases.Case, next row) (table.Cell, bool) {
+func (d *display) chartCell(st *standing, c *cases.Case, next row) (table.Cell, bool) {
 	l := d.options.Language
 	for _, code := range next.codes {
 		sum := d.study.Summary(c, code.Key)

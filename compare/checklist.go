@@ -1,14 +1,14 @@
 package compare
 
 import (
+	"slices"
+
 	"crosscase/cases"
 	"crosscase/compare/table"
 )
 
 // signs of the states, that read in black and white.
-func sign(state string) string {
-	return map[string]string{cases.StatePresent: "●", cases.StatePartial: "◐", cases.StateMixed: "±", cases.StateAbsent: "○", cases.StateNone: "–", cases.StateOpen: "?"}[state]
-}
+var signs = map[string]string{cases.StatePresent: "●", cases.StatePartial: "◐", cases.StateMixed: "±", cases.StateAbsent: "○", cases.StateNone: "–", cases.StateOpen: "?"}
 
 // Checklist returns the checklist matrix (Miles, Huberman and Saldaña 2014, chapter 6): a sign in each
 // cell for its state, with the number of sources that speak for it, and below each case how many
@@ -22,7 +22,7 @@ func Checklist(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, e
 	t := titled(r, o, "checklist", "Code")
 	t.Count = "passages"
 	sums := make([]known, len(d.places))
-	evidence := make([][]table.Evidence, len(d.places))
+	evidence := make([][][]table.Evidence, len(d.places))
 	for _, p := range d.places {
 		t.Columns = append(t.Columns, p.heading())
 	}
@@ -39,20 +39,20 @@ func Checklist(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, e
 			if len(next.codes) > 0 {
 				standings, over := d.rowStandings(next)
 				for j := range standings {
-					st := &standings[j]
+					st := standings[j]
 					cells[j] = codeCell(d.study, st, d.places[j].cases, next.codes, "state", d.options)
-					cells[j].Text = sign(st.State)
-					n := strength(st)
+					cells[j].Text = signs[st.State]
+					n := strength(&st.Standing)
 					if cells[j].Strength = &n; n > 0 {
 						cells[j].Text += " " + itoa(n)
 					}
 					if st.State == cases.StateNone && !st.Known() {
-						cells[j].Text += " (" + missing(st, l) + ")"
+						cells[j].Text += " (" + missing(&st.Standing, l) + ")"
 					}
 					if !counted[next.label.Key] {
-						sums[j].add(next.label.Label, st)
+						sums[j].add(next.label.Label, &st.Standing)
 						if st.Has() {
-							evidence[j] = append(evidence[j], o.evidence(st.Evidence)...)
+							evidence[j] = append(evidence[j], st.evidence())
 						}
 					}
 				}
@@ -66,7 +66,7 @@ func Checklist(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, e
 	}
 	cells := make([]table.Cell, len(d.places))
 	for j := range sums {
-		cells[j] = table.Cell{Text: l.Say("n-of-m", itoa(len(sums[j].in)), itoa(len(sums[j].known))), Evidence: evidence[j]}
+		cells[j] = table.Cell{Text: l.Say("n-of-m", itoa(len(sums[j].in)), itoa(len(sums[j].known))), Evidence: slices.Concat(evidence[j]...)}
 		if n := len(sums[j].open) + len(sums[j].unasked); n > 0 {
 			cells[j].Text += " (" + l.Say("n-unknown", n) + ")"
 		}

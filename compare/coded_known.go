@@ -137,7 +137,7 @@ func (u *unitsByCode) caseUnit(c *cases.Case, st *cases.Standing, held map[strin
 		return unit
 	}
 	out := codedUnit{key: c.Key, evidence: table.Evidence{Case: c.Key}}
-	if list := grounds(c, st, o); len(list) > 0 {
+	if list := grounds(c, &standing{Standing: *st}, o); len(list) > 0 {
 		out.evidence = list[0]
 	}
 	return out

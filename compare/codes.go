@@ -68,16 +68,16 @@ func CodesByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table,
 		cell = o.Cell
 	}
 	for _, row := range rows {
-		var cells []table.Cell
-		var over known
+		cells := make([]table.Cell, 0, len(columns))
+		over := knownOf(len(columns))
 		for _, col := range columns {
 			if len(row.codes) == 0 {
 				cells = append(cells, table.Cell{})
 				continue
 			}
 			st := standingOf(s, col.cases, row.codes, r.Subcodes, o)
-			over.add(col.label.Label, &st)
-			cells = append(cells, codeCell(s, &st, col.cases, row.codes, cell, o))
+			over.add(col.label.Label, &st.Standing)
+			cells = append(cells, codeCell(s, st, col.cases, row.codes, cell, o))
 		}
 		if len(row.codes) > 0 {
 			row.label.Note = over.note(o.Language)
@@ -287,24 +287,20 @@ func chosenCases(s *cases.Study, r *cases.TableRecord, o Options) ([]*cases.Case
 }
 
 // standingOf joins the standings of several cases and codes into one: open if any
-// is open, then by what all passages together say.
-func standingOf(s *cases.Study, cs []*cases.Case, codes []*coding.Code, subcodes bool, o Options) cases.Standing {
-	var st cases.Standing
+// is open, then by what all passages together say. It is not to be changed.
+func standingOf(s *cases.Study, cs []*cases.Case, codes []*coding.Code, subcodes bool, o Options) *standing {
 	if len(cs) == 1 && len(codes) == 1 {
-		st = o.standing(s, cs[0], codes[0], subcodes)
-	} else {
-		parts := make([]cases.Standing, 0, len(cs)*len(codes))
-		for _, c := range cs {
-			for _, code := range codes {
-				parts = append(parts, o.standing(s, c, code, subcodes))
-			}
+		return o.standing(s, cs[0], codes[0], subcodes)
+	}
+	each := o
+	each.Proposed = false // proposals are counted of all together
+	parts := make([]cases.Standing, 0, len(cs)*len(codes))
+	for _, c := range cs {
+		for _, code := range codes {
+			parts = append(parts, each.standing(s, c, code, subcodes).Standing)
 		}
-		st = cases.Join(parts)
 	}
-	if o.Proposed {
-		st.CountProposed()
-	}
-	return st
+	return o.counted(cases.Join(parts))
 }
 
 // how says how a table was made: the command, the version and the digests of every

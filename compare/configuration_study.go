@@ -176,14 +176,14 @@ func (score *Score) code(s *cases.Study, one *cases.Case, key, by string, l cata
 		score.Missing = l.Say("no-value")
 		return ""
 	}
-	st := s.Standing(one, code, false)
-	cell := codeCell(s, &st, []*cases.Case{one}, []*coding.Code{code}, "state", Options{Language: l})
+	st := &standing{Standing: s.Standing(one, code, false)}
+	cell := codeCell(s, st, []*cases.Case{one}, []*coding.Code{code}, "state", Options{Language: l})
 	if st.State == cases.StateOpen {
 		score.Missing = cell.Text
 		return ""
 	}
 	if st.State == cases.StateNone && !st.Silent() {
-		score.Missing = l.Say(st.State) + ": " + missing(&st, l)
+		score.Missing = l.Say(st.State) + ": " + missing(&st.Standing, l)
 		return ""
 	}
 	score.Raw, score.Evidence = cell.Text, cell.Evidence

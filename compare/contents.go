@@ -44,22 +44,26 @@ func ContentsByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tab
 		standings, over := d.rowStandings(next)
 		rest := over.rest(l)
 		all := content{whole: true}
+		n := 0
+		for _, st := range standings {
+			n += len(st.Evidence)
+		}
+		all.evidence = make([]table.Evidence, 0, n)
 		var none []string
 		for j := range standings {
-			st := &standings[j]
+			st := standings[j]
 			if len(st.Evidence) == 0 && !st.Silent() {
-				none = addOnce(none, missing(st, l))
+				none = addOnce(none, missing(&st.Standing, l))
 			}
-			converted := o.evidence(st.Evidence)
-			for k, e := range st.Evidence {
-				all.add(d.places[j], st, e, converted[k])
+			for _, e := range st.evidence() {
+				all.add(d.places[j], st, e)
 			}
 		}
 		noteMerged(t, next.label.Label, next.merged)
 		t.Rows = append(t.Rows, next.label)
 		t.Cells = append(t.Cells, all.cells(len(over.known), rest, strings.Join(none, "; "), o))
 		list := contentsOf(d, next, standings, t)
-		n := 0
+		n = 0
 		for i, c := range list {
 			n += len(c.evidence)
 			t.Rows = append(t.Rows, table.Label{Key: next.label.Key + "/" + itoa(i+1), Label: c.text, Depth: next.label.Depth + 1})
@@ -74,7 +78,7 @@ func ContentsByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tab
 	return t, nil
 }
 
-func (c *content) add(p placed, st *cases.Standing, e cases.Evidence, converted table.Evidence) {
+func (c *content) add(p placed, st *standing, e table.Evidence) {
 	for _, one := range p.cases {
 		if e.Case == one.Key {
 			c.cases = addOnce(c.cases, one.Key)
@@ -88,7 +92,7 @@ func (c *content) add(p placed, st *cases.Standing, e cases.Evidence, converted 
 	default:
 		c.labels = addOnce(c.labels, p.label.Label)
 	}
-	c.evidence = append(c.evidence, converted)
+	c.evidence = append(c.evidence, e)
 }
 
 // cells are which cases, how many of the known, and the passages.
@@ -118,7 +122,7 @@ func (c *content) cells(known int, rest, missing string, o Options) []table.Cell
 }
 
 // contentsOf gathers the distinct contents of a row over its cases.
-func contentsOf(d *display, next row, standings []cases.Standing, t *table.Table) []*content {
+func contentsOf(d *display, next row, standings []*standing, t *table.Table) []*content {
 	l := d.options.Language
 	var list []*content
 	at := map[string]int{}
@@ -127,18 +131,18 @@ func contentsOf(d *display, next row, standings []cases.Standing, t *table.Table
 		same = append(same, wordsFor(d.study, d.record, d.options, c.Key))
 	}
 	for j := range standings {
-		st := &standings[j]
-		converted := d.options.evidence(st.Evidence)
-		for k, e := range st.Evidence {
-			for _, said := range saidIn(e, l) {
+		st := standings[j]
+		each := st.saidIn(l)
+		for k, e := range st.evidence() {
+			for _, said := range each[k] {
 				for _, w := range same {
 					if to := w.of(said); to != said {
 						said = to
 						noteMerged(t, to, w.why[to])
 					}
 				}
-				if e.Says != coding.For {
-					said += " [" + l.Say(string(e.Says)) + "]"
+				if e.Says != string(coding.For) {
+					said += " [" + l.Say(e.Says) + "]"
 				}
 				i, ok := at[said]
 				if !ok {
@@ -146,8 +150,8 @@ func contentsOf(d *display, next row, standings []cases.Standing, t *table.Table
 					at[said] = i
 					list = append(list, &content{text: said})
 				}
-				if !slices.ContainsFunc(list[i].evidence, func(o table.Evidence) bool { return o.Passage == converted[k].Passage && o.Says == converted[k].Says }) {
-					list[i].add(d.places[j], st, e, converted[k])
+				if !slices.ContainsFunc(list[i].evidence, func(o table.Evidence) bool { return o.Passage == e.Passage && o.Says == e.Says }) {
+					list[i].add(d.places[j], st, e)
 				}
 			}
 		}

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -111,7 +112,7 @@ type contrast struct {
 // contrastLine is one row of a contrast.
 type contrastLine struct {
 	row
-	standings []cases.Standing
+	standings []*standing
 	split     split
 	clean     int
 }
@@ -160,8 +161,8 @@ func (x *contrast) compareRows() {
 // rest of its sources read, it will have it.
 func (x *contrast) spoken(line contrastLine) bool {
 	for j := range line.standings {
-		st := &line.standings[j]
-		if st.State == cases.StateOpen && x.group[j] != line.clean && strength(st) > 0 {
+		st := line.standings[j]
+		if st.State == cases.StateOpen && x.group[j] != line.clean && strength(&st.Standing) > 0 {
 			return true
 		}
 	}
@@ -208,16 +209,16 @@ func (x *contrast) fill(t *table.Table) {
 			t.Cells = append(t.Cells, make([]table.Cell, len(t.Columns)))
 		}
 		cells := make([]table.Cell, 0, len(t.Columns))
-		var all []table.Evidence
 		for g := range x.groups {
-			c := x.groupCell(line, g)
-			all = append(all, c.Evidence...)
-			cells = append(cells, c)
+			cells = append(cells, x.groupCell(line, g))
 		}
 		chance := table.Cell{}
 		if line.clean >= 0 {
 			ways, of := line.split.chance()
-			chance = table.Cell{Text: l.Say("n-of-m", ways, of), Evidence: all}
+			chance.Text = l.Say("n-of-m", ways, of)
+			for _, c := range cells {
+				chance.Evidence = append(chance.Evidence, c.Evidence...)
+			}
 		}
 		line.label.Depth = 1
 		noteMerged(t, line.label.Label, line.merged)
@@ -230,28 +231,29 @@ func (x *contrast) fill(t *table.Table) {
 // groupCell says how many of a group's known cases have it, which, and of which nothing is known.
 func (x *contrast) groupCell(line contrastLine, g int) table.Cell {
 	l := x.options.Language
-	var over known
+	over := knownOf(len(x.groups[g].cases))
 	var cell table.Cell
+	var evidence [][]table.Evidence
 	for j := range line.standings {
 		if x.group[j] != g {
 			continue
 		}
-		st := &line.standings[j]
+		st := line.standings[j]
 		label := x.places[j].label.Label
 		if st.State == cases.StateOpen && len(st.Evidence) > 0 {
-			label += " (" + sides(st, l) + ")"
+			label += " (" + sides(&st.Standing, l) + ")"
 		}
-		over.add(label, st)
+		over.add(label, &st.Standing)
 		if st.Known() {
 			cell.Cases = append(cell.Cases, x.places[j].cases[0].Key)
-			cell.Evidence = append(cell.Evidence, grounds(x.places[j].cases[0], st, x.options)...)
+			evidence = append(evidence, grounds(x.places[j].cases[0], st, x.options))
 		} else {
 			for _, src := range st.Sources {
-				cell.Sources = append(cell.Sources, sourceOf(src, st))
+				cell.Sources = append(cell.Sources, sourceOf(src, &st.Standing))
 			}
 		}
 	}
-	cell.Text = over.note(l)
+	cell.Text, cell.Evidence = over.note(l), slices.Concat(evidence...)
 	return cell
 }
 
@@ -283,8 +285,8 @@ func (x *contrast) notes(t *table.Table) {
 		standings, _ := x.rowStandings(next)
 		var h, k uint64
 		for j := range standings {
-			st := &standings[j]
-			if so := st.State == cases.StateOpen && strength(st) > 0; so || st.Known() {
+			st := standings[j]
+			if so := st.State == cases.StateOpen && strength(&st.Standing) > 0; so || st.Known() {
 				k |= 1 << j
 				if so || st.Has() {
 					h |= 1 << j
@@ -309,9 +311,9 @@ func (x *contrast) picture(main *table.Table) *table.Table {
 	}
 	for _, line := range x.lines {
 		line.label.Depth = 0
-		var cells []table.Cell
+		cells := make([]table.Cell, 0, len(line.standings))
 		for j := range line.standings {
-			cells = append(cells, codeCell(x.study, &line.standings[j], x.places[j].cases, line.codes, "state", x.options))
+			cells = append(cells, codeCell(x.study, line.standings[j], x.places[j].cases, line.codes, "state", x.options))
 		}
 		t.Rows, t.Cells = append(t.Rows, line.label), append(t.Cells, cells)
 	}
@@ -334,11 +336,11 @@ func (x *contrast) passages(main *table.Table) *table.Table {
 			var parts []cases.Standing
 			for j := range line.standings {
 				if x.group[j] == g {
-					parts = append(parts, line.standings[j])
+					parts = append(parts, line.standings[j].Standing)
 				}
 			}
-			st := cases.Join(parts)
-			cells[g] = codeCell(x.study, &st, x.groups[g].cases, line.codes, "quotes", x.options)
+			st := &standing{Standing: cases.Join(parts)}
+			cells[g] = codeCell(x.study, st, x.groups[g].cases, line.codes, "quotes", x.options)
 		}
 		line.label.Depth = 0
 		t.Rows = append(t.Rows, line.label)

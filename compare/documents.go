@@ -53,7 +53,7 @@ func CodesByDocument(s *cases.Study, r *cases.TableRecord, o Options) (*table.Ta
 					in[i]++
 				}
 			}
-			t.Cells[i][j] = codeCell(s, &st, nil, rows[i].codes, cell, o)
+			t.Cells[i][j] = codeCell(s, &standing{Standing: st}, nil, rows[i].codes, cell, o)
 		}
 	}
 	for i := range rows {

@@ -137,24 +137,25 @@ func (d *display) consequences(outcome caseMeasure) ([]predictor, error) {
 
 // against holds measures against an outcome, over the pairs of cases.
 func (d *display) against(measures []caseMeasure, outcome caseMeasure) []predictor {
-	var out []predictor
+	out := make([]predictor, 0, len(measures))
+	scales, outcomes := make([]float64, 0, len(d.places)), make([]float64, 0, len(d.places))
 	for _, m := range measures {
 		p := predictor{label: table.Label{Key: m.key, Label: m.label}, measure: m}
-		x := make([]measured, len(d.places))
-		for j, place := range d.places {
-			x[j] = m.look(place.cases[0], false)
-			if x[j].ranked && place.at.ranked {
-				p.ranked++
+		x, y := scales[:0], outcomes[:0]
+		for i := range d.places {
+			place := &d.places[i]
+			if one := m.look(place.cases[0], false); one.ranked && place.at.ranked {
+				x, y = append(x, one.scale), append(y, place.at.scale)
 			}
 		}
+		p.ranked = len(x)
 		for i := range x {
 			for j := i + 1; j < len(x); j++ {
-				a, b := d.places[i].at, d.places[j].at
-				if !x[i].ranked || !x[j].ranked || !a.ranked || !b.ranked || a.scale == b.scale {
+				if y[i] == y[j] {
 					continue
 				}
 				p.pairs++
-				switch way := (a.scale - b.scale) * (x[i].scale - x[j].scale); {
+				switch way := (y[i] - y[j]) * (x[i] - x[j]); {
 				case way > 0:
 					p.same++
 				case way < 0:

@@ -237,6 +237,7 @@ func Additions(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, e
 			expected[c.Key] = true
 		}
 	}
+	people := o.peoples()
 	codes := comparable(s)
 	sort.SliceStable(codes, func(i, j int) bool { return codes[i].Origin == "emergent" && codes[j].Origin != "emergent" })
 	var literary []string // known to the literature, by the code book
@@ -252,12 +253,12 @@ func Additions(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, e
 		var over known
 		found := false
 		for _, c := range chosen {
-			st := s.Standing(c, code, false)
-			over.add(c.Title(), &st)
+			st := people.standing(s, c, code, false)
+			over.add(c.Title(), &st.Standing)
 			for _, e := range st.Evidence {
 				found = found || e.Says != "against"
 			}
-			cells = append(cells, codeCell(s, &st, []*cases.Case{c}, nil, "state", o))
+			cells = append(cells, codeCell(s, st, []*cases.Case{c}, nil, "state", o))
 		}
 		if !found {
 			continue

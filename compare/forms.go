@@ -55,12 +55,16 @@ func Tables(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, er
 	if !ok {
 		return nil, fmt.Errorf("form %q is not known", name)
 	}
+	if o.Shared == nil {
+		o.Shared = &Shared{}
+	}
 	ts, err := f.Build(s, r, o)
 	if err != nil {
 		return nil, err
 	}
+	made := how(s, r, o)
 	for _, t := range ts {
-		t.Language, t.How = o.Language, how(s, r, o)
+		t.Language, t.How = o.Language, made
 		if t.Drawn != nil {
 			t.Drawn.Language, t.Drawn.How = t.Language, t.How
 		}

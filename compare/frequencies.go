@@ -127,7 +127,7 @@ func (f *frequencyCount) row(s *cases.Study, code *coding.Code, units, against [
 		case has && n > 0:
 			in.SetEvidence(append(in.Evidence, c.Evidence[0]))
 		case has:
-			in.SetEvidence(append(in.Evidence, grounds(g.one, &st, f.o)[0]))
+			in.SetEvidence(append(in.Evidence, grounds(g.one, &standing{Standing: st}, f.o)[0]))
 		}
 		cells = append(cells, c)
 	}

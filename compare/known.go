@@ -13,6 +13,11 @@ import (
 // are not there.
 type known struct{ in, known, open, unasked []string }
 
+// knownOf returns one with room for so many cases.
+func knownOf(n int) known {
+	return known{in: make([]string, 0, n), known: make([]string, 0, n)}
+}
+
 func (k *known) add(label string, st *cases.Standing) { k.put(label, st, st.Has()) }
 
 // put adds a case that, if it is known, has it or not.
@@ -56,10 +61,10 @@ func (k known) rest(l catalogue.Language) string {
 
 // grounds returns what a statement on a case rests on: its passages or, where there are none, what
 // became of each source.
-func grounds(c *cases.Case, st *cases.Standing, o Options) []table.Evidence {
+func grounds(c *cases.Case, st *standing, o Options) []table.Evidence {
 	l := o.Language
 	if len(st.Evidence) > 0 {
-		return o.evidence(st.Evidence)
+		return st.evidence()
 	}
 	var out []table.Evidence
 	if st.Set != nil {
@@ -71,7 +76,7 @@ func grounds(c *cases.Case, st *cases.Standing, o Options) []table.Evidence {
 			if name == "" {
 				name = src.Kind
 			}
-			out = append(out, table.Evidence{Case: c.Key, Source: name + ": " + sourceOf(src, st).Became(l)})
+			out = append(out, table.Evidence{Case: c.Key, Source: name + ": " + sourceOf(src, &st.Standing).Became(l)})
 		}
 	}
 	if len(out) == 0 {

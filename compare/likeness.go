@@ -42,7 +42,7 @@ type casesAlike struct {
 // where every source that counts was read and, if it is an interview, asked; open and none for another reason are
 // Unknown. An attribute without a value is Unknown on all its values.
 func alike(s *cases.Study, q LikenessQuestion, o Options) (*casesAlike, error) {
-	a := &casesAlike{study: s, q: q, options: o}
+	a := &casesAlike{study: s, q: q, options: o.peoples()}
 	var err error
 	if a.cases, err = chosenCases(s, &cases.TableRecord{}, o); err != nil {
 		return nil, err
@@ -83,7 +83,7 @@ func alike(s *cases.Study, q LikenessQuestion, o Options) (*casesAlike, error) {
 func (a *casesAlike) ofCode(code *coding.Code) likenessThing {
 	x := likenessThing{label: titleOf(a.study, code)}
 	for _, one := range a.cases {
-		st := a.study.Standing(one, code, false)
+		st := a.options.standing(a.study, one, code, false)
 		mark := likeness.Unknown
 		switch st.State {
 		case cases.StatePresent, cases.StatePartial, cases.StateMixed:
@@ -95,7 +95,7 @@ func (a *casesAlike) ofCode(code *coding.Code) likenessThing {
 				mark = likeness.No
 			}
 		}
-		evidence := evidenceOf(st.Evidence)
+		evidence := st.evidence()
 		if len(evidence) == 0 && mark != likeness.Unknown {
 			for _, src := range st.Sources {
 				if src.Counts && src.Document != "" {

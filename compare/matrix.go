@@ -177,12 +177,12 @@ func (d *display) answers(codes []*coding.Code) []string {
 }
 
 // rowStandings returns the standings of a row in the order of the columns, and what is known over them.
-func (d *display) rowStandings(next row) ([]cases.Standing, known) {
-	out := make([]cases.Standing, len(d.places))
-	var over known
+func (d *display) rowStandings(next row) ([]*standing, known) {
+	out := make([]*standing, len(d.places))
+	over := knownOf(len(d.places))
 	for j, p := range d.places {
 		out[j] = standingOf(d.study, p.cases, next.codes, d.record.Subcodes, d.options)
-		over.add(p.label.Label, &out[j])
+		over.add(p.label.Label, &out[j].Standing)
 	}
 	return out, over
 }
@@ -252,7 +252,7 @@ func (d *display) grid(form, cell string) (*table.Table, error) {
 			if len(next.codes) > 0 {
 				standings, over := d.rowStandings(next)
 				for j := range standings {
-					cells[j] = codeCell(d.study, &standings[j], d.places[j].cases, next.codes, cell, d.options)
+					cells[j] = codeCell(d.study, standings[j], d.places[j].cases, next.codes, cell, d.options)
 				}
 				next.label.Note = over.note(d.options.Language)
 			}
@@ -314,7 +314,7 @@ func (d *display) stacked() (*table.Table, error) {
 		t.Rows = append(t.Rows, table.Label{Key: key, Label: label, Note: note, Depth: depth, Head: true})
 		t.Cells = append(t.Cells, make([]table.Cell, 3))
 	}
-	add := func(p placed, next row, st *cases.Standing, label string, depth int) {
+	add := func(p placed, next row, st *standing, label string, depth int) {
 		noteMerged(t, next.label.Label, next.merged)
 		t.Rows = append(t.Rows, table.Label{Key: p.label.Key + "/" + next.label.Key, Label: label, Depth: depth})
 		t.Cells = append(t.Cells, stackedCells(d, p, next, st))
@@ -332,7 +332,7 @@ func (d *display) stacked() (*table.Table, error) {
 						continue
 					}
 					st := standingOf(d.study, p.cases, next.codes, d.record.Subcodes, d.options)
-					add(p, next, &st, next.label.Label, next.label.Depth+1)
+					add(p, next, st, next.label.Label, next.label.Depth+1)
 				}
 			}
 		}
@@ -349,7 +349,7 @@ func (d *display) stacked() (*table.Table, error) {
 				standings, over := d.rowStandings(next)
 				head(next.label.Key, next.label.Label, over.note(l), next.label.Depth)
 				for j := range d.places {
-					add(d.places[j], next, &standings[j], d.places[j].heading().Label, next.label.Depth+1)
+					add(d.places[j], next, standings[j], d.places[j].heading().Label, next.label.Depth+1)
 				}
 			}
 		}
@@ -373,17 +373,17 @@ func orderNote(p placed, measures []caseMeasure, r *cases.TableRecord) string {
 	return strings.Join(parts, "; ")
 }
 
-func stackedCells(d *display, p placed, next row, st *cases.Standing) []table.Cell {
+func stackedCells(d *display, p placed, next row, st *standing) []table.Cell {
 	l := d.options.Language
 	state := codeCell(d.study, st, p.cases, next.codes, "state", d.options)
 	count := state // the same passages, printed as a number
 	count.Text = countText(&count, l)
-	said := table.Cell{State: st.State, Items: entry(d.study, st, p.cases, next.codes, d.options), Evidence: state.Evidence}
+	said := table.Cell{State: st.State, Items: entry(d.study, st, p.cases, next.codes, l), Evidence: state.Evidence}
 	if d.cell() == "quotes" {
-		said.Items = quotes(st, l)
+		said.Items = st.quoted(l)
 	}
 	if len(said.Items) == 0 {
-		said = table.Cell{State: st.State, Missing: missing(st, l)}
+		said = table.Cell{State: st.State, Missing: missing(&st.Standing, l)}
 	}
 	return []table.Cell{state, said, count}
 }

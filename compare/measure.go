@@ -116,13 +116,13 @@ func codeMeasure(s *cases.Study, r *cases.TableRecord, o Options, code *coding.C
 		st := standingOf(s, []*cases.Case{c}, []*coding.Code{code}, r.Subcodes, o)
 		out := measured{known: st.Known(), levels: []string{st.State}}
 		if cell {
-			out.cell = codeCell(s, &st, []*cases.Case{c}, []*coding.Code{code}, "state", o)
+			out.cell = codeCell(s, st, []*cases.Case{c}, []*coding.Code{code}, "state", o)
 		}
 		if !out.known {
 			return out
 		}
 		rank := map[string]float64{cases.StateAbsent: 0, cases.StateNone: 1, cases.StatePartial: 2, cases.StateMixed: 2, cases.StatePresent: 3}[st.State]
-		out.by = []float64{rank, float64(strength(&st))}
+		out.by = []float64{rank, float64(strength(&st.Standing))}
 		out.scale, out.ranked = max(0, rank-1), true
 		return out
 	}
@@ -132,8 +132,8 @@ func codeMeasure(s *cases.Study, r *cases.TableRecord, o Options, code *coding.C
 // strength is the number of independent sources that speak for a code, with a limit or without.
 func strength(st *cases.Standing) int {
 	var documents []string
-	for _, e := range st.Evidence {
-		if e.Says != coding.Against {
+	for i := range st.Evidence {
+		if e := &st.Evidence[i]; e.Says != coding.Against {
 			documents = addOnce(documents, e.Passage.Document)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"sort"
 	"strings"
 
 	"crosscase/cases"
@@ -79,7 +78,7 @@ func Pairs(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, err
 type paired struct {
 	*display
 	lines     []row
-	standings [][]cases.Standing // by row and case
+	standings [][]*standing // by row and case
 	known     [][]bool
 	has       [][]bool
 	values    []attributeOf
@@ -203,11 +202,16 @@ func (p *paired) combinations(size int) []*combination {
 			pairs[j][i] = one{a, c, t, e}
 		}
 	}
-	var out []*combination
+	total := 1
+	for i := range size {
+		total = total * (n - i) / (i + 1)
+	}
+	out, room := make([]combination, 0, total), make([]int, 0, total*size)
 	var choose func(from int, chosen []int)
 	choose = func(from int, chosen []int) {
 		if len(chosen) == size {
-			c := &combination{places: slices.Clone(chosen), ofThemes: true}
+			room = append(room, chosen...)
+			c := combination{places: room[len(room)-size:], ofThemes: true}
 			times := 0.0
 			for i := range chosen {
 				for j := i + 1; j < len(chosen); j++ {
@@ -236,30 +240,49 @@ func (p *paired) combinations(size int) []*combination {
 			out[i].surprise = math.Abs(out[i].ranks[0] - out[i].ranks[1])
 		}
 	}
-	slices.SortFunc(out, func(a, b *combination) int {
-		return cmp.Or(cmp.Compare(b.surprise, a.surprise), cmp.Compare(b.attributes, a.attributes), slices.Compare(a.places, b.places))
+	order := make([]*combination, len(out))
+	for i := range out {
+		order[i] = &out[i]
+	}
+	slices.SortFunc(order, func(a, b *combination) int {
+		if a.surprise != b.surprise {
+			return cmp.Compare(b.surprise, a.surprise)
+		}
+		if a.attributes != b.attributes {
+			return cmp.Compare(b.attributes, a.attributes)
+		}
+		return slices.Compare(a.places, b.places)
 	})
-	return out
+	return order
 }
 
 // place gives combinations their places in the order of a likeness, from 0 for the most alike to 1 for
 // the least; those alike share the mean of their places.
-func place(list []*combination, which int, of func(*combination) (float64, bool)) {
-	var values []float64
-	for _, c := range list {
-		if v, ok := of(c); ok {
+func place(list []combination, which int, of func(*combination) (float64, bool)) {
+	values := make([]float64, 0, len(list))
+	for i := range list {
+		if v, ok := of(&list[i]); ok {
 			values = append(values, v)
 		}
 	}
-	sort.Float64s(values)
-	for i := range list {
-		v, ok := of(list[i])
-		if !ok || len(values) < 2 {
-			continue
+	if len(values) < 2 {
+		return
+	}
+	slices.Sort(values)
+	ranks := map[float64]float64{}
+	for below := 0; below < len(values); {
+		upTo := below + 1
+		for upTo < len(values) && values[upTo] == values[below] {
+			upTo++
 		}
-		below := sort.SearchFloat64s(values, v)
-		above := len(values) - sort.Search(len(values), func(k int) bool { return values[k] > v })
-		list[i].ranks[which] = (float64(above) + float64(len(values)-above-below-1)/2) / float64(len(values)-1)
+		above := len(values) - upTo
+		ranks[values[below]] = (float64(above) + float64(upTo-below-1)/2) / float64(len(values)-1)
+		below = upTo
+	}
+	for i := range list {
+		if v, ok := of(&list[i]); ok {
+			list[i].ranks[which] = ranks[v]
+		}
 	}
 }
 
@@ -323,7 +346,7 @@ func (p *paired) cells(c *combination) []table.Cell {
 		}
 		for _, i := range c.places {
 			if p.known[k][i] {
-				e := grounds(p.places[i].cases[0], &p.standings[k][i], p.options)
+				e := grounds(p.places[i].cases[0], p.standings[k][i], p.options)
 				lists[how] = append(lists[how], e)
 				cell.Cases = addOnce(cell.Cases, p.places[i].cases[0].Key)
 				if how == "shared" || how == "differs" {
@@ -357,12 +380,13 @@ func (p *paired) cells(c *combination) []table.Cell {
 	if c.compared == 0 {
 		attributes = table.Cell{Missing: l.Say("no-value")}
 	}
-	themes := table.Cell{Text: l.Number(round4(c.themes)), Evidence: slices.Concat(all...)}
+	both := slices.Concat(append(all, values)...)
+	themes := table.Cell{Text: l.Number(round4(c.themes)), Evidence: slices.Clip(both[:len(both)-len(values)])}
 	if len(c.places) == 2 {
 		_, _, _, either, both := p.likeness(c.places[0], c.places[1])
 		themes.Text = l.Say("likeness-of", l.Number(round4(c.themes)), both, either)
 	}
-	surprise := table.Cell{Text: p.surprise(c), Evidence: slices.Concat(append(all, values)...)}
+	surprise := table.Cell{Text: p.surprise(c), Evidence: both}
 	if !c.ofThemes {
 		themes, surprise = table.Cell{Missing: l.Say("no-themes")}, table.Cell{Missing: l.Say("no-themes")}
 	}
@@ -395,10 +419,10 @@ func (p *paired) line(c *combination, k int, how string) string {
 	}
 	var parts []string
 	for _, i := range c.places {
-		st := &p.standings[k][i]
+		st := p.standings[k][i]
 		text := l.Say(st.State)
 		if !p.known[k][i] && st.State == cases.StateNone {
-			text = missing(st, l)
+			text = missing(&st.Standing, l)
 		}
 		parts = append(parts, p.places[i].label.Label+" "+text)
 	}
@@ -432,7 +456,7 @@ func (p *paired) sheet(main *table.Table, c *combination) *table.Table {
 			}
 			cells := make([]table.Cell, len(c.places))
 			for j, i := range c.places {
-				cells[j] = codeCell(p.study, &p.standings[k][i], p.places[i].cases, line.codes, "quotes", p.options)
+				cells[j] = codeCell(p.study, p.standings[k][i], p.places[i].cases, line.codes, "quotes", p.options)
 			}
 			noteMerged(t, line.label.Label, line.merged)
 			t.Rows = append(t.Rows, table.Label{Key: line.label.Key, Label: line.label.Label, Depth: 1})

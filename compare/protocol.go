@@ -149,7 +149,7 @@ func soughtCell(s *cases.Study, st *cases.Standing, o Options) table.Cell {
 				where = l.Say("page", page)
 			}
 		}
-		cell.Items = append(cell.Items, where+": "+strings.Join(saidIn(e, l), "; "))
+		cell.Items = append(cell.Items, where+": "+strings.Join(saidIn(&e, l), "; "))
 	}
 	if src.State == cases.Unread {
 		cell.Items = append(cell.Items, l.Say("unread-rest"))

@@ -13,7 +13,7 @@ import (
 )
 
 // spread says in how many of the known cases a code is: in all of them, in none, or in some.
-func spread(standings []cases.Standing) string {
+func spread(standings []*standing) string {
 	known, in := 0, 0
 	for i := range standings {
 		if standings[i].Known() {
@@ -44,11 +44,11 @@ func OneCaseOut(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, 
 	if err != nil {
 		return nil, err
 	}
-	codes := comparable(s)
-	standings := map[string][]cases.Standing{}
+	codes, people := comparable(s), o.peoples()
+	standings := map[string][]*standing{}
 	for _, code := range codes {
 		for _, c := range chosen {
-			standings[code.Key] = append(standings[code.Key], s.Standing(c, code, false))
+			standings[code.Key] = append(standings[code.Key], people.standing(s, c, code, false))
 		}
 	}
 	for k, out := range chosen {
@@ -58,7 +58,7 @@ func OneCaseOut(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, 
 			rest := slices.Delete(slices.Clone(all), k, k+1)
 			if before, after := spread(all), spread(rest); before != after {
 				rows.Items = append(rows.Items, fmt.Sprintf("%s: %s → %s", code.Title(), l.Say(before), l.Say(after)))
-				rows.Evidence = append(rows.Evidence, evidenceOf(standings[code.Key][k].Evidence)...)
+				rows.Evidence = append(rows.Evidence, standings[code.Key][k].evidence()...)
 			}
 		}
 		findings := changedFindings(s, func(st *Statement) {
@@ -110,7 +110,7 @@ func OneSourceOut(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table
 	if err != nil {
 		return nil, err
 	}
-	codes := comparable(s)
+	codes, people, readings := comparable(s), o.peoples(), s.NewReadings()
 	for _, d := range s.Documents {
 		var cell table.Cell
 		used := false
@@ -121,12 +121,12 @@ func OneSourceOut(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table
 			used = true
 			rest := without(c, d.Key)
 			for _, code := range codes {
-				before, after := s.Standing(c, code, false), s.Standing(rest, code, false)
+				before, after := people.standing(s, c, code, false), readings.Standing(rest, code, false)
 				if before.Derived == after.Derived {
 					continue
 				}
 				cell.Items = append(cell.Items, fmt.Sprintf("%s, %s: %s → %s", c.Title(), code.Title(), l.Say(before.Derived), l.Say(after.Derived)))
-				for _, e := range evidenceOf(before.Evidence) {
+				for _, e := range before.evidence() {
 					if strings.HasPrefix(e.Passage, d.Key+":") {
 						cell.Evidence = append(cell.Evidence, e)
 					}
@@ -157,8 +157,9 @@ func Opposing(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, er
 	if err != nil {
 		return nil, err
 	}
+	people := o.peoples()
 	for _, code := range comparable(s) {
-		st := standingOf(s, chosen, []*coding.Code{code}, false, Options{})
+		st := standingOf(s, chosen, []*coding.Code{code}, false, people)
 		bySide := map[coding.Says][]cases.Evidence{}
 		for _, e := range st.Evidence {
 			bySide[e.Says] = append(bySide[e.Says], e)
@@ -172,7 +173,7 @@ func Opposing(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, er
 			for i := range part.Evidence {
 				part.Evidence[i].Says = coding.For // the column says which side it is
 			}
-			cell := table.Cell{Items: quotes(&part, l)}
+			cell := table.Cell{Items: (&standing{Standing: part}).quoted(l)}
 			list := evidenceOf(part.Evidence)
 			for i := range list {
 				list[i].Says = string(side)

@@ -104,9 +104,9 @@ func (d *display) byRole() (*table.Table, error) {
 			cells := make([]table.Cell, len(d.places))
 			var over known
 			for j := range standings {
-				st := standings[j].Only(func(e cases.Evidence) bool { return d.says(e.Passage, of) }, func(doc string) bool { return of.documents[doc] })
-				cells[j] = d.roleCell(&st, d.places[j], next, l)
-				over.add(d.places[j].label.Label, &st)
+				st := &standing{Standing: standings[j].Only(func(e cases.Evidence) bool { return d.says(e.Passage, of) }, func(doc string) bool { return of.documents[doc] })}
+				cells[j] = d.roleCell(st, d.places[j], next, l)
+				over.add(d.places[j].label.Label, &st.Standing)
 			}
 			t.Rows = append(t.Rows, table.Label{Key: of.key + "/" + next.label.Key, Label: next.label.Label, Depth: next.label.Depth + 1, Note: over.note(l)})
 			t.Cells = append(t.Cells, cells)
@@ -117,14 +117,14 @@ func (d *display) byRole() (*table.Table, error) {
 	return t, nil
 }
 
-func (d *display) roleCell(st *cases.Standing, p placed, next row, l catalogue.Language) table.Cell {
+func (d *display) roleCell(st *standing, p placed, next row, l catalogue.Language) table.Cell {
 	if len(st.Sources) == 0 {
 		return table.Cell{State: cases.StateNone, Missing: l.Say("nobody"), Text: l.Say("nobody")}
 	}
 	cell := d.cell()
 	if cell == "summary" || cell == "entry" { // a summary is of the case, not of a role
 		c := codeCell(d.study, st, p.cases, next.codes, "state", d.options)
-		c.Items = append([]string{c.Text}, contents(st, l)...)
+		c.Items = append([]string{c.Text}, st.contents(l)...)
 		c.Text = ""
 		return c
 	}

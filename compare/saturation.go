@@ -161,14 +161,15 @@ func saturationUnits(s *cases.Study, r *cases.TableRecord, p SaturationPlan, o O
 			emergent = append(emergent, c)
 		}
 	}
+	people := o.peoples()
 	make1 := func(label table.Label, of []*cases.Case) unit {
 		x := unit{label: label, evidence: map[string][]table.Evidence{}, read: true}
 		for _, code := range emergent {
-			st := standingOf(s, of, []*coding.Code{code}, false, Options{})
+			st := standingOf(s, of, []*coding.Code{code}, false, people)
 			x.read = x.read && len(st.Unread()) == 0
 			if len(st.Evidence) > 0 {
 				x.codes = append(x.codes, code.Key)
-				x.evidence[code.Key] = evidenceOf(st.Evidence)
+				x.evidence[code.Key] = st.evidence()
 			}
 		}
 		return x

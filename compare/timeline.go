@@ -14,10 +14,10 @@ import (
 // event is something that is dated: a coding with when, or a date among the values of a case.
 type event struct {
 	period   coding.Period
-	key      string // of the period, by which events sort
-	place    int    // of the case among the columns
-	what     string // the code or the attribute
-	said     string // what is said of it, "" of an attribute
+	days     coding.Days // of the period, by which events sort
+	place    int         // of the case among the columns
+	what     string      // the code or the attribute
+	said     string      // what is said of it, "" of an attribute
 	evidence []table.Evidence
 }
 
@@ -51,19 +51,22 @@ func Timeline(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, 
 		matrix.Columns = append(matrix.Columns, p.heading())
 	}
 	rows := d.periods(events)
+	var before coding.Days // of the row above
 	for i, period := range rows {
+		days := coding.Period{From: period.From, To: period.To}.Days()
 		label := period.Label
 		if label == "" {
 			label = printPeriod(coding.Period{From: period.From, To: period.To}, o)
 		}
 		cells := make([]table.Cell, len(d.places))
-		for _, e := range events {
-			if !e.period.Touches(coding.Period{From: period.From, To: period.To}) {
+		for k := range events {
+			e := &events[k]
+			if !e.days.Touches(days) {
 				continue
 			}
 			c := &cells[e.place]
 			text := e.text()
-			if began := i > 0 && e.period.Touches(coding.Period{From: rows[i-1].From, To: rows[i-1].To}); began {
+			if i > 0 && e.days.Touches(before) {
 				text = "→ " + e.what // what is said of it stands where it begins
 			} else if e.period.String() != period.From {
 				text = printPeriod(e.period, o) + ": " + text
@@ -71,6 +74,7 @@ func Timeline(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, 
 			c.Items = append(c.Items, text)
 			c.Evidence = append(c.Evidence, e.evidence...)
 		}
+		before = days
 		matrix.Rows = append(matrix.Rows, table.Label{Key: itoa(i + 1), Label: label})
 		matrix.Cells = append(matrix.Cells, cells)
 	}
@@ -114,12 +118,13 @@ func (d *display) events() ([]event, []string) {
 			dated, none := d.study.DatedOf(c, func(code *coding.Code) bool { return chosen[code] != "" })
 			without += none
 			for _, x := range dated {
-				said := strings.Join(saidIn(x.Evidence, l), "; ")
+				said := strings.Join(saidIn(&x.Evidence, l), "; ")
 				if x.Says != coding.For {
 					said += " [" + l.Say(string(x.Says)) + "]"
 				}
+				evidence := evidenceOf([]cases.Evidence{x.Evidence})
 				for _, period := range x.Periods {
-					out = append(out, event{period, period.Key(), j, chosen[x.Code], said, evidenceOf([]cases.Evidence{x.Evidence})})
+					out = append(out, event{period, period.Days(), j, chosen[x.Code], said, evidence})
 				}
 				for _, u := range x.Unread {
 					unread = append(unread, u+" ("+x.Cite+")")
@@ -131,7 +136,7 @@ func (d *display) events() ([]event, []string) {
 				}
 				for _, item := range valueOf(d.study, c, a).Items {
 					if periods, _ := coding.ParseWhen(item.Text); len(periods) == 1 {
-						out = append(out, event{periods[0], periods[0].Key(), j, a.Title(), "", withCase(reasonsOf(d.study, c, item), c)})
+						out = append(out, event{periods[0], periods[0].Days(), j, a.Title(), "", withCase(reasonsOf(d.study, c, item), c)})
 					}
 				}
 			}
@@ -141,7 +146,7 @@ func (d *display) events() ([]event, []string) {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b event) int {
-		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.place, b.place), cmp.Compare(a.what, b.what), cmp.Compare(a.said, b.said))
+		return cmp.Or(a.days.Compare(b.days), cmp.Compare(a.place, b.place), cmp.Compare(a.what, b.what), cmp.Compare(a.said, b.said))
 	})
 	var notes []string
 	if without > 0 {

@@ -193,7 +193,7 @@ func voices(s *cases.Study, c *cases.Case, codes []*coding.Code) []voice {
 			}
 		}
 		if codes != nil {
-			v.standing = standingOf(s, []*cases.Case{{Key: c.Key, Label: c.Label, Members: []cases.Member{m}}}, codes, false, Options{})
+			v.standing = standingOf(s, []*cases.Case{{Key: c.Key, Label: c.Label, Members: []cases.Member{m}}}, codes, false, Options{}).Standing
 			for _, e := range v.standing.Evidence {
 				if sp, ok := s.Speaker(e.Passage); ok && !slices.Contains(v.informants, sp.Label) {
 					v.informants = append(v.informants, sp.Label)

@@ -51,7 +51,7 @@ func ValuesOfCodes(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tabl
 		}
 		cells := make([]table.Cell, len(d.places))
 		for j := range standings {
-			cells[j] = codeCell(d.study, &standings[j], d.places[j].cases, next.codes, "state", o)
+			cells[j] = codeCell(d.study, standings[j], d.places[j].cases, next.codes, "state", o)
 		}
 		next.label.Note = over.note(l)
 		noteMerged(t, next.label.Label, next.merged)
@@ -62,11 +62,11 @@ func ValuesOfCodes(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tabl
 			cells := make([]table.Cell, len(d.places))
 			var in content
 			for j := range standings {
-				cells[j] = countOf(&standings[j], has, o)
-				converted := o.evidence(standings[j].Evidence)
+				cells[j] = countOf(&standings[j].Standing, has, o)
+				converted := standings[j].evidence()
 				for k, e := range standings[j].Evidence {
 					if has(e) {
-						in.add(d.places[j], &standings[j], e, converted[k])
+						in.add(d.places[j], standings[j], converted[k])
 					}
 				}
 			}

@@ -93,7 +93,7 @@ func Judge(s *cases.Study, st Statement) Judged {
 		if claim == "" && !among[c.Key] {
 			continue
 		}
-		j := JudgedCase{Case: c, Claimed: claim, Standing: standingOf(s, []*cases.Case{without(c, st.Without)}, st.Codes, false, Options{})}
+		j := JudgedCase{Case: c, Claimed: claim, Standing: standingOf(s, []*cases.Case{without(c, st.Without)}, st.Codes, false, Options{}).Standing}
 		if claim != "" {
 			j.Verdict = verdict(claim, j.Standing.State)
 			if claim == cases.StateNone && j.Verdict == Supported && !j.Standing.Known() {

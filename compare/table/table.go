@@ -2,7 +2,6 @@ package table
 
 import (
 	"fmt"
-	"slices"
 
 	"crosscase/corpus/catalogue"
 )
@@ -144,7 +143,25 @@ func (c *Cell) Empty() bool {
 	return c.State == "" && c.Text == "" && len(c.Items) == 0 && c.Missing == "" && len(c.Evidence) == 0
 }
 
-func placeless(e Evidence) bool { return e.Passage == "" && e.Source == "" }
+// placeless tells whether a piece of evidence is without a place.
+func placeless(list []Evidence) bool {
+	for i := range list {
+		if list[i].Passage == "" && list[i].Source == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsCase tells whether a piece of evidence is of a case.
+func holdsCase(list []Evidence, key string) bool {
+	for i := range list {
+		if list[i].Case == key {
+			return true
+		}
+	}
+	return false
+}
 
 // Check tells whether the table holds together: as many cells as rows and columns, every
 // piece of evidence with a place. A table that does not is not printed.
@@ -158,12 +175,12 @@ func (t *Table) Check() error {
 		}
 		for j := range row {
 			for _, c := range row[j].Cases {
-				if !slices.ContainsFunc(row[j].Evidence, func(e Evidence) bool { return e.Case == c }) {
+				if !holdsCase(row[j].Evidence, c) {
 					return fmt.Errorf("table %q, row %q, column %q: case %q is named without evidence", t.Title, t.Rows[i].Label, t.Columns[j].Label, c)
 				}
 			}
-			for _, list := range [][]Evidence{row[j].Evidence, row[j].Proposed} {
-				if slices.ContainsFunc(list, placeless) {
+			for _, list := range [...][]Evidence{row[j].Evidence, row[j].Proposed} {
+				if placeless(list) {
 					return fmt.Errorf("table %q, row %q, column %q: a piece of evidence has no place", t.Title, t.Rows[i].Label, t.Columns[j].Label)
 				}
 			}

@@ -157,13 +157,29 @@ func (l Language) Decimals(f float64, digits int) string {
 
 // Quote puts words into the language's quotation marks, on one line.
 func (l Language) Quote(words string) string {
-	if strings.ContainsAny(words, "\n\t\r\v\f\u00a0\u0085") || strings.Contains(words, "  ") || strings.HasPrefix(words, " ") || strings.HasSuffix(words, " ") {
+	if !oneLine(words) {
 		words = strings.Join(strings.Fields(words), " ")
 	}
 	if l.norwegian() {
 		return "«" + words + "»"
 	}
 	return "“" + words + "”"
+}
+
+// oneLine tells whether words stand with single spaces between them and no other blanks.
+func oneLine(words string) bool {
+	space := true
+	for i := range len(words) {
+		switch b := words[i]; {
+		case b == ' ' && space, '\t' <= b && b <= '\r':
+			return false
+		case b == 0xc2 && strings.HasPrefix(words[i:], "\u00a0"), b == 0xc2 && strings.HasPrefix(words[i:], "\u0085"):
+			return false
+		default:
+			space = b == ' '
+		}
+	}
+	return words == "" || !space
 }
 
 func (l Language) norwegian() bool { return l == "nb" || l == "nn" }
