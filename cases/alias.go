@@ -1,10 +1,10 @@
 package cases
 
 import (
-	"fmt"
 	"strings"
 
 	"crosscase/coding"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -37,11 +37,11 @@ func readAliases(data []byte, problems *plainfile.Problems) []Alias {
 	for _, a := range f.Aliases {
 		switch {
 		case (a.Code == "") == (a.Name == ""):
-			problems.Add(AliasesFile, a.Line, "write code: for codes, or name: for the words of contents and lists", "an alias merges codes or words, one of the two")
+			problems.Add(AliasesFile, a.Line, "an alias merges codes or words, one of the two\nhint: write code: for codes, or name: for the words of contents and lists")
 		case len(a.Also) == 0:
-			problems.Add(AliasesFile, a.Line, "add also: with the other names", "%q has no other names", a.Code+a.Name)
+			problems.Add(AliasesFile, a.Line, "%q has no other names\nhint: add also: with the other names", a.Code+a.Name)
 		case strings.TrimSpace(a.Because) == "":
-			problems.Add(AliasesFile, a.Line, "add because: with the reason; until then the rows stay apart", "%q is merged without a reason", a.Code+a.Name)
+			problems.Add(AliasesFile, a.Line, "%q is merged without a reason\nhint: add because: with the reason; until then the rows stay apart", a.Code+a.Name)
 		default:
 			kept = append(kept, a)
 		}
@@ -59,12 +59,12 @@ func (s *Study) checkAliases(problems *plainfile.Problems) {
 			}
 		}
 		if _, ok := s.Attribute(a.Of); a.Of != "" && !ok && s.Codebook.Code(a.Of) == nil {
-			problems.Add(AliasesFile, a.Line, plainfile.DidYouMean(a.Of, s.Measures(), "attributes stand in "+AttributesFile+", codes in "+coding.CodebookFile), "%q is neither an attribute nor a code", a.Of)
+			problems.Add(AliasesFile, a.Line, "%q is neither an attribute nor a code\nhint: %s", a.Of, plainfile.DidYouMean(a.Of, s.Measures(), "attributes stand in %s, codes in %s", AttributesFile, coding.CodebookFile))
 		}
 		for _, other := range a.Also {
 			key := [2]string{a.Of, other}
 			if before, ok := to[key]; ok && before != a.Code+a.Name {
-				problems.Add(AliasesFile, a.Line, "keep one of the two", "%q is merged into %q and into %q", other, before, a.Code+a.Name)
+				problems.Add(AliasesFile, a.Line, "%q is merged into %q and into %q\nhint: keep one of the two", other, before, a.Code+a.Name)
 			}
 			to[key] = a.Code + a.Name
 		}
@@ -90,5 +90,5 @@ func (s *Study) KnownMeasure(name string) error {
 	if attribute && !isCode || code && !isAttribute {
 		return nil
 	}
-	return fmt.Errorf("%q is neither an attribute nor a code\nhint: %s", name, plainfile.DidYouMean(key, s.Measures(), "attributes stand in "+AttributesFile+", codes in "+coding.CodebookFile))
+	return catalogue.Errorf("%q is neither an attribute nor a code\nhint: %s", name, plainfile.DidYouMean(key, s.Measures(), "attributes stand in %s, codes in %s", AttributesFile, coding.CodebookFile))
 }

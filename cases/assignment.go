@@ -57,12 +57,12 @@ func (s *Study) checkAssignments(problems *plainfile.Problems) {
 	for _, c := range s.Coders {
 		for _, key := range c.Documents {
 			if s.Document(key) == nil {
-				problems.Add(StudyFile, c.Line, plainfile.DidYouMean(key, s.Keys(), "crosscase corpus list shows the documents"), "coder %q is to code document %q, which is not in the study", c.Name, key)
+				problems.Add(StudyFile, c.Line, "coder %q is to code document %q, which is not in the study\nhint: %s", c.Name, key, plainfile.DidYouMean(key, s.Keys(), "crosscase corpus list shows the documents"))
 			}
 		}
 		for _, key := range c.Cases {
 			if s.Case(key) == nil {
-				problems.Add(StudyFile, c.Line, plainfile.DidYouMean(key, s.CaseKeys(), "crosscase cases list shows them"), "coder %q is to code case %q, which is not in the study", c.Name, key)
+				problems.Add(StudyFile, c.Line, "coder %q is to code case %q, which is not in the study\nhint: %s", c.Name, key, plainfile.DidYouMean(key, s.CaseKeys(), "crosscase cases list shows them"))
 			}
 		}
 	}

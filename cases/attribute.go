@@ -1,7 +1,6 @@
 package cases
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -60,17 +59,17 @@ func readAttributes(data []byte, problems *plainfile.Problems) []Attribute {
 		}
 		switch {
 		case a.Key == "":
-			problems.Add(AttributesFile, a.Line, "add key: a-short-name", "an attribute has no key")
+			problems.Add(AttributesFile, a.Line, "an attribute has no key\nhint: add key: a-short-name")
 			continue
 		case seen[a.Key]:
-			problems.Add(AttributesFile, a.Line, "give one another key", "attribute %q stands twice", a.Key)
+			problems.Add(AttributesFile, a.Line, "attribute %q stands twice\nhint: give one another key", a.Key)
 			continue
 		case !knownKind(a.Kind):
-			problems.Add(AttributesFile, a.Line, "write text, number, date, duration, enum, list or ranked", "attribute %q: kind %q is not known", a.Key, a.Kind)
+			problems.Add(AttributesFile, a.Line, "attribute %q: kind %q is not known\nhint: write text, number, date, duration, enum, list or ranked", a.Key, a.Kind)
 		case a.Complete && a.Kind != List && a.Kind != Ranked:
-			problems.Add(AttributesFile, a.Line, "only list and ranked have items that could be missing", "attribute %q: kind %q cannot be complete", a.Key, a.Kind)
+			problems.Add(AttributesFile, a.Line, "attribute %q: kind %q cannot be complete\nhint: only list and ranked have items that could be missing", a.Key, a.Kind)
 		case a.From != "" && a.From != "interview.date" && a.From != "interview.duration":
-			problems.Add(AttributesFile, a.Line, "write interview.date or interview.duration", "attribute %q: from %q is not known", a.Key, a.From)
+			problems.Add(AttributesFile, a.Line, "attribute %q: from %q is not known\nhint: write interview.date or interview.duration", a.Key, a.From)
 		}
 		seen[a.Key] = true
 		kept = append(kept, a)
@@ -91,14 +90,14 @@ func (a Attribute) Check(item string) error {
 	switch a.Kind {
 	case Number:
 		if m := ambiguous.FindStringSubmatch(item); m != nil {
-			return fmt.Errorf("%q may be %s or %s.%s; write it without a mark for thousands, or with other decimals", item, m[1]+m[2], m[1], m[2])
+			return catalogue.Errorf("%q may be %s or %s.%s; write it without a mark for thousands, or with other decimals", item, m[1]+m[2], m[1], m[2])
 		}
 		if _, err := parseNumber(item); err != nil {
-			return fmt.Errorf("%q is not a number", item)
+			return catalogue.Errorf("%q is not a number", item)
 		}
 	case Date:
 		if !validDate(item) {
-			return fmt.Errorf("%q is not a date; write 2016-02-19, 2016-02 or 2016", item)
+			return catalogue.Errorf("%q is not a date; write 2016-02-19, 2016-02 or 2016", item)
 		}
 	case Duration:
 		if _, err := ParseMinutes(item); err != nil {
@@ -110,7 +109,7 @@ func (a Attribute) Check(item string) error {
 				return nil
 			}
 		}
-		return fmt.Errorf("%q is not one of %s", item, strings.Join(a.Values, ", "))
+		return catalogue.Errorf("%q is not one of %s", item, strings.Join(a.Values, ", "))
 	}
 	return nil
 }
@@ -161,7 +160,7 @@ var digitsWithMarks = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009"
 func parseNumber(s string) (float64, error) {
 	s = digitsWithMarks.Replace(strings.TrimSpace(s))
 	if s == "" || ambiguous.MatchString(s) || !numbers.MatchString(s) || !strings.ContainsAny(s, "0123456789") {
-		return 0, fmt.Errorf("%q is not a number", s)
+		return 0, catalogue.Errorf("%q is not a number", s)
 	}
 	s = strings.NewReplacer(" ", "", "'", "").Replace(s)
 	decimal := strings.LastIndexAny(s, ".,")
@@ -196,12 +195,12 @@ func ParseMinutes(s string) (int, error) {
 	parts := strings.Split(s, ":")
 	var n [3]int
 	if len(parts) > 3 {
-		return 0, fmt.Errorf("%q is not a duration; write 45 min or 01:18:00", s)
+		return 0, catalogue.Errorf("%q is not a duration; write 45 min or 01:18:00", s)
 	}
 	for i, p := range parts {
 		v, err := strconv.Atoi(strings.TrimSpace(p))
 		if err != nil || v < 0 {
-			return 0, fmt.Errorf("%q is not a duration; write 45 min or 01:18:00", s)
+			return 0, catalogue.Errorf("%q is not a duration; write 45 min or 01:18:00", s)
 		}
 		n[i] = v
 	}

@@ -1,10 +1,10 @@
 package cases
 
 import (
-	"errors"
 	"path"
 	"strings"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -79,7 +79,7 @@ func (m *Membership) FromYAML(n plainfile.Node) error {
 	type plain Membership
 	n.Into((*plain)(m))
 	if m.Membership == "" && m.Missing == "" {
-		return errors.New("a case has a membership, or a reason why it has none (missing:)")
+		return catalogue.Errorf("a case has a membership, or a reason why it has none (missing:)")
 	}
 	return nil
 }

@@ -1,12 +1,11 @@
 package cases
 
 import (
-	"errors"
-	"fmt"
 	"path"
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -56,7 +55,7 @@ func (m *Member) FromYAML(n plainfile.Node) error {
 		}
 	}
 	if m.Document == "" && m.Unavailable == "" {
-		return errors.New("a member names a document, or says why a source is unavailable")
+		return catalogue.Errorf("a member names a document, or says why a source is unavailable")
 	}
 	return nil
 }
@@ -130,7 +129,7 @@ func (v *Value) FromYAML(n plainfile.Node) error {
 	var g valueGroup
 	n.Into(&g)
 	if len(g.Is) == 0 && g.Missing == "" {
-		return errors.New("a value says what it is (is:) or why it is missing (missing:)")
+		return catalogue.Errorf("a value says what it is (is:) or why it is missing (missing:)")
 	}
 	v.Items, v.Note, v.Missing = g.Is, g.Note, g.Missing
 	v.Complete, v.Incomplete = g.Complete, g.Incomplete
@@ -156,7 +155,7 @@ func (i *Item) FromYAML(n plainfile.Node) error {
 	n.Into(&g)
 	i.Text, i.Because = g.Is, g.Because
 	if i.Text == "" {
-		return errors.New("an item says what it is (is:)")
+		return catalogue.Errorf("an item says what it is (is:)")
 	}
 	return nil
 }
@@ -187,9 +186,9 @@ func (r *Reason) FromYAML(n plainfile.Node) error {
 	}
 	switch {
 	case r.Document == "" && r.Source == "":
-		return errors.New("a reason names a document with a quote, or a source")
+		return catalogue.Errorf("a reason names a document with a quote, or a source")
 	case r.Document != "" && r.Anchor.Quote == "":
-		return errors.New("a reason from a document gives its words under quote")
+		return catalogue.Errorf("a reason from a document gives its words under quote")
 	}
 	return nil
 }
@@ -206,7 +205,7 @@ func readCase(file string, data []byte, problems *plainfile.Problems) *Case {
 		c.Key = key
 	}
 	if c.Key != key {
-		problems.Add(file, c.Line, fmt.Sprintf("write key: %s, or rename the file", key), "holds the case %q, but the file is named for %q", c.Key, key)
+		problems.Add(file, c.Line, "holds the case %q, but the file is named for %q\nhint: write key: %s, or rename the file", c.Key, key, key)
 		c.Key = key
 	}
 	return c

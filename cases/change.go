@@ -1,11 +1,11 @@
 package cases
 
 import (
-	"fmt"
 	"strings"
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -24,7 +24,7 @@ func (s *Study) ChangeCoding(dir plainfile.Dir, id string, ch CodingChange) (cod
 		return c, s.unknownCoding(id)
 	}
 	if coding.Machine(c.Coder) {
-		return c, fmt.Errorf("%s is a proposal of %s, which would put it back\nhint: crosscase coding add codes the passage in your name", id, c.Coder)
+		return c, catalogue.Errorf("%s is a proposal of %s, which would put it back\nhint: crosscase coding add codes the passage in your name", id, c.Coder)
 	}
 	t, err := s.Text(c.Document)
 	if err != nil {
@@ -32,7 +32,7 @@ func (s *Study) ChangeCoding(dir plainfile.Dir, id string, ch CodingChange) (cod
 	}
 	if ch.At != nil {
 		if ch.At.Start < 0 || ch.At.Len() <= 0 || ch.At.End > t.Text.Len() {
-			return c, fmt.Errorf("%s has %d characters; there is no %s", c.Document, t.Text.Len(), ch.At)
+			return c, catalogue.Errorf("%s has %d characters; there is no %s", c.Document, t.Text.Len(), ch.At)
 		}
 		c.Span, c.Quote, c.Was = *ch.At, t.Text.Slice(*ch.At), ""
 	}
@@ -61,7 +61,7 @@ func (s *Study) ChangeCoding(dir plainfile.Dir, id string, ch CodingChange) (cod
 		if ch.Value == nil {
 			c.Value = "" // it was one of the other code's
 		} else {
-			return c, fmt.Errorf("%q is not a value of code %q\nhint: known: %s", c.Value, code.Key, strings.Join(code.Values, ", "))
+			return c, catalogue.Errorf("%q is not a value of code %q\nhint: known: %s", c.Value, code.Key, strings.Join(code.Values, ", "))
 		}
 	}
 	if ch.When != nil {
@@ -73,7 +73,7 @@ func (s *Study) ChangeCoding(dir plainfile.Dir, id string, ch CodingChange) (cod
 	l := s.Layer(c.Coder, c.Document)
 	for _, o := range l.Codings {
 		if o.ID != id && o.Code == c.Code && o.Passage == c.Passage {
-			return c, fmt.Errorf("%s is coded with %q already (%s)\nhint: crosscase coding remove %s takes one of the two out", c.Passage, c.Code, o.ID, id)
+			return c, catalogue.Errorf("%s is coded with %q already (%s)\nhint: crosscase coding remove %s takes one of the two out", c.Passage, c.Code, o.ID, id)
 		}
 	}
 	for i := range l.Codings {
@@ -99,7 +99,7 @@ func (s *Study) RemoveReading(dir plainfile.Dir, key, coder string) error {
 // the person or the matcher has it.
 func (s *Study) MarkQuestion(l *coding.Layer, question, how, on string) error {
 	if _, ok := s.Guide.Question(question); !ok {
-		return fmt.Errorf("question %q is not in the guide\nhint: %s", question, plainfile.DidYouMean(question, s.Guide.Keys(), "crosscase guide show lists the questions"))
+		return catalogue.Errorf("question %q is not in the guide\nhint: %s", question, plainfile.DidYouMean(question, s.Guide.Keys(), "crosscase guide show lists the questions"))
 	}
 	kept := make([]coding.Asked, 0, len(l.Asked)+1)
 	for _, a := range l.Asked {

@@ -1,11 +1,11 @@
 package cases
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"crosscase/coding"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 	"crosscase/corpus/sheet"
 )
@@ -56,7 +56,7 @@ func (s *Study) ReadChart(name string, tables []sheet.Table) ([]ChartChange, err
 				continue
 			}
 			if columns[i] = s.caseNamed(head); columns[i] == nil {
-				problems.Add(name, 1, plainfile.DidYouMean(head, s.CaseKeys(), "crosscase cases list shows the cases"), "the column %q is no case", head)
+				problems.Add(name, 1, "the column %q is no case\nhint: %s", head, plainfile.DidYouMean(head, s.CaseKeys(), "crosscase cases list shows the cases"))
 			}
 		}
 		for n, row := range t.Rows[1:] {
@@ -65,7 +65,7 @@ func (s *Study) ReadChart(name string, tables []sheet.Table) ([]ChartChange, err
 			}
 			code := s.Codebook.Code(strings.TrimSpace(row[0]))
 			if code == nil {
-				problems.Add(name, n+2, plainfile.DidYouMean(row[0], s.Codebook.Keys(), "crosscase codebook show lists the codes"), "the row %q is no code", row[0])
+				problems.Add(name, n+2, "the row %q is no code\nhint: %s", row[0], plainfile.DidYouMean(row[0], s.Codebook.Keys(), "crosscase codebook show lists the codes"))
 				continue
 			}
 			for i := range t.Rows[0] {
@@ -90,7 +90,7 @@ func (s *Study) ReadChart(name string, tables []sheet.Table) ([]ChartChange, err
 		}
 		return out, nil
 	}
-	return nil, fmt.Errorf("%s holds no sheet whose first column is headed \"code\"\nhint: crosscase cases chart -o chart.xlsx writes one", name)
+	return nil, catalogue.Errorf("%s holds no sheet whose first column is headed \"code\"\nhint: crosscase cases chart -o chart.xlsx writes one", name)
 }
 
 // asSummary brings the words of a cell into the form that stands in summaries/CASE.md. A line that would begin another section is set

@@ -1,7 +1,6 @@
 package cases
 
 import (
-	"fmt"
 	"io/fs"
 	"strings"
 
@@ -31,7 +30,7 @@ func Checked(fsys fs.FS) (*Study, plainfile.Problems) {
 	}
 	for _, key := range s.Keys() {
 		if _, err := s.Text(key); err != nil {
-			problems.Add(TextFile(key), 0, "", "cannot be read: %s", err)
+			problems.Add(TextFile(key), 0, "cannot be read: %s", err)
 		}
 	}
 	for _, d := range s.Documents {
@@ -74,24 +73,24 @@ func (s *Study) checkSettings(problems *plainfile.Problems) {
 	for _, c := range s.Coders {
 		switch {
 		case c.Name == "" || !corpus.ValidKey(c.Name):
-			problems.Add(StudyFile, c.Line, "write a short name in small letters, such as "+corpus.Slug(c.Name), "coder name %q does not work as the name of a folder", c.Name)
+			problems.Add(StudyFile, c.Line, "coder name %q does not work as the name of a folder\nhint: write a short name in small letters, such as %s", c.Name, corpus.Slug(c.Name))
 		case coding.Machine(c.Name):
-			problems.Add(StudyFile, c.Line, "give the person another name", "coder name %q belongs to a machine coder", c.Name)
+			problems.Add(StudyFile, c.Line, "coder name %q belongs to a machine coder\nhint: give the person another name", c.Name)
 		case c.Name == coding.ConsensusCoder || coding.IsAgain(c.Name):
-			problems.Add(StudyFile, c.Line, "give the person another name", "coder name %q belongs to what coders settle among themselves, or to coding recode", c.Name)
+			problems.Add(StudyFile, c.Line, "coder name %q belongs to what coders settle among themselves, or to coding recode\nhint: give the person another name", c.Name)
 		}
 	}
 	s.checkAssignments(problems)
 	for _, w := range s.CaseWords {
 		if len(words.Tokens(w)) != 1 {
-			problems.Add(StudyFile, s.Lines["case-words"], "write one noun for each, such as clinic", "case word %q is not one word", w)
+			problems.Add(StudyFile, s.Lines["case-words"], "case word %q is not one word\nhint: write one noun for each, such as clinic", w)
 		}
 	}
 	checkFormats(StudyFile, s.Lines["formats"], s.Formats, problems)
 	switch s.Stance {
 	case "", "codebook", "coding-reliability", "reflexive", "content-analysis":
 	default:
-		problems.Add(StudyFile, s.Lines["stance"], "write codebook, coding-reliability, reflexive or content-analysis", "stance %q is not known", s.Stance)
+		problems.Add(StudyFile, s.Lines["stance"], "stance %q is not known\nhint: write codebook, coding-reliability, reflexive or content-analysis", s.Stance)
 	}
 }
 
@@ -106,7 +105,7 @@ func (s *Study) checkGuide(problems *plainfile.Problems) {
 	for _, q := range s.Guide.Questions() {
 		for _, a := range q.Answers {
 			if !contains(known, a) {
-				problems.Add(coding.GuideFile, q.Line, plainfile.DidYouMean(a, known, "research questions stand in "+StudyFile), "question %q answers %q, which is no research question of the study", q.Key, a)
+				problems.Add(coding.GuideFile, q.Line, "question %q answers %q, which is no research question of the study\nhint: %s", q.Key, a, plainfile.DidYouMean(a, known, "research questions stand in %s", StudyFile))
 			}
 		}
 	}
@@ -121,7 +120,7 @@ func (s *Study) checkCodebook(problems *plainfile.Problems) {
 	for _, c := range s.Codebook.All() {
 		for _, q := range c.Questions {
 			if !contains(keys, q) {
-				problems.Add(coding.CodebookFile, c.Lines["questions"], plainfile.DidYouMean(q, keys, "crosscase guide show lists the questions"), "code %q names question %q, which is not in the guide", c.Key, q)
+				problems.Add(coding.CodebookFile, c.Lines["questions"], "code %q names question %q, which is not in the guide\nhint: %s", c.Key, q, plainfile.DidYouMean(q, keys, "crosscase guide show lists the questions"))
 			}
 		}
 	}
@@ -137,14 +136,14 @@ func (s *Study) checkDocuments(problems *plainfile.Problems) {
 func (s *Study) checkDigest(d *corpus.Document, problems *plainfile.Problems) {
 	now := s.digests[TextFile(d.Key)]
 	if d.Digest != "" && now != "" && now != d.Digest {
-		problems.Add(TextFile(d.Key), 0, "crosscase corpus revise "+d.Key+" takes the correction over and finds every coding again", "was changed since it was taken in")
+		problems.Add(TextFile(d.Key), 0, "was changed since it was taken in\nhint: crosscase corpus revise %s takes the correction over and finds every coding again", d.Key)
 	}
 }
 
 func (s *Study) checkCase(c *Case, problems *plainfile.Problems) {
 	for _, m := range c.Members {
 		if m.Document != "" && s.Document(m.Document) == nil {
-			problems.Add(c.File, m.Line, plainfile.DidYouMean(m.Document, s.Keys(), "crosscase corpus list shows the documents"), "document %q is not in the study", m.Document)
+			problems.Add(c.File, m.Line, "document %q is not in the study\nhint: %s", m.Document, plainfile.DidYouMean(m.Document, s.Keys(), "crosscase corpus list shows the documents"))
 		}
 	}
 	known := make([]string, len(s.Attributes))
@@ -154,15 +153,15 @@ func (s *Study) checkCase(c *Case, problems *plainfile.Problems) {
 	for key, v := range c.Values {
 		a, ok := s.Attribute(key)
 		if !ok {
-			problems.Add(c.File, v.Line, plainfile.DidYouMean(key, known, "name it in "+AttributesFile), "%q is not an attribute", key)
+			problems.Add(c.File, v.Line, "%q is not an attribute\nhint: %s", key, plainfile.DidYouMean(key, known, "name it in %s", AttributesFile))
 			continue
 		}
 		if len(v.Items) > 1 && a.Kind != List && a.Kind != Ranked {
-			problems.Add(c.File, v.Line, "give the attribute the kind list or ranked", "%q has %d answers, but its kind is %s", key, len(v.Items), a.Kind)
+			problems.Add(c.File, v.Line, "%q has %d answers, but its kind is %s\nhint: give the attribute the kind list or ranked", key, len(v.Items), a.Kind)
 		}
 		for i := range v.Items {
 			if err := a.Check(v.Items[i].Text); err != nil {
-				problems.Add(c.File, v.Items[i].Line, "", "%s: %s", key, err)
+				problems.Add(c.File, v.Items[i].Line, "%s: %s", key, err)
 			}
 			s.findReasons(c.File, v.Items[i].Because, problems)
 		}
@@ -170,10 +169,10 @@ func (s *Study) checkCase(c *Case, problems *plainfile.Problems) {
 	for _, st := range c.States {
 		s.checkCode(c.File, st.Line, st.Code, problems)
 		if !contains(states, st.State) {
-			problems.Add(c.File, st.Line, "write one of: "+strings.Join(states, ", "), "state %q is not known", st.State)
+			problems.Add(c.File, st.Line, "state %q is not known\nhint: write one of: %s", st.State, strings.Join(states, ", "))
 		}
 		if st.Because == "" {
-			problems.Add(c.File, st.Line, "add because: with the reason", "the state of %q is set without a reason", st.Code)
+			problems.Add(c.File, st.Line, "the state of %q is set without a reason\nhint: add because: with the reason", st.Code)
 		}
 	}
 }
@@ -187,7 +186,7 @@ func (s *Study) findReasons(file string, reasons []Reason, problems *plainfile.P
 		}
 		t, err := s.Text(r.Document)
 		if err != nil {
-			problems.Add(file, r.Line, plainfile.DidYouMean(r.Document, s.Keys(), "crosscase corpus list shows the documents"), "document %q is not in the study", r.Document)
+			problems.Add(file, r.Line, "document %q is not in the study\nhint: %s", r.Document, plainfile.DidYouMean(r.Document, s.Keys(), "crosscase corpus list shows the documents"))
 			continue
 		}
 		span, fate := r.Anchor.Locate(t.Text)
@@ -196,9 +195,9 @@ func (s *Study) findReasons(file string, reasons []Reason, problems *plainfile.P
 		}
 		switch fate {
 		case corpus.Lost:
-			problems.Add(file, r.Line, "copy the words from the text", "the quote does not stand in %s: %q", r.Document, r.Anchor.Quote)
+			problems.Add(file, r.Line, "the quote does not stand in %s: %q\nhint: copy the words from the text", r.Document, r.Anchor.Quote)
 		case corpus.Unclear:
-			problems.Add(file, r.Line, "make the quote longer, or add at:", "the quote stands in %s more than once: %q", r.Document, r.Anchor.Quote)
+			problems.Add(file, r.Line, "the quote stands in %s more than once: %q\nhint: make the quote longer, or add at:", r.Document, r.Anchor.Quote)
 		default:
 			r.Anchor.Span = span
 		}
@@ -209,7 +208,7 @@ func (s *Study) checkLayer(l *coding.Layer, problems *plainfile.Problems) {
 	for _, c := range l.Codings {
 		s.checkCode(l.File, c.Line, c.Code, problems)
 		if code := s.Codebook.Code(c.Code); c.Value != "" && code != nil && len(code.Values) > 0 && !contains(code.Values, c.Value) {
-			problems.Add(l.File, c.Line, "known: "+strings.Join(code.Values, ", "), "%q is not a value of code %q", c.Value, c.Code)
+			problems.Add(l.File, c.Line, "%q is not a value of code %q\nhint: known: %s", c.Value, c.Code, strings.Join(code.Values, ", "))
 		}
 	}
 	for _, r := range l.Reads {
@@ -220,12 +219,12 @@ func (s *Study) checkLayer(l *coding.Layer, problems *plainfile.Problems) {
 			continue
 		}
 		if s.codebookAt(r.Codebook) == nil {
-			problems.Add(l.File, r.Line, "crosscase coding read "+l.Document+" records it anew", "the reading does not say with which code book, or that code book was not kept; it counts for no code")
+			problems.Add(l.File, r.Line, "the reading does not say with which code book, or that code book was not kept; it counts for no code\nhint: crosscase coding read %s records it anew", l.Document)
 		}
 	}
 	for _, a := range l.Asked {
 		if _, ok := s.Guide.Question(a.Question); !ok {
-			problems.Add(l.File, a.Line, plainfile.DidYouMean(a.Question, s.Guide.Keys(), "crosscase guide show lists the questions"), "question %q is not in the guide", a.Question)
+			problems.Add(l.File, a.Line, "question %q is not in the guide\nhint: %s", a.Question, plainfile.DidYouMean(a.Question, s.Guide.Keys(), "crosscase guide show lists the questions"))
 		}
 	}
 	for _, n := range l.NotApplicable {
@@ -239,19 +238,19 @@ func (s *Study) checkTable(t *TableRecord, problems *plainfile.Problems) {
 		s.checkCode(t.File, line("codes"), key, problems)
 	}
 	if known := s.kinds(); t.Kind != "" && !contains(known, catalogue.CodeKind(t.Kind)) {
-		problems.Add(t.File, line("kind"), plainfile.DidYouMean(t.Kind, known, "kinds in use: "+strings.Join(known, ", ")), "no code is of kind %q", t.Kind)
+		problems.Add(t.File, line("kind"), "no code is of kind %q\nhint: %s", t.Kind, plainfile.DidYouMean(t.Kind, known, "kinds in use: %s", strings.Join(known, ", ")))
 	}
 	if t.Under != "" {
 		s.checkCode(t.File, line("under"), t.Under, problems)
 	}
 	for _, key := range append(append([]string{}, t.Cases...), nonEmpty(t.Case)...) {
 		if s.Case(key) == nil {
-			problems.Add(t.File, max(line("cases"), line("case")), plainfile.DidYouMean(key, s.CaseKeys(), "crosscase cases list shows them"), "there is no case %q", key)
+			problems.Add(t.File, max(line("cases"), line("case")), "there is no case %q\nhint: %s", key, plainfile.DidYouMean(key, s.CaseKeys(), "crosscase cases list shows them"))
 		}
 	}
 	for _, key := range append(append([]string{}, t.Attributes...), nonEmpty(t.By)...) {
 		if _, ok := s.Attribute(key); !ok && !(key == t.By && key == ByDocument) {
-			problems.Add(t.File, max(line("attributes"), line("by")), "attributes stand in "+AttributesFile, "%q is not an attribute", key)
+			problems.Add(t.File, max(line("attributes"), line("by")), "%q is not an attribute\nhint: attributes stand in %s", key, AttributesFile)
 		}
 	}
 	type measure struct{ field, name string }
@@ -262,20 +261,20 @@ func (s *Study) checkTable(t *TableRecord, problems *plainfile.Problems) {
 	for _, f := range measures {
 		if err := s.KnownMeasure(f.name); f.name != "" && err != nil {
 			message, hint, _ := strings.Cut(err.Error(), "\nhint: ")
-			problems.Add(t.File, line(f.field), hint, "%s", message)
+			problems.Add(t.File, line(f.field), "%s\nhint: %s", message, hint)
 		}
 	}
 	for _, g := range t.Groups {
 		for _, key := range g.Cases {
 			if s.Case(key) == nil {
-				problems.Add(t.File, g.Line, plainfile.DidYouMean(key, s.CaseKeys(), "crosscase cases list shows them"), "there is no case %q", key)
+				problems.Add(t.File, g.Line, "there is no case %q\nhint: %s", key, plainfile.DidYouMean(key, s.CaseKeys(), "crosscase cases list shows them"))
 			}
 		}
 	}
 	for _, p := range t.Periods {
 		for _, when := range []string{p.From, p.To} {
 			if !validDate(when) {
-				problems.Add(t.File, p.Line, "write 2016-02-19, 2016-02 or 2016 under from: and to:", "the period %q begins or ends at %q, which is no date", p.Label, when)
+				problems.Add(t.File, p.Line, "the period %q begins or ends at %q, which is no date\nhint: write 2016-02-19, 2016-02 or 2016 under from: and to:", p.Label, when)
 			}
 		}
 	}
@@ -294,7 +293,7 @@ func (s *Study) checkTable(t *TableRecord, problems *plainfile.Problems) {
 // checkCode notes a key that is no code.
 func (s *Study) checkCode(file string, line int, key string, problems *plainfile.Problems) {
 	if s.Codebook.Code(key) == nil {
-		problems.Add(file, line, plainfile.DidYouMean(key, s.Codebook.Keys(), "crosscase codebook show lists the codes"), "code %q is not in the codebook", key)
+		problems.Add(file, line, "code %q is not in the codebook\nhint: %s", key, plainfile.DidYouMean(key, s.Codebook.Keys(), "crosscase codebook show lists the codes"))
 	}
 }
 
@@ -316,12 +315,12 @@ func nonEmpty(s string) []string {
 
 // UnknownCode returns the problem of a key that somebody typed and that is no code.
 func (s *Study) UnknownCode(key string) error {
-	return fmt.Errorf("code %q is not in the codebook\nhint: %s", key, plainfile.DidYouMean(key, s.Codebook.Keys(), "crosscase codebook show lists the codes"))
+	return catalogue.Errorf("code %q is not in the codebook\nhint: %s", key, plainfile.DidYouMean(key, s.Codebook.Keys(), "crosscase codebook show lists the codes"))
 }
 
 // UnknownCase returns the problem of a key that somebody typed and that is no case.
 func (s *Study) UnknownCase(key string) error {
-	return fmt.Errorf("there is no case %q\nhint: %s", key, plainfile.DidYouMean(key, s.CaseKeys(), "crosscase cases add "+key+" makes one"))
+	return catalogue.Errorf("there is no case %q\nhint: %s", key, plainfile.DidYouMean(key, s.CaseKeys(), "crosscase cases add %s makes one", key))
 }
 
 // UnknownDocument returns the problem of a key that somebody typed and that is no document.
@@ -330,8 +329,8 @@ func (s *Study) UnknownDocument(key string) error {
 	hint := plainfile.DidYouMean(key, s.Keys(), "crosscase corpus list shows the documents")
 	for _, d := range s.Documents {
 		if d.Key == key+".txt" || strings.EqualFold(d.Original.Name, key) || d.Key == corpus.DocumentKey(key) {
-			hint = fmt.Sprintf("did you mean %q?", d.Key)
+			hint = catalogue.Text("did you mean %q?", d.Key)
 		}
 	}
-	return fmt.Errorf("document %q is not in the study\nhint: %s", key, hint)
+	return catalogue.Errorf("document %q is not in the study\nhint: %s", key, hint)
 }

@@ -1,7 +1,6 @@
 package cases
 
 import (
-	"fmt"
 	"strings"
 
 	"crosscase/coding"
@@ -21,14 +20,14 @@ func (s *Study) checkKinds(problems *plainfile.Problems) {
 	for _, c := range s.Codebook.All() {
 		for _, kind := range c.Sources {
 			if !contains(known, kind) {
-				problems.Add(coding.CodebookFile, c.Lines["sources"], plainfile.DidYouMean(kind, known, "kinds of the study's documents: "+strings.Join(used, ", ")), "code %q counts documents of kind %q, and the study has none", c.Key, kind)
+				problems.Add(coding.CodebookFile, c.Lines["sources"], "code %q counts documents of kind %q, and the study has none\nhint: %s", c.Key, kind, plainfile.DidYouMean(kind, known, "kinds of the study's documents: %s", strings.Join(used, ", ")))
 			}
 		}
 		if contains(catalogue.CodeKinds(), c.Kind) || asked[c.Kind] || c.Kind == "" {
 			continue
 		}
 		if near := plainfile.Nearest(c.Kind, catalogue.CodeKinds()); near != "" {
-			problems.Add(coding.CodebookFile, c.Lines["kind"], fmt.Sprintf("did you mean %q? A kind of your own is one once a table in tables/ asks for it", near), "code %q is of kind %q, which no table asks for", c.Key, c.Kind)
+			problems.Add(coding.CodebookFile, c.Lines["kind"], "code %q is of kind %q, which no table asks for\nhint: did you mean %q? A kind of your own is one once a table in tables/ asks for it", c.Key, c.Kind, near)
 		}
 	}
 }

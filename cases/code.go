@@ -7,6 +7,7 @@ import (
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -23,7 +24,7 @@ type NewCoding struct {
 // once, are errors that name the remedy.
 func (s *Study) AddCoding(dir plainfile.Dir, n NewCoding) (coding.Coding, error) {
 	if coding.Machine(n.Coder) {
-		return coding.Coding{}, fmt.Errorf("%s is a machine coder; its codings are made by coding apply", n.Coder)
+		return coding.Coding{}, catalogue.Errorf("%s is a machine coder; its codings are made by coding apply", n.Coder)
 	}
 	code := s.Codebook.Code(n.Code)
 	if code == nil {
@@ -42,7 +43,7 @@ func (s *Study) AddCoding(dir plainfile.Dir, n NewCoding) (coding.Coding, error)
 		return coding.Coding{}, err
 	}
 	if n.Value != "" && len(code.Values) > 0 && !contains(code.Values, n.Value) {
-		return coding.Coding{}, fmt.Errorf("%q is not a value of code %q\nhint: known: %s", n.Value, code.Key, strings.Join(code.Values, ", "))
+		return coding.Coding{}, catalogue.Errorf("%q is not a value of code %q\nhint: known: %s", n.Value, code.Key, strings.Join(code.Values, ", "))
 	}
 	t, err := s.Text(p.Document)
 	if err != nil {
@@ -93,7 +94,7 @@ func (s *Study) passage(n NewCoding) (corpus.Passage, error) {
 			return p, err
 		}
 		if p.End > t.Text.Len() {
-			return p, fmt.Errorf("%s has %d characters; there is no %s", p.Document, t.Text.Len(), p.Span)
+			return p, catalogue.Errorf("%s has %d characters; there is no %s", p.Document, t.Text.Len(), p.Span)
 		}
 		return p, nil
 	}
@@ -110,7 +111,7 @@ func (s *Study) passage(n NewCoding) (corpus.Passage, error) {
 	}
 	switch len(places) {
 	case 0:
-		return corpus.Passage{}, fmt.Errorf("the quote does not stand in %s: %q\nhint: crosscase search finds the words as they stand there", n.Document, n.Quote)
+		return corpus.Passage{}, catalogue.Errorf("the quote does not stand in %s: %q\nhint: crosscase search finds the words as they stand there", n.Document, n.Quote)
 	case 1:
 		return corpus.Passage{Document: n.Document, Span: places[0]}, nil
 	default:
@@ -118,7 +119,7 @@ func (s *Study) passage(n NewCoding) (corpus.Passage, error) {
 		for _, p := range places {
 			at = append(at, corpus.Passage{Document: n.Document, Span: p}.String())
 		}
-		return corpus.Passage{}, fmt.Errorf("the quote stands in %s more than once\nhint: make it longer, or give the locator: %s", n.Document, strings.Join(at, ", "))
+		return corpus.Passage{}, catalogue.Errorf("the quote stands in %s more than once\nhint: make it longer, or give the locator: %s", n.Document, strings.Join(at, ", "))
 	}
 }
 
@@ -133,7 +134,7 @@ func (s *Study) RemoveCoding(dir plainfile.Dir, id string) (coding.Coding, error
 		return c, s.unknownCoding(id)
 	}
 	if coding.Machine(c.Coder) {
-		return c, fmt.Errorf("%s is a proposal of %s; it would come back\nhint: crosscase coding decline %s", id, c.Coder, id)
+		return c, catalogue.Errorf("%s is a proposal of %s; it would come back\nhint: crosscase coding decline %s", id, c.Coder, id)
 	}
 	l := s.Layer(c.Coder, c.Document)
 	kept := l.Codings[:0]
@@ -153,11 +154,11 @@ func (s *Study) RemoveVerdict(dir plainfile.Dir, at, coder string) (coding.Revie
 		return fmt.Sprintf("%s:%d", coding.ReviewFile(r.Coder, r.Document), r.Line) == at && r.Lost()
 	})
 	if i < 0 {
-		return coding.Review{}, fmt.Errorf("%s is no verdict whose words are lost\nhint: crosscase check names those", at)
+		return coding.Review{}, catalogue.Errorf("%s is no verdict whose words are lost\nhint: crosscase check names those", at)
 	}
 	r := s.Reviews[i]
 	if r.Coder != coder {
-		return r, fmt.Errorf("%s is a verdict of %s, and you are %s; nothing was removed\nhint: --coder %s removes it in the name of %s", at, r.Coder, coder, r.Coder, r.Coder)
+		return r, catalogue.Errorf("%s is a verdict of %s, and you are %s; nothing was removed\nhint: --coder %s removes it in the name of %s", at, r.Coder, coder, r.Coder, r.Coder)
 	}
 	s.Reviews = slices.Delete(s.Reviews, i, i+1)
 	return r, s.SaveReviews(dir, r.Coder, r.Document)
@@ -185,7 +186,7 @@ func (s *Study) CheckUndo(removes []string) error {
 			}
 		}
 		if len(who) > 0 {
-			return fmt.Errorf("%s has been coded or read since by %s; it stays in the study\nhint: crosscase undo --skip leaves it so and goes on to the change before", d.Key, strings.Join(who, ", "))
+			return catalogue.Errorf("%s has been coded or read since by %s; it stays in the study\nhint: crosscase undo --skip leaves it so and goes on to the change before", d.Key, strings.Join(who, ", "))
 		}
 	}
 	return nil
@@ -200,11 +201,11 @@ func (s *Study) OfCoder(id, coder string) error {
 	if !ok || c.Coder == coder || c.Coder == coding.Again(coder) || coding.Machine(c.Coder) {
 		return nil
 	}
-	return fmt.Errorf("%s is a coding of %s, and you are %s; nothing was removed\nhint: --coder %s removes it in the name of %s", id, c.Coder, coder, c.Coder, c.Coder)
+	return catalogue.Errorf("%s is a coding of %s, and you are %s; nothing was removed\nhint: --coder %s removes it in the name of %s", id, c.Coder, coder, c.Coder, c.Coder)
 }
 
 func (s *Study) unknownCoding(id string) error {
-	return fmt.Errorf("there is no coding %q\nhint: crosscase coding list shows the ids", id)
+	return catalogue.Errorf("there is no coding %q\nhint: crosscase coding list shows the ids", id)
 }
 
 // IsProposal tells what is wrong with an id that a verdict is to be given on.
@@ -212,9 +213,9 @@ func (s *Study) IsProposal(id string) error {
 	c, ok := s.Coding(id)
 	switch {
 	case !ok:
-		return fmt.Errorf("there is no proposal %q\nhint: crosscase quotes --proposed lists the proposals that wait, with their ids", id)
+		return catalogue.Errorf("there is no proposal %q\nhint: crosscase quotes --proposed lists the proposals that wait, with their ids", id)
 	case !coding.Machine(c.Coder):
-		return fmt.Errorf("%s was coded by %s; a verdict is given on proposals only", id, c.Coder)
+		return catalogue.Errorf("%s was coded by %s; a verdict is given on proposals only", id, c.Coder)
 	}
 	return nil
 }
@@ -283,7 +284,7 @@ func (s *Study) ReadDocument(dir plainfile.Dir, key, coder, codes, on string) er
 	if codes == "" {
 		r.Codes, r.Codebook = "all", s.Codebook.Digest
 		if err := s.KeepCodebook(dir); err != nil {
-			return fmt.Errorf("the code book is to be kept with the reading: %w", err)
+			return catalogue.Errorf("the code book is to be kept with the reading: %w", err)
 		}
 	}
 	for _, c := range strings.Fields(codes) {

@@ -7,6 +7,7 @@ import (
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -156,14 +157,14 @@ func (s *Study) freeCodeKey(label string) string {
 
 func (s *Study) checkNewKey(key string) error {
 	if key != corpus.Slug(key) {
-		return fmt.Errorf("%q does not work as the key of a code\nhint: write it as %s; the words go into its label", key, corpus.Slug(key))
+		return catalogue.Errorf("%q does not work as the key of a code\nhint: write it as %s; the words go into its label", key, corpus.Slug(key))
 	}
 	if c := s.Codebook.Code(key); c != nil {
-		hint := fmt.Sprintf("crosscase coding merge puts two codes together; or choose another key than %s", key)
+		hint := catalogue.Text("crosscase coding merge puts two codes together; or choose another key than %s", key)
 		if c.Key != key {
-			return fmt.Errorf("%q was the key of code %q earlier\nhint: %s", key, c.Key, hint)
+			return catalogue.Errorf("%q was the key of code %q earlier\nhint: %s", key, c.Key, hint)
 		}
-		return fmt.Errorf("there is a code %q already\nhint: %s", key, hint)
+		return catalogue.Errorf("there is a code %q already\nhint: %s", key, hint)
 	}
 	return nil
 }
@@ -232,7 +233,7 @@ func (s *Study) TakeOverCodes(dir plainfile.Dir, differs []coding.CodeDifference
 			})
 		}
 		if err != nil {
-			return 0, fmt.Errorf("%s of %s: %w", d.Field, d.Key, err)
+			return 0, catalogue.Errorf("%s of %s: %w", d.Field, d.Key, err)
 		}
 	}
 	return len(changed), nil
@@ -297,7 +298,7 @@ func (s *Study) MoveCode(dir plainfile.Dir, key, under, before string) error {
 		}
 		for up := s.Codebook.Code(other); up != nil; up = up.Parent {
 			if up == code {
-				return fmt.Errorf("code %q stands below %q; it cannot hold it\nhint: move %s first", s.Codebook.Code(other).Key, code.Key, s.Codebook.Code(other).Key)
+				return catalogue.Errorf("code %q stands below %q; it cannot hold it\nhint: move %s first", s.Codebook.Code(other).Key, code.Key, s.Codebook.Code(other).Key)
 			}
 		}
 	}
@@ -317,11 +318,11 @@ func (s *Study) MergeCodes(dir plainfile.Dir, from, into string) error {
 	case b == nil:
 		return s.UnknownCode(into)
 	case a == b:
-		return fmt.Errorf("%q and %q are the same code\nhint: name two codes", from, into)
+		return catalogue.Errorf("%q and %q are the same code\nhint: name two codes", from, into)
 	}
 	for up := b; up != nil; up = up.Parent {
 		if up == a {
-			return fmt.Errorf("code %q stands below %q; it cannot hold it\nhint: move %s first", b.Key, a.Key, b.Key)
+			return catalogue.Errorf("code %q stands below %q; it cannot hold it\nhint: move %s first", b.Key, a.Key, b.Key)
 		}
 	}
 	return s.changeCodebook(dir, func(data []byte) ([]byte, error) {
@@ -351,7 +352,7 @@ func (s *Study) SplitCode(dir plainfile.Dir, key, coder string, parts []Part) (m
 				return 0, s.unknownCoding(id)
 			}
 			if c.Code != code.Key || c.Coder != coder {
-				return 0, fmt.Errorf("%s is a coding of %s with %q, not one of %s with %q\nhint: crosscase coding list --code %s --coder %s shows yours", id, c.Coder, c.Code, coder, code.Key, code.Key, coder)
+				return 0, catalogue.Errorf("%s is a coding of %s with %q, not one of %s with %q\nhint: crosscase coding list --code %s --coder %s shows yours", id, c.Coder, c.Code, coder, code.Key, code.Key, coder)
 			}
 		}
 	}
@@ -401,13 +402,13 @@ func (s *Study) changeCodebook(dir plainfile.Dir, change func(data []byte) ([]by
 	}
 	changed, err := change(data)
 	if err != nil {
-		return fmt.Errorf("%s: %w", coding.CodebookFile, err)
+		return catalogue.Errorf("%s: %w", coding.CodebookFile, err)
 	}
 	var before, after plainfile.Problems
 	coding.ReadCodebook(data, &before)
 	book := coding.ReadCodebook(changed, &after)
 	if len(after) > len(before) {
-		return fmt.Errorf("%s: %w", coding.CodebookFile, after[len(after)-1])
+		return catalogue.Errorf("%s: %w", coding.CodebookFile, after[len(after)-1])
 	}
 	if err := dir.Write(coding.CodebookFile, changed); err != nil {
 		return err

@@ -308,7 +308,7 @@ func (s *Study) Confirm(dir plainfile.Dir, names []string, by, on string) (int, 
 	}
 	for _, name := range names {
 		if !contains(known, name) {
-			return 0, fmt.Errorf("nothing in the study is called %q\nhint: %s", name, plainfile.DidYouMean(name, known, "crosscase cases confirm lists what can be confirmed"))
+			return 0, catalogue.Errorf("nothing in the study is called %q\nhint: %s", name, plainfile.DidYouMean(name, known, "crosscase cases confirm lists what can be confirmed"))
 		}
 	}
 	var ledger []Confirmed
@@ -364,9 +364,9 @@ func (s *Study) checkConfirmed(problems *plainfile.Problems) {
 		switch {
 		case !ok || !change.Stale():
 		case was.On == "": // as a correction found it
-			problems.Add(r.File, r.Line, "look at it again, then crosscase cases confirm "+r.Name, "a correction of the text changed the words that %s cites, and nobody has looked at it since", r.Name)
+			problems.Add(r.File, r.Line, "a correction of the text changed the words that %s cites, and nobody has looked at it since\nhint: look at it again, then crosscase cases confirm %s", r.Name, r.Name)
 		default:
-			problems.Add(r.File, r.Line, "look at it again, then crosscase cases confirm "+r.Name, "the evidence changed since %s was confirmed (%s): %s", r.Name, was.On, change.Say("en"))
+			problems.Add(r.File, r.Line, "the evidence changed since %s was confirmed (%s): %s\nhint: look at it again, then crosscase cases confirm %s", r.Name, was.On, change.Say("en"), r.Name)
 		}
 	}
 }

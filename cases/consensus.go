@@ -1,12 +1,12 @@
 package cases
 
 import (
-	"fmt"
 	"sort"
 	"strings"
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -167,7 +167,7 @@ func (s *Study) Settle(dir plainfile.Dir, n NewCoding, none bool) (coding.Review
 		return r, err
 	}
 	if strings.TrimSpace(n.Note) == "" {
-		return r, fmt.Errorf("a decision needs its reason\nhint: add --because \"…\"")
+		return r, catalogue.Errorf("a decision needs its reason\nhint: add --because \"…\"")
 	}
 	span, coders := p.Span, []string{}
 	for _, c := range s.Codings.Over(p) {
@@ -177,7 +177,7 @@ func (s *Study) Settle(dir plainfile.Dir, n NewCoding, none bool) (coding.Review
 		}
 	}
 	if len(coders) == 0 {
-		return r, fmt.Errorf("nobody has given %q to words of %s\nhint: crosscase coding adjudicate lists the disagreements", code.Key, p)
+		return r, catalogue.Errorf("nobody has given %q to words of %s\nhint: crosscase coding adjudicate lists the disagreements", code.Key, p)
 	}
 	whole := corpus.Passage{Document: p.Document, Span: span}
 	if err := s.Unsettle(dir, code.Key, whole); err != nil {

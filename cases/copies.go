@@ -83,10 +83,10 @@ func (c Copy) merges() bool {
 func checkCopies(fsys fs.FS, problems *plainfile.Problems) {
 	for _, c := range Copies(fsys) {
 		if c.merges() {
-			problems.Add(c.File, 0, "crosscase check --mend puts the two together and keeps this file in vault/conflicts", "is a copy of %s that %s made, because two machines wrote it at once", c.Original, c.By)
+			problems.Add(c.File, 0, "is a copy of %s that %s made, because two machines wrote it at once\nhint: crosscase check --mend puts the two together and keeps this file in vault/conflicts", c.Original, c.By)
 			continue
 		}
-		problems.Add(c.File, 0, "compare the two, take over into the original what is missing there, and delete the copy", "is a copy of %s that %s made; it is not read", c.Original, c.By)
+		problems.Add(c.File, 0, "is a copy of %s that %s made; it is not read\nhint: compare the two, take over into the original what is missing there, and delete the copy", c.Original, c.By)
 	}
 }
 

@@ -81,11 +81,11 @@ func readExpectations(data []byte, problems *plainfile.Problems) []*Expectation 
 		for _, c := range e.Cases {
 			expectState(c.Expected, c.Line, problems)
 			if c.Because == "" {
-				problems.Add(ExpectationsFile, c.Line, "add because: with the reason that the theory gives", "case %q is expected to differ without a reason", c.Case)
+				problems.Add(ExpectationsFile, c.Line, "case %q is expected to differ without a reason\nhint: add because: with the reason that the theory gives", c.Case)
 			}
 		}
 		if e.Stage != BeforeReading && e.Stage != AfterReading {
-			problems.Add(ExpectationsFile, e.Line, "write stage: before (a prediction) or stage: after", "expectation %q does not say whether it was written before or after reading", e.Key)
+			problems.Add(ExpectationsFile, e.Line, "expectation %q does not say whether it was written before or after reading\nhint: write stage: before (a prediction) or stage: after", e.Key)
 		}
 		out = append(out, e)
 	}
@@ -94,7 +94,7 @@ func readExpectations(data []byte, problems *plainfile.Problems) []*Expectation 
 
 func expectState(state string, line int, problems *plainfile.Problems) {
 	if !contains(expectable, state) {
-		problems.Add(ExpectationsFile, line, "write one of: "+strings.Join(expectable, ", "), "state %q is not known", state)
+		problems.Add(ExpectationsFile, line, "state %q is not known\nhint: write one of: %s", state, strings.Join(expectable, ", "))
 	}
 }
 
@@ -110,7 +110,7 @@ func (s *Study) readLiterature(problems *plainfile.Problems) {
 	kept := s.Works[:0]
 	for _, w := range s.Works {
 		if first, twice := seen[w.Key]; twice {
-			problems.Add(w.File, w.Line, "keep one of the two, or give it another key", "work %q stands in %s:%d already", w.Key, first.File, first.Line)
+			problems.Add(w.File, w.Line, "work %q stands in %s:%d already\nhint: keep one of the two, or give it another key", w.Key, first.File, first.Line)
 			continue
 		}
 		seen[w.Key] = w
@@ -143,7 +143,7 @@ func (s *Study) checkExpectations(problems *plainfile.Problems) {
 		}
 		for _, key := range e.Works {
 			if !contains(known, key) {
-				problems.Add(ExpectationsFile, e.Line, plainfile.DidYouMean(key, known, "works stand in "+BibTeXFile+" or "+RISFile), "work %q is not in the literature", key)
+				problems.Add(ExpectationsFile, e.Line, "work %q is not in the literature\nhint: %s", key, plainfile.DidYouMean(key, known, "works stand in %s or %s", BibTeXFile, RISFile))
 			}
 		}
 	}

@@ -76,7 +76,7 @@ func (s *Study) ReadFaceSheet(file string, tables []sheet.Table, o FaceSheetOpti
 		r.table(f)
 	}
 	if read == 0 {
-		r.problems.Add(file, 0, "the first row names the columns; each row below it is a case", "holds no row below the head of a table")
+		r.problems.Add(file, 0, "holds no row below the head of a table\nhint: the first row names the columns; each row below it is a case")
 	}
 	return r.FaceSheet, r.problems.Err()
 }
@@ -123,13 +123,13 @@ func (r *faceReader) change(file string, edit func(data []byte) ([]byte, error))
 	if !pending {
 		var err error
 		if data, err = fs.ReadFile(r.s.fsys, file); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			r.problems.Add(file, 0, "see to it that you may read it, then run the same command again", "cannot be read: %s", reason(err))
+			r.problems.Add(file, 0, "cannot be read: %s\nhint: see to it that you may read it, then run the same command again", reason(err))
 			return false
 		}
 	}
 	data, err := edit(data)
 	if err != nil {
-		r.problems.Add(file, 0, "mend the file, then run the same command again", "cannot be changed: %s", err)
+		r.problems.Add(file, 0, "cannot be changed: %s\nhint: mend the file, then run the same command again", err)
 		return false
 	}
 	if !pending {
@@ -147,7 +147,7 @@ func (r *faceReader) caseNamed(name, where string) *Case {
 	}
 	key, ok := keyOf(name)
 	if other := r.cases[key]; !ok || other != nil {
-		r.problems.Add(where, 0, fmt.Sprintf("crosscase cases add KEY --label %q makes the case under a key of your choice", name), "%q gives no key for a new case that is its own", name)
+		r.problems.Add(where, 0, "%q gives no key for a new case that is its own\nhint: crosscase cases add KEY --label %q makes the case under a key of your choice", name, name)
 		return nil
 	}
 	c := &Case{Key: key, File: CaseFile(key), Values: map[string]Value{}}

@@ -103,7 +103,7 @@ func (r *faceReader) subject(t faceTable) (column int, documents, ok bool) {
 			for _, h := range t.heads() {
 				heads = append(heads, onOneLine(h))
 			}
-			r.problems.Add(t.where, 0, plainfile.DidYouMean(r.By, heads, "its columns: "+strings.Join(heads, ", ")), "has no column %q", r.By)
+			r.problems.Add(t.where, 0, "has no column %q\nhint: %s", r.By, plainfile.DidYouMean(r.By, heads, "its columns: %s", strings.Join(heads, ", ")))
 			return 0, false, false
 		}
 		return column, r.ofDocuments(t, column), true

@@ -29,7 +29,7 @@ func (r *faceReader) table(t faceTable) {
 		}
 		name := t.cell(i, subject)
 		if name == "" {
-			r.problems.Add(t.at(i, subject), 0, "fill it in, or clear the row", "is empty: the row is about nothing")
+			r.problems.Add(t.at(i, subject), 0, "is empty: the row is about nothing\nhint: fill it in, or clear the row")
 			continue
 		}
 		about := r.about(t.at(i, subject), name, documents)
@@ -37,7 +37,7 @@ func (r *faceReader) table(t faceTable) {
 			continue
 		}
 		if before, twice := seen[about.key()]; twice {
-			r.problems.Add(t.at(i, subject), 0, "put both rows into one", "%q stands in row %d already", name, before+1)
+			r.problems.Add(t.at(i, subject), 0, "%q stands in row %d already\nhint: put both rows into one", name, before+1)
 			continue
 		}
 		seen[about.key()] = i
@@ -79,13 +79,13 @@ func (r *faceReader) about(where, name string, documents bool) faceSubject {
 	case 1:
 		return faceSubject{d: found[0]}
 	case 0:
-		r.problems.Add(where, 0, plainfile.DidYouMean(name, r.s.Keys(), "crosscase corpus list shows the documents"), "document %q is not in the study", name)
+		r.problems.Add(where, 0, "document %q is not in the study\nhint: %s", name, plainfile.DidYouMean(name, r.s.Keys(), "crosscase corpus list shows the documents"))
 	default:
 		var keys []string
 		for _, d := range found {
 			keys = append(keys, d.Key)
 		}
-		r.problems.Add(where, 0, "write one of "+strings.Join(keys, ", "), "%q is the file of several documents", name)
+		r.problems.Add(where, 0, "%q is the file of several documents\nhint: write one of %s", name, strings.Join(keys, ", "))
 	}
 	return faceSubject{}
 }
@@ -113,7 +113,7 @@ func (r *faceReader) caseColumns(t faceTable, subject int) []columnSetter {
 			a = r.newAttribute(t, j)
 		}
 		if first, twice := taken[a.Key]; twice {
-			r.problems.Add(t.at(t.head, j), 0, "give one of them another head, or take it out", "is the attribute %q, as column %d is", a.Key, first+1)
+			r.problems.Add(t.at(t.head, j), 0, "is the attribute %q, as column %d is\nhint: give one of them another head, or take it out", a.Key, first+1)
 			continue
 		}
 		taken[a.Key] = j
@@ -157,7 +157,7 @@ func (r *faceReader) headed(t faceTable, column int) bool {
 	}
 	for i := t.head + 1; i < len(t.Rows); i++ {
 		if t.cell(i, column) != "" {
-			r.problems.Add(t.at(i, column), 0, "name the column in the first row", "has no head: what is %q?", shown(t.cell(i, column)))
+			r.problems.Add(t.at(i, column), 0, "has no head: what is %q?\nhint: name the column in the first row", shown(t.cell(i, column)))
 			break
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -13,11 +14,11 @@ func (r *faceReader) setValue(t faceTable, c *Case, a Attribute, cell string, ro
 	items := itemsOf(a, cell)
 	for _, i := range items {
 		if err := a.Check(i); err != nil {
-			hint := ""
+			var hint catalogue.Message
 			if a.Kind == Enum {
-				hint = plainfile.DidYouMean(i, a.Values, "add it to the values of "+a.Key+" in "+AttributesFile)
+				hint = plainfile.DidYouMean(i, a.Values, "add it to the values of %s in %s", a.Key, AttributesFile)
 			}
-			r.problems.Add(t.at(row, column), 0, hint, "%s", err)
+			r.problems.Add(t.at(row, column), 0, "%s\nhint: %s", err, hint)
 			return
 		}
 	}
@@ -115,7 +116,7 @@ func (r *faceReader) setField(t faceTable, d *corpus.Document, field, cell strin
 	typed := onOneLine(cell)
 	value, remedy := fieldValue(field, typed)
 	if remedy != "" {
-		r.problems.Add(t.at(row, column), 0, remedy, "%q is not a %s", typed, field)
+		r.problems.Add(t.at(row, column), 0, "%q is not a %s\nhint: %s", typed, field, remedy)
 		return
 	}
 	file := SidecarFile(d.Key)

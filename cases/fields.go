@@ -1,7 +1,6 @@
 package cases
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"sort"
@@ -21,17 +20,15 @@ var fieldNames = []string{"case", "code", "coder", "kind", "role", "says", "sour
 func (s *Study) CheckFields(q *query.Query) error {
 	for _, f := range q.Fields() {
 		if err := s.checkField(f); err != nil {
-			return &query.Error{Query: q.Text, Column: f.Column, Message: err.message, Hint: err.hint}
+			return &query.Error{Query: q.Text, Column: f.Column, Why: catalogue.Text("%s", err)}
 		}
 	}
 	return nil
 }
 
-type fieldError struct{ message, hint string }
-
-func (s *Study) checkField(f query.Field) *fieldError {
-	unknown := func(what string, known []string) *fieldError {
-		return &fieldError{fmt.Sprintf("%s %q is not in the study", what, f.Value), plainfile.DidYouMean(f.Value, known, "known: "+strings.Join(known, ", "))}
+func (s *Study) checkField(f query.Field) error {
+	unknown := func(what string, known []string) error {
+		return catalogue.Errorf("%s %q is not in the study\nhint: %s", what, f.Value, plainfile.DidYouMean(f.Value, known, "known: %s", strings.Join(known, ", ")))
 	}
 	switch f.Name {
 	case "case":
@@ -44,11 +41,11 @@ func (s *Study) checkField(f query.Field) *fieldError {
 		}
 	case "says":
 		if _, err := coding.ParseSays(f.Value); err != nil {
-			return &fieldError{err.Error(), ""}
+			return err
 		}
 	case "status":
 		if f.Value != "proposed" && f.Value != "reviewed" {
-			return &fieldError{fmt.Sprintf("status %q is not known", f.Value), "write proposed or reviewed"}
+			return catalogue.Errorf("status %q is not known\nhint: write proposed or reviewed", f.Value)
 		}
 	case "source":
 		if known := s.sources(); !contains(known, strings.ToLower(f.Value)) && !contains(known, catalogue.DocumentKind(f.Value)) {
@@ -72,19 +69,19 @@ func (s *Study) checkField(f query.Field) *fieldError {
 		}
 	case "year":
 		if !yearForm.MatchString(f.Value) {
-			return &fieldError{fmt.Sprintf("%q is no year", f.Value), "write 2015, a month 2015-03 or a day 2015-03-02"}
+			return catalogue.Errorf("%q is no year\nhint: write 2015, a month 2015-03 or a day 2015-03-02", f.Value)
 		}
 	default:
 		if a, ok := s.Attribute(f.Name); ok {
 			if known := s.valuesOf(a); len(known) > 0 && !slices.ContainsFunc(known, func(v string) bool { return strings.EqualFold(v, f.Value) }) {
-				return &fieldError{fmt.Sprintf("no case has %q under %s", f.Value, f.Name), plainfile.DidYouMean(f.Value, known, "known: "+strings.Join(known, ", "))}
+				return catalogue.Errorf("no case has %q under %s\nhint: %s", f.Value, f.Name, plainfile.DidYouMean(f.Value, known, "known: %s", strings.Join(known, ", ")))
 			}
 		} else {
 			known := append([]string{}, fieldNames...)
 			for _, a := range s.Attributes {
 				known = append(known, a.Key)
 			}
-			return &fieldError{fmt.Sprintf("%q is no field and no attribute", f.Name), plainfile.DidYouMean(f.Name, known, "known: "+strings.Join(known, ", ")+`; to look for the words themselves, put them in quotes`)}
+			return catalogue.Errorf("%q is no field and no attribute\nhint: %s", f.Name, plainfile.DidYouMean(f.Name, known, "known: %s; to look for the words themselves, put them in quotes", strings.Join(known, ", ")))
 		}
 	}
 	return nil

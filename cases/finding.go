@@ -67,11 +67,11 @@ func readFindings(data []byte, problems *plainfile.Problems) []*Finding {
 		}
 		var err error
 		if f.Count, err = ParseQuantifier(f.Quantifier); err != nil {
-			problems.Add(FindingsFile, f.Line, "write all, none, most, some, not all, 3 of 4, at least 2 or at most 1", "%s", err)
+			problems.Add(FindingsFile, f.Line, "%s\nhint: write all, none, most, some, not all, 3 of 4, at least 2 or at most 1", err)
 			continue
 		}
 		if f.Count.Kind == "" && len(f.Claimed()) == 0 {
-			problems.Add(FindingsFile, f.Line, "add present:, partial:, absent: or not-raised: with cases, or a quantifier:", "finding %q says of no case what is claimed", f.Key)
+			problems.Add(FindingsFile, f.Line, "finding %q says of no case what is claimed\nhint: add present:, partial:, absent: or not-raised: with cases, or a quantifier:", f.Key)
 			continue
 		}
 		out = append(out, f)
@@ -92,10 +92,10 @@ func (k *keysOnce) add(key string, line int, problems *plainfile.Problems) bool 
 	first := k.seen[key]
 	switch {
 	case key == "" || strings.ContainsAny(key, " \t/:"):
-		problems.Add(k.file, line, "add key: a-short-name, without blanks, slashes and colons", "the record has no key, or one that does not work as a name")
+		problems.Add(k.file, line, "the record has no key, or one that does not work as a name\nhint: add key: a-short-name, without blanks, slashes and colons")
 		return false
 	case first > 0:
-		problems.Add(k.file, line, "give one of the two another key", "key %q stands in line %d already", key, first)
+		problems.Add(k.file, line, "key %q stands in line %d already\nhint: give one of the two another key", key, first)
 		return false
 	}
 	k.seen[key] = line
@@ -106,7 +106,7 @@ func (k *keysOnce) add(key string, line int, problems *plainfile.Problems) bool 
 func (s *Study) checkFindings(problems *plainfile.Problems) {
 	for _, f := range s.Findings {
 		if len(f.Codes) == 0 {
-			problems.Add(FindingsFile, f.Line, "add codes: with the codes that speak of it", "finding %q names no code", f.Key)
+			problems.Add(FindingsFile, f.Line, "finding %q names no code\nhint: add codes: with the codes that speak of it", f.Key)
 		}
 		for _, key := range f.Codes {
 			s.checkCode(FindingsFile, f.Line, key, problems)
@@ -116,7 +116,7 @@ func (s *Study) checkFindings(problems *plainfile.Problems) {
 			for _, key := range keys {
 				s.checkCaseKey(FindingsFile, f.Line, key, problems)
 				if named[key] {
-					problems.Add(FindingsFile, f.Line, "leave it in one of the lists", "finding %q says two things of case %q", f.Key, key)
+					problems.Add(FindingsFile, f.Line, "finding %q says two things of case %q\nhint: leave it in one of the lists", f.Key, key)
 				}
 				named[key] = true
 			}
@@ -125,13 +125,13 @@ func (s *Study) checkFindings(problems *plainfile.Problems) {
 			s.checkCaseKey(FindingsFile, f.Line, key, problems)
 		}
 		if in := len(f.Present) + len(f.Partial); in > 0 && f.Count.Kind == Exactly && in != f.Count.N {
-			problems.Add(FindingsFile, f.Line, "make the two agree", "finding %q says %s, but names %d cases", f.Key, f.Count, in)
+			problems.Add(FindingsFile, f.Line, "finding %q says %s, but names %d cases\nhint: make the two agree", f.Key, f.Count, in)
 		}
 	}
 }
 
 func (s *Study) checkCaseKey(file string, line int, key string, problems *plainfile.Problems) {
 	if s.Case(key) == nil {
-		problems.Add(file, line, plainfile.DidYouMean(key, s.CaseKeys(), "crosscase cases list shows them"), "there is no case %q", key)
+		problems.Add(file, line, "there is no case %q\nhint: %s", key, plainfile.DidYouMean(key, s.CaseKeys(), "crosscase cases list shows them"))
 	}
 }

@@ -3,11 +3,11 @@ package cases
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"math"
 	"slices"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/index"
 	"crosscase/corpus/query"
 	"crosscase/corpus/words"
@@ -40,11 +40,11 @@ func (s *Study) Like(ctx context.Context, ix *index.Index, at corpus.Passage, fi
 		return Alike{}, err
 	}
 	if at.End > t.Text.Len() {
-		return Alike{}, fmt.Errorf("%s has %d characters; there is no %s", at.Document, t.Text.Len(), at.Span)
+		return Alike{}, catalogue.Errorf("%s has %d characters; there is no %s", at.Document, t.Text.Len(), at.Span)
 	}
 	own, counts := contentWords(t.Text.Slice(at.Span), d.Language)
 	if len(own) == 0 {
-		return Alike{}, fmt.Errorf("%s holds only small words, by which nothing can be compared\nhint: take a longer passage", at)
+		return Alike{}, catalogue.Errorf("%s holds only small words, by which nothing can be compared\nhint: take a longer passage", at)
 	}
 	q := query.AnyOf(own)
 	asked := q

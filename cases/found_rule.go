@@ -1,10 +1,10 @@
 package cases
 
 import (
-	"fmt"
 	"strings"
 
 	"crosscase/coding"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 	"crosscase/corpus/query"
 )
@@ -19,7 +19,7 @@ func (s *Study) AddRule(dir plainfile.Dir, key string, q *query.Query) error {
 	rule := RuleText(q)
 	for _, line := range strings.Split(c.Find, "\n") {
 		if onOneLine(line) == onOneLine(rule) {
-			return fmt.Errorf("code %q has this rule already: %s", c.Key, rule)
+			return catalogue.Errorf("code %q has this rule already: %s", c.Key, rule)
 		}
 	}
 	data, err := dir.Read(coding.CodebookFile)
@@ -27,7 +27,7 @@ func (s *Study) AddRule(dir plainfile.Dir, key string, q *query.Query) error {
 		return err
 	}
 	if data, err = plainfile.AppendLine(data, rule, append(codePlace(c), "find")...); err != nil {
-		return fmt.Errorf("%s: %w\nhint: add this line to find: of %s by hand: %s", coding.CodebookFile, err, c.Key, rule)
+		return catalogue.Errorf("%s: %w\nhint: add this line to find: of %s by hand: %s", coding.CodebookFile, err, c.Key, rule)
 	}
 	return dir.Write(coding.CodebookFile, data)
 }

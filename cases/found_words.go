@@ -3,7 +3,6 @@ package cases
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"hash/fnv"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/index"
 	"crosscase/corpus/query"
 	"crosscase/corpus/words"
@@ -189,7 +189,7 @@ func (c *wordCounter) most(ctx context.Context, where []corpus.Passage, top int)
 		}
 	}
 	if total > maxWordPlaces {
-		return nil, fmt.Errorf("the words stand in %d places, more than the %d that are listed\nhint: choose with --case, --source or --role, or print fewer with --top", total, maxWordPlaces)
+		return nil, catalogue.Errorf("the words stand in %d places, more than the %d that are listed\nhint: choose with --case, --source or --role, or print fewer with --top", total, maxWordPlaces)
 	}
 	at := map[uint64]int{}
 	var out []WordCount

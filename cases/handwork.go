@@ -1,9 +1,8 @@
 package cases
 
 import (
-	"fmt"
-
 	"crosscase/coding"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -37,7 +36,7 @@ func (h Handwork) Return(dir plainfile.Dir, after Handwork) error {
 			return err
 		}
 		if string(data) != after.texts[i] || there != after.there[i] {
-			return fmt.Errorf("%s has been changed since; nothing is taken back\nhint: crosscase coding decline takes an accepted proposal back, crosscase coding accept a declined one", f)
+			return catalogue.Errorf("%s has been changed since; nothing is taken back\nhint: crosscase coding decline takes an accepted proposal back, crosscase coding accept a declined one", f)
 		}
 	}
 	for i, f := range h.files {

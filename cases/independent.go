@@ -1,12 +1,12 @@
 package cases
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 	"crosscase/corpus/query"
 )
@@ -88,7 +88,7 @@ func (s *Study) Readers() []string {
 // CheckCoder returns an error if nobody of that name codes in the study.
 func (s *Study) CheckCoder(name string) error {
 	if known := s.KnownCoders(); !slices.Contains(known, name) {
-		return fmt.Errorf("coder %q has no codings and is not in %s\nhint: %s", name, StudyFile, plainfile.DidYouMean(name, known, "coders are "+strings.Join(known, ", ")))
+		return catalogue.Errorf("coder %q has no codings and is not in %s\nhint: %s", name, StudyFile, plainfile.DidYouMean(name, known, "coders are %s", strings.Join(known, ", ")))
 	}
 	return nil
 }

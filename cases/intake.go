@@ -57,7 +57,7 @@ func (s *Study) Take(ctx context.Context, dir plainfile.Dir, name string, data [
 		return nil, s.UnknownCase(in.Case)
 	}
 	if in.Date != "" && !validDate(in.Date) {
-		return nil, fmt.Errorf("date %q is not a date\nhint: write 2016-02-19, 2016-02 or 2016", in.Date)
+		return nil, catalogue.Errorf("date %q is not a date\nhint: write 2016-02-19, 2016-02 or 2016", in.Date)
 	}
 	digest := corpus.Digest(data)
 	if d := s.byOriginal(digest, ""); d != nil && in.Split == "" {
@@ -271,7 +271,7 @@ func (s *Study) freeKey(dir plainfile.Dir, files *plainfile.Together, name, dige
 			return key, nil
 		}
 	}
-	return "", errors.New("there are ten thousand documents of this name")
+	return "", catalogue.Errorf("there are ten thousand documents of this name")
 }
 
 func insertDocument(list []*corpus.Document, d *corpus.Document) []*corpus.Document {
@@ -324,7 +324,7 @@ func (s *Study) join(dir plainfile.Dir, caseKey string, documents []string) erro
 		return err
 	}
 	if data, err = AddMembers(file, documents, data); err != nil {
-		return fmt.Errorf("%s: %w\nhint: the texts came in; add them there by hand, to the list of members: %s", file, err, strings.Join(documents, ", "))
+		return catalogue.Errorf("%s: %w\nhint: the texts came in; add them there by hand, to the list of members: %s", file, err, strings.Join(documents, ", "))
 	}
 	if err := dir.Write(file, data); err != nil {
 		return err

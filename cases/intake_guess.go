@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/convert"
 	"crosscase/corpus/words"
 )
@@ -178,7 +179,7 @@ func (s *Study) corrects(name, text string, r *convert.Report) error {
 			continue
 		}
 		if corpus.Compare(t.Text, corpus.NewText(text)).Similarity() >= leastCommon {
-			return fmt.Errorf("was taken in before as %s and has changed since\nhint: crosscase corpus revise takes the correction over and keeps the codings; corpus add --new takes it in beside the other", d.Key)
+			return catalogue.Errorf("was taken in before as %s and has changed since\nhint: crosscase corpus revise takes the correction over and keeps the codings; corpus add --new takes it in beside the other", d.Key)
 		}
 		r.Add("guessed", "another text than "+d.Key+", which has the same file name", 1, "")
 	}
@@ -195,7 +196,7 @@ func (s *Study) alikeName(name string) error {
 		return nil
 	}
 	d := s.Documents[i]
-	return fmt.Errorf("has the name of %s, which is in the study as %s, but for capitals or the form of accents\nhint: give it a name of its own; to correct the other: crosscase corpus revise --document %s", d.Original.Name, d.Key, d.Key)
+	return catalogue.Errorf("has the name of %s, which is in the study as %s, but for capitals or the form of accents\nhint: give it a name of its own; to correct the other: crosscase corpus revise --document %s", d.Original.Name, d.Key, d.Key)
 }
 
 // lengthOf returns how many minutes an interview took: what its first lines say or else, begun, the time at which its last turn

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 	"crosscase/corpus/query"
 )
@@ -67,7 +68,7 @@ func readMemo(file string, data []byte, problems *plainfile.Problems) *Memo {
 	if head, ok := strings.CutPrefix(text, "---\n"); ok {
 		end := strings.Index("\n"+head, "\n---\n")
 		if end < 0 {
-			problems.Add(file, 1, "end the head with a line of ---", "the head of the memo does not end")
+			problems.Add(file, 1, "the head of the memo does not end\nhint: end the head with a line of ---")
 			return m
 		}
 		plainfile.Unmarshal(file, []byte("\n"+head[:end]), m, problems) // the blank line keeps the numbers of lines
@@ -101,18 +102,18 @@ func (s *Study) checkMemos(problems *plainfile.Problems) {
 					a.Code = c.Key
 				}
 			case a.Case != "" && s.Case(a.Case) == nil:
-				problems.Add(m.File, a.Line, plainfile.DidYouMean(a.Case, s.CaseKeys(), "crosscase cases list shows them"), "there is no case %q", a.Case)
+				problems.Add(m.File, a.Line, "there is no case %q\nhint: %s", a.Case, plainfile.DidYouMean(a.Case, s.CaseKeys(), "crosscase cases list shows them"))
 			case a.Document != "" && s.Document(a.Document) == nil:
-				problems.Add(m.File, a.Line, plainfile.DidYouMean(a.Document, s.Keys(), "crosscase corpus list shows the documents"), "document %q is not in the study", a.Document)
+				problems.Add(m.File, a.Line, "document %q is not in the study\nhint: %s", a.Document, plainfile.DidYouMean(a.Document, s.Keys(), "crosscase corpus list shows the documents"))
 			case a.Passage != "":
 				s.findAbout(m, a, problems)
 			case a.Case == "" && a.Document == "" && !a.Study:
-				problems.Add(m.File, a.Line, "write code:, passage:, case:, document: or study: true", "the memo does not say what it is about")
+				problems.Add(m.File, a.Line, "the memo does not say what it is about\nhint: write code:, passage:, case:, document: or study: true")
 			}
 		}
 		for _, l := range m.Links {
 			if !contains(names, l) {
-				problems.Add(m.File, m.Lines["links"], plainfile.DidYouMean(l, names, "crosscase memo list shows the names"), "there is no memo %q", l)
+				problems.Add(m.File, m.Lines["links"], "there is no memo %q\nhint: %s", l, plainfile.DidYouMean(l, names, "crosscase memo list shows the names"))
 			}
 		}
 	}
@@ -122,12 +123,12 @@ func (s *Study) checkMemos(problems *plainfile.Problems) {
 func (s *Study) findAbout(m *Memo, a *About, problems *plainfile.Problems) {
 	p, err := corpus.ParsePassage(a.Passage)
 	if err != nil {
-		problems.Add(m.File, a.Line, "", "%s", err)
+		problems.Add(m.File, a.Line, "%s", err)
 		return
 	}
 	t, err := s.Text(p.Document)
 	if err != nil {
-		problems.Add(m.File, a.Line, plainfile.DidYouMean(p.Document, s.Keys(), "crosscase corpus list shows the documents"), "document %q is not in the study", p.Document)
+		problems.Add(m.File, a.Line, "document %q is not in the study\nhint: %s", p.Document, plainfile.DidYouMean(p.Document, s.Keys(), "crosscase corpus list shows the documents"))
 		return
 	}
 	quote := a.Quote
@@ -136,7 +137,7 @@ func (s *Study) findAbout(m *Memo, a *About, problems *plainfile.Problems) {
 	}
 	span, fate := corpus.Anchor{Span: p.Span, Quote: quote}.Locate(t.Text)
 	if fate == corpus.Lost || fate == corpus.Unclear || quote == "" {
-		problems.Add(m.File, a.Line, "copy the words and their place from the text (crosscase search)", "the passage that the memo is about is not at %s any more: %q", a.Passage, quote)
+		problems.Add(m.File, a.Line, "the passage that the memo is about is not at %s any more: %q\nhint: copy the words and their place from the text (crosscase search)", a.Passage, quote)
 		return
 	}
 	a.At = corpus.Passage{Document: p.Document, Span: span}
@@ -146,7 +147,7 @@ func (s *Study) findAbout(m *Memo, a *About, problems *plainfile.Problems) {
 // first words.
 func (s *Study) AddMemo(dir plainfile.Dir, m Memo, about []string) (*Memo, error) {
 	if strings.TrimSpace(m.Text) == "" {
-		return nil, fmt.Errorf("the memo has no words\nhint: crosscase memo add \"…\" --about code:KEY")
+		return nil, catalogue.Errorf("the memo has no words\nhint: crosscase memo add \"…\" --about code:KEY")
 	}
 	if err := s.head(&m, about, nil); err != nil {
 		return nil, err
@@ -215,7 +216,7 @@ func (s *Study) parseAbout(what string) (About, error) {
 		return About{Document: key}, nil
 	}
 	if _, err := corpus.ParsePassage(what); err != nil {
-		return About{}, fmt.Errorf("%w\nhint: a memo is about code:KEY, case:KEY, document:KEY, study or a place such as a-interview.txt:812-1043", err)
+		return About{}, catalogue.Errorf("%w\nhint: a memo is about code:KEY, case:KEY, document:KEY, study or a place such as a-interview.txt:812-1043", err)
 	}
 	p, err := s.passage(NewCoding{Locator: what})
 	if err != nil {
@@ -243,7 +244,7 @@ func (s *Study) unknownMemo(name string) error {
 	for i, m := range s.Memos {
 		names[i] = m.Name
 	}
-	return fmt.Errorf("there is no memo %q\nhint: %s", name, plainfile.DidYouMean(name, names, "crosscase memo list shows the names"))
+	return catalogue.Errorf("there is no memo %q\nhint: %s", name, plainfile.DidYouMean(name, names, "crosscase memo list shows the names"))
 }
 
 // NamedMemo returns the memo with a name, or the error that there is none.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -18,7 +19,7 @@ func (s *Study) ChangeMemo(dir plainfile.Dir, name string, to Memo, about []stri
 		return nil, err
 	}
 	if strings.TrimSpace(to.Text) == "" {
-		return nil, fmt.Errorf("the memo has no words\nhint: crosscase memo add \"…\" --about code:KEY")
+		return nil, catalogue.Errorf("the memo has no words\nhint: crosscase memo add \"…\" --about code:KEY")
 	}
 	to.By, to.On, to.Name, to.File = m.By, m.On, m.Name, m.File
 	if err := s.head(&to, about, m.About); err != nil {

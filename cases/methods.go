@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -96,7 +97,7 @@ func (s *Study) MethodChecks() []ClaimCheck {
 func (s *Study) checkNumber(value string, c *ClaimCheck) {
 	n, err := strconv.Atoi(strings.TrimSpace(value))
 	if err != nil {
-		c.Err = fmt.Errorf("%q is not a number of interviews", value)
+		c.Err = catalogue.Errorf("%q is not a number of interviews", value)
 		return
 	}
 	have := len(s.Interviews())
@@ -111,7 +112,7 @@ var each = regexp.MustCompile(`^(over|above|at least|minst|under|below|at most|h
 func bounds(value string) (within func(minutes float64) bool, err error) {
 	m := each.FindStringSubmatch(strings.ToLower(strings.TrimSpace(value)))
 	if m == nil {
-		return nil, fmt.Errorf("%q is not a length", value)
+		return nil, catalogue.Errorf("%q is not a length", value)
 	}
 	unit := 1.0
 	if m[4] != "" && m[4] != "min" {
@@ -177,7 +178,7 @@ var period = regexp.MustCompile(`^(\d{4}(?:-\d\d){0,2})(?:\s+(?:to|til)\s+(\d{4}
 func (s *Study) checkPeriod(value string, c *ClaimCheck) {
 	m := period.FindStringSubmatch(strings.TrimSpace(value))
 	if m == nil {
-		c.Err = fmt.Errorf("%q is not a period", value)
+		c.Err = catalogue.Errorf("%q is not a period", value)
 		return
 	}
 	from, to := m[1], m[2]
@@ -207,16 +208,16 @@ func (s *Study) checkMethods(problems *plainfile.Problems) {
 	for _, c := range s.MethodChecks() {
 		switch {
 		case c.Err != nil:
-			problems.Add(StudyFile, c.Claim.Line, "write interviews: 4, each: over 60 min, each: 45-78 min, mean: 62 min, period: 2016-02 to 2016-03", "%s", c.Err)
+			problems.Add(StudyFile, c.Claim.Line, "%s\nhint: write interviews: 4, each: over 60 min, each: 45-78 min, mean: 62 min, period: 2016-02 to 2016-03", c.Err)
 		case !c.Holds:
-			problems.Add(StudyFile, c.Claim.Line, "correct the claim, or the sidecars of the interviews", "the interviews do not bear out %q: %s", c.Says, c.Found)
+			problems.Add(StudyFile, c.Claim.Line, "the interviews do not bear out %q: %s\nhint: correct the claim, or the sidecars of the interviews", c.Says, c.Found)
 		}
 	}
 	seen := map[string]bool{}
 	for _, i := range s.Methods.Items {
 		n, err := strconv.Atoi(i.Item)
 		if err != nil || n < 1 || n > 32 || seen[i.Item] {
-			problems.Add(StudyFile, i.Line, "write a number from 1 to 32, each once", "COREQ has no item %q to answer here", i.Item)
+			problems.Add(StudyFile, i.Line, "COREQ has no item %q to answer here\nhint: write a number from 1 to 32, each once", i.Item)
 		}
 		seen[i.Item] = true
 	}

@@ -44,18 +44,18 @@ func (s *Study) checkPlan(problems *plainfile.Problems) {
 		for _, sec := range list {
 			switch {
 			case sec.Heading == "":
-				problems.Add(OutlineFile, sec.Line, "add heading:", "a section has no heading")
+				problems.Add(OutlineFile, sec.Line, "a section has no heading\nhint: add heading:")
 			case chapter && len(sec.Codes) > 0:
-				problems.Add(OutlineFile, sec.Line, "name tables: here, or move the section under account:", "section %q names codes, but the chapter consists of tables", sec.Heading)
+				problems.Add(OutlineFile, sec.Line, "section %q names codes, but the chapter consists of tables\nhint: name tables: here, or move the section under account:", sec.Heading)
 			case !chapter && len(sec.Tables) > 0:
-				problems.Add(OutlineFile, sec.Line, "name codes: here, or move the section under chapter:", "section %q names tables, but an account consists of codes", sec.Heading)
+				problems.Add(OutlineFile, sec.Line, "section %q names tables, but an account consists of codes\nhint: name codes: here, or move the section under chapter:", sec.Heading)
 			}
 			for _, key := range sec.Codes {
 				s.checkCode(OutlineFile, sec.Line, key, problems)
 			}
 			for _, name := range sec.Tables {
 				if !contains(names, name) && !contains(ReadyTables(), name) {
-					problems.Add(OutlineFile, sec.Line, plainfile.DidYouMean(name, names, "a table of your own is tables/"+name+".yaml"), "section %q names table %q, which is not there", sec.Heading, name)
+					problems.Add(OutlineFile, sec.Line, "section %q names table %q, which is not there\nhint: %s", sec.Heading, name, plainfile.DidYouMean(name, names, "a table of your own is tables/%s.yaml", name))
 				}
 			}
 			walk(sec.Sections, chapter)

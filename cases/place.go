@@ -1,10 +1,9 @@
 package cases
 
 import (
-	"fmt"
-
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -38,19 +37,19 @@ func (s *Study) PlaceCoding(dir plainfile.Dir, id, locator string) (coding.Codin
 			return c, s.unknownCoding(id)
 		}
 		if coding.Machine(c.Coder) {
-			return c, fmt.Errorf("%s is a proposal of %s, which would put it back\nhint: crosscase coding add codes the passage in your name", id, c.Coder)
+			return c, catalogue.Errorf("%s is a proposal of %s, which would put it back\nhint: crosscase coding add codes the passage in your name", id, c.Coder)
 		}
 		l = s.Layer(c.Coder, c.Document)
 	}
 	if p.Document != c.Document {
-		return c, fmt.Errorf("%s is a coding of %s, not of %s", id, c.Document, p.Document)
+		return c, catalogue.Errorf("%s is a coding of %s, not of %s", id, c.Document, p.Document)
 	}
 	t, err := s.Text(c.Document)
 	if err != nil {
 		return c, err
 	}
 	if p.End > t.Text.Len() {
-		return c, fmt.Errorf("%s has %d characters; there is no %s", p.Document, t.Text.Len(), p.Span)
+		return c, catalogue.Errorf("%s has %d characters; there is no %s", p.Document, t.Text.Len(), p.Span)
 	}
 	if unplaced {
 		l.Unplace(id)
@@ -71,7 +70,7 @@ func (s *Study) ConfirmCoding(dir plainfile.Dir, id string) (coding.Coding, erro
 	c, ok := s.Coding(id)
 	if !ok {
 		if c, _, found := s.unplaced(id); found {
-			return c, fmt.Errorf("%s is %s; it has no place that could be confirmed\nhint: crosscase coding place %s %s:START-END, or crosscase coding remove %s", id, c.Fate, id, c.Document, id)
+			return c, catalogue.Errorf("%s is %s; it has no place that could be confirmed\nhint: crosscase coding place %s %s:START-END, or crosscase coding remove %s", id, c.Fate, id, c.Document, id)
 		}
 		return c, s.unknownCoding(id)
 	}

@@ -1,10 +1,11 @@
 package cases
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // Quantifier says of how many of some cases a claim holds. The zero Quantifier says nothing.
@@ -37,7 +38,7 @@ func ParseQuantifier(s string) (Quantifier, error) {
 	}
 	m := countWords.FindStringSubmatch(strings.ToLower(strings.Join(strings.Fields(s), " ")))
 	if m == nil {
-		return Quantifier{}, fmt.Errorf("quantifier %q is not known", s)
+		return Quantifier{}, catalogue.Errorf("quantifier %q is not known", s)
 	}
 	q := Quantifier{Kind: m[1]}
 	if q.Kind == "" {

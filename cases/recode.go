@@ -11,6 +11,7 @@ import (
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -47,7 +48,7 @@ func (s *Study) Recode(coder string, share float64, seed int) ([]Recoded, error)
 		by[c.Passage].First = append(by[c.Passage].First, c)
 	}
 	if len(all) == 0 {
-		return nil, fmt.Errorf("%s has coded nothing yet", coder)
+		return nil, catalogue.Errorf("%s has coded nothing yet", coder)
 	}
 	for _, c := range s.Codings.All() {
 		if c.Coder == coding.Again(coder) && by[c.Passage] != nil {
@@ -83,7 +84,7 @@ func (s *Study) CodeAgain(dir plainfile.Dir, coder, locator string, codes []stri
 		own = own || c.Coder == coder && c.Passage == p
 	}
 	if !own {
-		return fmt.Errorf("%s has not coded exactly %s\nhint: crosscase coding recode --list shows the passages of the sample", coder, p)
+		return catalogue.Errorf("%s has not coded exactly %s\nhint: crosscase coding recode --list shows the passages of the sample", coder, p)
 	}
 	var keys []string
 	for _, key := range codes {
@@ -132,7 +133,7 @@ func ParseShare(text string) (float64, error) {
 		x /= 100
 	}
 	if !(x > 0 && x <= 1) {
-		return 0, fmt.Errorf("%q is no share\nhint: write 10%% or 0.1", text)
+		return 0, catalogue.Errorf("%q is no share\nhint: write 10%% or 0.1", text)
 	}
 	return x, nil
 }

@@ -180,7 +180,7 @@ func (s *Study) FormatsOf(r *TableRecord) []string {
 func checkFormats(file string, line int, formats []string, problems *plainfile.Problems) {
 	for _, f := range formats {
 		if !slices.Contains(BuiltFormats(), f) {
-			problems.Add(file, line, "write some of: "+strings.Join(BuiltFormats(), ", "), "format %q is not built", f)
+			problems.Add(file, line, "format %q is not built\nhint: write some of: %s", f, strings.Join(BuiltFormats(), ", "))
 		}
 	}
 }
@@ -224,7 +224,7 @@ func readTable(file string, data []byte, problems *plainfile.Problems) *TableRec
 		{"group-by", t.GroupBy, " rq parent kind"},
 	} {
 		if !strings.Contains(" "+check.known+" ", " "+check.value+" ") {
-			problems.Add(file, t.Lines[check.field], "write one of: "+strings.Join(strings.Fields(check.known), ", "), "%s %q is not known", check.field, check.value)
+			problems.Add(file, t.Lines[check.field], "%s %q is not known\nhint: write one of: %s", check.field, check.value, strings.Join(strings.Fields(check.known), ", "))
 		}
 	}
 	checkFormats(file, t.Lines["formats"], t.Formats, problems)

@@ -9,6 +9,7 @@ import (
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -369,7 +370,7 @@ func (f *followed) set(line int, field, was, is string) error {
 	}
 	changed, err := plainfile.Replace(f.data, line, field, was, is)
 	if err != nil {
-		return fmt.Errorf("%s: %w\nhint: put it right by hand, then run the same command again", f.file, err)
+		return catalogue.Errorf("%s: %w\nhint: put it right by hand, then run the same command again", f.file, err)
 	}
 	f.data = changed
 	return nil
@@ -461,7 +462,7 @@ func (s *Study) planSidecar(dir plainfile.Dir, r *revision, rev *corpus.Revision
 		set("earlier", "- "+strings.Join(earlier, "\n- "))
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
+		return catalogue.Errorf("%s: %w", file, err)
 	}
 	r.put(file, data, out)
 	return nil

@@ -3,13 +3,13 @@ package cases
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"strings"
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -102,7 +102,7 @@ func readUndo(dir plainfile.Dir, file string) (undoRecord, error) {
 		return u, err
 	}
 	if err := json.Unmarshal(data, &u); err != nil {
-		return u, fmt.Errorf("%s: %w", file, err)
+		return u, catalogue.Errorf("%s: %w", file, err)
 	}
 	return u, nil
 }
@@ -139,15 +139,15 @@ func (s *Study) UndoRevision(dir plainfile.Dir, document string) (Revised, error
 	}
 	n := len(d.Earlier)
 	if n == 0 {
-		return Revised{}, fmt.Errorf("%s was never corrected; there is nothing to undo", document)
+		return Revised{}, catalogue.Errorf("%s was never corrected; there is nothing to undo", document)
 	}
 	if now := corpus.Digest([]byte(t.Text.String())); now != d.Digest {
-		return Revised{}, fmt.Errorf("%s was edited since its last correction\nhint: crosscase corpus revise %s takes the edit over first", document, document)
+		return Revised{}, catalogue.Errorf("%s was edited since its last correction\nhint: crosscase corpus revise %s takes the edit over first", document, document)
 	}
 	from := d.Earlier[n-1]
 	text := s.keptText(from)
 	if text == nil {
-		return Revised{}, fmt.Errorf("the text before is gone from the vault: %s\nhint: put the file back from a copy of the study; if you have the text elsewhere, crosscase corpus revise takes it over as a new correction", EarlierFile(from))
+		return Revised{}, catalogue.Errorf("the text before is gone from the vault: %s\nhint: put the file back from a copy of the study; if you have the text elsewhere, crosscase corpus revise takes it over as a new correction", EarlierFile(from))
 	}
 	file := undoFile(document, from, d.Digest)
 	u, err := readUndo(dir, file)
@@ -190,7 +190,7 @@ func (s *Study) UndoRevision(dir plainfile.Dir, document string) (Revised, error
 			value = "- " + strings.Join(d.Earlier[:n-1], "\n- ")
 		}
 		if data, err = plainfile.SetField(data, value, "earlier"); err != nil {
-			return r.Revised, fmt.Errorf("%s: %w", side, err)
+			return r.Revised, catalogue.Errorf("%s: %w", side, err)
 		}
 		r.put(side, nil, data)
 	}
@@ -236,7 +236,7 @@ func (s *Study) Forget(dir plainfile.Dir, document string) ([]string, error) {
 	}
 	for _, l := range s.Layers() {
 		if l.Document == document && len(l.Unplaced) > 0 && !coding.Machine(l.Coder) {
-			return nil, fmt.Errorf("%s holds codings that are unclear or lost, with the words of the earlier text (%d)\nhint: crosscase check names them; crosscase coding place or coding remove decides on them", l.File, len(l.Unplaced))
+			return nil, catalogue.Errorf("%s holds codings that are unclear or lost, with the words of the earlier text (%d)\nhint: crosscase check names them; crosscase coding place or coding remove decides on them", l.File, len(l.Unplaced))
 		}
 	}
 	for _, l := range s.Layers() {

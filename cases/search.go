@@ -10,6 +10,7 @@ import (
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/index"
 	"crosscase/corpus/query"
 )
@@ -295,7 +296,7 @@ func (s *Study) checkFilter(f Filter) error {
 		}
 		var slip *query.Error
 		if err := s.CheckFields(q); errors.As(err, &slip) {
-			return fmt.Errorf("%s\nhint: %s", slip.Message, slip.Hint)
+			return catalogue.Errorf("%s", slip.Why)
 		}
 	}
 	if f.Query == nil {

@@ -1,10 +1,10 @@
 package cases
 
 import (
-	"fmt"
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -30,10 +30,10 @@ func (s *Study) SetValue(dir plainfile.Dir, caseKey, attribute, value string, r 
 		for _, a := range s.Attributes {
 			known = append(known, a.Key)
 		}
-		return fmt.Errorf("%q is not an attribute\nhint: %s", attribute, plainfile.DidYouMean(attribute, known, "name it in "+AttributesFile))
+		return catalogue.Errorf("%q is not an attribute\nhint: %s", attribute, plainfile.DidYouMean(attribute, known, "name it in %s", AttributesFile))
 	}
 	if a.From != "" {
-		return fmt.Errorf("%q is read from the interview (%s)\nhint: change it in the interview's file in documents/", attribute, a.From)
+		return catalogue.Errorf("%q is read from the interview (%s)\nhint: change it in the interview's file in documents/", attribute, a.From)
 	}
 	items := []string{value}
 	if a.HoldsItems() {
@@ -41,7 +41,7 @@ func (s *Study) SetValue(dir plainfile.Dir, caseKey, attribute, value string, r 
 	}
 	for _, i := range items {
 		if err := a.Check(i); err != nil {
-			return fmt.Errorf("%s: %w", attribute, err)
+			return catalogue.Errorf("%s: %w", attribute, err)
 		}
 	}
 	record, err := s.valueRecord(items, r)
@@ -58,7 +58,7 @@ func (s *Study) SetValue(dir plainfile.Dir, caseKey, attribute, value string, r 
 		return err
 	}
 	if data, err = plainfile.SetField(data, string(text), "values", attribute); err != nil {
-		return fmt.Errorf("%s: %w", file, err)
+		return catalogue.Errorf("%s: %w", file, err)
 	}
 	return dir.Write(file, data)
 }
@@ -123,7 +123,7 @@ func (s *Study) valueRecord(items []string, r ReasonGiven) (any, error) {
 			return nil, s.UnknownDocument(r.Document)
 		}
 		if _, fate := (corpus.Anchor{Quote: r.Quote}).Locate(t.Text); fate == corpus.Lost || fate == corpus.Unclear {
-			return nil, fmt.Errorf("the quote is %s in %s\nhint: copy more of the words from the text", fate, r.Document)
+			return nil, catalogue.Errorf("the quote is %s in %s\nhint: copy more of the words from the text", fate, r.Document)
 		}
 		because = []reasonRecord{{Document: r.Document, Quote: r.Quote}}
 	case r.Source != "":

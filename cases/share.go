@@ -3,12 +3,12 @@ package cases
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"path"
 	"strings"
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -33,7 +33,7 @@ func (s *Study) Share(dir plainfile.Dir, coder, on string) ([]byte, int, error) 
 	for _, folder := range []string{"codings/" + coder, "reviews/" + coder} {
 		for _, file := range s.files(folder, ".jsonl") {
 			if s.isCopy(file) {
-				return nil, 0, fmt.Errorf("%s is a conflict copy\nhint: crosscase check --mend puts it together with the other first", file)
+				return nil, 0, catalogue.Errorf("%s is a conflict copy\nhint: crosscase check --mend puts it together with the other first", file)
 			}
 			data, err := dir.Read(file)
 			if err != nil {
@@ -107,16 +107,16 @@ func (s *Study) Receive(dir plainfile.Dir, data []byte) (coder string, out []Rec
 		}
 		var x shareLine
 		if err := json.Unmarshal(l, &x); err != nil {
-			return "", nil, fmt.Errorf("line %d is no line of shared work\nhint: crosscase share makes such a file", i+1)
+			return "", nil, catalogue.Errorf("line %d is no line of shared work\nhint: crosscase share makes such a file", i+1)
 		}
 		lines = append(lines, x)
 	}
 	if len(lines) == 0 || lines[0].Format != shareFormat || !corpus.ValidKey(lines[0].Coder) || coding.Machine(lines[0].Coder) {
-		return "", nil, fmt.Errorf("does not say whose work it is\nhint: crosscase share makes such a file")
+		return "", nil, catalogue.Errorf("does not say whose work it is\nhint: crosscase share makes such a file")
 	}
 	coder = lines[0].Coder
 	if lines[0].Study != s.ID {
-		return coder, nil, fmt.Errorf("is of the study %q, and this one is %q\nhint: go to that study; the id stands in %s", lines[0].Study, s.ID, StudyFile)
+		return coder, nil, catalogue.Errorf("is of the study %q, and this one is %q\nhint: go to that study; the id stands in %s", lines[0].Study, s.ID, StudyFile)
 	}
 	var journal []byte
 	for _, l := range lines {

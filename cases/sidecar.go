@@ -77,12 +77,12 @@ func readSidecar(file, key string, data []byte, problems *plainfile.Problems) *c
 		d.Original = corpus.Original{Name: s.Original.Name, Part: s.Original.Part, Format: s.Original.Format, Digest: s.Original.Digest}
 	}
 	if s.Date != "" && !validDate(s.Date) {
-		problems.Add(file, s.Lines["date"], "write 2016-02-19, 2016-02 or 2016", "date %q is not a date", s.Date)
+		problems.Add(file, s.Lines["date"], "date %q is not a date\nhint: write 2016-02-19, 2016-02 or 2016", s.Date)
 	}
 	if s.Duration != "" {
 		m, err := ParseMinutes(s.Duration)
 		if err != nil {
-			problems.Add(file, s.Lines["duration"], "", "%s", err)
+			problems.Add(file, s.Lines["duration"], "%s", err)
 		}
 		d.Minutes = m
 	}
@@ -91,10 +91,10 @@ func readSidecar(file, key string, data []byte, problems *plainfile.Problems) *c
 		switch role {
 		case "", corpus.Interviewer, corpus.Informant, corpus.Other:
 		default:
-			problems.Add(file, r.Line, "write interviewer, informant or other", "speaker %q: role %q is not known", r.Label, r.Role)
+			problems.Add(file, r.Line, "speaker %q: role %q is not known\nhint: write interviewer, informant or other", r.Label, r.Role)
 		}
 		if r.Label == "" {
-			problems.Add(file, r.Line, "add label: as it stands before the colon in the text", "a speaker has no label")
+			problems.Add(file, r.Line, "a speaker has no label\nhint: add label: as it stands before the colon in the text")
 			continue
 		}
 		d.Speakers = append(d.Speakers, corpus.Speaker{Label: r.Label, Name: r.Name, Role: role, Also: r.Also})

@@ -1,11 +1,11 @@
 package cases
 
 import (
-	"fmt"
 	"slices"
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 )
 
 // The kinds of stretch into which documents are cut for counting, beside those of corpus.
@@ -43,7 +43,7 @@ func (s *Study) Stretches(document, kind string) ([]corpus.Span, error) {
 		}
 		return out, nil
 	}
-	return nil, fmt.Errorf("there are no stretches of kind %q", kind)
+	return nil, catalogue.Errorf("there are no stretches of kind %q", kind)
 }
 
 func (s *Study) questionStretches(t *coding.Text) []corpus.Span {

@@ -11,6 +11,7 @@ import (
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/literature"
 	"crosscase/corpus/plainfile"
 )
@@ -60,7 +61,7 @@ type Study struct {
 }
 
 // ErrNoStudy says that a folder holds no study.
-var ErrNoStudy = errors.New("no study here: there is no " + StudyFile)
+var ErrNoStudy = catalogue.Errorf("no study here: there is no %s", StudyFile)
 
 // Open reads a study: all that could be read, and all that is wrong, in the order
 // of files and lines. Without crosscase.yaml the study is nil.
@@ -87,7 +88,7 @@ func open(fsys fs.FS, k *kept) (*Study, plainfile.Problems) {
 		snapshots: map[string]*coding.Codebook{}, revisions: map[[2]string]*corpus.Revision{}, digests: map[string]string{}}
 	data, err := fs.ReadFile(fsys, StudyFile)
 	if err != nil {
-		problems.Add(StudyFile, 0, "crosscase init makes a study of this folder", "cannot be read: %s", reason(err))
+		problems.Add(StudyFile, 0, "cannot be read: %s\nhint: crosscase init makes a study of this folder", reason(err))
 		return nil, problems
 	}
 	plainfile.Unmarshal(StudyFile, data, &s.Settings, &problems)
@@ -106,12 +107,21 @@ func open(fsys fs.FS, k *kept) (*Study, plainfile.Problems) {
 	return s, problems
 }
 
-func reason(err error) string {
+// LanguageOf returns the language of the study in a folder, "" if it cannot be read.
+func LanguageOf(dir plainfile.Dir) string {
+	var s Settings
+	if data, err := dir.Read(StudyFile); err == nil {
+		plainfile.Unmarshal(StudyFile, data, &s, new(plainfile.Problems))
+	}
+	return s.Language
+}
+
+func reason(err error) error {
 	var p *fs.PathError
 	if errors.As(err, &p) {
-		return p.Err.Error()
+		return p.Err
 	}
-	return err.Error()
+	return err
 }
 
 // note remembers that a file is there and what it holds, for the digests of inputs.
@@ -132,7 +142,7 @@ func (s *Study) read(file string, problems *plainfile.Problems) ([]byte, bool) {
 		return nil, false
 	}
 	if err != nil {
-		problems.Add(file, 0, "", "cannot be read: %s", reason(err))
+		problems.Add(file, 0, "cannot be read: %s", reason(err))
 		return nil, false
 	}
 	s.note(file, data)
@@ -201,7 +211,7 @@ func (s *Study) readDocuments(problems *plainfile.Problems) {
 	for _, file := range s.files("documents", ".yaml") {
 		key := strings.TrimSuffix(path.Base(file), ".yaml") + ".txt"
 		if !texts[key] {
-			problems.Add(file, 0, "run the same corpus add again; it ends what was begun", "describes a text that is not there: documents/%s", key)
+			problems.Add(file, 0, "describes a text that is not there: documents/%s\nhint: run the same corpus add again; it ends what was begun", key)
 			continue
 		}
 		delete(texts, key)
@@ -211,7 +221,7 @@ func (s *Study) readDocuments(problems *plainfile.Problems) {
 	}
 	for key := range texts {
 		if !corpus.ValidKey(key) {
-			problems.Add("documents/"+key, 0, "rename it to "+corpus.DocumentKey(key), "has a name that does not work on every machine")
+			problems.Add("documents/"+key, 0, "has a name that does not work on every machine\nhint: rename it to %s", corpus.DocumentKey(key))
 		}
 		s.Documents = append(s.Documents, &corpus.Document{Key: key, Language: s.Language})
 	}

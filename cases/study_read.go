@@ -69,7 +69,7 @@ func (s *Study) readLayer(file string, problems *plainfile.Problems) *coding.Lay
 	l := coding.ReadLayer(file, data, problems)
 	t, err := s.Text(l.Document)
 	if err != nil {
-		problems.Add(file, 0, plainfile.DidYouMean(l.Document, s.Keys(), "documents lie in documents/; crosscase corpus list shows them"), "speaks of a document that is not in the study: %s", l.Document)
+		problems.Add(file, 0, "speaks of a document that is not in the study: %s\nhint: %s", l.Document, plainfile.DidYouMean(l.Document, s.Keys(), "documents lie in documents/; crosscase corpus list shows them"))
 		return nil
 	}
 	digest := s.digests[TextFile(l.Document)]

@@ -1,12 +1,12 @@
 package cases
 
 import (
-	"fmt"
 	"io/fs"
 	"strings"
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -68,12 +68,12 @@ func (s *Study) textOnce(key string) (*coding.Text, error) {
 func (s *Study) readText(key string) (*coding.Text, string, error) {
 	d := s.Document(key)
 	if d == nil {
-		return nil, "", fmt.Errorf("no document %q in the study", key)
+		return nil, "", catalogue.Errorf("no document %q in the study", key)
 	}
 	file := TextFile(key)
 	data, err := fs.ReadFile(s.fsys, file)
 	if err != nil {
-		return nil, "", fmt.Errorf("%s: %s", file, reason(err))
+		return nil, "", catalogue.Errorf("%s: %s", file, reason(err))
 	}
 	digest := corpus.Digest(data)
 	text := corpus.NewText(asString(data))

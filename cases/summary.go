@@ -104,7 +104,7 @@ func (s *Study) checkSummaries(problems *plainfile.Problems) {
 		sum := &s.Summaries[i]
 		c := s.Case(sum.Case)
 		if c == nil {
-			problems.Add(sum.File, sum.Line, plainfile.DidYouMean(sum.Case, s.CaseKeys(), "name the file for a case"), "there is no case %q", sum.Case)
+			problems.Add(sum.File, sum.Line, "there is no case %q\nhint: %s", sum.Case, plainfile.DidYouMean(sum.Case, s.CaseKeys(), "name the file for a case"))
 		}
 		s.checkCode(sum.File, sum.Line, sum.Code, problems)
 		for j := range sum.Anchors {
@@ -116,11 +116,11 @@ func (s *Study) checkSummaries(problems *plainfile.Problems) {
 func (s *Study) checkSummaryAnchor(c *Case, sum *Summary, a *SummaryAnchor, problems *plainfile.Problems) {
 	t, err := s.Text(a.Document)
 	if err != nil {
-		problems.Add(sum.File, a.Line, plainfile.DidYouMean(a.Document, s.Keys(), "crosscase corpus list shows the documents"), "document %q is not in the study", a.Document)
+		problems.Add(sum.File, a.Line, "document %q is not in the study\nhint: %s", a.Document, plainfile.DidYouMean(a.Document, s.Keys(), "crosscase corpus list shows the documents"))
 		return
 	}
 	if a.Fate != "" {
-		problems.Add(sum.File, a.Line, "crosscase search finds the words; write the new place, or take the anchor out", "the anchor [%s] was %s when the text was corrected", a.Passage, a.Fate)
+		problems.Add(sum.File, a.Line, "the anchor [%s] was %s when the text was corrected\nhint: crosscase search finds the words; write the new place, or take the anchor out", a.Passage, a.Fate)
 		return
 	}
 	if rev := s.Since(a.Document, s.Document(a.Document).Digest); rev != nil {
@@ -130,9 +130,9 @@ func (s *Study) checkSummaryAnchor(c *Case, sum *Summary, a *SummaryAnchor, prob
 	}
 	switch {
 	case a.Start >= a.End || a.End > t.Text.Len():
-		problems.Add(sum.File, a.Line, "copy the locator from crosscase search or quotes", "the anchor [%s] leads nowhere: the text has %d characters", a.Passage, t.Text.Len())
+		problems.Add(sum.File, a.Line, "the anchor [%s] leads nowhere: the text has %d characters\nhint: copy the locator from crosscase search or quotes", a.Passage, t.Text.Len())
 	case c != nil && !c.holds(a.Passage):
-		problems.Add(sum.File, a.Line, "quote the other case in the comparison, not in this account", "the anchor [%s] leads out of case %q", a.Passage, c.Key)
+		problems.Add(sum.File, a.Line, "the anchor [%s] leads out of case %q\nhint: quote the other case in the comparison, not in this account", a.Passage, c.Key)
 	}
 }
 

@@ -1,10 +1,10 @@
 package cases
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -69,10 +69,10 @@ func (s *Study) SetState(dir plainfile.Dir, caseKey, codeKey, state, because, on
 		return s.UnknownCode(codeKey)
 	}
 	if state != "" && !contains(states, state) {
-		return fmt.Errorf("state %q is not known\nhint: write one of: %s", state, strings.Join(states, ", "))
+		return catalogue.Errorf("state %q is not known\nhint: write one of: %s", state, strings.Join(states, ", "))
 	}
 	if state != "" && strings.TrimSpace(because) == "" {
-		return fmt.Errorf("a state of your own needs a reason\nhint: say why %s is %s in case %s", code.Key, state, c.Key)
+		return catalogue.Errorf("a state of your own needs a reason\nhint: say why %s is %s in case %s", code.Key, state, c.Key)
 	}
 	file := CaseFile(caseKey)
 	data, err := dir.Read(file)
@@ -85,7 +85,7 @@ func (s *Study) SetState(dir plainfile.Dir, caseKey, codeKey, state, because, on
 			continue
 		}
 		if data, _, err = plainfile.TakeItem(data, "states", "code="+o.Code); err != nil {
-			return fmt.Errorf("%s: %w\nhint: change it there by hand", file, err)
+			return catalogue.Errorf("%s: %w\nhint: change it there by hand", file, err)
 		}
 	}
 	if state != "" {
@@ -95,7 +95,7 @@ func (s *Study) SetState(dir plainfile.Dir, caseKey, codeKey, state, because, on
 			return err
 		}
 		if data, err = plainfile.AppendItem(data, string(item), "states"); err != nil {
-			return fmt.Errorf("%s: %w\nhint: change it there by hand", file, err)
+			return catalogue.Errorf("%s: %w\nhint: change it there by hand", file, err)
 		}
 		kept = append(kept, set)
 	}

@@ -87,6 +87,6 @@ func walkDisagreements(ctx context.Context, e *Env, f adjudicating) error {
 		err = cerr
 	}
 	page.print("\n")
-	fmt.Fprintf(e.Stderr, "%d settled\n", settled)
+	e.tell("%d settled", settled)
 	return err
 }

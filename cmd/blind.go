@@ -2,12 +2,12 @@ package cmd
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -47,7 +47,7 @@ func (b blindness) refuse(e *Env, s *cases.Study, what string) (string, error) {
 	case hidden.Codings == 0:
 		return "", nil
 	case !b.all:
-		return "", fmt.Errorf("%s codes blind, and %s would show what others coded of %s\nhint: read them first, or add --all-coders; the journal notes it", who, what, strings.Join(hidden.Documents, ", "))
+		return "", catalogue.Errorf("%s codes blind, and %s would show what others coded of %s\nhint: read them first, or add --all-coders; the journal notes it", who, what, strings.Join(hidden.Documents, ", "))
 	}
 	return cases.LookedLine(hidden.Documents), nil
 }
@@ -59,7 +59,7 @@ func (b blindness) lookAt(ctx context.Context, e *Env, s *cases.Study, document 
 	case err != nil && b.blind:
 		return err
 	case err != nil && len(blind) > 0 && !b.all:
-		fmt.Fprintf(e.Stderr, "note: %s %s blind, and nobody is named: all codings are shown; CROSSCASE_CODER=NAME shows what that coder may see\n", strings.Join(blind, ", "), plural(len(blind), "codes", "code"))
+		e.tell("note: %s %s blind, and nobody is named: all codings are shown; CROSSCASE_CODER=NAME shows what that coder may see", strings.Join(blind, ", "), plural(len(blind), "codes", "code"))
 		return nil
 	case err != nil:
 		return nil
@@ -69,11 +69,10 @@ func (b blindness) lookAt(ctx context.Context, e *Env, s *cases.Study, document 
 		return nil
 	}
 	if b.all {
-		fmt.Fprintf(e.Stderr, "note: this shows other people's codings of %s; what %s codes there is not blind any longer, and agreement leaves it out\n", strings.Join(hidden.Documents, ", "), who)
+		e.tell("note: this shows other people's codings of %s; what %s codes there is not blind any longer, and agreement leaves it out", strings.Join(hidden.Documents, ", "), who)
 		return e.write(ctx, who, func(*cases.Study, plainfile.Dir) (string, error) { return cases.LookedLine(hidden.Documents), nil })
 	}
 	s.Hide(who, b.blind)
-	fmt.Fprintf(e.Stderr, "note: %s of other people in %s %s hidden from %s (--all-coders shows them)\n", counted(hidden.Codings, "coding", "codings"),
-		counted(len(hidden.Documents), "document", "documents"), plural(hidden.Codings, "is", "are"), who)
+	e.tell("note: %s of other people in %s %s hidden from %s (--all-coders shows them)", counted(hidden.Codings, "coding", "codings"), counted(len(hidden.Documents), "document", "documents"), plural(hidden.Codings, "is", "are"), who)
 	return nil
 }

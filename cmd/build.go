@@ -15,6 +15,7 @@ import (
 	"crosscase/compare"
 	"crosscase/compare/chart"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/index"
 	"crosscase/corpus/plainfile"
 )
@@ -85,7 +86,7 @@ func runBuild(ctx context.Context, e *Env, out *output, seen blindness, only []s
 			}
 			ts, err := compare.Tables(s, r, o)
 			if err != nil {
-				failed = append(failed, fmt.Errorf("tables/%s.yaml: %w", name, err))
+				failed = append(failed, catalogue.Errorf("tables/%s.yaml: %w", name, err))
 				continue
 			}
 			if err := writeTable(dir, name, chosenForms(s, r, only), ts...); err != nil {
@@ -94,7 +95,7 @@ func runBuild(ctx context.Context, e *Env, out *output, seen blindness, only []s
 			built++
 		}
 		if failed := compare.FailedFindings(s); len(failed) > 0 {
-			fmt.Fprintf(e.Stderr, "%d of %d findings do not agree with the codings: %s; crosscase compare findings shows why\n", len(failed), len(s.Findings), strings.Join(failed, ", "))
+			e.tell("%d of %d findings do not agree with the codings: %s; crosscase compare findings shows why", len(failed), len(s.Findings), strings.Join(failed, ", "))
 		}
 		if len(s.Guide.Questions()) > 0 {
 			o.Command = "crosscase guide coverage"
@@ -107,7 +108,7 @@ func runBuild(ctx context.Context, e *Env, out *output, seen blindness, only []s
 			}
 			built++
 		}
-		fmt.Fprintf(e.Stderr, "built %d %s into tables/out\n", built, plural(built, "table", "tables"))
+		e.tell("built %d %s into tables/out", built, plural(built, "table", "tables"))
 		return fmt.Sprintf("built %d %s", built, plural(built, "table", "tables")), errors.Join(failed...)
 	})
 }

@@ -30,14 +30,14 @@ func newCasesAdd(e *Env) *cobra.Command {
 				added := 0
 				for _, key := range args {
 					if dir.Exists(cases.CaseFile(key)) {
-						fmt.Fprintf(e.Stderr, "%s is there already\n", cases.CaseFile(key))
+						e.tell("%s is there already", cases.CaseFile(key))
 						continue
 					}
 					if err := dir.Write(cases.CaseFile(key), cases.NewCase(key, label)); err != nil {
 						return "", err
 					}
 					added++
-					fmt.Fprintf(e.Stderr, "wrote %s\n", cases.CaseFile(key))
+					e.tell("wrote %s", cases.CaseFile(key))
 				}
 				if added == 0 {
 					return "", nil

@@ -77,7 +77,7 @@ func readChart(ctx context.Context, e *Env, file string, yes, remove bool) error
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(e.Stderr, "%d %s; nothing was written (--yes takes them over)\n", len(taken), plural(len(taken), "cell differs", "cells differ"))
+		e.tell("%d %s; nothing was written (--yes takes them over)", len(taken), plural(len(taken), "cell differs", "cells differ"))
 		return nil
 	}
 	return e.change(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
@@ -89,7 +89,7 @@ func readChart(ctx context.Context, e *Env, file string, yes, remove bool) error
 			return "", err
 		}
 		did := fmt.Sprintf("took over %d %s of the chart %s", len(taken), plural(len(taken), "cell", "cells"), filepath.Base(file))
-		fmt.Fprintln(e.Stderr, did)
+		e.retell(did)
 		return did, nil
 	})
 }

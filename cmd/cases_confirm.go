@@ -57,7 +57,7 @@ Without names it lists everything: names are kind:key, such as finding:threshold
 				if err != nil {
 					return "", err
 				}
-				fmt.Fprintf(e.Stderr, "confirmed %d %s\n", n, plural(n, "thing", "things"))
+				e.tell("confirmed %d %s", n, plural(n, "thing", "things"))
 				return "confirmed " + strings.Join(args, ", ") + allOf(all, n), nil
 			})
 		},

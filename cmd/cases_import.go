@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 	"crosscase/corpus/sheet"
 )
@@ -43,7 +44,7 @@ If anything in the sheet cannot be taken over, all that is wrong is printed and 
 			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				f, err := s.ReadFaceSheet(name, tables, o)
 				if err != nil {
-					return "", fmt.Errorf("nothing of %s was taken over:\n%w", name, err)
+					return "", catalogue.Errorf("nothing of %s was taken over:\n%w", name, err)
 				}
 				if !dry {
 					if err := f.Write(dir); err != nil {
@@ -66,15 +67,15 @@ func readTables(e *Env, file string) ([]sheet.Table, error) {
 	var p *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s: there is no such file", file)
+		return nil, catalogue.Errorf("%s: there is no such file", file)
 	case errors.As(err, &p):
-		return nil, fmt.Errorf("%s: cannot be read: %w", file, p.Err)
+		return nil, catalogue.Errorf("%s: cannot be read: %w", file, p.Err)
 	case err != nil:
 		return nil, err
 	}
 	tables, err := sheet.Read(file, data)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, catalogue.Errorf("%s: %w", file, err)
 	}
 	return tables, nil
 }
@@ -88,20 +89,20 @@ func printFaceSheet(e *Env, f *cases.FaceSheet, dry bool) string {
 		fmt.Fprintln(e.Stderr, l)
 	}
 	for _, l := range f.Kept {
-		fmt.Fprintf(e.Stderr, "kept: %s\n", l)
+		e.tell("kept: %s", l)
 	}
 	if len(f.Kept) > 0 {
-		fmt.Fprintln(e.Stderr, "hint: --replace takes what the sheet says")
+		e.tell("hint: --replace takes what the sheet says")
 	}
 	summary := f.Summary()
 	if summary == "" {
-		fmt.Fprintf(e.Stderr, "%s adds nothing; %d of its cells say what the study says\n", f.File, f.Same)
+		e.tell("%s adds nothing; %d of its cells say what the study says", f.File, f.Same)
 		return ""
 	}
 	if dry {
-		fmt.Fprintf(e.Stderr, "%s would be taken over from %s; nothing was written\n", summary, f.File)
+		e.tell("%s would be taken over from %s; nothing was written", summary, f.File)
 		return ""
 	}
-	fmt.Fprintf(e.Stderr, "took over %s from %s\n", summary, f.File)
+	e.tell("took over %s from %s", summary, f.File)
 	return fmt.Sprintf("took over %s from the face sheet %s", summary, f.File)
 }

@@ -59,19 +59,19 @@ one that is given is that of every value given with it.`,
 func setValue(e *Env, s *cases.Study, dir plainfile.Dir, of, key, value string, r cases.ReasonGiven) (bool, error) {
 	was := s.ValueOf(of, key)
 	if r == (cases.ReasonGiven{}) && len(was.Reasons) > 0 && was.Is(value) {
-		fmt.Fprintf(e.Stderr, "%s: %s is %s already, with its reason: %s\n", cases.CaseFile(of), key, value, strings.Join(was.Reasons, "; "))
+		e.tell("%s: %s is %s already, with its reason: %s", cases.CaseFile(of), key, value, strings.Join(was.Reasons, "; "))
 		return false, nil
 	}
 	if err := s.SetValue(dir, of, key, value, r); err != nil {
 		return false, err
 	}
 	if r == (cases.ReasonGiven{}) && len(was.Reasons) > 0 {
-		fmt.Fprintf(e.Stderr, "note: the reason of the earlier value %s does not go with the new one, and was taken out: %s\n", was.Text, strings.Join(was.Reasons, "; "))
-		fmt.Fprintf(e.Stderr, "  a new one is given with --document and --quote, --source or --because; crosscase undo brings the earlier value back\n")
+		e.tell("note: the reason of the earlier value %s does not go with the new one, and was taken out: %s", was.Text, strings.Join(was.Reasons, "; "))
+		e.tell("  a new one is given with --document and --quote, --source or --because; crosscase undo brings the earlier value back")
 	}
 	if a, _ := s.Attribute(key); a.HoldsItems() && strings.Contains(value, ",") && !strings.Contains(value, ";") {
-		fmt.Fprintf(e.Stderr, "note: %q is one item; items are parted by semicolons: %s=%q\n", value, key, strings.ReplaceAll(value, ",", ";"))
+		e.tell("note: %q is one item; items are parted by semicolons: %s=%q", value, key, strings.ReplaceAll(value, ",", ";"))
 	}
-	fmt.Fprintf(e.Stderr, "%s: %s = %s\n", cases.CaseFile(of), key, value)
+	e.tell("%s: %s = %s", cases.CaseFile(of), key, value)
 	return true, nil
 }

@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -55,7 +54,7 @@ To write the attributes of all cases as a spreadsheet, use cases export.`,
 				for i, c := range a.Missing {
 					keys[i] = c.Key
 				}
-				fmt.Fprintf(e.Stderr, "note: used across cases, but in no section of outline.yaml: %s\n", strings.Join(keys, ", "))
+				e.tell("note: used across cases, but in no section of outline.yaml: %s", strings.Join(keys, ", "))
 			}
 			return out.printDocument(e, a.Manuscript(), a.Table())
 		},

@@ -11,7 +11,6 @@ import (
 
 	"crosscase/cases"
 	"crosscase/coding"
-	"crosscase/corpus/plainfile"
 )
 
 func newCheck(e *Env) *cobra.Command {
@@ -49,10 +48,8 @@ func runCheck(e *Env, asJSON bool) error {
 		return err
 	}
 	s, problems := cases.Checked(dir.FS())
+	problems = problems.Translated(e.lang())
 	if asJSON {
-		if problems == nil {
-			problems = plainfile.Problems{}
-		}
 		enc := json.NewEncoder(e.Stdout)
 		enc.SetEscapeHTML(false)
 		enc.SetIndent("", "  ")
@@ -61,7 +58,8 @@ func runCheck(e *Env, asJSON bool) error {
 		}
 	} else {
 		for _, p := range problems {
-			fmt.Fprintln(e.Stdout, p)
+			words, _ := p.Told(e.lang())
+			fmt.Fprintln(e.Stdout, words)
 		}
 		if s != nil {
 			tellHeadings(e, s)
@@ -82,7 +80,7 @@ func tellHeadings(e *Env, s *cases.Study) {
 		}
 	}
 	if len(keys) > 0 {
-		fmt.Fprintf(e.Stderr, "note: %s only %s other codes (no rules, no questions, nothing coded): no row to compare cases by\n", strings.Join(keys, ", "), plural(len(keys), "heads", "head"))
+		e.tell("note: %s only %s other codes (no rules, no questions, nothing coded): no row to compare cases by", strings.Join(keys, ", "), plural(len(keys), "heads", "head"))
 	}
 }
 
@@ -100,15 +98,15 @@ func runMend(ctx context.Context, e *Env) error {
 	merged, err := cases.MergeCopies(dir)
 	for _, m := range merged {
 		if m.Left != "" {
-			fmt.Fprintf(e.Stderr, "left %s: %s; compare it with %s by hand\n", m.File, m.Left, m.Original)
+			e.tell("left %s: %s; compare it with %s by hand", m.File, m.Left, m.Original)
 			continue
 		}
-		fmt.Fprintf(e.Stderr, "put together %s: %d lines came from %s, which is in %s now\n", m.Original, m.Came, m.File, m.Kept)
+		e.tell("put together %s: %d lines came from %s, which is in %s now", m.Original, m.Came, m.File, m.Kept)
 		if m.Gone > 0 {
-			fmt.Fprintf(e.Stderr, "  %d %s not come back, because somebody removed %s\n", m.Gone, plural(m.Gone, "coding did", "codings did"), plural(m.Gone, "it", "them"))
+			e.tell("  %d %s not come back, because somebody removed %s", m.Gone, plural(m.Gone, "coding did", "codings did"), plural(m.Gone, "it", "them"))
 		}
 		for _, line := range m.Conflicts {
-			fmt.Fprintf(e.Stderr, "  the two differ; this line is left out: %s\n", line)
+			e.tell("  the two differ; this line is left out: %s", line)
 		}
 	}
 	if err != nil {
@@ -120,7 +118,7 @@ func runMend(ctx context.Context, e *Env) error {
 	}
 	changed, err := s.Mend(dir)
 	for _, f := range changed {
-		fmt.Fprintf(e.Stderr, "mended %s\n", f)
+		e.tell("mended %s", f)
 	}
 	if err != nil || len(changed)+len(merged) == 0 {
 		return err

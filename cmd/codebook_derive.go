@@ -7,6 +7,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/coding"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -21,11 +22,11 @@ or changed still names its question and is not derived again.`,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				if len(s.Guide.Questions()) == 0 {
-					return "", fmt.Errorf("the guide has no questions\nhint: crosscase guide import FILE reads it")
+					return "", catalogue.Errorf("the guide has no questions\nhint: crosscase guide import FILE reads it")
 				}
 				add := coding.Derive(s.Guide, s.Codebook)
 				if len(add) == 0 {
-					fmt.Fprintln(e.Stderr, "every theme and question has its code; nothing was changed")
+					e.tell("every theme and question has its code; nothing was changed")
 					return "", nil
 				}
 				data, there, err := dir.ReadIfThere(coding.CodebookFile)
@@ -36,7 +37,7 @@ or changed still names its question and is not derived again.`,
 					data = []byte("format: 1\ncodes: []\n")
 				}
 				if data, err = coding.AddCodes(data, s.Codebook, add); err != nil {
-					return "", fmt.Errorf("%s: %w", coding.CodebookFile, err)
+					return "", catalogue.Errorf("%s: %w", coding.CodebookFile, err)
 				}
 				if err := dir.Write(coding.CodebookFile, data); err != nil {
 					return "", err
@@ -45,7 +46,7 @@ or changed still names its question and is not derived again.`,
 				for _, d := range add {
 					n += 1 + len(d.Code.Children)
 				}
-				fmt.Fprintf(e.Stderr, "added %d %s to %s\n", n, plural(n, "code", "codes"), coding.CodebookFile)
+				e.tell("added %d %s to %s", n, plural(n, "code", "codes"), coding.CodebookFile)
 				return fmt.Sprintf("derived %d %s from the guide", n, plural(n, "code", "codes")), nil
 			})
 		},

@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"crosscase/coding"
+	"crosscase/corpus/catalogue"
 )
 
 // codebookForms are the forms in which a code book is written.
@@ -46,7 +46,7 @@ func runCodebookExport(e *Env, out output) error {
 		return err
 	}
 	if len(s.Codebook.Codes) == 0 {
-		return fmt.Errorf("the code book holds no codes\nhint: crosscase codebook derive makes them from the guide, crosscase codebook import FILE reads them")
+		return catalogue.Errorf("the code book holds no codes\nhint: crosscase codebook derive makes them from the guide, crosscase codebook import FILE reads them")
 	}
 	data, left, err := coding.ExportCodes(s.Codebook, form, s.ID)
 	if err != nil {
@@ -58,7 +58,7 @@ func runCodebookExport(e *Env, out output) error {
 	printLeftOut(e.Stderr, left)
 	if out.file != "" {
 		n := len(s.Codebook.All())
-		fmt.Fprintf(e.Stderr, "wrote %d %s to %s\n", n, plural(n, "code", "codes"), out.file)
+		e.tell("wrote %d %s to %s", n, plural(n, "code", "codes"), out.file)
 	}
 	return nil
 }

@@ -15,6 +15,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/coding"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -53,16 +54,16 @@ coding merge puts one into another. An empty cell takes nothing away.`,
 func runCodebookImport(ctx context.Context, e *Env, file string, yes, dry bool) error {
 	data, err := os.ReadFile(e.path(file))
 	if err != nil {
-		return fmt.Errorf("%s: there is no such file", file)
+		return catalogue.Errorf("%s: there is no such file", file)
 	}
 	in, err := readCodes(ctx, e, file, data)
 	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
+		return catalogue.Errorf("%s: %w", file, err)
 	}
 	if len(in.Wrong) > 0 {
 		wrong := make([]error, len(in.Wrong))
 		for i, w := range in.Wrong {
-			wrong[i] = fmt.Errorf("%s: %w", filepath.Base(file), w)
+			wrong[i] = catalogue.Errorf("%s: %w", filepath.Base(file), w)
 		}
 		return errors.Join(wrong...)
 	}
@@ -77,7 +78,7 @@ func runCodebookImport(ctx context.Context, e *Env, file string, yes, dry bool) 
 			if _, err := takeCodes(s, held, m, true, e.today()); err != nil {
 				return "", err
 			}
-			fmt.Fprintf(e.Stderr, "%s would be added; nothing was written\n", counted(m.Added, "code", "codes"))
+			e.tell("%s would be added; nothing was written", counted(m.Added, "code", "codes"))
 			return "", nil
 		}
 		changed, err := takeCodes(s, dir, m, yes, e.today())
@@ -86,15 +87,15 @@ func runCodebookImport(ctx context.Context, e *Env, file string, yes, dry bool) 
 		}
 		printImportedCodes(e.Stderr, in, m, yes)
 		if len(m.Add) == 0 && (!yes || len(m.Differs) == 0) {
-			fmt.Fprintln(e.Stderr, "every code of the file is there already; nothing was changed")
+			e.tell("every code of the file is there already; nothing was changed")
 			return "", nil
 		}
 		if m.Added > 0 || changed == 0 {
-			fmt.Fprintf(e.Stderr, "added %d %s to %s\n", m.Added, plural(m.Added, "code", "codes"), coding.CodebookFile)
+			e.tell("added %d %s to %s", m.Added, plural(m.Added, "code", "codes"), coding.CodebookFile)
 		}
 		did := fmt.Sprintf("imported %d %s from %s", m.Added, plural(m.Added, "code", "codes"), filepath.Base(file))
 		if changed > 0 {
-			fmt.Fprintf(e.Stderr, "changed %s\n", counted(changed, "code", "codes"))
+			e.tell("changed %s", counted(changed, "code", "codes"))
 			did += fmt.Sprintf(" and changed %d", changed)
 		}
 		return did, nil
@@ -133,7 +134,7 @@ func readCodes(ctx context.Context, e *Env, file string, data []byte) (coding.Im
 			return coding.ImportCodes(name, data)
 		}
 	case ".qdpx", ".qde":
-		return coding.ImportedCodes{}, errors.New("is a whole REFI-QDA project; export its codebook as .qdc")
+		return coding.ImportedCodes{}, catalogue.Errorf("is a whole REFI-QDA project; export its codebook as .qdc")
 	}
 	outline, err := readOutline(ctx, e, file, data)
 	if err != nil {

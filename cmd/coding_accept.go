@@ -47,11 +47,11 @@ func verdictCommand(e *Env, v coding.Verdict, name, short string, says bool) *co
 						}
 						return fmt.Sprintf("%s %s", v, counted(i, "proposal", "proposals")), err
 					}
-					fmt.Fprintf(e.Stderr, "%s %s: %s at %s\n", v, id, p.Code, p.Passage)
+					e.tell("%s %s: %s at %s", v, id, p.Code, p.Passage)
 					intended = intended || says && n.Basis == "" && s.Document(p.Document).Intends()
 				}
 				if intended {
-					fmt.Fprintln(e.Stderr, "note: what a plan or a budget intends is not there yet; --basis plan says so, and tables tell it")
+					e.tell("note: what a plan or a budget intends is not there yet; --basis plan says so, and tables tell it")
 				}
 				return fmt.Sprintf("%s %d %s", v, len(args), plural(len(args), "proposal", "proposals")), nil
 			})

@@ -10,6 +10,7 @@ import (
 	"crosscase/coding"
 	"crosscase/compare"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -75,7 +76,7 @@ is computed on the coders' own work as before.
 func (f adjudicating) open(e *Env, s *cases.Study) ([]cases.Disagreement, error) {
 	list, err := f.disagreements(s)
 	if err == nil && len(list) == 0 {
-		fmt.Fprintln(e.Stderr, "no disagreement is open among coders who have recorded what they read (coding read)")
+		e.tell("no disagreement is open among coders who have recorded what they read (coding read)")
 	}
 	return list, err
 }
@@ -131,9 +132,9 @@ func settle(ctx context.Context, e *Env, n cases.NewCoding, none, reopen bool) e
 				return "", err
 			}
 			if _, ok := s.Settled(n.Code, p); !ok {
-				return "", fmt.Errorf("nothing is settled on %q at %s\nhint: crosscase coding adjudicate --all lists what is", n.Code, p)
+				return "", catalogue.Errorf("nothing is settled on %q at %s\nhint: crosscase coding adjudicate --all lists what is", n.Code, p)
 			}
-			fmt.Fprintf(e.Stderr, "reopened: %s at %s\n", n.Code, p)
+			e.tell("reopened: %s at %s", n.Code, p)
 			return fmt.Sprintf("reopened %s at %s", n.Code, p), s.Unsettle(dir, n.Code, p)
 		}
 		r, err := s.Settle(dir, n, none)
@@ -141,7 +142,7 @@ func settle(ctx context.Context, e *Env, n cases.NewCoding, none, reopen bool) e
 			return "", err
 		}
 		outcome := map[bool]string{true: "not coded", false: "coded at " + n.Locator}[none]
-		fmt.Fprintf(e.Stderr, "settled: %s at %s: %s\n", r.Code, r.Passage, outcome)
+		e.tell("settled: %s at %s: %s", r.Code, r.Passage, outcome)
 		return fmt.Sprintf("settled %s at %s: %s", r.Code, r.Passage, outcome), nil
 	})
 }

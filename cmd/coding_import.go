@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/convert"
 	"crosscase/corpus/plainfile"
 )
@@ -52,14 +53,14 @@ be bound to a code, a coder and one place is listed and left.`,
 func runImportComments(ctx context.Context, e *Env, file string, f importingComments) error {
 	data, err := os.ReadFile(e.path(file))
 	if err != nil {
-		return fmt.Errorf("%s: there is no such file", file)
+		return catalogue.Errorf("%s: there is no such file", file)
 	}
 	comments, err := convert.WordComments(ctx, data)
 	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
+		return catalogue.Errorf("%s: %w", file, err)
 	}
 	if len(comments) == 0 {
-		return fmt.Errorf("%s: holds no comments\nhint: select words in Word, and give them a comment with the key or label of a code", file)
+		return catalogue.Errorf("%s: holds no comments\nhint: select words in Word, and give them a comment with the key or label of a code", file)
 	}
 	return e.change(ctx, f.coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		coders := map[string]string{}
@@ -85,21 +86,21 @@ func runImportComments(ctx context.Context, e *Env, file string, f importingComm
 		who := map[string]string{}
 		for _, b := range list {
 			if b.Why != "" {
-				fmt.Fprintf(e.Stderr, "left: %q by %s on %q: %s\n", shown(b.Text), b.Author, cases.Beginning(shown(b.Comment.Quote), 60), b.Why)
+				e.tell("left: %q by %s on %q: %s", shown(b.Text), b.Author, cases.Beginning(shown(b.Comment.Quote), 60), b.Why)
 				continue
 			}
 			who[b.Author] = b.Coder
 			fmt.Fprintf(e.Stdout, "%s  %s  %s  %s\n", b.Code, b.Coder, b.Locator, cases.Beginning(shown(b.Comment.Quote), 60))
 		}
 		for _, author := range slices.Sorted(maps.Keys(who)) {
-			fmt.Fprintf(e.Stderr, "%s is %s\n", author, who[author])
+			e.tell("%s is %s", author, who[author])
 		}
 		if f.dry {
-			fmt.Fprintln(e.Stderr, "nothing was written")
+			e.tell("nothing was written")
 			return "", nil
 		}
 		n, err := s.WriteComments(dir, list)
-		fmt.Fprintf(e.Stderr, "coded %d of %d comments\n", n, len(list))
+		e.tell("coded %d of %d comments", n, len(list))
 		if n == 0 {
 			return "", err
 		}

@@ -23,7 +23,7 @@ code book remembers the earlier key. What hangs on the code is listed first.`,
 		RunE: func(c *cobra.Command, args []string) error {
 			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				if s.Codebook.IsNow(args[0], args[1]) {
-					fmt.Fprintf(e.Stderr, "%s is %s already\n", args[0], args[1])
+					e.tell("%s is %s already", args[0], args[1])
 					return "", nil
 				}
 				if err := printEffects(e.Stderr, s, args[0], args[1]); err != nil || dry {
@@ -32,7 +32,7 @@ code book remembers the earlier key. What hangs on the code is listed first.`,
 				if err := s.MergeCodes(dir, args[0], args[1]); err != nil {
 					return "", err
 				}
-				fmt.Fprintf(e.Stderr, "merged %s into %s\n", args[0], args[1])
+				e.tell("merged %s into %s", args[0], args[1])
 				return fmt.Sprintf("merged the code %s into %s", args[0], args[1]), nil
 			})
 		},

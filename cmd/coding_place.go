@@ -1,8 +1,6 @@
 package cmd
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
@@ -21,7 +19,7 @@ func newCodingPlace(e *Env) *cobra.Command {
 				if err != nil {
 					return "", err
 				}
-				fmt.Fprintf(e.Stderr, "%s (%s) stands at %s now: “%s”\n", args[0], placed.Code, placed.Passage, brief(placed.Quote))
+				e.tell("%s (%s) stands at %s now: “%s”", args[0], placed.Code, placed.Passage, brief(placed.Quote))
 				return "placed coding " + args[0], nil
 			})
 		},

@@ -35,11 +35,11 @@ into the code book later makes the document unread for it.`,
 					if err := s.ReadDocument(dir, key, who, codes, e.today()); err != nil {
 						return "", err
 					}
-					fmt.Fprintf(e.Stderr, "%s has read %s", who, key)
 					if n := s.Waiting(key); n > 0 {
-						fmt.Fprintf(e.Stderr, "; %d %s in it", n, plural(n, "proposal still waits", "proposals still wait"))
+						e.tell("%s has read %s; %d %s in it", who, key, n, plural(n, "proposal still waits", "proposals still wait"))
+					} else {
+						e.tell("%s has read %s", who, key)
 					}
-					fmt.Fprintln(e.Stderr)
 				}
 				return fmt.Sprintf("read %d %s", len(args), plural(len(args), "document", "documents")), nil
 			})

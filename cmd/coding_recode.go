@@ -107,7 +107,7 @@ func walkRecode(ctx context.Context, e *Env, s *cases.Study, who string, units [
 		}
 	}
 	if len(open) == 0 {
-		fmt.Fprintln(e.Stderr, "the whole sample was coded a second time; crosscase coding recode --result compares, --seed draws another one")
+		e.tell("the whole sample was coded a second time; crosscase coding recode --result compares, --seed draws another one")
 		return nil
 	}
 	page, err := e.newScreen("coding recode", "crosscase coding recode --list names the passages; crosscase coding recode LOCATOR CODE … codes one")
@@ -162,6 +162,6 @@ func walkRecode(ctx context.Context, e *Env, s *cases.Study, who string, units [
 		err = cerr
 	}
 	page.print("\n")
-	fmt.Fprintf(e.Stderr, "%d of %d coded a second time; crosscase coding recode --result compares\n", done, len(open))
+	e.tell("%d of %d coded a second time; crosscase coding recode --result compares", done, len(open))
 	return err
 }

@@ -43,7 +43,7 @@ A verdict whose words are lost since the text was corrected is taken out by the 
 							return removedLine(args[:done]), err
 						}
 						done++
-						fmt.Fprintf(e.Stderr, "removed the verdict %s on %s in %s, by %s\n", gone.Verdict, gone.Code, gone.Document, gone.Coder)
+						e.tell("removed the verdict %s on %s in %s, by %s", gone.Verdict, gone.Code, gone.Document, gone.Coder)
 						continue
 					}
 					gone, err := s.RemoveCoding(dir, id)
@@ -51,7 +51,7 @@ A verdict whose words are lost since the text was corrected is taken out by the 
 						return removedLine(args[:done]), err
 					}
 					done++
-					fmt.Fprintf(e.Stderr, "removed %s: %s at %s, by %s\n", id, gone.Code, gone.Passage, gone.Coder)
+					e.tell("removed %s: %s at %s, by %s", id, gone.Code, gone.Passage, gone.Coder)
 				}
 				return removedLine(args[:done]), nil
 			})

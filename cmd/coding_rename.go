@@ -37,7 +37,7 @@ goes on to mean this code. What hangs on the code is listed first.`,
 						return "", err
 					}
 				}
-				fmt.Fprintf(e.Stderr, "renamed %s to %s\n", args[0], args[1])
+				e.tell("renamed %s to %s", args[0], args[1])
 				return fmt.Sprintf("renamed the code %s to %s", args[0], args[1]), nil
 			})
 		},

@@ -1,8 +1,6 @@
 package cmd
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
@@ -40,6 +38,6 @@ const reviewInstead = "crosscase quotes --proposed lists proposals with their id
 
 // noProposals says that there is nothing to go through.
 func noProposals(e *Env) error {
-	fmt.Fprintln(e.Stderr, "no proposal waits for a verdict; crosscase coding apply and crosscase coding suggest make proposals")
+	e.tell("no proposal waits for a verdict; crosscase coding apply and crosscase coding suggest make proposals")
 	return errSilent
 }

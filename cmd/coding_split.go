@@ -40,14 +40,14 @@ if it is not there yet. Codings of others stay; they can split theirs. What hang
 					}
 				}
 				if dry {
-					fmt.Fprintf(e.Stderr, "%d of yours would go to %s\n", len(ids), args[1])
+					e.tell("%d of yours would go to %s", len(ids), args[1])
 					return "", nil
 				}
 				n, err := s.SplitCode(dir, args[0], who, []cases.Part{{NewCode: cases.NewCode{Key: args[1], Label: label, Origin: "emergent"}, Codings: ids}})
 				if err != nil {
 					return "", err
 				}
-				fmt.Fprintf(e.Stderr, "%d %s to %s\n", n, plural(n, "coding went", "codings went"), args[1])
+				e.tell("%d %s to %s", n, plural(n, "coding went", "codings went"), args[1])
 				return fmt.Sprintf("split the code %s: %d %s to %s", args[0], n, plural(n, "coding went", "codings went"), args[1]), nil
 			})
 		},

@@ -61,17 +61,17 @@ func runSuggest(ctx context.Context, e *Env, keys []string, top int) error {
 				few = append(few, fmt.Sprintf("%s (%d with, %d without)", m.Code.Key, m.With, m.Without))
 				continue
 			case m.Proposed > 0 || len(keys) > 0:
-				fmt.Fprintf(e.Stderr, "%s: %d proposed, learned from %d passages with it and %d without\n", m.Code.Key, m.Proposed, m.With, m.Without)
+				e.tell("%s: %d proposed, learned from %d passages with it and %d without", m.Code.Key, m.Proposed, m.With, m.Without)
 			}
 			learned++
 			proposed += m.Proposed
 		}
-		fmt.Fprintf(e.Stderr, "suggest: %d %s proposed; %d of %d codes learned\n", proposed, plural(proposed, "passage", "passages"), learned, len(codes))
+		e.tell("suggest: %d %s proposed; %d of %d codes learned", proposed, plural(proposed, "passage", "passages"), learned, len(codes))
 		if len(few) > 0 {
 			if len(keys) == 0 && len(few) > 5 {
 				few = append(few[:5], "…")
 			}
-			fmt.Fprintf(e.Stderr, "too little to learn from: %s\n", strings.Join(few, ", "))
+			e.tell("too little to learn from: %s", strings.Join(few, ", "))
 		}
 		return fmt.Sprintf("suggest proposed %d codings", proposed), nil
 	})

@@ -14,6 +14,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/compare"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/convert"
 	"crosscase/corpus/plainfile"
 )
@@ -72,13 +73,14 @@ compare/CLAIMS.md in the repository has the rules.`,
 			if comments != "" {
 				data, err := draft.Commented(s, found, flagged, o)
 				if err != nil {
-					return fmt.Errorf("%s: %w", args[0], err)
+					return catalogue.Errorf("%s: %w", args[0], err)
 				}
 				to := output{file: comments}
 				if err := to.save(e, data); err != nil {
 					return err
 				}
-				fmt.Fprintf(e.Stderr, "wrote %s\n%s\n", comments, compare.DraftCounts(len(draft.Sentences), found, aside, o.Language))
+				e.tell("wrote %s", comments)
+				fmt.Fprintln(e.Stderr, compare.DraftCounts(len(draft.Sentences), found, aside, o.Language))
 			} else {
 				t, err := compare.DraftTable(s, filepath.Base(args[0]), len(draft.Sentences), found, aside, flagged, o)
 				if err != nil {
@@ -109,14 +111,14 @@ func readDraft(ctx context.Context, e *Env, s *cases.Study, name string) (*compa
 	data, err := os.ReadFile(e.path(name))
 	var p *fs.PathError
 	if errors.As(err, &p) {
-		return nil, fmt.Errorf("%s: cannot be read: %w", name, p.Err)
+		return nil, catalogue.Errorf("%s: cannot be read: %w", name, p.Err)
 	}
 	if err != nil {
 		return nil, err
 	}
 	draft, err := compare.ReadDraft(ctx, s, name, data, convert.Options{CacheDir: e.CacheDir})
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, catalogue.Errorf("%s: %w", name, err)
 	}
 	return draft, nil
 }

@@ -1,12 +1,11 @@
 package cmd
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 func newCompareExpectations(e *Env) *cobra.Command {
@@ -26,7 +25,7 @@ and whether before or after reading. Three tables answer:
 		},
 		answer: func(a answering) ([]*table.Table, error) {
 			if len(a.study.Expectations) == 0 {
-				return nil, fmt.Errorf("there is nothing expected to compare\nhint: write it into %s: key, expect, works, on, stage, codes", cases.ExpectationsFile)
+				return nil, catalogue.Errorf("there is nothing expected to compare\nhint: write it into %s: key, expect, works, on, stage, codes", cases.ExpectationsFile)
 			}
 			return answerForms(a, chosen, "expectations", "literature", "additions")
 		},

@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -9,6 +8,7 @@ import (
 	"crosscase/cases"
 	"crosscase/compare"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 func newCompareFindings(e *Env) *cobra.Command {
@@ -28,7 +28,7 @@ A verdict says whether a claim agrees with the coding, not whether it is true. U
 		example: "  crosscase compare findings\n  crosscase compare findings --why\n  crosscase compare findings --format md -o findings.md",
 		answer: func(a answering) ([]*table.Table, error) {
 			if len(a.study.Findings) == 0 {
-				return nil, fmt.Errorf("there are no claims to check\nhint: write them into %s: key, claim, codes, present, absent or quantifier", cases.FindingsFile)
+				return nil, catalogue.Errorf("there are no claims to check\nhint: write them into %s: key, claim, codes, present, absent or quantifier", cases.FindingsFile)
 			}
 			t, fail, err := compare.Findings(a.study, &cases.TableRecord{Name: "findings"}, a.options)
 			failed = fail
@@ -38,7 +38,7 @@ A verdict says whether a claim agrees with the coding, not whether it is true. U
 			if len(failed) == 0 {
 				return nil
 			}
-			fmt.Fprintf(e.Stderr, "%d of %d %s: %s\n", len(failed), len(a.study.Findings), plural(len(failed), "fails", "fail"), strings.Join(failed, ", "))
+			e.tell("%d of %d %s: %s", len(failed), len(a.study.Findings), plural(len(failed), "fails", "fail"), strings.Join(failed, ", "))
 			return errSilent
 		},
 	})

@@ -14,6 +14,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/convert"
 	"crosscase/corpus/plainfile"
 )
@@ -91,12 +92,11 @@ func runCorpusAdd(ctx context.Context, e *Env, args []string, in cases.Intake, a
 				case len(all) <= mostPrinted || j < someParts:
 					printTaken(e, filepath.Base(file), t)
 				case j == len(all)-1:
-					fmt.Fprintf(e.Stderr, "%s → %d more documents, the last documents/%s (corpus show %s --intake prints what was done to it)\n",
-						filepath.Base(file), len(all)-someParts, t.Document.Key, t.Document.Key)
+					e.tell("%s → %d more documents, the last documents/%s (corpus show %s --intake prints what was done to it)", filepath.Base(file), len(all)-someParts, t.Document.Key, t.Document.Key)
 				}
 			}
 			if err != nil {
-				failed = append(failed, failedJSON{file, err.Error()})
+				failed = append(failed, failedJSON{file, e.why(err)})
 			}
 		}
 		if asJSON {
@@ -110,9 +110,9 @@ func runCorpusAdd(ctx context.Context, e *Env, args []string, in cases.Intake, a
 				lines = append(lines, f.File+": "+f.Error)
 			}
 			if len(files) == 1 {
-				return addedLine(added), errors.New(lines[0])
+				return addedLine(added), catalogue.Errorf("%s", lines[0])
 			}
-			return addedLine(added), fmt.Errorf("%d of %d files did not come in as asked:\n%s", len(failed), len(files), strings.Join(lines, "\n"))
+			return addedLine(added), catalogue.Errorf("%d of %d files did not come in as asked:\n%s", len(failed), len(files), strings.Join(lines, "\n"))
 		}
 		return addedLine(added), nil
 	})
@@ -128,7 +128,7 @@ func addedLine(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return "took in " + counted(n, "document", "documents")
+	return "took in " + counted(n, "document", "documents").String()
 }
 
 func takeFile(ctx context.Context, e *Env, s *cases.Study, dir plainfile.Dir, file string, in cases.Intake) ([]cases.Taken, error) {
@@ -136,7 +136,7 @@ func takeFile(ctx context.Context, e *Env, s *cases.Study, dir plainfile.Dir, fi
 	if err != nil {
 		var p *fs.PathError
 		if errors.As(err, &p) {
-			return nil, fmt.Errorf("cannot be read: %w", p.Err)
+			return nil, catalogue.Errorf("cannot be read: %w", p.Err)
 		}
 		return nil, err
 	}
@@ -151,7 +151,7 @@ func (e *Env) filesIn(args []string) ([]string, error) {
 	for _, a := range args {
 		info, err := os.Stat(e.path(a))
 		if err != nil {
-			return nil, fmt.Errorf("%s: there is no such file", a)
+			return nil, catalogue.Errorf("%s: there is no such file", a)
 		}
 		if !info.IsDir() {
 			out = append(out, a)
@@ -188,28 +188,28 @@ func (e *Env) filesIn(args []string) ([]string, error) {
 func printTaken(e *Env, name string, t cases.Taken) {
 	d := t.Document
 	if t.Already {
-		fmt.Fprintf(e.Stderr, "%s is in the study already, as %s", name, d.Key)
 		if t.Joined {
-			fmt.Fprintf(e.Stderr, "; it now belongs to case %s too (cases/%s.yaml)", t.Case, t.Case)
+			e.tell("%s is in the study already, as %s; it now belongs to case %s too (cases/%s.yaml)", name, d.Key, t.Case, t.Case)
+		} else {
+			e.tell("%s is in the study already, as %s", name, d.Key)
 		}
-		fmt.Fprintln(e.Stderr)
 		return
 	}
-	fmt.Fprintf(e.Stderr, "%s → documents/%s (%s", name, d.Key, d.Kind)
+	what := []string{d.Kind}
 	if d.Date != "" {
-		fmt.Fprintf(e.Stderr, ", %s", d.Date)
+		what = append(what, d.Date)
 	}
 	if t.Turns > 0 {
-		fmt.Fprintf(e.Stderr, ", %s", counted(t.Turns, "turn", "turns"))
+		what = append(what, e.say("%s", counted(t.Turns, "turn", "turns")))
 	}
 	if len(d.Pages) > 0 {
-		fmt.Fprintf(e.Stderr, ", %s", counted(len(d.Pages), "page", "pages"))
+		what = append(what, e.say("%s", counted(len(d.Pages), "page", "pages")))
 	}
-	fmt.Fprintln(e.Stderr, ")")
+	e.tell("%s → documents/%s (%s)", name, d.Key, strings.Join(what, ", "))
 	if len(d.Speakers) > 0 {
-		fmt.Fprintf(e.Stderr, "    speakers: %s\n", speakerLine(d.Speakers))
+		e.tell("    speakers: %s", speakerLine(d.Speakers))
 	}
-	printReport(e.Stderr, t.Report)
+	printReport(e, e.Stderr, t.Report)
 }
 
 func speakerLine(speakers []corpus.Speaker) string {

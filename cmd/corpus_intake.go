@@ -6,13 +6,14 @@ import (
 	"io"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/convert"
 )
 
 // printReport prints what was done to a file on its way in, and the account of its characters.
-func printReport(w io.Writer, r convert.Report) {
+func printReport(e *Env, w io.Writer, r convert.Report) {
 	for _, x := range r.Entries {
-		fmt.Fprintf(w, "    %s: %s × %d", x.Did, x.What, x.Count)
+		fmt.Fprint(w, "    ", e.say("%s: %s × %d", catalogue.Text(x.Did), catalogue.Done(x.What), x.Count))
 		if x.Example != "" {
 			fmt.Fprintf(w, " (%s)", x.Example)
 		}
@@ -21,7 +22,7 @@ func printReport(w io.Writer, r convert.Report) {
 }
 
 // printAccount says how many letters and digits came in and what became of them.
-func printAccount(w io.Writer, r convert.Report) {
+func printAccount(e *Env, w io.Writer, r convert.Report) {
 	out, in := 0, 0
 	for _, x := range r.Entries {
 		if x.Characters > 0 {
@@ -30,7 +31,7 @@ func printAccount(w io.Writer, r convert.Report) {
 			in -= x.Characters
 		}
 	}
-	fmt.Fprintf(w, "    letters and digits: %d in the file, %d taken out, %d put in, %d in the text\n", r.In, out, in, r.Kept)
+	fmt.Fprintln(w, "   ", e.say("letters and digits: %d in the file, %d taken out, %d put in, %d in the text", r.In, out, in, r.Kept))
 }
 
 type intakeJSON struct {

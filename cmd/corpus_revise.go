@@ -3,7 +3,6 @@ package cmd
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -120,7 +119,7 @@ func (r *revising) each(ctx context.Context, e *Env, s *cases.Study, dir plainfi
 			return err
 		}
 		if len(edited) == 0 {
-			fmt.Fprintln(e.Stderr, "no text was edited since it was taken in or last corrected")
+			e.tell("no text was edited since it was taken in or last corrected")
 		}
 		args = edited
 	}
@@ -151,10 +150,10 @@ func (r *revising) one(ctx context.Context, e *Env, s *cases.Study, dir plainfil
 		key := documentIn(dir, e, s, arg)
 		gone, err := s.Forget(dir, key)
 		for _, f := range gone {
-			fmt.Fprintf(e.Stderr, "erased %s\n", f)
+			e.tell("erased %s", f)
 		}
 		if err == nil {
-			fmt.Fprintln(e.Stderr, "tables/out may still quote the earlier text until crosscase build; copies elsewhere, such as in git, are not reached")
+			e.tell("tables/out may still quote the earlier text until crosscase build; copies elsewhere, such as in git, are not reached")
 		}
 		return keep(cases.Revised{Document: key}, err)
 	}
@@ -198,7 +197,7 @@ func (r *revising) corrected(ctx context.Context, e *Env, s *cases.Study, dir pl
 		}
 		text, _, err = convert.Tidy(data)
 		if err != nil {
-			return key, "", nil, fmt.Errorf("%s: %w", cases.TextFile(key), err)
+			return key, "", nil, catalogue.Errorf("%s: %w", cases.TextFile(key), err)
 		}
 		return key, text, nil, nil
 	}
@@ -206,7 +205,7 @@ func (r *revising) corrected(ctx context.Context, e *Env, s *cases.Study, dir pl
 		return key, "", nil, s.UnknownDocument(arg)
 	}
 	if statErr != nil {
-		return key, "", nil, fmt.Errorf("%s: there is no such file\nhint: give the path of the corrected file, or the document that you edited in documents/: crosscase corpus list shows them", arg)
+		return key, "", nil, catalogue.Errorf("%s: there is no such file\nhint: give the path of the corrected file, or the document that you edited in documents/: crosscase corpus list shows them", arg)
 	}
 	if key, err = r.documentFor(s, filepath.Base(file)); err != nil {
 		return key, "", nil, err
@@ -218,14 +217,14 @@ func (r *revising) corrected(ctx context.Context, e *Env, s *cases.Study, dir pl
 	d := s.Document(key)
 	result, err := convert.Convert(ctx, filepath.Base(file), data, convert.Options{CacheDir: e.CacheDir, Speakers: d.Interview()})
 	if err != nil {
-		return key, "", nil, fmt.Errorf("%s %w", arg, err)
+		return key, "", nil, catalogue.Errorf("%s %w", arg, err)
 	}
 	t, err := s.Text(key)
 	if err != nil {
 		return key, "", nil, err
 	}
 	if alike := corpus.Compare(t.Text, corpus.NewText(result.Text)).Similarity(); alike < leastAlike && !r.force {
-		return key, "", nil, fmt.Errorf("%s has only %.0f %% of its text in common with %s; is it a correction of it?\nhint: --document KEY names another one, --force takes it all the same, crosscase corpus add takes it in as a text of its own", arg, 100*alike, key)
+		return key, "", nil, catalogue.Errorf("%s has only %.0f %% of its text in common with %s; is it a correction of it?\nhint: --document KEY names another one, --force takes it all the same, crosscase corpus add takes it in as a text of its own", arg, 100*alike, key)
 	}
 	return key, result.Text, result.Speakers, nil
 }
@@ -243,13 +242,13 @@ func (r *revising) documentFor(s *cases.Study, name string) (string, error) {
 	case 1:
 		return found[0].Key, nil
 	case 0:
-		return "", fmt.Errorf("no document of the study was made from a file called %s\nhint: --document KEY says which one it corrects; crosscase corpus list shows them", name)
+		return "", catalogue.Errorf("no document of the study was made from a file called %s\nhint: --document KEY says which one it corrects; crosscase corpus list shows them", name)
 	}
 	var keys []string
 	for _, d := range found {
 		keys = append(keys, d.Key)
 	}
-	return "", fmt.Errorf("%s may correct any of %s\nhint: --document KEY says which", name, strings.Join(keys, ", "))
+	return "", catalogue.Errorf("%s may correct any of %s\nhint: --document KEY says which", name, strings.Join(keys, ", "))
 }
 
 // addSpeakers makes speakers of the labels that are new in a corrected text.
@@ -273,6 +272,6 @@ func (r *revising) addSpeakers(e *Env, s *cases.Study, dir plainfile.Dir, key st
 	if err := s.SetRoles(dir, key, added); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.Stderr, "new in %s: %s; correct with crosscase corpus speakers %s LABEL=ROLE\n", key, speakerLine(added), key)
+	e.tell("new in %s: %s; correct with crosscase corpus speakers %s LABEL=ROLE", key, speakerLine(added), key)
 	return nil
 }

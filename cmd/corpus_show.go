@@ -11,6 +11,7 @@ import (
 	"crosscase/cases"
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 )
 
 func newCorpusShow(e *Env) *cobra.Command {
@@ -60,8 +61,8 @@ func showIntake(e *Env, key string, asJSON bool) error {
 		return printIntakeJSON(e.Stdout, []intakeJSON{intakeOf(d, len(t.Structure.Turns), r)}, nil)
 	}
 	fmt.Fprintf(e.Stdout, "%s, from %s\n", d.Key, cmp.Or(d.Original.Name, "a text dropped in by hand"))
-	printReport(e.Stdout, r)
-	printAccount(e.Stdout, r)
+	printReport(e, e.Stdout, r)
+	printAccount(e, e.Stdout, r)
 	return nil
 }
 
@@ -94,7 +95,7 @@ func runCorpusShow(ctx context.Context, e *Env, what string, codes bool, seen bl
 		return err
 	}
 	if p.End > t.Text.Len() {
-		return fmt.Errorf("%s has %d characters; there is no %s\nhint: crosscase corpus show %s shows it all", p.Document, t.Text.Len(), p.Span, p.Document)
+		return catalogue.Errorf("%s has %d characters; there is no %s\nhint: crosscase corpus show %s shows it all", p.Document, t.Text.Len(), p.Span, p.Document)
 	}
 	fmt.Fprintf(e.Stdout, "%s\n%s\n\n", s.Cite(p), p)
 	before := t.Text.Slice(corpus.Span{Start: max(0, p.Start-300), End: p.Start})

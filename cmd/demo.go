@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 	"crosscase/testdata"
 )
@@ -92,7 +93,7 @@ func (e *Env) demoFolder(dir string) (string, error) {
 	}
 	if dir != "" {
 		if !free(dir) {
-			return "", fmt.Errorf("%s is there and not empty; nothing was changed\nhint: name another folder", dir)
+			return "", catalogue.Errorf("%s is there and not empty; nothing was changed\nhint: name another folder", dir)
 		}
 		return dir, nil
 	}
@@ -121,7 +122,7 @@ func (d demo) run(ctx context.Context, out io.Writer, args ...string) (string, e
 	sub.Folder, sub.study, sub.Stdout, sub.Stderr, sub.ErrTerminal = d.dir.Root, "", out, &told, false
 	sub.Now = func() time.Time { return time.Date(2016, 3, 2, 12, 0, 0, 0, time.UTC) } // the example's own calendar
 	if code := Run(ctx, &sub, args); code != 0 {
-		return "", fmt.Errorf("the example failed at %s:\n%s", typedCommand(args), told.String())
+		return "", catalogue.Errorf("the example failed at %s:\n%s", typedCommand(args), told.String())
 	}
 	return told.String(), nil
 }

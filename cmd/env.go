@@ -16,6 +16,7 @@ import (
 	"golang.org/x/term"
 
 	"crosscase/cases"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/index"
 	"crosscase/corpus/plainfile"
 )
@@ -38,6 +39,8 @@ type Env struct {
 	study   string // --study
 	typed   string // the command as it was typed, for the journal and tables
 	command string // its name, for the lock
+
+	language catalogue.Language // of the study, as far as it has been read
 }
 
 // System returns the environment of this process.
@@ -82,7 +85,11 @@ func (e *Env) program() string {
 // usageError is wrong use: exit code 2.
 type usageError struct{ error }
 
-func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+func (u usageError) Unwrap() error { return u.error }
+
+func usagef(format string, args ...any) error {
+	return usageError{catalogue.Errorf(format, args...)}
+}
 
 // errSilent ends a command that has said all it has to say: exit code 1.
 var errSilent = errors.New("")
@@ -93,7 +100,7 @@ func (e *Env) root() (plainfile.Dir, error) {
 	if e.study != "" {
 		folder := e.path(e.study)
 		if _, err := os.Stat(filepath.Join(folder, cases.StudyFile)); err != nil {
-			return plainfile.Dir{}, fmt.Errorf("%s holds no study: there is no %s in it\nhint: crosscase init %s makes one", e.study, cases.StudyFile, e.study)
+			return plainfile.Dir{}, catalogue.Errorf("%s holds no study: there is no %s in it\nhint: crosscase init %s makes one", e.study, cases.StudyFile, e.study)
 		}
 		return plainfile.Dir{Root: folder, Step: e.Step}, nil
 	}
@@ -103,7 +110,7 @@ func (e *Env) root() (plainfile.Dir, error) {
 		}
 		up := filepath.Dir(folder)
 		if up == folder {
-			return plainfile.Dir{}, fmt.Errorf("%w\nhint: crosscase init makes a study of this folder; crosscase demo shows one", cases.ErrNoStudy)
+			return plainfile.Dir{}, catalogue.Errorf("%w\nhint: crosscase init makes a study of this folder; crosscase demo shows one", cases.ErrNoStudy)
 		}
 		folder = up
 	}
@@ -128,10 +135,40 @@ func (e *Env) open() (*cases.Study, plainfile.Dir, error) {
 	if s == nil {
 		return nil, dir, problems.Err()
 	}
+	e.language = catalogue.In(s.Language)
 	if n := len(problems); n > 0 {
-		fmt.Fprintf(e.Stderr, "note: %d %s; crosscase check prints them\n", n, plural(n, "problem in the study's files", "problems in the study's files"))
+		e.tell("note: %d %s; crosscase check prints them", n, plural(n, "problem in the study's files", "problems in the study's files"))
 	}
 	return s, dir, nil
+}
+
+// lang returns the language in which the user is told things: that of the study, English without one.
+func (e *Env) lang() catalogue.Language {
+	if e.language == "" {
+		e.language = "en"
+		if dir, err := e.root(); err == nil {
+			e.language = catalogue.In(cases.LanguageOf(dir))
+		}
+	}
+	return e.language
+}
+
+// say returns a message in the language of the study.
+func (e *Env) say(english string, parts ...any) string {
+	words, _ := catalogue.Text(english, parts...).Told(e.lang())
+	return words
+}
+
+// tell prints a message on a line of Stderr.
+func (e *Env) tell(english string, parts ...any) { fmt.Fprintln(e.Stderr, e.say(english, parts...)) }
+
+// retell prints a line of what was done, as the journal has it, on Stderr.
+func (e *Env) retell(did string) { e.tell("%s", catalogue.Done(did)) }
+
+// why returns the words of an error in the language of the study.
+func (e *Env) why(err error) string {
+	words, _ := e.lang().Tell(err)
+	return words
 }
 
 // lockWait is how long a writer waits for another.
@@ -246,14 +283,14 @@ func (e *Env) coder(s *cases.Study, named string) (string, error) {
 		return known[0], nil
 	}
 	if named == "" {
-		return "", fmt.Errorf("who codes?\nhint: add --coder NAME; coders stand in %s: %s", cases.StudyFile, strings.Join(known, ", "))
+		return "", catalogue.Errorf("who codes?\nhint: add --coder NAME; coders stand in %s: %s", cases.StudyFile, strings.Join(known, ", "))
 	}
 	for _, k := range known {
 		if k == named {
 			return named, nil
 		}
 	}
-	return "", fmt.Errorf("coder %q is not in %s\nhint: %s", named, cases.StudyFile, plainfile.DidYouMean(named, known, "add the name under coders:"))
+	return "", catalogue.Errorf("coder %q is not in %s\nhint: %s", named, cases.StudyFile, plainfile.DidYouMean(named, known, "add the name under coders:"))
 }
 
 // today returns the date for records of people.
@@ -262,11 +299,13 @@ func (e *Env) today() string { return e.Now().Format("2006-01-02") }
 func (e *Env) index(dir plainfile.Dir) *index.Index { return index.In(dir) }
 
 // counted returns a number with its noun: "1 document", "2 documents".
-func counted(n int, one, many string) string { return fmt.Sprintf("%d %s", n, plural(n, one, many)) }
+func counted(n int, one, many string) catalogue.Message {
+	return catalogue.Text("%d %s", n, plural(n, one, many))
+}
 
-func plural(n int, one, many string) string {
+func plural(n int, one, many string) catalogue.Message {
 	if n == 1 {
-		return one
+		return catalogue.Text(one)
 	}
-	return many
+	return catalogue.Text(many)
 }

@@ -91,6 +91,7 @@ var unprovoked = map[string]string{
 	"cannot be read: the PDF engine does not start (%v); save the text as .txt or .docx":                                                      "takes a machine without room or rights",
 	"is encrypted in a way that cannot be read; open it, and print or save it without protection":                                             "takes a PDF that no free program writes",
 	"is not UTF-8 (%v); save it as UTF-8":                                                                                                     guard,
+	"holds no text; its letters may be drawn as shapes: run text recognition (OCR) on it, such as OCRmyPDF":                                   "takes a PDF whose letters are shapes",
 	"no document %q in the study":                                                                                                             guard,
 	"the example failed at %s:\n%s":                                                                                                           guard,
 	"table %q has %d rows and %d rows of cells":                                                                                               guard,
@@ -191,7 +192,8 @@ func (m message) pattern() *regexp.Regexp {
 	for i := range parts {
 		parts[i] = regexp.QuoteMeta(parts[i])
 	}
-	return regexp.MustCompile(strings.Join(parts, `.*`))
+	// between a message and its remedy a query may stand, with the place in it
+	return regexp.MustCompile(strings.ReplaceAll(strings.Join(parts, `.*`), "\nhint: ", `(?:\n.*){0,2}\nhint: `))
 }
 
 // messages returns the message of every call that makes an error or notes a problem.
@@ -243,26 +245,28 @@ func messageOf(n ast.Node) string {
 			}
 		}
 		switch {
-		case on == "fmt" && name == "Errorf", name == "usagef", on == "errors" && name == "New":
+		case (on == "fmt" || on == "catalogue") && name == "Errorf", name == "usagef", on == "errors" && name == "New":
 			return wordsOf(n.Args, 0)
 		case on == "problems" && name == "Add":
-			return wordsOf(n.Args, 3)
-		case on == "d" && name == "problem":
-			return wordsOf(n.Args, 2)
-		case name == "errorAt":
-			return wordsOf(n.Args, 1)
+			return withoutRemedy(wordsOf(n.Args, 2))
+		case on == "d" && name == "problem", name == "errorAt":
+			return withoutRemedy(wordsOf(n.Args, 1))
 		}
 	case *ast.CompositeLit:
 		if kind, ok := n.Type.(*ast.Ident); ok {
 			switch kind.Name {
-			case "recordError", "fieldError":
-				return wordsOf(n.Elts, 0)
 			case "Error":
-				return wordsOf(n.Elts, 2)
+				return withoutRemedy(wordsOf(n.Elts, 2))
 			}
 		}
 	}
 	return ""
+}
+
+// withoutRemedy returns a message without what to do, for those between whose two parts a place can stand.
+func withoutRemedy(words string) string {
+	message, _, _ := strings.Cut(words, "\nhint: ")
+	return message
 }
 
 // wordsOf returns the text of one of some expressions: a string, the strings of a sum with
@@ -280,7 +284,7 @@ func wordsOf(list []ast.Expr, i int) string {
 		case *ast.BinaryExpr:
 			return text(e.X) + text(e.Y)
 		case *ast.CallExpr:
-			if f, ok := e.Fun.(*ast.SelectorExpr); ok && f.Sel.Name == "Sprintf" {
+			if f, ok := e.Fun.(*ast.SelectorExpr); ok && (f.Sel.Name == "Sprintf" || f.Sel.Name == "Text") {
 				return text(e.Args[0])
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"crosscase/cases"
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -38,7 +39,7 @@ that it did not find was not asked. The flags put right what it got wrong; what 
 						return "", s.UnknownDocument(key)
 					}
 					if !d.Interview() {
-						return "", fmt.Errorf("%s is no interview but %q\nhint: kind: interview in %s makes it one", key, d.Kind, cases.SidecarFile(key))
+						return "", catalogue.Errorf("%s is no interview but %q\nhint: kind: interview in %s makes it one", key, d.Kind, cases.SidecarFile(key))
 					}
 				}
 				for _, key := range args {
@@ -54,7 +55,7 @@ that it did not find was not asked. The flags put right what it got wrong; what 
 					if err := s.CloseCoverage(dir, l, e.today()); err != nil {
 						return "", err
 					}
-					fmt.Fprintf(e.Stderr, "closed the coverage of %s\n", key)
+					e.tell("closed the coverage of %s", key)
 				}
 				return fmt.Sprintf("closed the coverage of %d %s", len(args), plural(len(args), "interview", "interviews")), nil
 			})
@@ -86,7 +87,7 @@ func setAsked(e *Env, s *cases.Study, l *coding.Layer, how string, questions []s
 	for _, q := range questions {
 		if how == coding.WasAsked {
 			for _, a := range s.AskedAt(l, q) {
-				fmt.Fprintf(e.Stderr, "%s was found already in %s; its place is kept\n", q, s.Cite(corpus.Passage{Document: l.Document, Span: a.Anchor.Span}))
+				e.tell("%s was found already in %s; its place is kept", q, s.Cite(corpus.Passage{Document: l.Document, Span: a.Anchor.Span}))
 			}
 		}
 		if err := s.MarkQuestion(l, q, how, e.today()); err != nil {

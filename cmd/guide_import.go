@@ -12,6 +12,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/coding"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/convert"
 	"crosscase/corpus/plainfile"
 )
@@ -41,24 +42,24 @@ What was left out is listed with the reason: consent, instructions to the interv
 func runGuideImport(ctx context.Context, e *Env, file string, replace, dry bool) error {
 	data, err := os.ReadFile(e.path(file))
 	if err != nil {
-		return fmt.Errorf("%s: there is no such file", file)
+		return catalogue.Errorf("%s: there is no such file", file)
 	}
 	text, err := readOutline(ctx, e, file, data)
 	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
+		return catalogue.Errorf("%s: %w", file, err)
 	}
 	g, left := coding.ParseGuide(text)
 	if len(g.Questions()) == 0 {
-		return fmt.Errorf("%s: no question was found\nhint: number the questions (1. …), or write guide.yaml by hand", file)
+		return catalogue.Errorf("%s: no question was found\nhint: number the questions (1. …), or write guide.yaml by hand", file)
 	}
 	if dry {
 		printGuide(e.Stderr, g, left)
-		fmt.Fprintf(e.Stderr, "%s; nothing was written\n", guideCounts(g))
+		e.tell("%s; nothing was written", guideCounts(g))
 		return nil
 	}
 	return e.change(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		if n := len(s.Guide.Questions()); n > 0 && !replace {
-			return "", fmt.Errorf("%s holds %d %s already\nhint: --replace puts this guide in its place; codings keep the keys of the old one", coding.GuideFile, n, plural(n, "question", "questions"))
+			return "", catalogue.Errorf("%s holds %d %s already\nhint: --replace puts this guide in its place; codings keep the keys of the old one", coding.GuideFile, n, plural(n, "question", "questions"))
 		}
 		g.Language = s.Language
 		out, err := coding.EncodeGuide(g)
@@ -69,7 +70,7 @@ func runGuideImport(ctx context.Context, e *Env, file string, replace, dry bool)
 			return "", err
 		}
 		printGuide(e.Stderr, g, left)
-		fmt.Fprintf(e.Stderr, "wrote %s: %s\n", coding.GuideFile, guideCounts(g))
+		e.tell("wrote %s: %s", coding.GuideFile, guideCounts(g))
 		return fmt.Sprintf("imported the guide from %s: %d %s", filepath.Base(file), len(g.Questions()), plural(len(g.Questions()), "question", "questions")), nil
 	})
 }

@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -64,17 +63,18 @@ func runInit(ctx context.Context, e *Env, folder, title, language, coder string)
 		return err
 	}
 	for _, f := range written {
-		fmt.Fprintf(e.Stderr, "wrote %s\n", f)
+		e.tell("wrote %s", f)
 	}
 	if len(written) == 0 {
-		fmt.Fprintln(e.Stderr, "everything was there already; nothing was changed")
+		e.tell("everything was there already; nothing was changed")
 		return nil
 	}
-	fmt.Fprint(e.Stderr, `
+	e.tell(nextSteps)
+	return e.journal(dir, "", "started the study")
+}
+
+const nextSteps = `
 Next:
   crosscase cases add KEY --label "…"            name the cases
   crosscase corpus add --case KEY FILE …          take their interviews and documents in
-  crosscase guide import FILE                     read the interview guide
-`)
-	return e.journal(dir, "", "started the study")
-}
+  crosscase guide import FILE                     read the interview guide`

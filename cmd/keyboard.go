@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -10,6 +9,8 @@ import (
 	"unicode"
 
 	"golang.org/x/term"
+
+	"crosscase/corpus/catalogue"
 )
 
 // Keyboard gives the keys that a person presses, one at a time: a letter as itself, others
@@ -21,7 +22,7 @@ type Keyboard interface {
 }
 
 // errNoKeys says that nobody can press a key.
-var errNoKeys = errors.New("standard input is no terminal")
+var errNoKeys = catalogue.Errorf("standard input is no terminal")
 
 // keysOf returns the keyboard of the terminal behind Stdin, which is in raw mode until Close.
 func keysOf(stdin io.Reader) func() (Keyboard, error) {
@@ -104,6 +105,9 @@ type screen struct {
 	keys Keyboard
 }
 
+// say returns a message in the language of the study.
+func (s *screen) say(english string, parts ...any) string { return s.env.say(english, parts...) }
+
 // newScreen takes the keyboard over. instead says what to type where there is no terminal.
 func (e *Env) newScreen(what, instead string) (*screen, error) {
 	if e.Keys == nil {
@@ -111,7 +115,7 @@ func (e *Env) newScreen(what, instead string) (*screen, error) {
 	}
 	k, err := e.Keys()
 	if err != nil {
-		return nil, fmt.Errorf("%s asks for single keys, and %w\nhint: %s", what, err, instead)
+		return nil, catalogue.Errorf("%s asks for single keys, and %w\nhint: %s", what, err, instead)
 	}
 	return &screen{e, k}, nil
 }

@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -42,7 +41,7 @@ func newMemoList(e *Env) *cobra.Command {
 				return err
 			}
 			if len(list) == 0 {
-				fmt.Fprintln(e.Stderr, "no memos")
+				e.tell("no memos")
 				return errSilent
 			}
 			return out.print(e, compare.Memos(s, list, o))

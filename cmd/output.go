@@ -162,7 +162,7 @@ func (o *output) save(e *Env, answer []byte) error {
 	}
 	target := e.path(o.file)
 	if info, err := os.Stat(filepath.Dir(target)); err != nil || !info.IsDir() {
-		return fmt.Errorf("the folder of %s does not exist\nhint: make it first", o.file)
+		return catalogue.Errorf("the folder of %s does not exist\nhint: make it first", o.file)
 	}
 	return plainfile.Dir{Root: filepath.Dir(target)}.Write(filepath.Base(target), answer)
 }
@@ -223,9 +223,9 @@ func draw(w io.Writer, format string, tables []*table.Table) error {
 		}
 		return chart.WriteSVG(w, chart.Draw(t))
 	}
-	return fmt.Errorf("there is no picture of this answer\nhint: tables of states, similarity, cluster, map, frequencies, cooccurrence, portrait, years, triangulate, saturation, necessity and minimize can be drawn, if they are not empty")
+	return catalogue.Errorf("there is no picture of this answer\nhint: tables of states, similarity, cluster, map, frequencies, cooccurrence, portrait, years, triangulate, saturation, necessity and minimize can be drawn, if they are not empty")
 }
 
-func didYouMean(typed string, known []string) string {
-	return plainfile.DidYouMean(typed, known, "known: "+strings.Join(known, ", "))
+func didYouMean(typed string, known []string) catalogue.Message {
+	return plainfile.DidYouMean(typed, known, "known: %s", strings.Join(known, ", "))
 }

@@ -123,13 +123,13 @@ func runQuotes(ctx context.Context, e *Env, args []string, f quoting) error {
 	}
 	switch {
 	case len(all) == 0:
-		fmt.Fprintln(e.Stderr, "no quotes; --proposed shows what the machine coders propose")
+		e.tell("no quotes; --proposed shows what the machine coders propose")
 		return errSilent
 	case format != "text":
 	case f.by == "" && len(quotes) < len(all):
-		fmt.Fprintf(e.Stderr, "%d passages, the first %d shown (--limit 0 shows all)\n", len(all), len(quotes))
+		e.tell("%d passages, the first %d shown (--limit 0 shows all)", len(all), len(quotes))
 	default:
-		fmt.Fprintf(e.Stderr, "%d %s\n", len(all), plural(len(all), "passage", "passages"))
+		e.tell("%d %s", len(all), plural(len(all), "passage", "passages"))
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -23,7 +24,7 @@ the later one stands and the other is listed. Receiving the same file again chan
 		RunE: func(c *cobra.Command, args []string) error {
 			data, err := os.ReadFile(e.path(args[0]))
 			if err != nil {
-				return fmt.Errorf("%s: there is no such file", args[0])
+				return catalogue.Errorf("%s: there is no such file", args[0])
 			}
 			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				if dry {
@@ -31,34 +32,34 @@ the later one stands and the other is listed. Receiving the same file again chan
 				}
 				coder, got, err := s.Receive(dir, data)
 				if err != nil {
-					return "", fmt.Errorf("%s: %w", args[0], err)
+					return "", catalogue.Errorf("%s: %w", args[0], err)
 				}
 				came := 0
 				for _, r := range got {
 					switch {
 					case r.Left != "":
-						fmt.Fprintf(e.Stderr, "left %s: %s\n", r.File, r.Left)
+						e.tell("left %s: %s", r.File, r.Left)
 						continue
 					case r.Came+r.Gone+len(r.Conflicts) == 0:
 						continue
 					}
 					came += r.Came + r.Gone
-					fmt.Fprintf(e.Stderr, "%s: %d new, %d removed\n", r.File, r.Came, r.Gone)
+					e.tell("%s: %d new, %d removed", r.File, r.Came, r.Gone)
 					for _, line := range r.Conflicts {
-						fmt.Fprintf(e.Stderr, "  the two differ; this line is left out: %s\n", line)
+						e.tell("  the two differ; this line is left out: %s", line)
 					}
 				}
 				if dry {
-					fmt.Fprintf(e.Stderr, "%s of %s would be received; nothing was written\n", counted(len(got), "file", "files"), coder)
+					e.tell("%s of %s would be received; nothing was written", counted(len(got), "file", "files"), coder)
 				} else {
-					fmt.Fprintf(e.Stderr, "received %s of %s\n", counted(len(got), "file", "files"), coder)
+					e.tell("received %s of %s", counted(len(got), "file", "files"), coder)
 				}
 				known := false
 				for _, k := range s.Coders {
 					known = known || k.Name == coder
 				}
 				if !known {
-					fmt.Fprintf(e.Stderr, "%s is not in %s yet; add the name under coders:\n", coder, cases.StudyFile)
+					e.tell("%s is not in %s yet; add the name under coders:", coder, cases.StudyFile)
 				}
 				if dry || came == 0 {
 					return "", nil

@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"bytes"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -72,7 +71,7 @@ tables:). In crosscase.yaml stand your own words and claims about the method:
 			}
 			o.Memos = memos
 			if memos && !slices.ContainsFunc(s.Memos, func(m *cases.Memo) bool { return m.Report }) {
-				fmt.Fprintln(e.Stderr, "no memo is marked for the report; write \"report: true\" into the head of those that are to stand in it")
+				e.tell("no memo is marked for the report; write \"report: true\" into the head of those that are to stand in it")
 			}
 			r, err := compare.ReportOf(s, o)
 			if err != nil {

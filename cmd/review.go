@@ -100,7 +100,7 @@ func runReview(ctx context.Context, e *Env, coder string, f cases.Filter) error 
 			counts[d.verdict]++
 		}
 	}
-	fmt.Fprintf(e.Stderr, "%d accepted, %d declined, %d changed; %d left\n", counts[coding.Accepted], counts[coding.Declined], counts[coding.Changed], r.left())
+	e.tell("%d accepted, %d declined, %d changed; %d left", counts[coding.Accepted], counts[coding.Declined], counts[coding.Changed], r.left())
 	return err
 }
 
@@ -213,7 +213,7 @@ func (r *reviewing) decide(v coding.Verdict, n cases.NewCoding) error {
 		return err
 	}
 	if refused != nil {
-		r.told = refused.Error()
+		r.told = r.env.why(refused)
 		return nil
 	}
 	r.done, r.note = append(r.done, d), ""
@@ -244,7 +244,7 @@ func (r *reviewing) undo() error {
 		return err
 	}
 	if refused != nil {
-		r.told = refused.Error()
+		r.told = r.env.why(refused)
 		return nil
 	}
 	d.undone = true

@@ -185,8 +185,8 @@ func (r *reviewing) askCode() (*coding.Code, bool, error) {
 	if found := codesLike(r.study.Codebook, typed); len(found) == 1 {
 		return r.study.Codebook.Code(found[0]), true, nil
 	}
-	if r.told = plainfile.DidYouMean(typed, r.study.Codebook.Keys(), ""); r.told != "" {
-		r.told = "no such code; " + r.told
+	if near := plainfile.Nearest(typed, r.study.Codebook.Keys()); near != "" {
+		r.told = r.say("no such code; did you mean %q?", near)
 	}
 	return nil, true, nil
 }

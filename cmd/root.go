@@ -25,10 +25,10 @@ func Run(ctx context.Context, e *Env, args []string) int {
 		return 0
 	}
 	if errors.Is(ctx.Err(), context.Canceled) {
-		fmt.Fprintln(e.Stderr, "crosscase: interrupted; what was finished is kept, and the same command goes on from there")
+		e.tell("crosscase: interrupted; what was finished is kept, and the same command goes on from there")
 		return 1
 	}
-	if text := err.Error(); text != "" {
+	if text := e.why(err); text != "" {
 		fmt.Fprintf(e.Stderr, "crosscase: %s\n", text)
 	}
 	var usage usageError
@@ -159,5 +159,5 @@ func flagError(c *cobra.Command, err error) error {
 	}
 	var known []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
-	return usagef("%s\nhint: %s", err, plainfile.DidYouMean(typed, known, c.CommandPath()+" --help lists the flags"))
+	return usagef("%s\nhint: %s", err, plainfile.DidYouMean(typed, known, "%s --help lists the flags", c.CommandPath()))
 }

@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -10,6 +9,7 @@ import (
 	"crosscase/cases"
 	"crosscase/compare"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/index"
 	"crosscase/corpus/query"
 )
@@ -24,7 +24,7 @@ type searching struct {
 	filter                     cases.Filter
 	seen                       blindness
 	out                        output
-	doubts                     []string // what may have been meant, where nothing was found
+	doubts                     []catalogue.Message // what may have been meant, where nothing was found
 }
 
 func newSearch(e *Env) *cobra.Command {
@@ -213,7 +213,7 @@ func tellMemos(e *Env, s *cases.Study, q *query.Query) {
 	for i, m := range memos {
 		names[i] = m.Name
 	}
-	fmt.Fprintf(e.Stderr, "also in %s: %s; crosscase memo list with the same words shows them\n", counted(len(memos), "memo", "memos"), listed(names, 5))
+	e.tell("also in %s: %s; crosscase memo list with the same words shows them", counted(len(memos), "memo", "memos"), listed(names, 5))
 }
 
 // query parses what was typed, with the filters as fields. Words stand for their kin unless
@@ -323,28 +323,28 @@ func (f *searching) told(e *Env, found cases.Found, shown, all int) error {
 	if len(found.Hits) == 0 {
 		return f.nothing(e)
 	}
+	told := catalogue.Text("%s in %s", counted(found.Passages, "passage", "passages"), counted(found.Documents, "document", "documents"))
 	if f.kwic {
-		fmt.Fprintf(e.Stderr, "%d %s in ", all, plural(all, "match", "matches"))
+		told = catalogue.Text("%s in %s", counted(all, "match", "matches"), told)
 	}
-	fmt.Fprintf(e.Stderr, "%d %s in %d %s", found.Passages, plural(found.Passages, "passage", "passages"), found.Documents, plural(found.Documents, "document", "documents"))
 	if shown < all {
-		fmt.Fprintf(e.Stderr, ", the first %d shown (--limit 0 shows all)", shown)
+		told = catalogue.Text("%s, the first %d shown (--limit 0 shows all)", told, shown)
 	}
-	fmt.Fprintln(e.Stderr)
+	e.tell("%s", told)
 	if len(found.Kin) > 0 {
-		fmt.Fprintf(e.Stderr, "with %s; --plain leaves them out\n", listed(found.Kin, 12))
+		e.tell("with %s; --plain leaves them out", listed(found.Kin, 12))
 	}
 	return nil
 }
 
 // nearWords says which words of the texts a query that found nothing may have meant.
-func nearWords(ctx context.Context, s *cases.Study, q *query.Query) (out []string) {
+func nearWords(ctx context.Context, s *cases.Study, q *query.Query) (out []catalogue.Message) {
 	if near := s.NearWords(ctx, q, 3); len(near) > 0 {
-		out = append(out, "did you mean "+strings.Join(near, ", ")+"?")
+		out = append(out, catalogue.Text("did you mean %s?", strings.Join(near, ", ")))
 	}
 	for _, w := range q.Lone() {
 		if w.Slips > 0 {
-			out = append(out, fmt.Sprintf("%s~ is held against words as they stand; without ~ all forms of a word are found", w.Text))
+			out = append(out, catalogue.Text("%s~ is held against words as they stand; without ~ all forms of a word are found", w.Text))
 		}
 	}
 	return out
@@ -352,22 +352,22 @@ func nearWords(ctx context.Context, s *cases.Study, q *query.Query) (out []strin
 
 // nothing tells that nothing was found, and what in the query may have been meant otherwise.
 func (f *searching) nothing(e *Env) error {
-	fmt.Fprintln(e.Stderr, "nothing found")
+	e.tell("nothing found")
 	for _, d := range f.doubts {
-		fmt.Fprintln(e.Stderr, "hint: "+d)
+		e.tell("hint: %s", d)
 	}
 	return errSilent
 }
 
 func nothingFound(e *Env) error {
-	fmt.Fprintln(e.Stderr, "nothing found")
+	e.tell("nothing found")
 	return errSilent
 }
 
 // listed joins words with commas, at most so many.
-func listed(words []string, most int) string {
+func listed(words []string, most int) catalogue.Message {
 	if len(words) > most {
-		return strings.Join(words[:most], ", ") + fmt.Sprintf(" and %d other words", len(words)-most)
+		return catalogue.Text("%s and %d other words", strings.Join(words[:most], ", "), len(words)-most)
 	}
-	return strings.Join(words, ", ")
+	return catalogue.Text("%s", strings.Join(words, ", "))
 }

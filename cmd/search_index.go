@@ -3,7 +3,6 @@ package cmd
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"crosscase/cases"
@@ -15,22 +14,22 @@ import (
 func (e *Env) catchUp(ctx context.Context, s *cases.Study, ix *index.Index) {
 	state := s.IndexState()
 	if state.Notice != "" {
-		fmt.Fprintf(e.Stderr, "note: %s; it is built anew\n", state.Notice)
+		e.tell("note: %s; it is built anew", state.Notice)
 	}
 	if !state.Behind {
 		return
 	}
-	fmt.Fprintln(e.Stderr, "the texts were read; the index is built now, so that the next search is fast (Ctrl-C stops; the next one goes on from there)")
+	e.tell("the texts were read; the index is built now, so that the next search is fast (Ctrl-C stops; the next one goes on from there)")
 	begun := time.Now()
 	err := s.RefreshIndex(ctx, ix, e.progress("indexing"))
 	switch {
 	case errors.Is(err, index.ErrBusy):
-		fmt.Fprintln(e.Stderr, "another program is building it")
+		e.tell("another program is building it")
 	case ctx.Err() != nil:
-		fmt.Fprintln(e.Stderr, "stopped; what is done is kept")
+		e.tell("stopped; what is done is kept")
 	case err != nil:
-		fmt.Fprintf(e.Stderr, "note: the index cannot be built, so that searches read the texts: %v\n", err)
+		e.tell("note: the index cannot be built, so that searches read the texts: %v", err)
 	default:
-		fmt.Fprintf(e.Stderr, "built in %.0f s\n", time.Since(begun).Seconds())
+		e.tell("built in %.0f s", time.Since(begun).Seconds())
 	}
 }

@@ -2,12 +2,12 @@ package cmd
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"crosscase/cases"
 	"crosscase/compare"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/index"
 )
 
@@ -38,12 +38,13 @@ func searchLike(ctx context.Context, e *Env, s *cases.Study, ix *index.Index, ar
 		f.limit, f.limited = 10, true
 	}
 	shown := alike.Hits[:f.shown(len(alike.Hits))]
-	by := "alike by " + strings.Join(alike.Terms, ", ")
+	by := catalogue.Text("alike by %s", strings.Join(alike.Terms, ", "))
 	if !f.text() {
 		t := compare.Hits(s, shown, true, o)
 		t.Name = "search-like"
 		cut(t, len(shown), len(alike.Hits), "passages")
-		t.Notes = append(t.Notes, "A"+by[1:]+".")
+		words, _ := by.Told(o.Language)
+		t.Notes = append(t.Notes, strings.ToUpper(words[:1])+words[1:]+".")
 		if err := f.out.print(e, t); err != nil || len(shown) > 0 {
 			return err
 		}
@@ -61,6 +62,7 @@ func searchLike(ctx context.Context, e *Env, s *cases.Study, ix *index.Index, ar
 	if len(shown) == 0 {
 		return nothingFound(e)
 	}
-	fmt.Fprintf(e.Stderr, "%d %s with these words, the first %d shown\n%s\n", len(alike.Hits), plural(len(alike.Hits), "passage", "passages"), len(shown), by)
+	e.tell("%d %s with these words, the first %d shown", len(alike.Hits), plural(len(alike.Hits), "passage", "passages"), len(shown))
+	e.tell("%s", by)
 	return nil
 }

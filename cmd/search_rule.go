@@ -28,9 +28,9 @@ func saveRule(ctx context.Context, e *Env, typed string, f searching) error {
 		}
 		rule, key := cases.RuleText(q), s.Codebook.Code(f.rule).Key
 		fmt.Fprintf(e.Stdout, "%s  %s\n", key, rule)
-		fmt.Fprintf(e.Stderr, "the rule finds %d %s; crosscase coding apply proposes them\n", n, plural(n, "passage", "passages"))
+		e.tell("the rule finds %d %s; crosscase coding apply proposes them", n, plural(n, "passage", "passages"))
 		if len(found.Kin) > 0 {
-			fmt.Fprintf(e.Stderr, "rules leave out kin of words, which search finds: %s\n", listed(found.Kin, 12))
+			e.tell("rules leave out kin of words, which search finds: %s", listed(found.Kin, 12))
 		}
 		return fmt.Sprintf("code %s got the rule %s", key, rule), nil
 	})

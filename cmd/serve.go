@@ -13,6 +13,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/cmd/workbench"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -60,20 +61,20 @@ func runServe(ctx context.Context, e *Env, coder string, port int, noOpen bool) 
 			}
 		}
 		if n := len(problems); n > 0 {
-			fmt.Fprintf(e.Stderr, "note: %d %s; crosscase check prints them\n", n, plural(n, "problem in the study's files", "problems in the study's files"))
+			e.tell("note: %d %s; crosscase check prints them", n, plural(n, "problem in the study's files", "problems in the study's files"))
 		}
 	}
 	l, err := w.Listen(port)
 	if err != nil {
-		return fmt.Errorf("port %d cannot be had\nhint: leave --port out, and a free one is taken", port)
+		return catalogue.Errorf("port %d cannot be had\nhint: leave --port out, and a free one is taken", port)
 	}
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	fmt.Fprintf(e.Stdout, "%s\n", w.Address())
-	fmt.Fprintln(e.Stderr, "The study is in your browser, at the address above. Ctrl-C ends it.")
+	e.tell("The study is in your browser, at the address above. Ctrl-C ends it.")
 	if !noOpen {
 		if err := openBrowser(w.Address()); err != nil {
-			fmt.Fprintln(e.Stderr, "No browser could be started; open the address yourself.")
+			e.tell("No browser could be started; open the address yourself.")
 		}
 	}
 	return w.Serve(ctx, l)

@@ -1,8 +1,6 @@
 package cmd
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 )
 
@@ -35,7 +33,7 @@ texts, so treat it as you treat them.`,
 			if err := o.save(e, data); err != nil {
 				return err
 			}
-			fmt.Fprintf(e.Stderr, "%s holds %d %s of %s\n", o.file, n, plural(n, "file", "files"), who)
+			e.tell("%s holds %d %s of %s", o.file, n, plural(n, "file", "files"), who)
 			return nil
 		},
 	}

@@ -1,16 +1,15 @@
 package cmd
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
 func newUndo(e *Env) *cobra.Command {
-	return stepCommand(e, "undo", "Take back the latest change", stepWords{did: "took back", stays: "it stays as it is", nothing: "nothing to take back"}, false)
+	return stepCommand(e, "undo", "Take back the latest change", stepWords{did: "took back: ", stays: "it stays as it is", nothing: "nothing to take back"}, false)
 }
 
 // stepWords say what became of a change.
@@ -43,7 +42,7 @@ corpus revise --forget erased, do not come back.`,
 				what, did, err := "", words.did, error(nil)
 				switch {
 				case skip:
-					did = "passed over"
+					did = "passed over: "
 					what, err = h.Skip(again, e.today())
 				case again:
 					what, err = h.Redo("", e.today())
@@ -57,19 +56,18 @@ corpus revise --forget erased, do not come back.`,
 				case err != nil:
 					return "", err
 				case what == "":
-					fmt.Fprintln(e.Stderr, words.nothing)
+					e.tell(words.nothing)
 					return "", nil
 				}
-				line := did + ": " + what
+				line := catalogue.Text("%s%s", catalogue.Text(did), catalogue.Done(what))
 				if by != "" && by != who {
-					line += " (by " + by + ")"
+					line = catalogue.Text("%s (by %s)", line, by)
 				}
 				if skip {
-					fmt.Fprintf(e.Stderr, "%s; %s\n", line, words.stays)
-				} else {
-					fmt.Fprintln(e.Stderr, line)
+					line = catalogue.Text("%s; %s", line, catalogue.Text(words.stays))
 				}
-				return did + ": " + what, nil
+				e.tell("%s", line)
+				return did + what, nil
 			})
 		},
 	}

@@ -1,7 +1,6 @@
 package coding
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -106,7 +105,7 @@ func (b *Codebook) index(problems *plainfile.Problems) {
 	for _, c := range b.order {
 		for _, was := range c.Was {
 			if other := b.byKey[was]; other != nil {
-				problems.Add(CodebookFile, c.Lines["was"], "a key can belong to one code only", "code %q was %q, but that is code %q", c.Key, was, other.Key)
+				problems.Add(CodebookFile, c.Lines["was"], "code %q was %q, but that is code %q\nhint: a key can belong to one code only", c.Key, was, other.Key)
 				continue
 			}
 			b.byKey[was] = c
@@ -122,12 +121,12 @@ func (b *Codebook) indexList(codes []Code, parent *Code, depth int, problems *pl
 		first, twice := seen(c.Key)
 		switch {
 		case c.Key == "":
-			problems.Add(CodebookFile, c.Line, "add key: a-short-name", "a code has no key")
+			problems.Add(CodebookFile, c.Line, "a code has no key\nhint: add key: a-short-name")
 			continue
 		case strings.ContainsAny(c.Key, " \t/\\:\"") || c.Key != strings.ToLower(c.Key):
-			problems.Add(CodebookFile, c.Line, "write it as "+corpus.Slug(c.Key)+" and put the words under label:", "code key %q holds blanks, capitals or marks", c.Key)
+			problems.Add(CodebookFile, c.Line, "code key %q holds blanks, capitals or marks\nhint: write it as %s and put the words under label:", c.Key, corpus.Slug(c.Key))
 		case twice:
-			problems.Add(CodebookFile, c.Line, fmt.Sprintf("the first stands in line %d; give one another key", first.Line), "code %q stands twice", c.Key)
+			problems.Add(CodebookFile, c.Line, "code %q stands twice\nhint: the first stands in line %d; give one another key", c.Key, first.Line)
 			continue
 		}
 		c.Depth = depth
@@ -158,16 +157,16 @@ func (b *Codebook) link(codes []Code, parent *Code) {
 
 func (c *Code) check(problems *plainfile.Problems) {
 	if _, err := corpus.ParseUnit(c.Unit); err != nil {
-		problems.Add(CodebookFile, c.Lines["unit"], "", "code %q: %s", c.Key, err)
+		problems.Add(CodebookFile, c.Lines["unit"], "code %q: %s", c.Key, err)
 	}
 	switch c.Speakers {
 	case "", "informants", "interviewers", "all":
 	default:
-		problems.Add(CodebookFile, c.Lines["speakers"], "write informants, interviewers or all", "code %q: speakers %q is not known", c.Key, c.Speakers)
+		problems.Add(CodebookFile, c.Lines["speakers"], "code %q: speakers %q is not known\nhint: write informants, interviewers or all", c.Key, c.Speakers)
 	}
 	for _, r := range c.rules() {
 		if r.err != nil {
-			problems.Add(CodebookFile, c.Lines["find"], "", "code %q, rule %d: %s", c.Key, r.number, r.err)
+			problems.Add(CodebookFile, c.Lines["find"], "code %q, rule %d: %s", c.Key, r.number, r.err)
 		}
 	}
 }

@@ -1,10 +1,10 @@
 package coding
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -117,7 +117,7 @@ func MergeCodes(data []byte, book *Codebook, from, into string) ([]byte, error) 
 			continue
 		}
 		if data, err = plainfile.AppendLine(data, line, append(book.place(b.Key), "find")...); err != nil {
-			return nil, fmt.Errorf("%w\nhint: write the rules of %s below each other, behind find: |", err, b.Key)
+			return nil, catalogue.Errorf("%w\nhint: write the rules of %s below each other, behind find: |", err, b.Key)
 		}
 	}
 	return data, nil

@@ -1,12 +1,12 @@
 package coding
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/sheet"
 )
 
@@ -74,7 +74,7 @@ func (in ImportedCodes) grow(rows []codeRow) (ImportedCodes, error) {
 		return nameless
 	})
 	if len(rows) == 0 {
-		return in, errors.New("holds no codes that can be read; a table needs a column such as Name or Code, a text a code on each line")
+		return in, catalogue.Errorf("holds no codes that can be read; a table needs a column such as Name or Code, a text a code on each line")
 	}
 	if n := len(rows); n > maxCodes {
 		return in, tooManyCodes(n)
@@ -91,7 +91,7 @@ func (in ImportedCodes) grow(rows []codeRow) (ImportedCodes, error) {
 }
 
 func tooManyCodes(n int) error {
-	return fmt.Errorf("holds %d codes, more than the %d that are read; is it a list of codings?", n, maxCodes)
+	return catalogue.Errorf("holds %d codes, more than the %d that are read; is it a list of codings?", n, maxCodes)
 }
 
 func (in *ImportedCodes) note(format string, args ...any) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 )
 
 // CellOf is a cell of an imported table that names keys.
@@ -34,7 +35,7 @@ func (t *tableReader) checkCells(row int, c *Code) {
 		name = c.Label
 	}
 	wrong := func(field, what string, err error) {
-		t.in.Wrong = append(t.in.Wrong, fmt.Errorf("row %d, column %s: code %q%s: %w", row, t.headOf(field), name, what, err))
+		t.in.Wrong = append(t.in.Wrong, catalogue.Errorf("row %d, column %s: code %q%s: %w", row, t.headOf(field), name, what, err))
 	}
 	for _, r := range parseRules(c.Find) {
 		if r.err != nil {

@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // codesOfQDC reads a REFI-QDA codebook. Names of elements count, not their namespace: programs write
@@ -18,7 +19,7 @@ func codesOfQDC(data []byte) (ImportedCodes, error) {
 		return in, err
 	}
 	if !q.book {
-		return in, errors.New("holds no CodeBook; is it a REFI-QDA codebook (.qdc)?")
+		return in, catalogue.Errorf("holds no CodeBook; is it a REFI-QDA codebook (.qdc)?")
 	}
 	if q.wrapped() {
 		in.note("left out %s, which stands above all codes", q.rows[0].code.Label)
@@ -64,14 +65,14 @@ func (q *qdcReader) read(data []byte) error {
 			return nil
 		}
 		if charset != "" {
-			return fmt.Errorf("is written in %s; save it as UTF-8", charset)
+			return catalogue.Errorf("is written in %s; save it as UTF-8", charset)
 		}
 		if err != nil {
-			return fmt.Errorf("is damaged XML (%w); export it again", err)
+			return catalogue.Errorf("is damaged XML (%w); export it again", err)
 		}
 		switch t := tok.(type) {
 		case xml.Directive:
-			return errors.New("holds a document type, which a codebook has not; export it again")
+			return catalogue.Errorf("holds a document type, which a codebook has not; export it again")
 		case xml.StartElement:
 			if len(q.codes) >= maxQDCDepth {
 				return errCodesDeep

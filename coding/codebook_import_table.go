@@ -1,12 +1,12 @@
 package coding
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/sheet"
 )
 
@@ -28,7 +28,7 @@ func CodesOfTables(tables []sheet.Table) (ImportedCodes, error) {
 			}
 		}
 		if best < 0 {
-			return in, errors.New("holds no rows")
+			return in, catalogue.Errorf("holds no rows")
 		}
 		in.note("the table has no head that is known; its first column was taken for names, its second for definitions")
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 )
 
 // codeRow is one code as a file describes it. Where it belongs is said in one of three ways.
@@ -42,7 +43,7 @@ type childName struct {
 	name   string
 }
 
-var errCodesDeep = fmt.Errorf("nests its codes more than %d deep; it is no ordinary code book", maxCodeDepth)
+var errCodesDeep = catalogue.Errorf("nests its codes more than %d deep; it is no ordinary code book", maxCodeDepth)
 
 func (t *codeTree) build(rows []codeRow) error {
 	t.first, t.named = map[childName]*codeNode{}, map[string][]*codeNode{}

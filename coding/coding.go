@@ -2,11 +2,11 @@ package coding
 
 import (
 	"crypto/sha256"
-	"fmt"
 	"sort"
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 )
 
 // Says tells which way a passage speaks on a code.
@@ -27,7 +27,7 @@ func ParseSays(s string) (Says, error) {
 	case For, Against, Qualified:
 		return v, nil
 	}
-	return "", fmt.Errorf("says %q is not known; write for, against or qualified", s)
+	return "", catalogue.Errorf("says %q is not known; write for, against or qualified", s)
 }
 
 // Bases are the grounds on which somebody says something. Hearsay and inferred
@@ -44,7 +44,7 @@ func ParseBasis(s string) (string, error) {
 			return s, nil
 		}
 	}
-	return "", fmt.Errorf("basis %q is not known; write experience, hearsay, plan, report or inferred", s)
+	return "", catalogue.Errorf("basis %q is not known; write experience, hearsay, plan, report or inferred", s)
 }
 
 // BasisPlan is the ground of what is intended only.

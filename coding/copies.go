@@ -3,10 +3,10 @@ package coding
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"path"
 	"strings"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/pattern"
 	"crosscase/corpus/plainfile"
 )
@@ -77,7 +77,7 @@ func Merge(mine, theirs []byte, removed func(id, code, at string) bool) (Merged,
 		return m, err
 	}
 	if a.digest != "" && b.digest != "" && a.digest != b.digest {
-		return m, fmt.Errorf("they speak of two versions of the text")
+		return m, catalogue.Errorf("they speak of two versions of the text")
 	}
 	for _, key := range b.order {
 		x, y := a.lines[key], b.lines[key]
@@ -123,7 +123,7 @@ func linesByKey(data []byte) (keyedLines, error) {
 		l := &keyedLine{raw: raw}
 		var all map[string]any
 		if json.Unmarshal(raw, l) != nil || json.Unmarshal(raw, &all) != nil {
-			return out, fmt.Errorf("line %d cannot be read", i+1)
+			return out, catalogue.Errorf("line %d cannot be read", i+1)
 		}
 		delete(all, "before") // what stands around a quote says nothing of its own
 		delete(all, "after")

@@ -1,8 +1,6 @@
 package coding
 
 import (
-	"fmt"
-
 	"crosscase/corpus"
 	"crosscase/corpus/plainfile"
 )
@@ -60,18 +58,18 @@ func ReadGuide(data []byte, problems *plainfile.Problems) Guide {
 	for t := range g.Themes {
 		theme := &g.Themes[t]
 		if theme.Key == "" {
-			problems.Add(GuideFile, theme.Line, "add key: a-short-name", "a theme has no key")
+			problems.Add(GuideFile, theme.Line, "a theme has no key\nhint: add key: a-short-name")
 			theme.Key = corpus.Slug(theme.Label)
 		}
 		kept := theme.Questions[:0]
 		for _, q := range theme.Questions {
 			switch line, twice := seen[q.Key]; {
 			case q.Key == "":
-				problems.Add(GuideFile, q.Line, "add key: q1", "a question has no key")
+				problems.Add(GuideFile, q.Line, "a question has no key\nhint: add key: q1")
 			case twice:
-				problems.Add(GuideFile, q.Line, fmt.Sprintf("the first stands in line %d; give one another key", line), "question %q stands twice", q.Key)
+				problems.Add(GuideFile, q.Line, "question %q stands twice\nhint: the first stands in line %d; give one another key", q.Key, line)
 			case q.Ask == "" && q.Topic == "":
-				problems.Add(GuideFile, q.Line, "add ask: or topic:", "question %q has no words", q.Key)
+				problems.Add(GuideFile, q.Line, "question %q has no words\nhint: add ask: or topic:", q.Key)
 			default:
 				seen[q.Key] = q.Line
 				kept = append(kept, q)
@@ -86,9 +84,9 @@ func ReadGuide(data []byte, problems *plainfile.Problems) Guide {
 func CheckFormat(file string, format int, problems *plainfile.Problems) {
 	switch {
 	case format == 0:
-		problems.Add(file, 1, "write \"format: 1\" in the first line", "does not say which format it has")
+		problems.Add(file, 1, "does not say which format it has\nhint: write \"format: 1\" in the first line")
 	case format != 1:
-		problems.Add(file, 1, "it was written by a newer crosscase; install that one", "has format %d, this program reads format 1", format)
+		problems.Add(file, 1, "has format %d, this program reads format 1\nhint: it was written by a newer crosscase; install that one", format)
 	}
 }
 

@@ -2,13 +2,13 @@ package coding
 
 import (
 	"bytes"
-	"fmt"
 	"path"
 	"sort"
 	"strings"
 	"unicode/utf8"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -129,7 +129,7 @@ func ReadLayer(file string, data []byte, problems *plainfile.Problems) *Layer {
 			continue
 		}
 		if err := l.add(r, line.Number); err != nil {
-			problems.Add(file, line.Number, err.hint, "%s", err.message)
+			problems.Add(file, line.Number, "%s", err)
 			keep(line.Raw)
 		}
 	}
@@ -146,9 +146,6 @@ func lines(file string, data []byte, problems *plainfile.Problems, keep func(raw
 	}
 	return plainfile.Lines(file, data, problems)
 }
-
-// recordError says why a record cannot be used. It is kept as it stands.
-type recordError struct{ message, hint string }
 
 // alien returns what a record holds beside the fields of its kind.
 func (r record) alien() record {
@@ -178,33 +175,34 @@ func (r record) alien() record {
 	return r
 }
 
-func (l *Layer) add(r record, line int) *recordError {
+// add takes a record in. An error says why it cannot be used; it is kept as it stands.
+func (l *Layer) add(r record, line int) error {
 	if r.alien() != (record{}) {
-		return &recordError{"says several things at once", "write each on a line of its own: what was read, what was asked, a coding"}
+		return catalogue.Errorf("says several things at once\nhint: write each on a line of its own: what was read, what was asked, a coding")
 	}
 	var span corpus.Span
 	if r.At != "" {
 		var err error
 		if span, err = corpus.ParseSpan(r.At); err != nil {
-			return &recordError{err.Error(), "leave \"at\" out and keep \"quote\": the place is found by it"}
+			return catalogue.Errorf("%s\nhint: leave \"at\" out and keep \"quote\": the place is found by it", err)
 		}
 	}
 	anchor := corpus.Anchor{Span: span, Quote: r.Quote, Before: r.Before, After: r.After}
 	switch {
 	case r.Document != "":
 		if r.Document != l.Document {
-			return &recordError{fmt.Sprintf("speaks of %s, but the file is named for %s", r.Document, l.Document), "rename the file or correct the first line"}
+			return catalogue.Errorf("speaks of %s, but the file is named for %s\nhint: rename the file or correct the first line", r.Document, l.Document)
 		}
 		l.Digest = r.Digest
 	case r.Read == readPassage && r.Quote == "":
-		return &recordError{"the passage that was read has no quote", "add \"quote\" with the words that stand at the place"}
+		return catalogue.Errorf("the passage that was read has no quote\nhint: add \"quote\" with the words that stand at the place")
 	case r.Read == readPassage:
 		l.Looked = append(l.Looked, Looked{Anchor: anchor, On: r.On, Line: line})
 	case r.Read != "":
 		l.Reads = append(l.Reads, Reading{r.Read, r.Codebook, r.On, r.Note, line})
 	case r.Coverage != "":
 		if r.Coverage != "closed" {
-			return &recordError{fmt.Sprintf("coverage %q is not known", r.Coverage), "write \"coverage\": \"closed\", or remove the line"}
+			return catalogue.Errorf("coverage %q is not known\nhint: write \"coverage\": \"closed\", or remove the line", r.Coverage)
 		}
 		l.Covered = append(l.Covered, Coverage{r.Guide, r.On, r.Note, line})
 	case r.Asked != "":
@@ -218,26 +216,26 @@ func (l *Layer) add(r record, line int) *recordError {
 	case r.Code != "":
 		return l.addCoding(r, span, line)
 	default:
-		return &recordError{"says neither code, read, asked nor coverage", "a coding is {\"at\": \"812-854\", \"code\": \"…\", \"quote\": \"…\"}"}
+		return catalogue.Errorf("says neither code, read, asked nor coverage\nhint: a coding is {\"at\": \"812-854\", \"code\": \"…\", \"quote\": \"…\"}")
 	}
 	return nil
 }
 
-func (l *Layer) addCoding(r record, span corpus.Span, line int) *recordError {
+func (l *Layer) addCoding(r record, span corpus.Span, line int) error {
 	says, err := ParseSays(r.Says)
 	if err != nil {
-		return &recordError{err.Error(), ""}
+		return err
 	}
 	basis, err := ParseBasis(r.Basis)
 	if err != nil {
-		return &recordError{err.Error(), ""}
+		return err
 	}
 	if r.Quote == "" {
-		return &recordError{"the coding has no quote", "add \"quote\" with the words that stand at the place"}
+		return catalogue.Errorf("the coding has no quote\nhint: add \"quote\" with the words that stand at the place")
 	}
 	fate := corpus.Fate(r.Fate)
 	if fate != "" && fate != corpus.Unclear && fate != corpus.Lost {
-		return &recordError{fmt.Sprintf("fate %q is not known", r.Fate), "write unclear or lost, or remove the field"}
+		return catalogue.Errorf("fate %q is not known\nhint: write unclear or lost, or remove the field", r.Fate)
 	}
 	c := Coding{ID: r.ID, Was: r.Was, Fate: fate, Code: r.Code, Coder: l.Coder, Says: says, Value: r.Value, Basis: basis, When: r.When, Note: r.Note, On: r.On,
 		From: r.From, Score: r.Score, Quote: r.Quote, Passage: corpus.Passage{Document: l.Document, Span: span}, Line: line}

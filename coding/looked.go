@@ -40,7 +40,7 @@ func (l *Layer) placeLooked(t *corpus.Text, rev *corpus.Revision, problems *plai
 		k := &l.Looked[i]
 		f := follow(k.Anchor, t, rev)
 		if f.Fate == corpus.Lost || f.Fate == corpus.Unclear {
-			problems.Add(l.File, k.Line, "copy the words from the text, or take the line out", "the passage that was looked at is %s in %s: %q", f.Fate, l.Document, shorten(k.Anchor.Quote, 60))
+			problems.Add(l.File, k.Line, "the passage that was looked at is %s in %s: %q\nhint: copy the words from the text, or take the line out", f.Fate, l.Document, shorten(k.Anchor.Quote, 60))
 			k.lost, k.Anchor = k.Anchor, corpus.Anchor{}
 			continue
 		}

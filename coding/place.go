@@ -29,8 +29,7 @@ func (l *Layer) Place(t *corpus.Text, digest string, rev *corpus.Revision, taken
 			l.Followed = append(l.Followed, FollowedPlace{Coding: c, Was: a, Followed: corpus.Followed{Fate: c.Fate}})
 		}
 		if c.Fate != "" {
-			problems.Add(l.File, c.Line, "crosscase coding place "+name(c)+" "+l.Document+":START-END says where it stands now; crosscase coding remove "+name(c)+" takes it out",
-				"coding %s is %s since %s was corrected: %q", name(c), c.Fate, l.Document, shorten(c.Quote, 60))
+			problems.Add(l.File, c.Line, "coding %s is %s since %s was corrected: %q\nhint: crosscase coding place %s %s:START-END says where it stands now; crosscase coding remove %s takes it out", name(c), c.Fate, l.Document, shorten(c.Quote, 60), name(c), l.Document, name(c))
 			unplaced(c, a, c.Fate)
 			continue
 		}
@@ -40,22 +39,21 @@ func (l *Layer) Place(t *corpus.Text, digest string, rev *corpus.Revision, taken
 		}
 		switch {
 		case f.Fate == corpus.Lost:
-			problems.Add(l.File, c.Line, "copy the words from the text, or look at what became of them: crosscase corpus show "+l.Document,
-				"coding %s: its quote does not stand in %s: %q", name(c), l.Document, shorten(c.Quote, 60))
+			problems.Add(l.File, c.Line, "coding %s: its quote does not stand in %s: %q\nhint: copy the words from the text, or look at what became of them: crosscase corpus show %s", name(c), l.Document, shorten(c.Quote, 60), l.Document)
 			unplaced(c, a, f.Fate)
 			continue
 		case f.Fate == corpus.Unclear && rev == nil:
-			problems.Add(l.File, c.Line, "add one of these as \"at\": "+places(f.Candidates), "coding %s: its quote stands in %s more than once: %q", name(c), l.Document, shorten(c.Quote, 60))
+			problems.Add(l.File, c.Line, "coding %s: its quote stands in %s more than once: %q\nhint: add one of these as \"at\": %s", name(c), l.Document, shorten(c.Quote, 60), places(f.Candidates))
 			unplaced(c, a, f.Fate)
 			continue
 		case f.Fate == corpus.Unclear:
-			problems.Add(l.File, c.Line, "crosscase coding place "+name(c)+" with one of these places: "+places(f.Candidates), "coding %s: where it stands since %s was corrected is unclear: %q", name(c), l.Document, shorten(c.Quote, 60))
+			problems.Add(l.File, c.Line, "coding %s: where it stands since %s was corrected is unclear: %q\nhint: crosscase coding place %s with one of these places: %s", name(c), l.Document, shorten(c.Quote, 60), name(c), places(f.Candidates))
 			unplaced(c, a, f.Fate)
 			continue
 		case f.Fate == corpus.Moved && a.Span == (corpus.Span{}):
 			f.Fate = corpus.Same
 		case f.Fate == corpus.Moved && !changed:
-			problems.Add(l.File, c.Line, "crosscase check --mend puts it right", "coding %s: its quote stands at %s, not at %s", name(c), f.Span, a.Span)
+			problems.Add(l.File, c.Line, "coding %s: its quote stands at %s, not at %s\nhint: crosscase check --mend puts it right", name(c), f.Span, a.Span)
 		case f.Fate == corpus.Moved:
 			moved++
 		}
@@ -69,8 +67,7 @@ func (l *Layer) Place(t *corpus.Text, digest string, rev *corpus.Revision, taken
 		placed = append(placed, c)
 	}
 	if changed {
-		problems.Add(l.File, 1, "crosscase corpus revise "+l.Document+" takes over the new places", "%s was changed since these codings were made: %d in the same place, %d moved, %d not found",
-			l.Document, len(placed)-moved, moved, len(l.Unplaced))
+		problems.Add(l.File, 1, "%s was changed since these codings were made: %d in the same place, %d moved, %d not found\nhint: crosscase corpus revise %s takes over the new places", l.Document, len(placed)-moved, moved, len(l.Unplaced), l.Document)
 	}
 	l.Codings, l.pending = placed, nil
 	for _, c := range append(append([]Coding{}, l.Codings...), l.Unplaced...) {
@@ -78,7 +75,7 @@ func (l *Layer) Place(t *corpus.Text, digest string, rev *corpus.Revision, taken
 			continue
 		}
 		if taken[c.ID] {
-			problems.Add(l.File, c.Line, "remove \"id\" from one of them: it gets a new one", "coding %s: another coding of the study has the same id", c.ID)
+			problems.Add(l.File, c.Line, "coding %s: another coding of the study has the same id\nhint: remove \"id\" from one of them: it gets a new one", c.ID)
 		}
 		taken[c.ID] = true
 	}
@@ -115,14 +112,14 @@ type FollowedPlace struct {
 func (l *Layer) placeAsked(a *Asked, t *corpus.Text, rev *corpus.Revision, problems *plainfile.Problems) corpus.Followed {
 	if a.Anchor.Quote == "" {
 		if a.Anchor.End > t.Len() {
-			problems.Add(l.File, a.Line, "correct \"at\", or give the words as \"quote\" instead", "question %s: %s has %d characters; there is no %s", a.Question, l.Document, t.Len(), a.Anchor.Span)
+			problems.Add(l.File, a.Line, "question %s: %s has %d characters; there is no %s\nhint: correct \"at\", or give the words as \"quote\" instead", a.Question, l.Document, t.Len(), a.Anchor.Span)
 			a.lost, a.Anchor = a.Anchor, corpus.Anchor{}
 		}
 		return corpus.Followed{}
 	}
 	f := follow(a.Anchor, t, rev)
 	if f.Fate == corpus.Lost || f.Fate == corpus.Unclear {
-		problems.Add(l.File, a.Line, "copy the words from the text", "question %s: its quote is %s in %s", a.Question, f.Fate, l.Document)
+		problems.Add(l.File, a.Line, "question %s: its quote is %s in %s\nhint: copy the words from the text", a.Question, f.Fate, l.Document)
 		a.lost, a.Anchor = a.Anchor, corpus.Anchor{}
 		return f
 	}

@@ -1,7 +1,6 @@
 package coding
 
 import (
-	"fmt"
 	"path"
 	"sort"
 
@@ -84,7 +83,7 @@ func ReadReviews(file string, data []byte, t *corpus.Text, since func(digest str
 		switch v.Verdict {
 		case Accepted, Declined, Changed:
 		default:
-			problems.Add(file, line.Number, "write accepted, declined or changed", "verdict %q is not known", r.Verdict)
+			problems.Add(file, line.Number, "verdict %q is not known\nhint: write accepted, declined or changed", r.Verdict)
 			keep(line.Raw)
 			continue
 		}
@@ -92,7 +91,7 @@ func ReadReviews(file string, data []byte, t *corpus.Text, since func(digest str
 		if r.At != "" {
 			span, err := corpus.ParseSpan(r.At)
 			if err != nil {
-				problems.Add(file, line.Number, "", "%s", err)
+				problems.Add(file, line.Number, "%s", err)
 				keep(line.Raw)
 				continue
 			}
@@ -101,7 +100,7 @@ func ReadReviews(file string, data []byte, t *corpus.Text, since func(digest str
 		if t != nil {
 			f := follow(v.anchor, t, rev)
 			if f.Fate == corpus.Lost || f.Fate == corpus.Unclear {
-				problems.Add(file, line.Number, fmt.Sprintf("the verdict stands on nothing now; crosscase coding remove %s:%d takes it out", file, line.Number), "the quote of a verdict on %q is %s in %s", r.Code, f.Fate, document)
+				problems.Add(file, line.Number, "the quote of a verdict on %q is %s in %s\nhint: the verdict stands on nothing now; crosscase coding remove %s:%d takes it out", r.Code, f.Fate, document, file, line.Number)
 			}
 			v.Span = f.Span
 			if rev != nil {

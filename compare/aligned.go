@@ -2,13 +2,13 @@ package compare
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"sort"
 	"strings"
 
 	"crosscase/cases"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 // listed is the list of one case: its items under the names that aliases.yaml gives them.
@@ -32,7 +32,7 @@ func lists(s *cases.Study, r *cases.TableRecord, o Options, form string) (cases.
 		return fail(err)
 	}
 	if len(r.Attributes) != 1 || attributes[0].Kind != cases.List && attributes[0].Kind != cases.Ranked {
-		return fail(fmt.Errorf("%s are those of one attribute of the kind list or ranked\nhint: crosscase compare %s ATTRIBUTE; in a file attributes: [KEY]", form, form))
+		return fail(catalogue.Errorf("%s are those of one attribute of the kind list or ranked\nhint: crosscase compare %s ATTRIBUTE; in a file attributes: [KEY]", form, form))
 	}
 	a := attributes[0]
 	columns, err := columnsOf(s, &cases.TableRecord{Cases: r.Cases}, o)

@@ -86,7 +86,7 @@ func attributesOf(s *cases.Study, r *cases.TableRecord) ([]cases.Attribute, erro
 	for _, key := range r.Attributes {
 		a, ok := s.Attribute(key)
 		if !ok {
-			return nil, fmt.Errorf("%q is not an attribute\nhint: attributes stand in %s", key, cases.AttributesFile)
+			return nil, catalogue.Errorf("%q is not an attribute\nhint: attributes stand in %s", key, cases.AttributesFile)
 		}
 		out = append(out, a)
 	}
@@ -200,7 +200,7 @@ func ItemsByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table,
 		return nil, err
 	}
 	if r.Case == "" && len(attributes) != 1 {
-		return nil, fmt.Errorf("%s: a table of items takes one attribute over cases, or several of one case\nhint: add case: KEY, or name one attribute only", r.File)
+		return nil, catalogue.Errorf("%s: a table of items takes one attribute over cases, or several of one case\nhint: add case: KEY, or name one attribute only", r.File)
 	}
 	record := *r
 	if r.Case != "" {

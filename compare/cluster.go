@@ -8,6 +8,7 @@ import (
 	"crosscase/cases"
 	"crosscase/compare/likeness"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 // fewestForGroups is the number of cases below which groups are only an illustration.
@@ -23,7 +24,7 @@ func Clusters(s *cases.Study, q LikenessQuestion, o Options) (*table.Table, erro
 	}
 	n := len(a.cases)
 	if n < fewestForGroups && !q.Illustrative {
-		return nil, fmt.Errorf("%d cases are too few for groups\nhint: crosscase compare similarity shows how alike they are; --illustrative groups them all the same, as an illustration", n)
+		return nil, catalogue.Errorf("%d cases are too few for groups\nhint: crosscase compare similarity shows how alike they are; --illustrative groups them all the same, as an illustration", n)
 	}
 	root := q.Linkage == likeness.Ward
 	d, err := a.distances(root)
@@ -32,7 +33,7 @@ func Clusters(s *cases.Study, q LikenessQuestion, o Options) (*table.Table, erro
 	}
 	tree, err := likeness.Cluster(d, q.Linkage)
 	if errors.Is(err, likeness.ErrNotEuclidean) {
-		return nil, fmt.Errorf("no points in space have these distances, which Ward's method wants\nhint: --linkage average groups by any distances")
+		return nil, catalogue.Errorf("no points in space have these distances, which Ward's method wants\nhint: --linkage average groups by any distances")
 	}
 	if err != nil {
 		return nil, err

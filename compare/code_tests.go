@@ -10,6 +10,7 @@ import (
 	"crosscase/coding"
 	"crosscase/compare/frequency"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 // TestQuestion says what is to be tested.
@@ -35,7 +36,7 @@ func CodesByGroup(s *cases.Study, q TestQuestion, o Options) ([]*table.Table, er
 	}
 	groups = slices.DeleteFunc(groups, func(c column) bool { return len(c.cases) == 0 })
 	if len(groups) < 2 {
-		return nil, fmt.Errorf("attribute %q parts the cases into %d group\nhint: a test needs two; crosscase cases list shows what is known of them", q.By, len(groups))
+		return nil, catalogue.Errorf("attribute %q parts the cases into %d group\nhint: a test needs two; crosscase cases list shows what is known of them", q.By, len(groups))
 	}
 	u, err := affirmedUnitsOf(s, q.Unit, q.Filter, q.Structural)
 	if err != nil {
@@ -233,7 +234,7 @@ func CodesPaired(s *cases.Study, first, second string, q TestQuestion, o Options
 	}
 	a, b := s.Codebook.Code(first), s.Codebook.Code(second)
 	if a == b {
-		return nil, fmt.Errorf("%q and %q are one code\nhint: name two codes", first, second)
+		return nil, catalogue.Errorf("%q and %q are one code\nhint: name two codes", first, second)
 	}
 	f := q.Filter
 	f.Codes = nil

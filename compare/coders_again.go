@@ -1,12 +1,11 @@
 package compare
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 )
 
 // twiceUnit is the unit of a comparison of a coder with the same coder's second coding: the passages of the sample.
@@ -22,10 +21,10 @@ func (c *comparison) codesTwice() (bool, error) {
 	again := c.coders[at]
 	if len(c.coders) != 2 || coding.Again(c.coders[1-at]) != again {
 		first := again[:len(again)-len(coding.Again(""))]
-		return false, fmt.Errorf("%s is a second coding of some passages of %s\nhint: it is compared with the first alone: crosscase compare coders %s %s", again, first, first, again)
+		return false, catalogue.Errorf("%s is a second coding of some passages of %s\nhint: it is compared with the first alone: crosscase compare coders %s %s", again, first, first, again)
 	}
 	if c.question.Unit == SpanUnit {
-		return false, errors.New("the passages of a second coding were given, and free passages have no second coding\nhint: leave out --unit span")
+		return false, catalogue.Errorf("the passages of a second coding were given, and free passages have no second coding\nhint: leave out --unit span")
 	}
 	c.coders = []string{c.coders[1-at], again}
 	return true, nil
@@ -74,7 +73,7 @@ func (c *comparison) addTwice(codes []*coding.Code, where func(corpus.Passage) b
 		c.marks.documents = append(c.marks.documents, m)
 	}
 	if len(c.keys) == 0 {
-		return fmt.Errorf("no passage of %s was coded a second time\nhint: crosscase coding recode --coder %s does that", c.coders[0], c.coders[0])
+		return catalogue.Errorf("no passage of %s was coded a second time\nhint: crosscase coding recode --coder %s does that", c.coders[0], c.coders[0])
 	}
 	return nil
 }

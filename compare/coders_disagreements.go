@@ -2,7 +2,6 @@ package compare
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"crosscase/coding"
 	"crosscase/compare/table"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 )
 
 // Disagreements lists the units on which coders differ, in the code or in what is said of it (for, against, qualified), code by code in the order of the texts: what
@@ -178,7 +178,7 @@ func Confusion(s *cases.Study, q CodersQuestion, o Options) (*table.Table, error
 		return nil, err
 	}
 	if len(c.coders) != 2 {
-		return nil, fmt.Errorf("which codes are confused is asked of two coders, not of %d\nhint: name two: --confusion %s %s", len(c.coders), c.coders[0], c.coders[1])
+		return nil, catalogue.Errorf("which codes are confused is asked of two coders, not of %d\nhint: name two: --confusion %s %s", len(c.coders), c.coders[0], c.coders[1])
 	}
 	if q.Unit == SpanUnit {
 		c.passagesAsUnits()

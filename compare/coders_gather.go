@@ -1,14 +1,13 @@
 package compare
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	"crosscase/cases"
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 )
 
 // comparison is a question with what the study answers to it, before anything is counted.
@@ -46,11 +45,11 @@ func newComparison(s *cases.Study, q CodersQuestion, o Options) (*comparison, er
 			return nil, err
 		}
 		if slices.Contains(c.coders[:i], name) {
-			return nil, fmt.Errorf("coder %q is named twice\nhint: name each coder once", name)
+			return nil, catalogue.Errorf("coder %q is named twice\nhint: name each coder once", name)
 		}
 	}
 	if len(c.coders) < 2 {
-		return nil, errors.New("agreement needs two coders who have recorded what they read\nhint: name them: crosscase compare coders ann ben; a machine coder, guide or rules, may be one of them")
+		return nil, catalogue.Errorf("agreement needs two coders who have recorded what they read\nhint: name them: crosscase compare coders ann ben; a machine coder, guide or rules, may be one of them")
 	}
 	codes, err := s.ChosenCodes(q.Filter.Codes)
 	if err != nil {
@@ -106,13 +105,13 @@ func newComparison(s *cases.Study, q CodersQuestion, o Options) (*comparison, er
 		}
 	}
 	if len(c.keys) == 0 && c.unitless > 0 {
-		return nil, fmt.Errorf("no unit of the kind %s is in the %d documents that all of %s finished\nhint: questions are found by crosscase coding apply --only guide; the filters may leave nothing", q.Unit, c.unitless, strings.Join(c.coders, ", "))
+		return nil, catalogue.Errorf("no unit of the kind %s is in the %d documents that all of %s finished\nhint: questions are found by crosscase coding apply --only guide; the filters may leave nothing", q.Unit, c.unitless, strings.Join(c.coders, ", "))
 	}
 	if len(c.keys) == 0 && len(c.saw) > 0 {
-		return nil, fmt.Errorf("no document was coded independently: in all that %s finished one of them saw what others coded before reading\nhint: --seen counts them all the same", strings.Join(c.coders, ", "))
+		return nil, catalogue.Errorf("no document was coded independently: in all that %s finished one of them saw what others coded before reading\nhint: --seen counts them all the same", strings.Join(c.coders, ", "))
 	}
 	if len(c.keys) == 0 {
-		return nil, fmt.Errorf("no document was finished by all of %s\nhint: %s", strings.Join(c.coders, ", "), c.whatToDo())
+		return nil, catalogue.Errorf("no document was finished by all of %s\nhint: %s", strings.Join(c.coders, ", "), c.whatToDo())
 	}
 	return c, nil
 }

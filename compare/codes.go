@@ -2,7 +2,6 @@ package compare
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 
 	"crosscase/cases"
@@ -160,10 +159,10 @@ func rowsOf(s *cases.Study, r *cases.TableRecord, o Options) ([]row, error) {
 		add(codes, base)
 	}
 	if len(out) == 0 && r.All {
-		return nil, fmt.Errorf("the code book has no codes\nhint: crosscase codebook derive makes some from the guide")
+		return nil, catalogue.Errorf("the code book has no codes\nhint: crosscase codebook derive makes some from the guide")
 	}
 	if len(out) == 0 {
-		return nil, fmt.Errorf("no code of kind %q in the codebook\nhint: kinds in use: %s", r.Kind, strings.Join(kinds(s), ", "))
+		return nil, catalogue.Errorf("no code of kind %q in the codebook\nhint: kinds in use: %s", r.Kind, strings.Join(kinds(s), ", "))
 	}
 	if r.Subcodes {
 		return mergedRows(s, r, out, o), nil
@@ -232,7 +231,7 @@ func columnsOf(s *cases.Study, r *cases.TableRecord, o Options) ([]column, error
 	}
 	a, ok := s.Attribute(r.By)
 	if !ok {
-		return nil, fmt.Errorf("%q is not an attribute\nhint: attributes stand in %s", r.By, cases.AttributesFile)
+		return nil, catalogue.Errorf("%q is not an attribute\nhint: attributes stand in %s", r.By, cases.AttributesFile)
 	}
 	var out []column
 	at := map[string]int{}
@@ -271,7 +270,7 @@ func chosenCases(s *cases.Study, r *cases.TableRecord, o Options) ([]*cases.Case
 	}
 	if len(keys) == 0 {
 		if len(s.Cases) == 0 {
-			return nil, fmt.Errorf("the study has no cases\nhint: crosscase cases add KEY --label \"…\" makes one")
+			return nil, catalogue.Errorf("the study has no cases\nhint: crosscase cases add KEY --label \"…\" makes one")
 		}
 		return s.Cases, nil
 	}

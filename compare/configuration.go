@@ -10,6 +10,7 @@ import (
 
 	"crosscase/compare/qca"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -117,7 +118,7 @@ func (c *Configuration) data() (*qca.Data, []int, error) {
 		d.Cases, d.X, d.Y = append(d.Cases, label.Label), append(d.X, x), append(d.Y, y)
 	}
 	if len(kept) == 0 {
-		return nil, nil, fmt.Errorf("no case has a membership in every condition and the outcome\nhint: crosscase compare calibrate says what is missing; --conditions chooses fewer")
+		return nil, nil, catalogue.Errorf("no case has a membership in every condition and the outcome\nhint: crosscase compare calibrate says what is missing; --conditions chooses fewer")
 	}
 	if err := d.Check(); err != nil {
 		return nil, nil, err
@@ -283,7 +284,7 @@ func few(d *qca.Data) bool { return len(d.Cases) < fewCases }
 
 // unknownSet is the problem of a condition or outcome that was typed and is none.
 func unknownSet(name string, known []string) error {
-	return fmt.Errorf("%q is no condition or outcome\nhint: %s", name, plainfile.DidYouMean(name, known, "known: "+strings.Join(known, ", ")))
+	return catalogue.Errorf("%q is no condition or outcome\nhint: %s", name, plainfile.DidYouMean(name, known, "known: %s", strings.Join(known, ", ")))
 }
 
 // choose puts the sets in the order of conditions and outcome that the specification names. Sets that
@@ -312,7 +313,7 @@ func (c *Configuration) choose(all []*CalibratedSet) error {
 		outcome = outcomes[0]
 	}
 	if outcome == "" {
-		return fmt.Errorf("which outcome?\nhint: add --outcome NAME; known: %s", strings.Join(known, ", "))
+		return catalogue.Errorf("which outcome?\nhint: add --outcome NAME; known: %s", strings.Join(known, ", "))
 	}
 	name, braces, valued := strings.Cut(outcome, "{")
 	y := find(name)
@@ -321,13 +322,13 @@ func (c *Configuration) choose(all []*CalibratedSet) error {
 	}
 	c.value = -1
 	if valued != (y.Levels > 2) {
-		return fmt.Errorf("outcome %q does not say which value counts\nhint: write --outcome 'NAME{1}' for a multi-value one, NAME for others", outcome)
+		return catalogue.Errorf("outcome %q does not say which value counts\nhint: write --outcome 'NAME{1}' for a multi-value one, NAME for others", outcome)
 	}
 	if valued {
 		if n, err := strconv.Atoi(strings.TrimSuffix(braces, "}")); err == nil && n >= 0 && n < y.Levels {
 			c.value = n
 		} else {
-			return fmt.Errorf("outcome %q has no such value\nhint: %s has 0 to %d", outcome, name, y.Levels-1)
+			return catalogue.Errorf("outcome %q has no such value\nhint: %s has 0 to %d", outcome, name, y.Levels-1)
 		}
 	}
 	if len(c.spec.Conditions) == 0 {
@@ -343,12 +344,12 @@ func (c *Configuration) choose(all []*CalibratedSet) error {
 			return unknownSet(name, known)
 		}
 		if s == y || slices.Contains(c.Sets, s) {
-			return fmt.Errorf("%q is named twice among conditions and outcome\nhint: name each set once", name)
+			return catalogue.Errorf("%q is named twice among conditions and outcome\nhint: name each set once", name)
 		}
 		c.Sets = append(c.Sets, s)
 	}
 	if len(c.Sets) == 0 || len(c.Sets) > qca.MaxConditions {
-		return fmt.Errorf("%d conditions; from 1 to %d can be analysed\nhint: choose with --conditions", len(c.Sets), qca.MaxConditions)
+		return catalogue.Errorf("%d conditions; from 1 to %d can be analysed\nhint: choose with --conditions", len(c.Sets), qca.MaxConditions)
 	}
 	c.Sets = append(c.Sets, y)
 	return nil

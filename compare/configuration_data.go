@@ -9,6 +9,7 @@ import (
 
 	"crosscase/compare/qca"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/sheet"
 )
 
@@ -19,7 +20,7 @@ import (
 // figure, with its row; digest is that of the file.
 func ConfigurationIn(file, digest string, sheets []sheet.Table, spec ConfigurationSpec, o Options) (*Configuration, error) {
 	if len(sheets) == 0 || len(sheets[0].Rows) < 2 || len(sheets[0].Rows[0]) < 2 {
-		return nil, fmt.Errorf("%s: holds no cases\nhint: the first row names the columns, the first column the cases", file)
+		return nil, catalogue.Errorf("%s: holds no cases\nhint: the first row names the columns, the first column the cases", file)
 	}
 	c := &Configuration{options: o, spec: spec, inputs: []string{digest}}
 	rows := sheets[0].Rows
@@ -34,14 +35,14 @@ func ConfigurationIn(file, digest string, sheets []sheet.Table, spec Configurati
 			continue
 		}
 		if before := seen[row[0]]; before > 0 || row[0] == "" {
-			return nil, fmt.Errorf("%s:%d: case %q has no name of its own\nhint: give every row another name in the first column", file, i+2, row[0])
+			return nil, catalogue.Errorf("%s:%d: case %q has no name of its own\nhint: give every row another name in the first column", file, i+2, row[0])
 		}
 		seen[row[0]] = i + 2
 		lines = append(lines, i+2)
 	}
 	for _, key := range o.Cases {
 		if seen[key] == 0 {
-			return nil, fmt.Errorf("%s: there is no case %q\nhint: the first column names the cases", file, key)
+			return nil, catalogue.Errorf("%s: there is no case %q\nhint: the first column names the cases", file, key)
 		}
 	}
 	slices.SortStableFunc(lines, func(a, b int) int {
@@ -54,7 +55,7 @@ func ConfigurationIn(file, digest string, sheets []sheet.Table, spec Configurati
 	for j, name := range rows[0][1:] {
 		set := &CalibratedSet{Key: strings.TrimSpace(name), Label: strings.TrimSpace(name), Levels: 2}
 		if set.Key == "" || strings.ContainsAny(set.Key, "*+~{}") {
-			return nil, fmt.Errorf("%s: column %d has the name %q, which cannot stand in an expression\nhint: give it a name without * + ~ { }", file, j+2, set.Key)
+			return nil, catalogue.Errorf("%s: column %d has the name %q, which cannot stand in an expression\nhint: give it a name without * + ~ { }", file, j+2, set.Key)
 		}
 		all = append(all, set)
 		for _, line := range lines {
@@ -106,7 +107,7 @@ func scales(all []*CalibratedSet, spec ConfigurationSpec, o Options) error {
 			for _, n := range strings.Split(numbers, "/") {
 				x, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(n), ",", ".", 1), 64)
 				if err != nil {
-					return fmt.Errorf("%q does not give numbers\nhint: write --anchors NAME=OUT/CROSSOVER/IN or --thresholds NAME=N/N", typed)
+					return catalogue.Errorf("%q does not give numbers\nhint: write --anchors NAME=OUT/CROSSOVER/IN or --thresholds NAME=N/N", typed)
 				}
 				at = append(at, x)
 			}
@@ -122,13 +123,13 @@ func scales(all []*CalibratedSet, spec ConfigurationSpec, o Options) error {
 			flag, memberships := "--anchors "+typed, []string{"0", o.Language.Number(.5), "1"}
 			if k == 0 {
 				if len(at) != 3 || !(qca.Anchors{Out: at[0], Crossover: at[1], In: at[2]}).Ordered() {
-					return fmt.Errorf("%q does not go from out over the crossover to in\nhint: write three numbers that rise or fall: --anchors %s=OUT/CROSSOVER/IN", typed, name)
+					return catalogue.Errorf("%q does not go from out over the crossover to in\nhint: write three numbers that rise or fall: --anchors %s=OUT/CROSSOVER/IN", typed, name)
 				}
 				set.direct(at, logOdds(0, spec.IDM))
 			} else {
 				for i := 1; i < len(at); i++ {
 					if at[i] <= at[i-1] {
-						return fmt.Errorf("%q does not rise\nhint: write the thresholds from low to high", typed)
+						return catalogue.Errorf("%q does not rise\nhint: write the thresholds from low to high", typed)
 					}
 				}
 				set.stepped(at, false)
@@ -169,7 +170,7 @@ func (s *CalibratedSet) asIs() error {
 	}
 	for _, score := range s.Scores {
 		if score.Missing == "" && !(score.Value >= 0 && score.Value <= 1) {
-			return fmt.Errorf("%s: %v in column %q is no membership\nhint: --anchors %s=OUT/CROSSOVER/IN calibrates raw values, --thresholds %s=N makes steps", score.Place, score.Number, s.Key, s.Key, s.Key)
+			return catalogue.Errorf("%s: %v in column %q is no membership\nhint: --anchors %s=OUT/CROSSOVER/IN calibrates raw values, --thresholds %s=N makes steps", score.Place, score.Number, s.Key, s.Key, s.Key)
 		}
 	}
 	return nil

@@ -18,7 +18,7 @@ import (
 // the sources are silent without its having been asked.
 func ConfigurationOf(s *cases.Study, spec ConfigurationSpec, o Options) (*Configuration, error) {
 	if len(s.Calibrations) == 0 {
-		return nil, fmt.Errorf("the study has no calibrations\nhint: calibration/NAME.yaml scores the cases on a condition; crosscase compare calibrate --help shows one")
+		return nil, catalogue.Errorf("the study has no calibrations\nhint: calibration/NAME.yaml scores the cases on a condition; crosscase compare calibrate --help shows one")
 	}
 	c := &Configuration{options: o, spec: spec}
 	chosen, err := chosenCases(s, &cases.TableRecord{}, o)

@@ -8,6 +8,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 // Contrast returns the contrast table of groups of cases (Miles, Huberman and Saldaña 2014, chapter 8;
@@ -63,7 +64,7 @@ func contrasted(s *cases.Study, r *cases.TableRecord, o Options) ([]column, erro
 					return nil, s.UnknownCase(key)
 				}
 				if seen[key] {
-					return nil, fmt.Errorf("case %q stands in two groups\nhint: a case can be on one side only", key)
+					return nil, catalogue.Errorf("case %q stands in two groups\nhint: a case can be on one side only", key)
 				}
 				seen[key] = true
 				col.cases = append(col.cases, c)
@@ -88,14 +89,14 @@ func contrasted(s *cases.Study, r *cases.TableRecord, o Options) ([]column, erro
 		for _, g := range groups {
 			for _, c := range g.cases {
 				if seen[c] {
-					return nil, fmt.Errorf("case %q has several values of %q\nhint: contrast groups by an attribute of one value, or name them with groups", c.Key, r.By)
+					return nil, catalogue.Errorf("case %q has several values of %q\nhint: contrast groups by an attribute of one value, or name them with groups", c.Key, r.By)
 				}
 				seen[c] = true
 			}
 		}
 	}
 	if len(groups) < 2 {
-		return nil, fmt.Errorf("a contrast takes two groups of cases or more\nhint: --by ATTRIBUTE, --group \"small=a,d\" --group \"large=b,c\", or name cases")
+		return nil, catalogue.Errorf("a contrast takes two groups of cases or more\nhint: --by ATTRIBUTE, --group \"small=a,d\" --group \"large=b,c\", or name cases")
 	}
 	return groups, nil
 }

@@ -1,13 +1,13 @@
 package compare
 
 import (
-	"fmt"
 	"slices"
 	"sort"
 	"strings"
 
 	"crosscase/cases"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 // Crosstab returns two attributes or codes against each other with the names of the cases in the
@@ -16,7 +16,7 @@ import (
 // values stands in several, and the totals count it once.
 func Crosstab(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
 	if r.X == "" || r.Y == "" {
-		return nil, fmt.Errorf("a crosstab takes two attributes or codes\nhint: crosscase compare crosstab X Y; in a file the fields x and y")
+		return nil, catalogue.Errorf("a crosstab takes two attributes or codes\nhint: crosscase compare crosstab X Y; in a file the fields x and y")
 	}
 	l := o.Language
 	chosen, err := chosenCases(s, r, o)

@@ -2,12 +2,12 @@ package compare
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"sort"
 
 	"crosscase/cases"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 // predictor is one column of a predictor-outcome matrix.
@@ -26,7 +26,7 @@ type predictor struct {
 // Review 27, with the outcome independent). A code counts as lacking, partial or present.
 func Effects(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, error) {
 	if r.Outcome == "" {
-		return nil, fmt.Errorf("a predictor-outcome matrix needs an outcome\nhint: --outcome with an attribute or a code; in a file the field outcome")
+		return nil, catalogue.Errorf("a predictor-outcome matrix needs an outcome\nhint: --outcome with an attribute or a code; in a file the field outcome")
 	}
 	outcome, err := measureNamed(s, r, o, r.Outcome)
 	if err != nil {
@@ -128,7 +128,7 @@ func (d *display) consequences(outcome caseMeasure) ([]predictor, error) {
 			return nil, err
 		}
 		if m.key == outcome.key && m.code == outcome.code {
-			return nil, fmt.Errorf("%s is the outcome, and no consequence of itself\nhint: leave it out of the consequences", m.key)
+			return nil, catalogue.Errorf("%s is the outcome, and no consequence of itself\nhint: leave it out of the consequences", m.key)
 		}
 		measures = append(measures, m)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 // Form is one way to put a study into tables. What a record writes under form:, the verb of
@@ -53,7 +54,7 @@ func Tables(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, er
 	}
 	f, ok := FormNamed(name)
 	if !ok {
-		return nil, fmt.Errorf("form %q is not known", name)
+		return nil, catalogue.Errorf("form %q is not known", name)
 	}
 	if o.Shared == nil {
 		o.Shared = &Shared{}

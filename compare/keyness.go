@@ -9,6 +9,7 @@ import (
 	"crosscase/compare/frequency"
 	"crosscase/compare/table"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/query"
 )
 
@@ -52,7 +53,7 @@ func Keyness(s *cases.Study, q KeynessQuestion, o Options) ([]*table.Table, erro
 		return nil, err
 	}
 	if len(target.words) == 0 || len(reference.words) == 0 {
-		return nil, fmt.Errorf("there are %d words in the target and %d in the reference\nhint: both need texts; crosscase search 'QUERY' shows what a query holds", len(target.words), len(reference.words))
+		return nil, catalogue.Errorf("there are %d words in the target and %d in the reference\nhint: both need texts; crosscase search 'QUERY' shows what a query holds", len(target.words), len(reference.words))
 	}
 	return keynessTable(s, target, reference, q, o)
 }
@@ -71,7 +72,7 @@ func placesOf(s *cases.Study, typed string) (func(corpus.Passage) bool, error) {
 	}
 	var slip *query.Error
 	if err := s.CheckFields(q); errors.As(err, &slip) {
-		return nil, fmt.Errorf("%s\nhint: %s", slip.Message, slip.Hint)
+		return nil, catalogue.Errorf("%s", slip.Why)
 	}
 	matchers := map[string]*query.Matcher{}
 	return func(p corpus.Passage) bool {

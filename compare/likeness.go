@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
@@ -48,7 +47,7 @@ func alike(s *cases.Study, q LikenessQuestion, o Options) (*casesAlike, error) {
 		return nil, err
 	}
 	if len(a.cases) < 2 {
-		return nil, fmt.Errorf("one case has nothing to be compared with\nhint: choose more with --case, or none for all")
+		return nil, catalogue.Errorf("one case has nothing to be compared with\nhint: choose more with --case, or none for all")
 	}
 	if len(q.Codes) > 0 || len(q.Attributes) == 0 {
 		codes, err := s.ChosenCodes(q.Codes)
@@ -70,12 +69,12 @@ func alike(s *cases.Study, q LikenessQuestion, o Options) (*casesAlike, error) {
 	for _, attribute := range attributes {
 		switch attribute.Kind {
 		case cases.Number, cases.Date, cases.Duration:
-			return nil, fmt.Errorf("attribute %q holds quantities, which two cases hardly ever share\nhint: name attributes of kind enum, list, ranked or text; an enum can hold classes of the quantity", attribute.Key)
+			return nil, catalogue.Errorf("attribute %q holds quantities, which two cases hardly ever share\nhint: name attributes of kind enum, list, ranked or text; an enum can hold classes of the quantity", attribute.Key)
 		}
 		a.things = append(a.things, a.ofAttribute(attribute)...)
 	}
 	if len(a.things) == 0 {
-		return nil, fmt.Errorf("there is nothing to compare the cases in\nhint: name codes with --code, or attributes with --attributes")
+		return nil, catalogue.Errorf("there is nothing to compare the cases in\nhint: name codes with --code, or attributes with --attributes")
 	}
 	return a, nil
 }
@@ -187,7 +186,7 @@ func (a *casesAlike) distances(root bool) ([][]float64, error) {
 		for j := range i {
 			_, x, why := a.of(j, i)
 			if why != "" {
-				return nil, fmt.Errorf("the likeness of %s and %s is not defined: %s\nhint: --coefficient simple-matching is defined wherever something is known of both; leave cases out with --case", a.cases[j].Title(), a.cases[i].Title(), a.options.Language.Say(string(why)))
+				return nil, catalogue.Errorf("the likeness of %s and %s is not defined: %s\nhint: --coefficient simple-matching is defined wherever something is known of both; leave cases out with --case", a.cases[j].Title(), a.cases[i].Title(), a.options.Language.Say(string(why)))
 			}
 			x = math.Max(0, a.q.Coefficient.Distance(x))
 			if root {

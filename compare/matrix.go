@@ -2,7 +2,6 @@ package compare
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"crosscase/cases"
 	"crosscase/coding"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -26,10 +26,10 @@ type display struct {
 
 func newDisplay(s *cases.Study, r *cases.TableRecord, o Options) (*display, error) {
 	if r.By != "" && (r.OrderBy != "" || r.Facet != "") {
-		return nil, fmt.Errorf("the columns are groups of %q, which have no order of cases\nhint: leave out by, or order-by and facet", r.By)
+		return nil, catalogue.Errorf("the columns are groups of %q, which have no order of cases\nhint: leave out by, or order-by and facet", r.By)
 	}
 	if len(s.Codebook.All()) == 0 {
-		return nil, fmt.Errorf("there is no code to compare by\nhint: write codes into codebook.yaml, or crosscase codebook import FILE")
+		return nil, catalogue.Errorf("there is no code to compare by\nhint: write codes into codebook.yaml, or crosscase codebook import FILE")
 	}
 	rows, err := rowsOf(s, namedRows(s, r), o)
 	if err != nil {

@@ -2,13 +2,13 @@ package compare
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"crosscase/compare/qca"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 // Minimized returns a solution: its models with their terms and how they fit, the membership of every case
@@ -86,7 +86,7 @@ func (c *Configuration) minimized(ctx context.Context) (*minimization, error) {
 		return nil, err
 	}
 	if few(d) && !c.spec.Illustrative {
-		return nil, fmt.Errorf("%d cases are too few for a solution\nhint: crosscase compare truth-table shows them; --illustrative minimises all the same, as an illustration", len(d.Cases))
+		return nil, catalogue.Errorf("%d cases are too few for a solution\nhint: crosscase compare truth-table shows them; --illustrative minimises all the same, as an illustration", len(d.Cases))
 	}
 	m := &minimization{data: d, kept: kept, tt: qca.NewTruthTable(d, c.spec.Cuts)}
 	if m.options, err = c.minimizeOptions(d.Conditions); err != nil {

@@ -1,13 +1,13 @@
 package compare
 
 import (
-	"fmt"
 	"slices"
 	"sort"
 	"strings"
 
 	"crosscase/cases"
 	"crosscase/coding"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -54,7 +54,7 @@ func Record(s *cases.Study, name string, o Options) (*cases.TableRecord, error) 
 		return &cases.TableRecord{Name: name, Form: name, Cell: "state"}, nil
 	}
 	names := Names(s)
-	return nil, fmt.Errorf("there is no table %q\nhint: %s", name, plainfile.DidYouMean(name, names, "known: "+strings.Join(names, ", ")+"; a table of your own is tables/"+name+".yaml"))
+	return nil, catalogue.Errorf("there is no table %q\nhint: %s", name, plainfile.DidYouMean(name, names, "known: %s; a table of your own is tables/%s.yaml", strings.Join(names, ", "), name))
 }
 
 // Buildable returns the names of the tables that build makes: those of the study, and

@@ -2,13 +2,13 @@ package compare
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
 
 	"crosscase/cases"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 // combination is two or three cases side by side.
@@ -40,7 +40,7 @@ func Pairs(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, err
 		size = 3
 	}
 	if len(d.places) < size {
-		return nil, fmt.Errorf("too few cases for pairs or triads: %d\nhint: name more cases, or none for all of them", len(d.places))
+		return nil, catalogue.Errorf("too few cases for pairs or triads: %d\nhint: name more cases, or none for all of them", len(d.places))
 	}
 	p := newPaired(d)
 	list := p.combinations(size)

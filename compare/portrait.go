@@ -6,6 +6,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -22,7 +23,7 @@ func Portraits(s *cases.Study, documents, codes []string, o Options) (*table.Tab
 	}
 	for _, key := range documents {
 		if s.Document(key) == nil {
-			return nil, fmt.Errorf("there is no document %q\nhint: %s", key, plainfile.DidYouMean(key, s.Keys(), "crosscase corpus list names them"))
+			return nil, catalogue.Errorf("there is no document %q\nhint: %s", key, plainfile.DidYouMean(key, s.Keys(), "crosscase corpus list names them"))
 		}
 	}
 	u, err := affirmedUnitsOf(s, PassageUnit, cases.Filter{Codes: codes}, true)

@@ -47,7 +47,7 @@ func Protocol(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, er
 		}
 	}
 	if len(documents) == 0 {
-		return nil, fmt.Errorf("there is no document to seek in\nhint: documents of other kinds than interview are, or those of the kinds under sources; crosscase corpus list shows them")
+		return nil, catalogue.Errorf("there is no document to seek in\nhint: documents of other kinds than interview are, or those of the kinds under sources; crosscase corpus list shows them")
 	}
 	times := map[string]int{}
 	for _, x := range documents {

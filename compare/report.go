@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -216,7 +215,7 @@ func (r *Report) named(name string) error {
 	}
 	tables, err := Tables(r.study, record, o)
 	if err != nil {
-		return fmt.Errorf("table %s: %w", name, err)
+		return catalogue.Errorf("table %s: %w", name, err)
 	}
 	for _, t := range tables {
 		r.table(t)

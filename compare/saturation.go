@@ -11,6 +11,7 @@ import (
 	"crosscase/cases"
 	"crosscase/coding"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 // SaturationPlan says how saturation is to be told.
@@ -83,11 +84,11 @@ func Saturation(s *cases.Study, r *cases.TableRecord, p SaturationPlan, o Option
 		return nil, err
 	}
 	if reason := p.refused(s, units); reason != "" {
-		return nil, fmt.Errorf("saturation cannot be said: %s", reason)
+		return nil, catalogue.Errorf("saturation cannot be said: %s", reason)
 	}
 	at, u, ns := reachedAt(units, p.Base, p.Run, p.Threshold)
 	if u == 0 {
-		return nil, fmt.Errorf("saturation cannot be said: %s", "the units of the base hold no emergent code, so that there is nothing to divide by\nhint: a larger --base")
+		return nil, catalogue.Errorf("saturation cannot be said: %s", "the units of the base hold no emergent code, so that there is nothing to divide by\nhint: a larger --base")
 	}
 	seen := map[string]bool{}
 	for i, x := range units {

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"sort"
 	"strings"
@@ -50,7 +49,7 @@ func Triangulate(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table,
 	l := o.Language
 	t := &table.Table{Name: r.Name, Title: orTitle(r, l.Say("Sources against each other")), Language: l, Corner: l.Say("Proposition"), Count: "passages", Notes: []string{l.Say("triangulate-note")}}
 	if r.By != "" && r.By != "year" {
-		return nil, fmt.Errorf("sources are held against each other by kind or by year, not by %q\nhint: write by: year, or leave it out", r.By)
+		return nil, catalogue.Errorf("sources are held against each other by kind or by year, not by %q\nhint: write by: year, or leave it out", r.By)
 	}
 	chosen, err := chosenCases(s, r, o)
 	if err != nil {
@@ -59,10 +58,10 @@ func Triangulate(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table,
 	d := &sourcesTable{study: s, options: o, table: t, cases: chosen, byYear: r.By == "year"}
 	rows := r.Kind != "" || r.Under != "" || len(r.Codes) > 0 || len(r.Rows) > 0
 	if r.Findings && rows {
-		return nil, fmt.Errorf("rows are the findings or codes, not both\nhint: leave out findings, or the codes")
+		return nil, catalogue.Errorf("rows are the findings or codes, not both\nhint: leave out findings, or the codes")
 	}
 	if r.Findings && len(s.Findings) == 0 {
-		return nil, fmt.Errorf("%s holds no findings\nhint: write what you claim across cases there, or hold codes against the sources", cases.FindingsFile)
+		return nil, catalogue.Errorf("%s holds no findings\nhint: write what you claim across cases there, or hold codes against the sources", cases.FindingsFile)
 	}
 	for _, c := range chosen {
 		for _, v := range voices(s, c, nil) {

@@ -1,12 +1,12 @@
 package compare
 
 import (
-	"fmt"
 	"slices"
 
 	"crosscase/cases"
 	"crosscase/coding"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 // ValuesOfCodes returns, for each code with values of its own, which value people gave in which case: under
@@ -22,7 +22,7 @@ func ValuesOfCodes(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tabl
 		}
 	}
 	if len(plain.Rows)+len(plain.Codes) == 0 && plain.Under == "" && plain.Kind == "" {
-		return nil, fmt.Errorf("no code has values of its own\nhint: write values: [known, used, dropped] beside a code in codebook.yaml")
+		return nil, catalogue.Errorf("no code has values of its own\nhint: write values: [known, used, dropped] beside a code in codebook.yaml")
 	}
 	d, err := newDisplay(s, &plain, o)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 // Years returns how many passages that speak for each code, with or without reservation, speak of each year: that of the coding's "when", else that of the document's date. The years run from the
@@ -50,7 +51,7 @@ func Years(s *cases.Study, f cases.Filter, structural bool, o Options) (*table.T
 		}
 	}
 	if len(years) == 0 {
-		return nil, fmt.Errorf("no passage has a year\nhint: a document has one by its \"date:\", a coding by its \"when\"")
+		return nil, catalogue.Errorf("no passage has a year\nhint: a document has one by its \"date:\", a coding by its \"when\"")
 	}
 	for y := slices.Min(years); y <= slices.Max(years); y++ {
 		t.Columns = append(t.Columns, table.Label{Key: strconv.Itoa(y), Label: strconv.Itoa(y)})

@@ -1,6 +1,10 @@
 package corpus
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"crosscase/corpus/catalogue"
+)
 
 // contextLength is how many characters are kept on either side of a quote
 // that alone does not say where it stands.
@@ -16,6 +20,9 @@ const leastContext = 10
 
 // Fate says what became of a passage when its text changed.
 type Fate string
+
+// Told returns what became of the passage in a language, as part of a message.
+func (f Fate) Told(l catalogue.Language) (string, bool) { return catalogue.Text(string(f)).Told(l) }
 
 // The four fates. A passage is never given another place silently: Moved means
 // that exactly one place can be meant.

@@ -1,9 +1,10 @@
 package corpus
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // Span is a range of characters, half open: Start is in it, End is not.
@@ -15,7 +16,7 @@ func ParseSpan(s string) (Span, error) {
 	start, err1 := strconv.Atoi(from)
 	end, err2 := strconv.Atoi(to)
 	if !ok || err1 != nil || err2 != nil || start < 0 || end <= start {
-		return Span{}, fmt.Errorf("%q is not a place; write it as START-END in characters, for example 812-1043", s)
+		return Span{}, catalogue.Errorf("%q is not a place; write it as START-END in characters, for example 812-1043", s)
 	}
 	return Span{start, end}, nil
 }
@@ -44,14 +45,14 @@ type Passage struct {
 func ParsePassage(s string) (Passage, error) {
 	i := strings.LastIndexByte(s, ':')
 	if i <= 0 {
-		return Passage{}, fmt.Errorf("%q is not a locator; write it as DOCUMENT:START-END, for example a-interview.txt:812-1043", s)
+		return Passage{}, catalogue.Errorf("%q is not a locator; write it as DOCUMENT:START-END, for example a-interview.txt:812-1043", s)
 	}
 	span, err := ParseSpan(s[i+1:])
 	if err != nil {
 		return Passage{}, err
 	}
 	if strings.ContainsAny(s[:i], `/\`) {
-		return Passage{}, fmt.Errorf("%q is a path; a locator takes the document's key, for example a-interview.txt:812-1043", s[:i])
+		return Passage{}, catalogue.Errorf("%q is a path; a locator takes the document's key, for example a-interview.txt:812-1043", s[:i])
 	}
 	return Passage{s[:i], span}, nil
 }

@@ -1,6 +1,6 @@
 package corpus
 
-import "fmt"
+import "crosscase/corpus/catalogue"
 
 // UnitKind is the stretch of text within which a query has to hold and which a
 // rule codes.
@@ -21,7 +21,7 @@ func ParseUnit(s string) (UnitKind, error) {
 	case Sentence, ParagraphUnit, TurnUnit:
 		return u, nil
 	}
-	return "", fmt.Errorf("unit %q is not known; write sentence, paragraph or turn", s)
+	return "", catalogue.Errorf("unit %q is not known; write sentence, paragraph or turn", s)
 }
 
 // Unit is one stretch of a document.

@@ -4,36 +4,55 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
-	"strings"
 
 	"crosscase/cases"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
-// refusal is why something was not done, as the page shows it.
+// refusal is why something was not done.
 type refusal struct {
-	Status  int    `json:"-"`
+	error
+	status int
+	now    any // what is there, where something newer was met
+}
+
+// refuse returns a refusal with words of its own.
+func refuse(status int, english string, parts ...any) *refusal {
+	return refusedAs(status, catalogue.Errorf(english, parts...))
+}
+
+// refusedAs returns a refusal for an error of the study.
+func refusedAs(status int, err error) *refusal { return &refusal{error: err, status: status} }
+
+// refused returns err as a refusal.
+func refused(err error) *refusal {
+	var r *refusal
+	var held plainfile.Held
+	switch {
+	case errors.As(err, &r):
+		return r
+	case errors.As(err, &held):
+		return refusedAs(http.StatusLocked, err)
+	}
+	return refusedAs(http.StatusUnprocessableEntity, err)
+}
+
+// refusalAnswer is a refusal as the page shows it.
+type refusalAnswer struct {
 	Message string `json:"error"`
 	Hint    string `json:"hint,omitempty"`
 	English bool   `json:"english,omitempty"` // it could not be said in the page's language
-	Now     any    `json:"now,omitempty"`     // what is there, where something newer was met
+	Now     any    `json:"now,omitempty"`
 }
 
-func (r *refusal) Error() string { return r.Message }
-
-// refused makes a refusal of an error of the study; a remedy stands behind "hint:".
-func refused(err error) *refusal {
-	var r *refusal
-	if errors.As(err, &r) {
-		return r
-	}
-	message, hint, _ := strings.Cut(err.Error(), "\nhint: ")
-	status := http.StatusUnprocessableEntity
-	var held plainfile.Held
-	if errors.As(err, &held) {
-		status = http.StatusLocked
-	}
-	return &refusal{Status: status, Message: message, Hint: hint}
+// in returns what the page shows of a refusal, in its language.
+func (r *refusal) in(language string) refusalAnswer {
+	l := catalogue.In(language)
+	words, whole := l.Tell(r.error)
+	out := refusalAnswer{English: !whole, Now: r.now}
+	out.Message, out.Hint = l.Cut(words)
+	return out
 }
 
 // language returns the language of the page.
@@ -53,15 +72,9 @@ func (w *Workbench) answering(answer func(*http.Request) (any, error)) http.Hand
 func (w *Workbench) reply(rw http.ResponseWriter, out any, err error) {
 	rw.Header().Set("Content-Type", "application/json; charset=utf-8")
 	if err != nil {
-		language := w.language()
-		r, ok := ofQuery(language, err)
-		if ok {
-			r.Status = http.StatusUnprocessableEntity
-		} else {
-			r = refused(err).in(language)
-		}
-		rw.WriteHeader(r.Status)
-		out = r
+		r := refused(err)
+		rw.WriteHeader(r.status)
+		out = r.in(w.language())
 	}
 	enc := json.NewEncoder(rw)
 	enc.SetEscapeHTML(false)
@@ -73,7 +86,7 @@ func (w *Workbench) looking(r *http.Request, look func(s *cases.Study) (any, err
 	w.kept.mu.Lock()
 	defer w.kept.mu.Unlock()
 	if w.kept.study == nil {
-		return nil, &refusal{Status: http.StatusConflict, Message: cases.ErrNoStudy.Error()}
+		return nil, refusedAs(http.StatusConflict, cases.ErrNoStudy)
 	}
 	s, _ := w.seenBy(w.asker(r))
 	return look(s)
@@ -86,10 +99,4 @@ func (w *Workbench) asker(r *http.Request) string {
 		who, _ = w.who("")
 	}
 	return who
-}
-
-// as gives a refusal another status.
-func (r *refusal) as(status int) *refusal {
-	r.Status = status
-	return r
 }

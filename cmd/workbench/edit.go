@@ -118,7 +118,7 @@ func (w *Workbench) edit(ctx context.Context, req editRequest) (*editAnswer, err
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if req.Key == "" {
-		return nil, &refusal{Status: http.StatusBadRequest, Message: "an edit has a key"}
+		return nil, refuse(http.StatusBadRequest, "an edit has a key")
 	}
 	elsewhere, unlock, err := k.begin(ctx)
 	if err != nil {
@@ -126,7 +126,7 @@ func (w *Workbench) edit(ctx context.Context, req editRequest) (*editAnswer, err
 	}
 	defer unlock()
 	if !contains(coderNames(k.study), req.Coder) || coding.Machine(req.Coder) {
-		return nil, &refusal{Status: http.StatusForbidden, Message: "nobody of that name codes in this study", Hint: "coders stand in " + cases.StudyFile}
+		return nil, refuse(http.StatusForbidden, "nobody of that name codes in this study\nhint: coders stand in %s", cases.StudyFile)
 	}
 	h := k.history(req.Coder)
 	if did, ok := h.Did(req.Key); ok {
@@ -159,7 +159,7 @@ func (k *kept) begin(ctx context.Context) (elsewhere []string, unlock func(), er
 	}
 	if err = k.dir.EndBegun(); err == nil {
 		if elsewhere = k.refresh(); k.study == nil {
-			err = &refusal{Status: http.StatusConflict, Message: cases.ErrNoStudy.Error()}
+			err = refusedAs(http.StatusConflict, cases.ErrNoStudy)
 		}
 	}
 	if err != nil {
@@ -173,7 +173,7 @@ func (w *Workbench) do(x *editing, h *plainfile.History) (did string, files []st
 	switch x.Op {
 	case "undo":
 		if err := w.kept.study.CheckUndo(h.Removes()); err != nil {
-			return "", nil, refused(err).as(http.StatusConflict)
+			return "", nil, refusedAs(http.StatusConflict, err)
 		}
 		did, err = h.Undo(x.Key, x.on)
 		if did != "" {
@@ -187,7 +187,7 @@ func (w *Workbench) do(x *editing, h *plainfile.History) (did string, files []st
 	default:
 		op, ok := ops[x.Op]
 		if !ok {
-			return "", nil, &refusal{Status: http.StatusBadRequest, Message: "there is no such edit"}
+			return "", nil, refuse(http.StatusBadRequest, "there is no such edit")
 		}
 		var held *plainfile.HeldBack
 		x.dir, held = w.kept.dir.HoldBack()
@@ -198,7 +198,7 @@ func (w *Workbench) do(x *editing, h *plainfile.History) (did string, files []st
 	}
 	var moved plainfile.Moved
 	if errors.As(err, &moved) {
-		err = refused(err).as(http.StatusConflict)
+		err = refusedAs(http.StatusConflict, err)
 	}
 	return did, files, err
 }
@@ -268,7 +268,9 @@ func (w *Workbench) journal(coder, did string) error {
 
 // newer refuses an edit of something that is not as the page saw it, with what is there now.
 func newer(now any) error {
-	return &refusal{Status: http.StatusConflict, Message: "this has changed since you saw it", Hint: "what is there now is shown; your edit was not made", Now: now}
+	r := refuse(http.StatusConflict, "this has changed since you saw it\nhint: what is there now is shown; your edit was not made")
+	r.now = now
+	return r
 }
 
 // decode reads a request.
@@ -276,7 +278,7 @@ func decode(rw http.ResponseWriter, r *http.Request, into any) error {
 	dec := json.NewDecoder(http.MaxBytesReader(rw, r.Body, mostEdit))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(into); err != nil {
-		return &refusal{Status: http.StatusBadRequest, Message: "is not readable: " + err.Error()}
+		return refuse(http.StatusBadRequest, "is not readable: %s", err)
 	}
 	return nil
 }

@@ -82,10 +82,10 @@ func (x *editing) sameText() error {
 func (x *editing) mine() (coding.Coding, error) {
 	c, ok := x.s.Coding(x.ID)
 	if !ok {
-		return c, (&refusal{Message: "this coding is gone", Hint: "somebody took it out, or its code was split"}).as(http.StatusConflict)
+		return c, refuse(http.StatusConflict, "this coding is gone\nhint: somebody took it out, or its code was split")
 	}
 	if c.Coder != x.Coder {
-		return c, (&refusal{Message: "this is a coding of " + c.Coder, Hint: "code the passage in your own name"}).as(http.StatusForbidden)
+		return c, refuse(http.StatusForbidden, "this is a coding of %s\nhint: code the passage in your own name", c.Coder)
 	}
 	if now := codingOf(c); x.Version != now.Version {
 		return c, newer(now)
@@ -117,7 +117,7 @@ func (x *editing) code() (string, error) {
 		return "", err
 	}
 	if x.At == nil {
-		return "", (&refusal{Message: "which passage?"}).as(http.StatusBadRequest)
+		return "", refuse(http.StatusBadRequest, "which passage?")
 	}
 	key, err := x.chosenCode()
 	if err != nil {
@@ -194,7 +194,7 @@ func (x *editing) remove() (string, error) {
 		c = gone
 	}
 	if c.Coder != x.Coder {
-		return "", (&refusal{Message: "this is a coding of " + c.Coder}).as(http.StatusForbidden)
+		return "", refuse(http.StatusForbidden, "this is a coding of %s", c.Coder)
 	}
 	return fmt.Sprintf("removed %s at %s", c.Code, c.Passage), nil
 }
@@ -214,11 +214,11 @@ func (x *editing) place() (string, error) {
 		return "", err
 	}
 	if x.At == nil {
-		return "", (&refusal{Message: "which passage?"}).as(http.StatusBadRequest)
+		return "", refuse(http.StatusBadRequest, "which passage?")
 	}
 	c, err := x.s.PlaceCoding(x.dir, x.ID, locator(x.Document, *x.At).String())
 	if err == nil && c.Coder != x.Coder {
-		err = (&refusal{Message: "this is a coding of " + c.Coder}).as(http.StatusForbidden)
+		err = refuse(http.StatusForbidden, "this is a coding of %s", c.Coder)
 	}
 	return fmt.Sprintf("placed %s at %s", c.Code, c.Passage), err
 }
@@ -226,10 +226,12 @@ func (x *editing) place() (string, error) {
 func (x *editing) decide(v coding.Verdict, n cases.NewCoding) (string, error) {
 	now, ok := x.s.Coding(x.ID)
 	if !ok {
-		return "", (&refusal{Message: "this proposal is gone", Hint: "the machine coders ran again, or somebody decided on it"}).as(http.StatusConflict)
+		return "", refuse(http.StatusConflict, "this proposal is gone\nhint: the machine coders ran again, or somebody decided on it")
 	}
 	if s, _ := x.w.seenBy(x.Coder); !s.Undecided(now) && coding.Machine(now.Coder) {
-		return "", (&refusal{Message: "somebody has decided on this proposal already", Now: codingOf(now)}).as(http.StatusConflict)
+		r := refuse(http.StatusConflict, "somebody has decided on this proposal already")
+		r.now = codingOf(now)
+		return "", r
 	}
 	x.Document = now.Document
 	n.On, n.Note = x.on, given(x.Note)

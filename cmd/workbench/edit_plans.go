@@ -23,7 +23,7 @@ func (x *editing) sameTree() error {
 
 func (x *editing) create() (string, error) {
 	if x.New == nil || strings.TrimSpace(x.New.Label+x.New.Key) == "" {
-		return "", (&refusal{Message: "a code has a name"}).as(http.StatusBadRequest)
+		return "", refuse(http.StatusBadRequest, "a code has a name")
 	}
 	key, err := x.chosenCode()
 	return "created the code " + key, err
@@ -80,7 +80,7 @@ func (x *editing) interview() (*coding.Layer, error) {
 		return nil, x.s.UnknownDocument(x.Document)
 	}
 	if !d.Interview() {
-		return nil, (&refusal{Message: x.Document + " is no interview"}).as(http.StatusBadRequest)
+		return nil, refuse(http.StatusBadRequest, "%s is no interview", x.Document)
 	}
 	return x.s.Layer(x.Coder, x.Document), nil
 }
@@ -96,7 +96,7 @@ func (x *editing) asked() (string, error) {
 	switch x.How {
 	case "", coding.WasAsked, coding.NotAsked, coding.AnsweredElsewhere:
 	default:
-		return "", (&refusal{Message: "a question is asked, not-asked or answered-elsewhere"}).as(http.StatusBadRequest)
+		return "", refuse(http.StatusBadRequest, "a question is asked, not-asked or answered-elsewhere")
 	}
 	if err := x.s.MarkQuestion(l, x.Question, x.How, x.on); err != nil {
 		return "", err
@@ -161,10 +161,10 @@ func (x *editing) newCase() (string, error) {
 		key = corpus.Slug(x.Label)
 	}
 	if !corpus.ValidKey(key) || strings.TrimSpace(x.Label+x.Name) == "" {
-		return "", (&refusal{Message: "a case has a name"}).as(http.StatusBadRequest)
+		return "", refuse(http.StatusBadRequest, "a case has a name")
 	}
 	if x.s.Case(key) != nil {
-		return "", (&refusal{Message: "there is a case of that name already"}).as(http.StatusConflict)
+		return "", refuse(http.StatusConflict, "there is a case of that name already")
 	}
 	return "added the case " + key, x.dir.Write(cases.CaseFile(key), cases.NewCase(key, strings.TrimSpace(x.Label)))
 }
@@ -190,7 +190,7 @@ func (x *editing) member() (string, error) {
 
 func (x *editing) coder() (string, error) {
 	if !corpus.ValidKey(x.Name) || coding.Machine(x.Name) || contains(coderNames(x.s), x.Name) {
-		return "", (&refusal{Message: "this name does not work for a coder", Hint: "choose a short one in small letters that nobody has"}).as(http.StatusBadRequest)
+		return "", refuse(http.StatusBadRequest, "this name does not work for a coder\nhint: choose a short one in small letters that nobody has")
 	}
 	data, err := x.dir.Read(cases.StudyFile)
 	if err != nil {
@@ -231,7 +231,7 @@ func (x *editing) derive() (string, error) {
 func (x *editing) attribute() (string, error) {
 	key := corpus.Slug(x.Label)
 	if _, there := x.s.Attribute(key); there || strings.TrimSpace(x.Label) == "" {
-		return "", (&refusal{Message: "there is such an attribute already, or it has no name"}).as(http.StatusConflict)
+		return "", refuse(http.StatusConflict, "there is such an attribute already, or it has no name")
 	}
 	data, there, err := x.dir.ReadIfThere(cases.AttributesFile)
 	if err != nil {

@@ -140,7 +140,7 @@ func (x *editing) ownMemo() (*cases.Memo, error) {
 		return nil, err
 	}
 	if m.By != "" && m.By != x.Coder {
-		return nil, (&refusal{Message: "this is a memo of " + m.By, Hint: "write one of your own and link it"}).as(http.StatusForbidden)
+		return nil, refuse(http.StatusForbidden, "this is a memo of %s\nhint: write one of your own and link it", m.By)
 	}
 	if now := memoOf(x.s, m); now.Version != x.Version {
 		return nil, newer(now)

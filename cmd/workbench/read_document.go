@@ -90,7 +90,7 @@ func (w *Workbench) getDocument(r *http.Request) (any, error) {
 func (w *Workbench) document(s *cases.Study, key string) (*documentAnswer, error) {
 	d := s.Document(key)
 	if d == nil {
-		return nil, refused(s.UnknownDocument(key)).as(http.StatusNotFound)
+		return nil, refusedAs(http.StatusNotFound, s.UnknownDocument(key))
 	}
 	t, err := s.Text(key)
 	if err != nil {

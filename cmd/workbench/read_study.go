@@ -133,7 +133,8 @@ func (w *Workbench) studyAnswer(coder string) studyAnswer {
 	}
 	out.Memos = memoEntries(s)
 	for _, p := range problems {
-		out.Problems = append(out.Problems, p.String())
+		words, _ := p.Told(catalogue.In(w.language()))
+		out.Problems = append(out.Problems, words)
 	}
 	return out
 }

@@ -152,7 +152,7 @@ func (w *Workbench) tables(s *cases.Study, r *http.Request) ([]*table.Table, err
 	o.Proposed, o.Cell = q.Get("proposed") == "1", q.Get("cell")
 	record, err := compare.Record(s, name, o)
 	if err != nil {
-		return nil, refused(err).as(http.StatusNotFound)
+		return nil, refusedAs(http.StatusNotFound, err)
 	}
 	return compare.Tables(s, record, o)
 }
@@ -188,7 +188,7 @@ func (w *Workbench) getPicture(rw http.ResponseWriter, r *http.Request) {
 		}
 		n, err := strconv.Atoi(r.URL.Query().Get("table"))
 		if err != nil || n < 0 || n >= len(ts) || !chart.Drawable(ts[n]) {
-			return nil, &refusal{Status: http.StatusNotFound, Message: "this table has no picture"}
+			return nil, refuse(http.StatusNotFound, "this table has no picture")
 		}
 		var b bytes.Buffer
 		err = chart.WriteSVG(&b, chart.Draw(ts[n]))

@@ -57,7 +57,7 @@ func (w *Workbench) postBlind(rw http.ResponseWriter, r *http.Request) {
 
 func (w *Workbench) chooseBlind(coder string, is bool) (any, error) {
 	if w.kept.study == nil {
-		return nil, &refusal{Status: http.StatusConflict, Message: cases.ErrNoStudy.Error()}
+		return nil, refusedAs(http.StatusConflict, cases.ErrNoStudy)
 	}
 	coder, err := w.who(coder)
 	if err != nil {

@@ -14,6 +14,7 @@ import (
 	"crosscase/cases"
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/convert"
 	"crosscase/corpus/plainfile"
 	"crosscase/corpus/words"
@@ -76,16 +77,16 @@ func (w *Workbench) start(ctx context.Context, req startRequest) (any, error) {
 	w.kept.mu.Lock()
 	defer w.kept.mu.Unlock()
 	if w.kept.study != nil {
-		return nil, &refusal{Status: http.StatusConflict, Message: "a study is open already"}
+		return nil, refuse(http.StatusConflict, "a study is open already")
 	}
 	dir := w.options.Dir
 	if req.Folder != "" {
 		if !fs.ValidPath(req.Folder) || strings.ContainsAny(req.Folder, `/\:`) || strings.HasPrefix(req.Folder, ".") || !filepath.IsLocal(req.Folder) {
-			return nil, &refusal{Status: http.StatusBadRequest, Message: "this is no name of a folder", Hint: "write a name without / and \\"}
+			return nil, refuse(http.StatusBadRequest, "this is no name of a folder\nhint: write a name without / and \\")
 		}
 		dir.Root = filepath.Join(dir.Root, req.Folder)
 		if info, err := os.Lstat(dir.Root); err == nil && !info.IsDir() {
-			return nil, &refusal{Status: http.StatusBadRequest, Message: "this is no folder"}
+			return nil, refuse(http.StatusBadRequest, "this is no folder")
 		}
 	}
 	if _, err := os.Stat(filepath.Join(dir.Root, cases.StudyFile)); err == nil {
@@ -102,10 +103,10 @@ func (w *Workbench) start(ctx context.Context, req startRequest) (any, error) {
 		coder = corpus.Slug(coder)
 	}
 	if coding.Machine(coder) || req.Coder == "" {
-		return nil, &refusal{Status: http.StatusBadRequest, Message: "who codes?", Hint: "a short name, other than guide and rules"}
+		return nil, refuse(http.StatusBadRequest, "who codes?\nhint: a short name, other than guide and rules")
 	}
 	if !contains(words.Languages(), req.Language) {
-		return nil, &refusal{Status: http.StatusBadRequest, Message: "this language is not known"}
+		return nil, refuse(http.StatusBadRequest, "this language is not known")
 	}
 	title := strings.TrimSpace(req.Title)
 	if title == "" {
@@ -174,7 +175,7 @@ func (w *Workbench) noted(r *http.Request, hold func(plainfile.Dir) (plainfile.D
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.study == nil {
-		return &refusal{Status: http.StatusConflict, Message: cases.ErrNoStudy.Error()}
+		return refusedAs(http.StatusConflict, cases.ErrNoStudy)
 	}
 	elsewhere, unlock, err := k.begin(context.WithoutCancel(r.Context()))
 	if err != nil {
@@ -188,7 +189,7 @@ func (w *Workbench) noted(r *http.Request, hold func(plainfile.Dir) (plainfile.D
 	}
 	h := k.history(who)
 	if _, done := h.Did(q.Get("key")); done {
-		return &refusal{Status: http.StatusConflict, Message: "this was done already"}
+		return refuse(http.StatusConflict, "this was done already")
 	}
 	dir, held := hold(k.dir)
 	did, err := change(k.study, dir)
@@ -213,7 +214,7 @@ func (w *Workbench) who(named string) (string, error) {
 		}
 	}
 	if named != "" && !contains(names, named) || coding.Machine(named) {
-		return "", &refusal{Status: http.StatusForbidden, Message: "nobody of that name codes in this study", Hint: "coders stand in " + cases.StudyFile}
+		return "", refuse(http.StatusForbidden, "nobody of that name codes in this study\nhint: coders stand in %s", cases.StudyFile)
 	}
 	return named, nil
 }
@@ -228,7 +229,7 @@ func uploaded(rw http.ResponseWriter, r *http.Request) ([]upload, error) {
 	r.Body = http.MaxBytesReader(rw, r.Body, mostUpload)
 	parts, err := r.MultipartReader()
 	if err != nil {
-		return nil, &refusal{Status: http.StatusBadRequest, Message: "no files came"}
+		return nil, refuse(http.StatusBadRequest, "no files came")
 	}
 	var out []upload
 	for {
@@ -237,11 +238,11 @@ func uploaded(rw http.ResponseWriter, r *http.Request) ([]upload, error) {
 			return out, nil
 		}
 		if err != nil {
-			return nil, &refusal{Status: http.StatusBadRequest, Message: "the files did not arrive whole", Hint: "at most 256 MB at a time"}
+			return nil, refuse(http.StatusBadRequest, "the files did not arrive whole\nhint: at most 256 MB at a time")
 		}
 		data, err := io.ReadAll(p)
 		if err != nil {
-			return nil, &refusal{Status: http.StatusBadRequest, Message: "the files did not arrive whole", Hint: "at most 256 MB at a time"}
+			return nil, refuse(http.StatusBadRequest, "the files did not arrive whole\nhint: at most 256 MB at a time")
 		}
 		name := p.FileName() // its last part, says the package
 		if i := strings.LastIndexAny(name, `/\`); i >= 0 {
@@ -266,7 +267,7 @@ func intake(ctx context.Context, s *cases.Study, dir plainfile.Dir, files []uplo
 				a.Speakers = append(a.Speakers, p.Label)
 			}
 			for _, n := range t.Report.Entries {
-				a.Report = append(a.Report, noteLine(n))
+				a.Report = append(a.Report, noteLine(n, s.Language))
 			}
 			out = append(out, a)
 			if !t.Already {
@@ -284,8 +285,8 @@ func intake(ctx context.Context, s *cases.Study, dir plainfile.Dir, files []uplo
 	return out, fmt.Sprintf("took in %d documents", added), nil
 }
 
-func noteLine(n convert.Entry) string {
-	line := fmt.Sprintf("%s: %s", n.Did, n.What)
+func noteLine(n convert.Entry, language string) string {
+	line, _ := catalogue.Text("%s: %s", catalogue.Text(n.Did), catalogue.Done(n.What)).Told(catalogue.In(language))
 	if n.Example != "" {
 		line += " (" + n.Example + ")"
 	}
@@ -296,7 +297,7 @@ func noteLine(n convert.Entry) string {
 func (w *Workbench) postGuide(rw http.ResponseWriter, r *http.Request) {
 	files, err := uploaded(rw, r)
 	if err == nil && len(files) != 1 {
-		err = &refusal{Status: http.StatusBadRequest, Message: "one file is the guide"}
+		err = refuse(http.StatusBadRequest, "one file is the guide")
 	}
 	if err != nil {
 		w.reply(rw, nil, err)
@@ -320,10 +321,10 @@ func (w *Workbench) guide(ctx context.Context, s *cases.Study, dir plainfile.Dir
 	}
 	g, left := coding.ParseGuide(text)
 	if len(g.Questions()) == 0 {
-		return nil, &refusal{Status: http.StatusUnprocessableEntity, Message: "no question was found in it", Hint: "number the questions (1. …)"}
+		return nil, refuse(http.StatusUnprocessableEntity, "no question was found in it\nhint: number the questions (1. …)")
 	}
 	if n := len(s.Guide.Questions()); n > 0 && !replace {
-		return nil, &refusal{Status: http.StatusConflict, Message: fmt.Sprintf("the study has a guide with %d questions already", n), Hint: "replace it, if this is what you want"}
+		return nil, refuse(http.StatusConflict, "the study has a guide with %d questions already\nhint: replace it, if this is what you want", n)
 	}
 	g.Language = s.Language
 	data, err := coding.EncodeGuide(g)

@@ -40,7 +40,7 @@ var readingWords = map[string][3]string{
 	"redo.none":       {"There is nothing to redo", "Det er ingenting å gjøre om igjen", "Det er ingenting å gjere om att"},
 	"problems":        {"What is wrong in the study's files", "Feil i studiens filer", "Feil i filene til studien"},
 	"english":         {"", "Dette gikk ikke. Programmet sier på engelsk:", "Dette gjekk ikkje. Programmet seier på engelsk:"},
-	"problems.about":  {"Each stands with its file, its line and the remedy. Nothing that can be read was left out.", "Hver står med fil, linje og råd. Alt som kan leses, er lest. Meldingene står på engelsk, som i terminalen.", "Kvar står med fil, linje og råd. Alt som kan lesast, er lese. Meldingane står på engelsk, som i terminalen."},
+	"problems.about":  {"Each stands with its file, its line and the remedy. Nothing that can be read was left out.", "Hver står med fil, linje og råd. Alt som kan leses, er lest.", "Kvar står med fil, linje og råd. Alt som kan lesast, er lese."},
 	"who.codes":       {"Who codes", "Hvem som koder", "Kven som kodar"},
 	"help":            {"Keys", "Taster", "Tastar"},
 	"connection.lost": {"The workbench does not answer. What you do now is kept here and sent when it is back.", "Arbeidsbenken svarer ikke. Det du gjør nå, holdes her og sendes når den er tilbake.", "Arbeidsbenken svarer ikkje. Det du gjer no, blir halde her og sendt når han er tilbake."},

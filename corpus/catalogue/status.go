@@ -66,6 +66,8 @@ var statusEntries = map[string][3]string{
 	"status closed":      {"closed", "lukket", "lukka"},
 	"status part":        {"(part)", "(delvis)", "(delvis)"},
 
+	"hint": {"hint", "råd", "råd"},
+
 	"next":           {"Next: %s", "Neste: %s", "Neste: %s"},
 	"next case":      {"crosscase cases add KEY --label \"…\" names a case", "crosscase cases add KEY --label \"…\" gir et case navn", "crosscase cases add KEY --label \"…\" gjev eit case namn"},
 	"next document":  {"crosscase corpus add --case KEY FILE … takes texts in", "crosscase corpus add --case KEY FILE … tar tekster inn", "crosscase corpus add --case KEY FILE … tek tekstar inn"},

@@ -3,9 +3,10 @@ package convert
 import (
 	"archive/zip"
 	"bytes"
-	"fmt"
 	"io"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // Limits on what a zip archive may unpack to.
@@ -25,10 +26,10 @@ type archive struct {
 func openArchive(data []byte, what string) (*archive, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, fmt.Errorf("is a damaged %s (%v); open it in the program that made it and save it again", what, err)
+		return nil, catalogue.Errorf("is a damaged %s (%v); open it in the program that made it and save it again", catalogue.Text(what), err)
 	}
 	if len(z.File) > maxEntries {
-		return nil, fmt.Errorf("holds %d parts, more than the %d that are read; it is no ordinary %s", len(z.File), maxEntries, what)
+		return nil, catalogue.Errorf("holds %d parts, more than the %d that are read; it is no ordinary %s", len(z.File), maxEntries, catalogue.Text(what))
 	}
 	a := &archive{what: what, files: map[string]*zip.File{}, left: maxUnpacked}
 	for _, f := range z.File {
@@ -40,37 +41,37 @@ func openArchive(data []byte, what string) (*archive, error) {
 func (a *archive) has(name string) bool { return a.files[name] != nil }
 
 // is says which kind of file the archive is.
-func (a *archive) is() string {
+func (a *archive) is() catalogue.Message {
 	switch {
 	case a.has("word/document.xml"):
-		return "a Word file"
+		return catalogue.Text("a Word file")
 	case a.has("xl/workbook.xml"):
-		return "an Excel workbook"
+		return catalogue.Text("an Excel workbook")
 	case a.has("ppt/presentation.xml"):
-		return "a PowerPoint file"
+		return catalogue.Text("a PowerPoint file")
 	case a.has("META-INF/container.xml"):
-		return "an e-book (EPUB)"
+		return catalogue.Text("an e-book (EPUB)")
 	case a.has("content.xml") && a.has("mimetype"):
-		return "an OpenDocument file"
+		return catalogue.Text("an OpenDocument file")
 	}
-	return "a zip archive"
+	return catalogue.Text("a zip archive")
 }
 
 // remedy says what to do with an archive that has the wrong ending.
-func (a *archive) remedy(ext string) string {
-	switch is := a.is(); is {
+func (a *archive) remedy(ext string) catalogue.Message {
+	switch a.is().String() {
 	case "a Word file":
-		return "rename it to .docx"
+		return catalogue.Text("rename it to .docx")
 	case "an Excel workbook":
-		return "rename it to .xlsx"
+		return catalogue.Text("rename it to .xlsx")
 	case "an e-book (EPUB)":
-		return "rename it to .epub"
+		return catalogue.Text("rename it to .epub")
 	case "an OpenDocument file":
-		return "rename it to .odt, or to .ods if it is a spreadsheet"
+		return catalogue.Text("rename it to .odt, or to .ods if it is a spreadsheet")
 	case "a zip archive":
-		return "unpack it and take the files in it"
+		return catalogue.Text("unpack it and take the files in it")
 	default:
-		return "save the text as " + ext
+		return catalogue.Text("save the text as %s", ext)
 	}
 }
 
@@ -82,15 +83,15 @@ func (a *archive) read(name string) ([]byte, error) {
 	}
 	rc, err := f.Open()
 	if err != nil {
-		return nil, fmt.Errorf("is a damaged %s (%s: %v); save it again", a.what, name, err)
+		return nil, catalogue.Errorf("is a damaged %s (%s: %v); save it again", catalogue.Text(a.what), name, err)
 	}
 	defer rc.Close()
 	data, err := io.ReadAll(io.LimitReader(rc, a.left+1))
 	if err != nil {
-		return nil, fmt.Errorf("is a damaged %s (%s: %v); save it again", a.what, name, err)
+		return nil, catalogue.Errorf("is a damaged %s (%s: %v); save it again", catalogue.Text(a.what), name, err)
 	}
 	if a.left -= int64(len(data)); a.left < 0 {
-		return nil, fmt.Errorf("unpacks to more than %d MB; take the pictures out or split it", maxUnpacked>>20)
+		return nil, catalogue.Errorf("unpacks to more than %d MB; take the pictures out or split it", maxUnpacked>>20)
 	}
 	return data, nil
 }

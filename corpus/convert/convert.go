@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 )
 
 // Options says how to convert.
@@ -91,13 +92,13 @@ func ConvertAll(ctx context.Context, name string, data []byte, opts Options) ([]
 	ext := strings.ToLower(filepath.Ext(name))
 	read := readers[ext]
 	if read == nil && otherPrograms[ext] != "" {
-		return nil, fmt.Errorf("has the ending %q, which is not read; %s", ext, otherPrograms[ext])
+		return nil, catalogue.Errorf("has the ending %q, which is not read; %s", ext, catalogue.Text(otherPrograms[ext]))
 	}
 	if read == nil {
-		return nil, fmt.Errorf("has the ending %q, which is not read; save it as one of %s", ext, strings.Join(Formats(), ", "))
+		return nil, catalogue.Errorf("has the ending %q, which is not read; save it as one of %s", ext, strings.Join(Formats(), ", "))
 	}
 	if len(data) > maxInput {
-		return nil, fmt.Errorf("has %d MB, more than the %d MB that are read; split it", len(data)>>20, maxInput>>20)
+		return nil, catalogue.Errorf("has %d MB, more than the %d MB that are read; split it", len(data)>>20, maxInput>>20)
 	}
 	if err := checkFirstBytes(ext, data); err != nil {
 		return nil, err
@@ -118,7 +119,7 @@ func ConvertAll(ctx context.Context, name string, data []byte, opts Options) ([]
 	for _, part := range src.Parts {
 		res, err := finish(ctx, part, opts, Report{In: weighBlocks(part.Blocks)})
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", part.Name, err)
+			return nil, catalogue.Errorf("%s: %w", part.Name, err)
 		}
 		res.Report.Entries = append(append([]Entry{}, report.Entries...), res.Report.Entries...)
 		out = append(out, res)
@@ -132,7 +133,7 @@ func finish(ctx context.Context, src Source, opts Options, report Report) (Resul
 	normalise(&src, &report)
 	report.balance(weighBlocks(src.Blocks), "bringing characters into normal form")
 	if !hasWords(src.Blocks) {
-		return Result{}, fmt.Errorf("holds no text%s", noTextRemedy(src.Format))
+		return Result{}, noText(src.Format)
 	}
 	res := Result{Name: src.Name, Format: src.Format}
 	res.Title = titleOf(src)
@@ -223,11 +224,11 @@ func settle(res *Result, look bool, r *Report) {
 	}
 }
 
-func noTextRemedy(format string) string {
+func noText(format string) error {
 	if format == "pdf" {
-		return "; its letters may be drawn as shapes: run text recognition (OCR) on it, such as OCRmyPDF"
+		return catalogue.Errorf("holds no text; its letters may be drawn as shapes: run text recognition (OCR) on it, such as OCRmyPDF")
 	}
-	return "; check that the file was saved whole"
+	return catalogue.Errorf("holds no text; check that the file was saved whole")
 }
 
 func hasWords(blocks []Block) bool {

@@ -2,11 +2,11 @@ package convert
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/pattern"
 )
 
@@ -66,7 +66,7 @@ func captionsOf(ctx context.Context, s string, vtt bool, r *Report) ([]caption, 
 
 func (p *captionLines) line(l string, n int) error {
 	if len(l) > maxCaptionLine {
-		return fmt.Errorf("holds a line of %d MB, which no caption has; is the ending right?", len(l)>>20)
+		return catalogue.Errorf("holds a line of %d MB, which no caption has; is the ending right?", len(l)>>20)
 	}
 	if l == "" {
 		p.closeNote()
@@ -109,11 +109,11 @@ func (p *captionLines) times(l string, n int) (bool, error) {
 		if p.block != "" || !p.vtt && (before == "" || strings.Trim(before, "0123456789:., \t") != "") {
 			return false, nil
 		}
-		return false, fmt.Errorf("holds the time line %q, which cannot be read; write it as 00:01:02.000 --> 00:01:05.000", clip(l, 60))
+		return false, catalogue.Errorf("holds the time line %q, which cannot be read; write it as 00:01:02.000 --> 00:01:05.000", clip(l, 60))
 	}
 	start, ok := cueClock(m[1])
 	if !ok {
-		return false, fmt.Errorf("holds the time %q, which cannot be read; write it as 00:01:02.000", clip(m[1], 40))
+		return false, catalogue.Errorf("holds the time %q, which cannot be read; write it as 00:01:02.000", clip(m[1], 40))
 	}
 	p.closeNote()
 	p.header = false

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/pattern"
 )
 
@@ -49,7 +50,7 @@ func (t *tier) filled() int {
 const maxTiers = 5000
 
 func tooManyTiers() error {
-	return fmt.Errorf("holds more than %d tiers; it is no ordinary file of annotations", maxTiers)
+	return catalogue.Errorf("holds more than %d tiers; it is no ordinary file of annotations", maxTiers)
 }
 
 // mostTierLines is how many tiers that are left out are named one by one.

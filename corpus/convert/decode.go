@@ -2,9 +2,10 @@ package convert
 
 import (
 	"bytes"
-	"fmt"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"crosscase/corpus/catalogue"
 )
 
 // decode returns the characters of a text file: UTF-8 with or without a byte
@@ -26,18 +27,18 @@ func decode(data []byte, r *Report) (string, error) {
 			r.Add("warning", "read as UTF-16, though no byte order mark says so", 1, "")
 			return decode16(data, low, r)
 		}
-		return "", fmt.Errorf("holds bytes that are no text (a zero at byte %d); is the ending right? save it as plain text in UTF-8", i)
+		return "", catalogue.Errorf("holds bytes that are no text (a zero at byte %d); is the ending right? save it as plain text in UTF-8", i)
 	}
 	if utf8.Valid(data) {
 		return string(data), nil
 	}
 	if n := controls(data); n > len(data)/50 {
-		return "", fmt.Errorf("holds bytes that are no text (%d control characters); is the ending right? save it as plain text in UTF-8", n)
+		return "", catalogue.Errorf("holds bytes that are no text (%d control characters); is the ending right? save it as plain text in UTF-8", n)
 	}
 	page := pageOf(data)
 	out, err := page.chars.NewDecoder().Bytes(data)
 	if err != nil {
-		return "", fmt.Errorf("is not UTF-8 (%v); save it as UTF-8", err)
+		return "", catalogue.Errorf("is not UTF-8 (%v); save it as UTF-8", err)
 	}
 	r.Add("warning", "read as "+page.name+", for it is not UTF-8; check "+page.check+" and quotation marks", 1, around(data, out))
 	return string(out), nil
@@ -69,7 +70,7 @@ func halves(data []byte) (low int, ok bool) {
 // being data[low^1]: low is 0 for little endian, 1 for big endian.
 func decode16(data []byte, low int, r *Report) (string, error) {
 	if len(data)%2 != 0 {
-		return "", fmt.Errorf("is UTF-16 with half a character at its end; check that it was copied whole, or save it as UTF-8")
+		return "", catalogue.Errorf("is UTF-16 with half a character at its end; check that it was copied whole, or save it as UTF-8")
 	}
 	units := make([]uint16, len(data)/2)
 	for i := range units {

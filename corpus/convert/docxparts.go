@@ -1,10 +1,11 @@
 package convert
 
 import (
-	"fmt"
 	"path"
 	"sort"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // docxParts are the parts of a Word file.
@@ -27,7 +28,7 @@ func openDocx(data []byte) (*docxParts, error) {
 	p := &docxParts{archive: a}
 	p.main = p.mainPart()
 	if !p.has(p.main) {
-		return nil, fmt.Errorf("is %s, not a Word file; %s", a.is(), a.remedy(".docx"))
+		return nil, catalogue.Errorf("is %s, not a Word file; %s", a.is(), a.remedy(".docx"))
 	}
 	p.related, err = p.relations(path.Join(path.Dir(p.main), "_rels", path.Base(p.main)+".rels"), path.Dir(p.main))
 	return p, err

@@ -5,12 +5,13 @@ import (
 	"context"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
 
 	"golang.org/x/text/encoding/htmlindex"
+
+	"crosscase/corpus/catalogue"
 )
 
 // elanFile is what an annotation file holds.
@@ -57,16 +58,16 @@ func parseELAN(ctx context.Context, data []byte, r *Report) (*elanFile, error) {
 			break
 		}
 		if err != nil {
-			return nil, fmt.Errorf("is a damaged ELAN file (%v); open it in ELAN and save it again", err)
+			return nil, catalogue.Errorf("is a damaged ELAN file (%v); open it in ELAN and save it again", err)
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
 			if depth++; depth > maxDepth {
-				return nil, fmt.Errorf("nests its parts more than %d deep; it is no ordinary ELAN file", maxDepth)
+				return nil, catalogue.Errorf("nests its parts more than %d deep; it is no ordinary ELAN file", maxDepth)
 			}
 			root = true
 			if depth == 1 && token.Name.Local != "ANNOTATION_DOCUMENT" {
-				return nil, fmt.Errorf("is XML but no ELAN file, for it begins with <%s>; is the ending right?", clip(token.Name.Local, 40))
+				return nil, catalogue.Errorf("is XML but no ELAN file, for it begins with <%s>; is the ending right?", clip(token.Name.Local, 40))
 			}
 			if token.Name.Local == "ANNOTATION_VALUE" && inValue == 0 {
 				inValue = depth
@@ -92,10 +93,10 @@ func parseELAN(ctx context.Context, data []byte, r *Report) (*elanFile, error) {
 		}
 	}
 	if !root {
-		return nil, fmt.Errorf("is no XML, as an ELAN file is; is the ending right?")
+		return nil, catalogue.Errorf("is no XML, as an ELAN file is; is the ending right?")
 	}
 	if f.tiers == nil {
-		return nil, fmt.Errorf("holds no tiers; check that the file was saved whole")
+		return nil, catalogue.Errorf("holds no tiers; check that the file was saved whole")
 	}
 	for _, t := range f.tiers {
 		for i := range t.notes {
@@ -124,7 +125,7 @@ func xmlDecoder(data []byte, r *Report) (*xml.Decoder, error) {
 		}
 		enc, err := htmlindex.Get(charset)
 		if err != nil {
-			return nil, fmt.Errorf("the character set %q is not known", clip(charset, 40))
+			return nil, catalogue.Errorf("the character set %q is not known", clip(charset, 40))
 		}
 		r.Add("normalised", "character set "+strings.ToUpper(clip(charset, 40))+" → UTF-8", 1, "")
 		return enc.NewDecoder().Reader(in), nil

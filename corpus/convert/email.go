@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"mime"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // Limits on e-mails; real ones stay far below.
@@ -23,7 +24,7 @@ func readEmail(ctx context.Context, data []byte, _ Options, r *Report) (Source, 
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	head, body := cutMailHead(data)
 	if len(head) == 0 {
-		return Source{}, errors.New("does not begin with the lines of an e-mail (From: …, Subject: …); it is damaged or has the wrong ending: save the mail again, or rename it to .txt")
+		return Source{}, catalogue.Errorf("does not begin with the lines of an e-mail (From: …, Subject: …); it is damaged or has the wrong ending: save the mail again, or rename it to .txt")
 	}
 	m := &mailReader{ctx: ctx, r: r}
 	if err := m.mail(mailPart{head, body}, 1); err != nil {
@@ -80,13 +81,13 @@ func (m *mailReader) part(p mailPart, depth int) error {
 		return err
 	}
 	if depth > maxMailDepth {
-		return fmt.Errorf("nests its parts more than %d deep; it is no ordinary e-mail", maxMailDepth)
+		return catalogue.Errorf("nests its parts more than %d deep; it is no ordinary e-mail", maxMailDepth)
 	}
 	kind, params := p.kind()
 	name, attached := p.attached(params)
 	switch {
 	case kind == "multipart/encrypted", strings.HasSuffix(kind, "pkcs7-mime") && params["smime-type"] != "signed-data":
-		return errors.New("is an encrypted e-mail; open it in a mail program and save its text")
+		return catalogue.Errorf("is an encrypted e-mail; open it in a mail program and save its text")
 	case strings.HasPrefix(kind, "multipart/"):
 		return m.parts(kind, splitParts(p.body, params["boundary"], m.r), depth)
 	case kind == "message/rfc822":

@@ -3,8 +3,9 @@ package convert
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // readEPUB reads an e-book: its chapters in the order of its spine, each as a
@@ -63,13 +64,13 @@ func (b *book) read(ctx context.Context, c chapter, notes map[string]string, fac
 	}
 	s, err := decodeMarkup(data, "", r)
 	if err != nil {
-		return nil, fmt.Errorf("is a damaged e-book: its part %s is no text; get it again, or open it in an e-book reader and save it anew", c.name)
+		return nil, catalogue.Errorf("is a damaged e-book: its part %s is no text; get it again, or open it in an e-book reader and save it anew", c.name)
 	}
 	page := func(notes map[string]string, r *Report) (*htmlPage, error) {
 		p := newHTMLPage(ctx, r)
 		p.xml, p.part, p.base, p.notes, p.faces = c.xml, true, c.name, notes, faces
 		if err := p.read(s); err != nil {
-			return nil, fmt.Errorf("has the part %s, which %w", c.name, err)
+			return nil, catalogue.Errorf("has the part %s, which %w", c.name, err)
 		}
 		return p, nil
 	}

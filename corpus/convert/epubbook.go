@@ -3,12 +3,13 @@ package convert
 import (
 	"cmp"
 	"encoding/xml"
-	"fmt"
 	"io"
 	"net/url"
 	"path"
 	"slices"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // book is the list of parts that an e-book carries.
@@ -51,7 +52,7 @@ const containerPart = "META-INF/container.xml"
 // only; one that leads out of it is not found.
 func openBook(a *archive, r *Report) (*book, error) {
 	if !a.has(containerPart) {
-		return nil, fmt.Errorf("is %s, not an e-book; %s", a.is(), a.remedy(".epub"))
+		return nil, catalogue.Errorf("is %s, not an e-book; %s", a.is(), a.remedy(".epub"))
 	}
 	var container struct {
 		Root []struct {
@@ -68,7 +69,7 @@ func openBook(a *archive, r *Report) (*book, error) {
 		}
 	}
 	if list == "" {
-		return nil, fmt.Errorf("is a damaged e-book: the list of its parts is not in it; get it again")
+		return nil, catalogue.Errorf("is a damaged e-book: the list of its parts is not in it; get it again")
 	}
 	var o opf
 	if err := unmarshalPart(a, list, &o); err != nil {
@@ -173,7 +174,7 @@ func unmarshalPart(a *archive, name string, into any) error {
 		err = dec.Decode(into)
 	}
 	if err != nil {
-		return fmt.Errorf("is a damaged e-book (%s: %v); get it again", name, err)
+		return catalogue.Errorf("is a damaged e-book (%s: %v); get it again", name, err)
 	}
 	return nil
 }
@@ -204,7 +205,7 @@ func (b *book) checkProtection() error {
 		name := resolve("", d.Ref.URI)
 		encrypted := slices.ContainsFunc(b.chapters, func(c chapter) bool { return c.name == name })
 		if encrypted && !slices.Contains(fontSecrets, d.Method.Algorithm) {
-			return fmt.Errorf("is protected against copying (DRM): its chapters are encrypted; get a copy without protection")
+			return catalogue.Errorf("is protected against copying (DRM): its chapters are encrypted; get a copy without protection")
 		}
 	}
 	return nil

@@ -2,9 +2,10 @@ package convert
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // signature is how the files of one program begin.
@@ -39,29 +40,28 @@ var signatures = []signature{
 // checkFirstBytes compares what a file's ending says with how it begins.
 func checkFirstBytes(ext string, data []byte) error {
 	if len(data) == 0 {
-		return fmt.Errorf("is empty; check that it was copied whole")
+		return catalogue.Errorf("is empty; check that it was copied whole")
 	}
 	sig, ok := signatureOf(data)
 	switch {
 	case ok && ext != "" && slices.Contains(strings.Fields(sig.ext), ext):
 		return nil
 	case ok && (sig.ext == ".pdf" || sig.ext == ".rtf"):
-		return fmt.Errorf("is %s %s by its first bytes, not %s; rename it to %s", article(sig.what), sig.what, ext[1:], sig.ext)
+		return catalogue.Errorf("is %s %s by its first bytes, not %s; rename it to %s", article(sig.what), catalogue.Text(sig.what), ext[1:], sig.ext)
 	case ok && strings.Contains(sig.ext, ".docx"):
-		remedy := "if it is a Word file rename it to .docx, else unpack it"
+		remedy := catalogue.Text("if it is a Word file rename it to .docx, else unpack it")
 		if a, err := openArchive(data, sig.what); err == nil {
 			remedy = a.remedy(".docx")
 		}
-		return fmt.Errorf("is a zip archive by its first bytes, not %s; %s", ext[1:], remedy)
+		return catalogue.Errorf("is a zip archive by its first bytes, not %s; %s", ext[1:], remedy)
 	case ok && strings.HasPrefix(sig.what, "old or"):
-		return fmt.Errorf("is an old or password-protected Office file by its first bytes; open it in a word processor or spreadsheet and save it as .docx or .xlsx without a password")
+		return catalogue.Errorf("is an old or password-protected Office file by its first bytes; open it in a word processor or spreadsheet and save it as .docx or .xlsx without a password")
 	case ok:
-		return fmt.Errorf("is %s %s by its first bytes, not %s; convert it to one of %s first",
-			article(sig.what), sig.what, ext[1:], strings.Join(Formats(), ", "))
+		return catalogue.Errorf("is %s %s by its first bytes, not %s; convert it to one of %s first", article(sig.what), catalogue.Text(sig.what), ext[1:], strings.Join(Formats(), ", "))
 	}
 	for _, s := range signatures {
 		if slices.Contains(strings.Fields(s.ext), ext) {
-			return fmt.Errorf("does not begin like %s %s file; it is damaged or has the wrong ending: save it again as %s", article(ext[1:]), ext[1:], ext)
+			return catalogue.Errorf("does not begin like %s %s file; it is damaged or has the wrong ending: save it again as %s", article(ext[1:]), ext[1:], ext)
 		}
 	}
 	return nil

@@ -3,12 +3,12 @@ package convert
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io"
 	"strings"
 
 	"golang.org/x/net/html"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/pattern"
 )
 
@@ -122,7 +122,7 @@ func (p *htmlPage) read(s string) error {
 		switch z.Next() {
 		case html.ErrorToken:
 			if z.Err() != io.EOF {
-				return fmt.Errorf("holds more than %d MB without a tag between; it is no ordinary web page: save its text as .txt", maxMarkup>>20)
+				return catalogue.Errorf("holds more than %d MB without a tag between; it is no ordinary web page: save its text as .txt", maxMarkup>>20)
 			}
 			p.finish(string(z.Raw()))
 			return nil

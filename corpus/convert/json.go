@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // Limits on JSON, for a byte or two of it may take a hundred in memory. An hour of
@@ -53,7 +55,7 @@ func readJSON(ctx context.Context, data []byte, _ Options, r *Report) (Source, e
 		return Source{}, err
 	}
 	if strings.Count(s, "{") > maxJSONObjects || strings.Count(s, ",") > maxJSONCommas {
-		return Source{}, fmt.Errorf("holds more than a million pieces, more JSON than is read; split it, or export it as .vtt, .srt or .txt")
+		return Source{}, catalogue.Errorf("holds more than a million pieces, more JSON than is read; split it, or export it as .vtt, .srt or .txt")
 	}
 	top, err := topOf(s)
 	if err != nil {
@@ -65,7 +67,7 @@ func readJSON(ctx context.Context, data []byte, _ Options, r *Report) (Source, e
 			return Source{}, err
 		}
 		if err := f.read(top, t); err != nil {
-			return Source{}, fmt.Errorf("looks like the JSON of %s, but %s; export it again, or as .vtt, .srt or .txt", f.name, jsonTrouble(err))
+			return Source{}, catalogue.Errorf("looks like the JSON of %s, but %s; export it again, or as .vtt, .srt or .txt", f.name, jsonTrouble(err))
 		}
 		if len(t.cues) > 0 {
 			r.Add("guessed", "transcript by the shape of its JSON: "+f.name, 1, "")
@@ -85,7 +87,7 @@ func topOf(s string) (jsonObject, error) {
 	var err error
 	switch {
 	case len(data) == 0:
-		return nil, fmt.Errorf("holds no text; check that the file was saved whole")
+		return nil, catalogue.Errorf("holds no text; check that the file was saved whole")
 	case data[0] == '[':
 		var list json.RawMessage
 		if err = json.Unmarshal(data, &list); err == nil {
@@ -96,13 +98,13 @@ func topOf(s string) (jsonObject, error) {
 			return top, nil
 		}
 	default:
-		return nil, fmt.Errorf("is no JSON, for it begins with %q; is the ending right?", clip(string(data[:min(len(data), 80)]), 20))
+		return nil, catalogue.Errorf("is no JSON, for it begins with %q; is the ending right?", clip(string(data[:min(len(data), 80)]), 20))
 	}
 	at := ""
 	if syntax := new(json.SyntaxError); errors.As(err, &syntax) {
 		at = fmt.Sprintf(" at byte %d", syntax.Offset)
 	}
-	return nil, fmt.Errorf("is damaged JSON (%s%s); check that it was saved whole, or export it as .vtt, .srt or .txt", clip(err.Error(), 80), at)
+	return nil, catalogue.Errorf("is damaged JSON (%s%s); check that it was saved whole, or export it as .vtt, .srt or .txt", clip(err.Error(), 80), at)
 }
 
 // readJSONText reads a file that holds nothing but a text, and refuses others
@@ -113,7 +115,7 @@ func readJSONText(top jsonObject, t *recording) (Source, error) {
 		text = textAt(top, "transcript")
 	}
 	if _, ok := top["media-time"]; ok || strings.Contains(text, `class="timestamp"`) {
-		return Source{}, fmt.Errorf("is a transcript of oTranscribe; rename it to .otr")
+		return Source{}, catalogue.Errorf("is a transcript of oTranscribe; rename it to .otr")
 	}
 	if strings.TrimSpace(text) == "" {
 		return Source{}, unknownJSON(top)
@@ -154,8 +156,7 @@ func unknownJSON(top jsonObject) error {
 	if len(has) == 0 {
 		has = []string{"no keys"}
 	}
-	return fmt.Errorf("is JSON, but none of the transcripts that are read: looked for %s, or text; its %s has %s: export it as .vtt, .srt or .txt",
-		strings.Join(looked, ", "), where, strings.Join(has, ", "))
+	return catalogue.Errorf("is JSON, but none of the transcripts that are read: looked for %s, or text; its %s has %s: export it as .vtt, .srt or .txt", strings.Join(looked, ", "), where, strings.Join(has, ", "))
 }
 
 // listAt decodes the list under a key; nil if there is none.
@@ -192,16 +193,16 @@ func textAt(top jsonObject, key string) string {
 }
 
 // jsonTrouble says in words of people why JSON cannot be read.
-func jsonTrouble(err error) string {
+func jsonTrouble(err error) catalogue.Message {
 	var kind *json.UnmarshalTypeError
 	var slip *json.SyntaxError
 	switch {
 	case errors.As(err, &kind) && kind.Field != "":
-		return fmt.Sprintf("%q holds a %s, which it may not", kind.Field, strings.Fields(kind.Value + " value")[0])
+		return catalogue.Text("%q holds a %s, which it may not", kind.Field, strings.Fields(kind.Value + " value")[0])
 	case errors.As(err, &kind):
-		return fmt.Sprintf("a %s stands at byte %d of a part where a group is expected", strings.Fields(kind.Value + " value")[0], kind.Offset)
+		return catalogue.Text("a %s stands at byte %d of a part where a group is expected", strings.Fields(kind.Value + " value")[0], kind.Offset)
 	case errors.As(err, &slip):
-		return fmt.Sprintf("is no JSON from byte %d on", slip.Offset)
+		return catalogue.Text("is no JSON from byte %d on", slip.Offset)
 	}
-	return "cannot be read (" + clip(err.Error(), 120) + ")"
+	return catalogue.Text("cannot be read (%s)", clip(err.Error(), 120))
 }

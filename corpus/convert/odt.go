@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"context"
 	"encoding/xml"
-	"errors"
-	"fmt"
+
+	"crosscase/corpus/catalogue"
 )
 
 // readODT reads an OpenDocument text: headings by outline level, list items,
@@ -56,10 +56,10 @@ func openODT(data []byte) (*archive, error) {
 		return nil, err
 	}
 	if bytes.Contains(manifest, []byte("encryption-data")) || a.has("encrypted-package") {
-		return nil, errors.New("is locked with a password; open it and save it without one")
+		return nil, catalogue.Errorf("is locked with a password; open it and save it without one")
 	}
 	if !a.has("content.xml") {
-		return nil, fmt.Errorf("is %s, not an OpenDocument text; %s", a.is(), a.remedy(".odt"))
+		return nil, catalogue.Errorf("is %s, not an OpenDocument text; %s", a.is(), a.remedy(".odt"))
 	}
 	return a, nil
 }

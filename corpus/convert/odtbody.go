@@ -2,9 +2,10 @@ package convert
 
 import (
 	"context"
-	"errors"
 	"strconv"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // odtBody turns the elements of an OpenDocument text into the paragraphs of a flow.
@@ -56,7 +57,7 @@ func (b *odtBody) start(t xmlStart, depth int) {
 	if !b.inText {
 		switch {
 		case prefix == "office" && (name == "spreadsheet" || name == "presentation" || name == "drawing") && b.err == nil:
-			b.err = errors.New(odtOther[name])
+			b.err = catalogue.Errorf("%s", catalogue.Text(odtOther[name]))
 		case prefix == "office" && name == "text":
 			b.inText = true
 		default:

@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
-	"fmt"
+
+	"crosscase/corpus/catalogue"
 )
 
 // readOTR reads a transcript of oTranscribe: a text in HTML inside JSON. A time
@@ -17,10 +17,10 @@ func readOTR(ctx context.Context, data []byte, _ Options, r *Report) (Source, er
 		Media string  `json:"media"`
 	}
 	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), &file); err != nil {
-		return Source{}, fmt.Errorf("is no transcript of oTranscribe (%v); export it again", err)
+		return Source{}, catalogue.Errorf("is no transcript of oTranscribe (%v); export it again", err)
 	}
 	if file.Text == nil {
-		return Source{}, errors.New(`is no transcript of oTranscribe: it has no "text"; export it again, or rename it to .json`)
+		return Source{}, catalogue.Errorf(`is no transcript of oTranscribe: it has no "text"; export it again, or rename it to .json`)
 	}
 	p := newHTMLPage(ctx, r)
 	p.part = true

@@ -2,8 +2,9 @@ package convert
 
 import (
 	"context"
-	"errors"
 	"fmt"
+
+	"crosscase/corpus/catalogue"
 )
 
 // readPDF reads a PDF: lines in reading order, joined to paragraphs; running
@@ -58,10 +59,10 @@ func mostlyRows(blocks []Block) bool {
 // left out, unless there are too many of them.
 func (p *pdfFile) readPages(ctx context.Context, engine *pdfEngine, data []byte, r *Report) ([]pdfPage, error) {
 	if p.pages > maxPDFPages {
-		return nil, fmt.Errorf("has %d pages, more than the %d that are read; split it", p.pages, maxPDFPages)
+		return nil, catalogue.Errorf("has %d pages, more than the %d that are read; split it", p.pages, maxPDFPages)
 	}
 	if most := pdfPagesFor(data); p.pages > most {
-		return nil, fmt.Errorf("names %d pages in %d KB, the same ones again and again; open it in a reader and print it to a new PDF", p.pages, len(data)>>10+1)
+		return nil, catalogue.Errorf("names %d pages in %d KB, the same ones again and again; open it in a reader and print it to a new PDF", p.pages, len(data)>>10+1)
 	}
 	var pages []pdfPage
 	chars, bad := 0, 0
@@ -88,7 +89,7 @@ func (p *pdfFile) readPages(ctx context.Context, engine *pdfEngine, data []byte,
 			chars += len(l.text)
 		}
 		if most := pdfCharsFor(data); chars > most {
-			return nil, fmt.Errorf("holds more than %d characters; split it", most)
+			return nil, catalogue.Errorf("holds more than %d characters; split it", most)
 		}
 		pages = append(pages, page)
 	}
@@ -105,7 +106,7 @@ func withoutText(pages []pdfPage) error {
 		pictures = pictures || p.picture > 0
 	}
 	if pictures {
-		return errors.New("holds pictures of its pages and no text; run text recognition (OCR) on it first, such as OCRmyPDF, ABBYY FineReader or Adobe Acrobat, and add the file that it writes")
+		return catalogue.Errorf("holds pictures of its pages and no text; run text recognition (OCR) on it first, such as OCRmyPDF, ABBYY FineReader or Adobe Acrobat, and add the file that it writes")
 	}
 	return nil
 }

@@ -2,8 +2,6 @@ package convert
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"math"
 	"strings"
 	"unicode/utf16"
@@ -12,6 +10,8 @@ import (
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
+
+	"crosscase/corpus/catalogue"
 )
 
 // pdfFile is an opened PDF in a running engine.
@@ -36,7 +36,7 @@ func openPDF(ctx context.Context, engine *pdfEngine, data []byte) (*pdfFile, err
 	start := experimental.WithMemoryAllocator(ctx, experimental.MemoryAllocatorFunc(func(_, _ uint64) experimental.LinearMemory { return memory }))
 	module, err := engine.runtime.InstantiateModule(start, engine.module, wazero.NewModuleConfig().WithName("").WithStartFunctions("_initialize"))
 	if err != nil {
-		return nil, fmt.Errorf("cannot be read: the PDF engine does not start (%v); save the text as .txt or .docx", err)
+		return nil, catalogue.Errorf("cannot be read: the PDF engine does not start (%v); save the text as .txt or .docx", err)
 	}
 	p := &pdfFile{ctx: ctx, module: module, functions: map[string]api.Function{}}
 	p.call("FPDF_InitLibrary")
@@ -44,7 +44,7 @@ func openPDF(ctx context.Context, engine *pdfEngine, data []byte) (*pdfFile, err
 	at := p.call("malloc", uint64(len(data)))
 	if p.scratch == 0 || at == 0 || !module.Memory().Write(uint32(at), data) {
 		p.close()
-		return nil, fmt.Errorf("has %d MB, too much for the PDF engine; split it", len(data)>>20)
+		return nil, catalogue.Errorf("has %d MB, too much for the PDF engine; split it", len(data)>>20)
 	}
 	p.doc = p.call("FPDF_LoadMemDocument", at, uint64(len(data)), 0)
 	if p.doc == 0 {
@@ -130,9 +130,9 @@ func (p *pdfFile) openError() error {
 	case code == 3:
 		err = pdfium.ErrFormat
 	case code == 4:
-		return errors.New("is protected by a password; open it, and print or save it without one")
+		return catalogue.Errorf("is protected by a password; open it, and print or save it without one")
 	case code == 5:
-		return errors.New("is encrypted in a way that cannot be read; open it, and print or save it without protection")
+		return catalogue.Errorf("is encrypted in a way that cannot be read; open it, and print or save it without protection")
 	case code == 6:
 		err = pdfium.ErrPage
 	}
@@ -141,16 +141,16 @@ func (p *pdfFile) openError() error {
 
 // damaged says that a file or a page cannot be read, and what to do.
 func damaged(err error) error {
-	return fmt.Errorf("is a damaged PDF (%s); open it in a reader and print it to a new PDF", inWords(err))
+	return catalogue.Errorf("is a damaged PDF (%s); open it in a reader and print it to a new PDF", inWords(err))
 }
 
 // inWords returns the first line of an error, in words if it is the engine's.
-func inWords(err error) string {
+func inWords(err error) catalogue.Message {
 	first, _, _ := strings.Cut(err.Error(), "\n")
 	if strings.HasPrefix(first, "wasm error") {
-		return "the PDF engine gave up"
+		return catalogue.Text("the PDF engine gave up")
 	}
-	return first
+	return catalogue.Text("%s", first)
 }
 
 // title returns what the file says of itself.

@@ -3,7 +3,6 @@ package convert
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,6 +16,8 @@ import (
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
 	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
+
+	"crosscase/corpus/catalogue"
 )
 
 // pdfiumModule is PDFium as go-pdfium ships it. The package's own interface starts
@@ -126,14 +127,14 @@ func withPDF(ctx context.Context, data []byte, opts Options, f func(context.Cont
 	}
 	engine, err := engineOf(dir)
 	if err != nil {
-		return fmt.Errorf("cannot be read: the PDF engine does not start (%v); save the text as .txt or .docx", err)
+		return catalogue.Errorf("cannot be read: the PDF engine does not start (%v); save the text as .txt or .docx", err)
 	}
 	ctx, cancel := context.WithTimeout(ctx, pdfTimeFor(data))
 	defer cancel()
 	err = f(ctx, engine)
 	switch {
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
-		return fmt.Errorf("takes too long to read (%w); split it or save it as .docx", ctx.Err())
+		return catalogue.Errorf("takes too long to read (%w); split it or save it as .docx", ctx.Err())
 	case ctx.Err() != nil:
 		return ctx.Err()
 	}

@@ -1,11 +1,11 @@
 package convert
 
 import (
-	"errors"
-	"fmt"
 	"math"
 	"strings"
 	"unicode/utf16"
+
+	"crosscase/corpus/catalogue"
 )
 
 // Limits on what is read of a PDF.
@@ -54,7 +54,7 @@ func (p *pdfFile) page(n int) (pdfPage, error) {
 	defer p.call("FPDFText_ClosePage", text)
 	chars := int(int32(p.call("FPDFText_CountChars", text)))
 	if chars > maxPageText {
-		return pdfPage{}, fmt.Errorf("holds %d characters on page %d, more than the %d that are read of one; it is no ordinary PDF", chars, n+1, maxPageText)
+		return pdfPage{}, catalogue.Errorf("holds %d characters on page %d, more than the %d that are read of one; it is no ordinary PDF", chars, n+1, maxPageText)
 	}
 	glyphs := p.glyphs(text, chars)
 	out := pdfPage{}
@@ -81,7 +81,7 @@ func (p *pdfFile) page(n int) (pdfPage, error) {
 func (p *pdfFile) orErr(what string) error {
 	err := p.err
 	if err == nil {
-		err = errors.New(what)
+		err = catalogue.Errorf("%s", catalogue.Text(what))
 	}
 	return damaged(err)
 }

@@ -3,7 +3,8 @@ package convert
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
+
+	"crosscase/corpus/catalogue"
 )
 
 // Machine code made of WebAssembly cannot be interrupted: neither by a deadline
@@ -27,7 +28,7 @@ const (
 )
 
 // errModule says that the engine is written in a way that we do not read.
-var errModule = errors.New("its code is no WebAssembly that we read")
+var errModule = catalogue.Errorf("its code is no WebAssembly that we read")
 
 // withPulse returns a WebAssembly module that calls a new empty function
 // pulseName after every pulseLoops turns of its loops. New types, functions and

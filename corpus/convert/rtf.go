@@ -3,10 +3,10 @@ package convert
 import (
 	"bytes"
 	"context"
-	"errors"
-	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"crosscase/corpus/catalogue"
 )
 
 // readRTF reads Rich Text Format: headings by outline level or by the name of
@@ -108,7 +108,7 @@ func (p *rtfReader) read() error {
 		}
 	}
 	if len(p.outer) > 0 {
-		return fmt.Errorf("is a damaged RTF file (it ends in the middle, with %d groups open); check that it was copied whole, or open it in a word processor and save it again", len(p.outer))
+		return catalogue.Errorf("is a damaged RTF file (it ends in the middle, with %d groups open); check that it was copied whole, or open it in a word processor and save it again", len(p.outer))
 	}
 	p.flush()
 	if rest := strings.Trim(string(bytes.ToValidUTF8(p.data[p.at:], nil)), "\x00 \t\r\n"); rest != "" {
@@ -125,7 +125,7 @@ func (p *rtfReader) token() error {
 		p.flush()
 		p.skip = 0
 		if len(p.outer) >= maxDepth {
-			return fmt.Errorf("nests its groups more than %d deep; it is no ordinary RTF file", maxDepth)
+			return catalogue.Errorf("nests its groups more than %d deep; it is no ordinary RTF file", maxDepth)
 		}
 		p.outer = append(p.outer, p.state)
 		p.state.begins, p.state.close = false, ""
@@ -135,7 +135,7 @@ func (p *rtfReader) token() error {
 		p.flush()
 		p.skip = 0
 		if len(p.outer) == 0 {
-			return errors.New("is a damaged RTF file (a group ends that never began); open it in a word processor and save it again")
+			return catalogue.Errorf("is a damaged RTF file (a group ends that never began); open it in a word processor and save it again")
 		}
 		p.endGroup()
 	case '\\':

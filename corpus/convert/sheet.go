@@ -2,10 +2,10 @@ package convert
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/sheet"
 )
 
@@ -83,7 +83,7 @@ func readTables(data []byte, r *Report) (tables []sheet.Table, format string, er
 	case a.has("content.xml"):
 		format = "ods"
 	default:
-		return nil, "", fmt.Errorf("is %s, not a spreadsheet; %s", a.is(), a.remedy(".xlsx"))
+		return nil, "", catalogue.Errorf("is %s, not a spreadsheet; %s", a.is(), a.remedy(".xlsx"))
 	}
 	tables, err = sheet.Read("table."+format, data)
 	return tables, format, err

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/sheet"
 )
 
@@ -54,7 +55,7 @@ func splitTables(ctx context.Context, tables []sheet.Table, format string, colum
 			parts[j].Format = format
 		}
 		if out = append(out, parts...); len(out) > maxParts {
-			return nil, fmt.Errorf("makes more than the %d documents that are made of one file; split it", maxParts)
+			return nil, catalogue.Errorf("makes more than the %d documents that are made of one file; split it", maxParts)
 		}
 	}
 	if len(out) == 0 {

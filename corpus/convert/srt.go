@@ -2,7 +2,8 @@ package convert
 
 import (
 	"context"
-	"fmt"
+
+	"crosscase/corpus/catalogue"
 )
 
 // maxRecording is the size in bytes above which no transcript of a recording is
@@ -19,7 +20,7 @@ func decodeRecording(data []byte, r *Report) (string, error) {
 
 func checkRecording(data []byte) error {
 	if len(data) > maxRecording {
-		return fmt.Errorf("has %d MB, more than the %d MB that are read of one recording; split it", len(data)>>20, maxRecording>>20)
+		return catalogue.Errorf("has %d MB, more than the %d MB that are read of one recording; split it", len(data)>>20, maxRecording>>20)
 	}
 	return nil
 }
@@ -41,7 +42,7 @@ func readCaptions(ctx context.Context, s, format string, opts Options, r *Report
 		return Source{}, err
 	}
 	if n := len(captions); format == "srt" && (n == 0 || !captions[n-1].timed) {
-		return Source{}, fmt.Errorf("holds no times of captions (00:01:02,000 --> 00:01:05,000); is the ending right? rename it to .txt")
+		return Source{}, catalogue.Errorf("holds no times of captions (00:01:02,000 --> 00:01:05,000); is the ending right? rename it to .txt")
 	}
 	cues, err := cuesOf(ctx, captions, r)
 	if err != nil {

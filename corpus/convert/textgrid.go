@@ -3,10 +3,11 @@ package convert
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // readTextGrid reads an annotation file of Praat in its long or short text
@@ -14,7 +15,7 @@ import (
 // hold the words or sounds of another one, are left out.
 func readTextGrid(ctx context.Context, data []byte, _ Options, r *Report) (Source, error) {
 	if bytes.HasPrefix(data, []byte("ooBinaryFile")) {
-		return Source{}, fmt.Errorf("is a binary TextGrid; open it in Praat and save it by Save as text file")
+		return Source{}, catalogue.Errorf("is a binary TextGrid; open it in Praat and save it by Save as text file")
 	}
 	s, err := decodeRecording(data, r)
 	if err != nil {
@@ -99,7 +100,7 @@ func (p *praatText) quoted() error {
 	for end := start; ; end += 2 {
 		next := strings.IndexByte(p.s[end:], '"')
 		if next < 0 {
-			return fmt.Errorf("is a damaged TextGrid: the text %q… is not closed by a quotation mark; open it in Praat and save it again", clip(p.s[start:min(len(p.s), start+200)], 40))
+			return catalogue.Errorf("is a damaged TextGrid: the text %q… is not closed by a quotation mark; open it in Praat and save it again", clip(p.s[start:min(len(p.s), start+200)], 40))
 		}
 		if end += next; end+1 >= len(p.s) || p.s[end+1] != '"' {
 			p.text, p.i = strings.ReplaceAll(p.s[start:end], `""`, `"`), end+1
@@ -119,7 +120,7 @@ func (p *praatText) want(kind praatToken, what string) error {
 			return nil
 		}
 		if got != praatFlag || kind == praatFlag {
-			return fmt.Errorf("is a damaged TextGrid: %s is missing at byte %d; open it in Praat and save it again", what, p.i)
+			return catalogue.Errorf("is a damaged TextGrid: %s is missing at byte %d; open it in Praat and save it again", what, p.i)
 		}
 	}
 }
@@ -128,12 +129,12 @@ func (p *praatText) want(kind praatToken, what string) error {
 func (p *praatText) textGrid(r *Report) ([]*tier, error) {
 	if kind, err := p.next(); err != nil || kind != praatString || !strings.HasPrefix(p.text, "ooTextFile") {
 		if strings.Contains(p.text, "chronological") {
-			return nil, fmt.Errorf("is a chronological TextGrid; open it in Praat and save it by Save as text file")
+			return nil, catalogue.Errorf("is a chronological TextGrid; open it in Praat and save it by Save as text file")
 		}
-		return nil, fmt.Errorf("does not begin with \"ooTextFile\"; it is damaged or has the wrong ending: save it in Praat by Save as text file")
+		return nil, catalogue.Errorf("does not begin with \"ooTextFile\"; it is damaged or has the wrong ending: save it in Praat by Save as text file")
 	}
 	if err := p.want(praatString, "the kind of object"); err != nil || p.text != "TextGrid" {
-		return nil, fmt.Errorf("is a %s of Praat, not a TextGrid; save the TextGrid alone by Save as text file", clip(p.text, 40))
+		return nil, catalogue.Errorf("is a %s of Praat, not a TextGrid; save the TextGrid alone by Save as text file", clip(p.text, 40))
 	}
 	for _, what := range []string{"the start", "the end", "the number of tiers"} {
 		if err := p.want(praatNumber, what); err != nil {
@@ -165,7 +166,7 @@ func (p *praatText) tier() (t *tier, points bool, err error) {
 	}
 	points = p.text == "TextTier"
 	if !points && p.text != "IntervalTier" {
-		return nil, false, fmt.Errorf("is a damaged TextGrid: %q is no class of tier; open it in Praat and save it again", clip(p.text, 40))
+		return nil, false, catalogue.Errorf("is a damaged TextGrid: %q is no class of tier; open it in Praat and save it again", clip(p.text, 40))
 	}
 	if err := p.want(praatString, "the name of a tier"); err != nil {
 		return nil, false, err

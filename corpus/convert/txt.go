@@ -2,9 +2,9 @@ package convert
 
 import (
 	"context"
-	"errors"
 	"strings"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/pattern"
 )
 
@@ -94,7 +94,7 @@ func Tidy(data []byte) (string, Report, error) {
 	r.In = weigh(s)
 	s = plain(lineEnds(s, &r), &r)
 	if strings.TrimSpace(s) == "" {
-		return "", r, errors.New("holds no text; put the text back, or undo the edit")
+		return "", r, catalogue.Errorf("holds no text; put the text back, or undo the edit")
 	}
 	s = strings.TrimRight(s, " \t\n") + "\n"
 	r.Kept = weigh(s)

@@ -2,9 +2,10 @@ package convert
 
 import (
 	"context"
-	"fmt"
 	"html"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // readVTT reads WebVTT captions, one block a caption and voice. Parts of one
@@ -17,7 +18,7 @@ func readVTT(ctx context.Context, data []byte, opts Options, r *Report) (Source,
 	}
 	s = strings.TrimLeft(lineEnds(s, r), " \t\n")
 	if !strings.HasPrefix(s, "WEBVTT") {
-		return Source{}, fmt.Errorf("does not begin with WEBVTT; it is damaged or has the wrong ending: export it again, or rename it to .txt")
+		return Source{}, catalogue.Errorf("does not begin with WEBVTT; it is damaged or has the wrong ending: export it again, or rename it to .txt")
 	}
 	head, _, _ := strings.Cut(s, "\n")
 	title := html.UnescapeString(strings.Trim(strings.TrimPrefix(head, "WEBVTT"), " \t-"))

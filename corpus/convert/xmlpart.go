@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"context"
 	"encoding/xml"
-	"fmt"
 	"io"
 	"strings"
 	"unicode/utf16"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"crosscase/corpus/catalogue"
 )
 
 type (
@@ -30,7 +31,7 @@ type partReader interface {
 // walkPart reads a part token by token. what is the kind of file, for errors.
 func walkPart(ctx context.Context, data []byte, part, what string, p partReader) error {
 	damaged := func(why any) error {
-		return fmt.Errorf("is a damaged %s (%s: %v); open it in a word processor and save it again", what, part, why)
+		return catalogue.Errorf("is a damaged %s (%s: %v); open it in a word processor and save it again", catalogue.Text(what), part, why)
 	}
 	dec := partDecoder(data)
 	var open []xml.Name
@@ -48,7 +49,7 @@ func walkPart(ctx context.Context, data []byte, part, what string, p partReader)
 		switch t := tok.(type) {
 		case xml.StartElement:
 			if len(open) >= maxDepth {
-				return fmt.Errorf("nests its parts more than %d deep; it is no ordinary %s", maxDepth, what)
+				return catalogue.Errorf("nests its parts more than %d deep; it is no ordinary %s", maxDepth, catalogue.Text(what))
 			}
 			open = append(open, t.Name)
 			p.start(t, len(open))
@@ -74,7 +75,7 @@ func partDecoder(data []byte) *xml.Decoder {
 		case "iso-8859-1", "latin1", "windows-1252":
 			return charmap.Windows1252.NewDecoder().Reader(in), nil
 		}
-		return nil, fmt.Errorf("the encoding %s is not read", label)
+		return nil, catalogue.Errorf("the encoding %s is not read", label)
 	}
 	return dec
 }

@@ -49,8 +49,8 @@ func (b *bibReader) space() {
 }
 
 // giveUp notes a slip in an entry and goes on at the next line that begins one.
-func (b *bibReader) giveUp(start int, hint, message string, args ...any) {
-	b.problems.Add(b.file, b.line(start), hint, message, args...)
+func (b *bibReader) giveUp(start int, english string, parts ...any) {
+	b.problems.Add(b.file, b.line(start), english, parts...)
 	b.at = max(b.at, start+1)
 	if m := lineStart.FindStringIndex(b.text[start+1:]); m != nil {
 		b.at = start + 1 + m[0]
@@ -75,7 +75,7 @@ func (b *bibReader) entry() {
 	if kind == "comment" || kind == "preamble" {
 		b.at--
 		if _, ok := b.braced(); !ok {
-			b.giveUp(start, "close its braces", "the entry does not end")
+			b.giveUp(start, "the entry does not end\nhint: close its braces")
 		}
 		return
 	}
@@ -83,12 +83,12 @@ func (b *bibReader) entry() {
 	if kind != "string" {
 		end := strings.IndexAny(b.text[b.at:], ",})\n")
 		if end < 0 {
-			b.giveUp(start, "close its braces", "the entry does not end")
+			b.giveUp(start, "the entry does not end\nhint: close its braces")
 			return
 		}
 		w.Key = strings.TrimSpace(b.text[b.at : b.at+end])
 		if w.Key == "" || strings.ContainsAny(w.Key, "={\" \t") {
-			b.giveUp(start, "write @"+kind+"{key, …}", "the entry has no key")
+			b.giveUp(start, "the entry has no key\nhint: write @%s{key, …}", kind)
 			return
 		}
 		b.at += end
@@ -100,7 +100,7 @@ func (b *bibReader) entry() {
 	for {
 		b.space()
 		if b.at >= len(b.text) {
-			b.giveUp(start, "close its braces", "the entry does not end")
+			b.giveUp(start, "the entry does not end\nhint: close its braces")
 			return
 		}
 		if b.text[b.at] == closing {
@@ -113,13 +113,13 @@ func (b *bibReader) entry() {
 		}
 		h := fieldHead.FindStringSubmatch(b.text[b.at:])
 		if h == nil {
-			b.giveUp(start, "a field is name = {value}, with a comma between two", "the entry cannot be read from line %d on: %s", b.line(b.at), beginning(strings.SplitN(b.text[b.at:], "\n", 2)[0]))
+			b.giveUp(start, "the entry cannot be read from line %d on: %s\nhint: a field is name = {value}, with a comma between two", b.line(b.at), beginning(strings.SplitN(b.text[b.at:], "\n", 2)[0]))
 			return
 		}
 		b.at += len(h[0])
 		value, ok := b.value()
 		if !ok {
-			b.giveUp(start, "close its braces", "the entry does not end")
+			b.giveUp(start, "the entry does not end\nhint: close its braces")
 			return
 		}
 		fields[strings.ToLower(h[1])] = value

@@ -25,7 +25,7 @@ func ReadRIS(file string, data []byte, problems *plainfile.Problems) []Work {
 			switch {
 			case line == "":
 			case open == nil:
-				problems.Add(file, i+1, `a record begins with "TY  - " and ends with "ER  - "`, "stands outside a record: %s", beginning(line))
+				problems.Add(file, i+1, "stands outside a record: %s\nhint: a record begins with \"TY  - \" and ends with \"ER  - \"", beginning(line))
 			case last == "TI" || last == "T1":
 				open.Title += " " + strings.TrimSpace(line)
 			}
@@ -35,14 +35,14 @@ func ReadRIS(file string, data []byte, problems *plainfile.Problems) []Work {
 		last = tag
 		if tag == "TY" {
 			if open != nil {
-				problems.Add(file, open.Line, `end it with "ER  - "`, "the record does not end before the next one begins, in line %d", i+1)
+				problems.Add(file, open.Line, "the record does not end before the next one begins, in line %d\nhint: end it with \"ER  - \"", i+1)
 				out = appendWork(out, *open, editors, problems)
 			}
 			open, editors = &Work{File: file, Line: i + 1}, nil
 			continue
 		}
 		if open == nil {
-			problems.Add(file, i+1, `a record begins with "TY  - " and ends with "ER  - "`, "stands outside a record: %s", beginning(line))
+			problems.Add(file, i+1, "stands outside a record: %s\nhint: a record begins with \"TY  - \" and ends with \"ER  - \"", beginning(line))
 			continue
 		}
 		switch tag {
@@ -66,7 +66,7 @@ func ReadRIS(file string, data []byte, problems *plainfile.Problems) []Work {
 		}
 	}
 	if open != nil {
-		problems.Add(file, open.Line, `end it with "ER  - "`, "the record does not end before the file does")
+		problems.Add(file, open.Line, "the record does not end before the file does\nhint: end it with \"ER  - \"")
 		out = appendWork(out, *open, editors, problems)
 	}
 	return out

@@ -58,7 +58,7 @@ func (w Work) missing(problems *plainfile.Problems) {
 		lacks = append(lacks, "title")
 	}
 	if len(lacks) > 0 {
-		problems.Add(w.File, w.Line, "add it in your reference manager and export again", "work %q has no %s", w.Key, strings.Join(lacks, ", no "))
+		problems.Add(w.File, w.Line, "work %q has no %s\nhint: add it in your reference manager and export again", w.Key, strings.Join(lacks, ", no "))
 	}
 }
 

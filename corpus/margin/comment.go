@@ -11,6 +11,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // Note is what is to stand in the margin beside a stretch of a paragraph.
@@ -221,7 +223,7 @@ func (f *File) plan() (comments, rels, types changed, err error) {
 		}
 		m := closing.FindSubmatchIndex(comments.data)
 		if m == nil {
-			err = fmt.Errorf("%s does not end", comments.name)
+			err = catalogue.Errorf("%s does not end", comments.name)
 			return
 		}
 		comments.end = m[0]
@@ -255,7 +257,7 @@ func before(data []byte, root, text string) ([]byte, error) {
 	}
 	i := bytes.LastIndex(data, []byte("</"+root))
 	if i < 0 {
-		return nil, fmt.Errorf("the element %s does not end", root)
+		return nil, catalogue.Errorf("the element %s does not end", root)
 	}
 	return put(data, edit{at: i, text: text}), nil
 }

@@ -5,11 +5,12 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"path"
 	"regexp"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // File is a Word file.
@@ -75,7 +76,7 @@ func Open(data []byte) (*File, error) {
 }
 
 func noWord(err error) error {
-	return fmt.Errorf("is no Word file that comments can be written into (%v); save it as .docx", err)
+	return catalogue.Errorf("is no Word file that comments can be written into (%v); save it as .docx", err)
 }
 
 // Paragraphs returns the words of each paragraph, in the order of the file. Deleted words, field codes and what only
@@ -100,7 +101,7 @@ func (f *File) entry(name string) *zip.File {
 func (f *File) part(name string) ([]byte, error) {
 	e := f.entry(name)
 	if e == nil {
-		return nil, fmt.Errorf("it holds no %s", name)
+		return nil, catalogue.Errorf("it holds no %s", name)
 	}
 	r, err := e.Open()
 	if err != nil {
@@ -109,7 +110,7 @@ func (f *File) part(name string) ([]byte, error) {
 	defer r.Close()
 	data, err := io.ReadAll(io.LimitReader(r, largestPart+1))
 	if len(data) > largestPart {
-		return nil, fmt.Errorf("%s is larger than what is read of a Word file", name)
+		return nil, catalogue.Errorf("%s is larger than what is read of a Word file", name)
 	}
 	return data, err
 }
@@ -163,7 +164,7 @@ func (f *File) read() error {
 			names = append(names, t.Name)
 		case xml.EndElement:
 			if len(names) == 0 || names[len(names)-1] != t.Name {
-				return fmt.Errorf("an element %s ends that did not begin", t.Name.Local)
+				return catalogue.Errorf("an element %s ends that did not begin", t.Name.Local)
 			}
 			names = names[:len(names)-1]
 		}
@@ -222,7 +223,7 @@ func (f *File) read() error {
 		}
 	}
 	if len(names) > 0 {
-		return fmt.Errorf("the element %s does not end", names[len(names)-1].Local)
+		return catalogue.Errorf("the element %s does not end", names[len(names)-1].Local)
 	}
 	for _, p := range done {
 		f.paragraphs = append(f.paragraphs, p.paragraph)

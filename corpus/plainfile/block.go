@@ -1,10 +1,11 @@
 package plainfile
 
 import (
-	"fmt"
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"crosscase/corpus/catalogue"
 )
 
 // AppendLine adds a line to a block of words in a YAML text ("find: |") and changes no other
@@ -24,14 +25,14 @@ func AppendLine(data []byte, line string, place ...string) ([]byte, error) {
 			_, n = child(n, name)
 		}
 		if n == nil {
-			return nil, fmt.Errorf("no %q to add to", strings.Join(place[:i+1], " / "))
+			return nil, catalogue.Errorf("no %q to add to", strings.Join(place[:i+1], " / "))
 		}
 		if n.Style&yaml.FlowStyle != 0 {
 			return nil, inOneLine(place[:i+1])
 		}
 	}
 	if n == nil || n.Kind != yaml.MappingNode || n.Style&yaml.FlowStyle != 0 {
-		return nil, fmt.Errorf("no %q to add to", strings.Join(place[:len(place)-1], " / "))
+		return nil, catalogue.Errorf("no %q to add to", strings.Join(place[:len(place)-1], " / "))
 	}
 	lines := splitLines(text)
 	inside := scalarLines(lines, root)
@@ -40,11 +41,11 @@ func AppendLine(data []byte, line string, place ...string) ([]byte, error) {
 	var out string
 	switch {
 	case key != nil && (len(lines[key.Line-1]) < key.Column || !strings.HasPrefix(lines[key.Line-1][key.Column-1:], name+":")):
-		return nil, fmt.Errorf("the change would not be read back as %q", strings.Join(place, " / ")) // the name is in quotes
+		return nil, catalogue.Errorf("the change would not be read back as %q", strings.Join(place, " / ")) // the name is in quotes
 	case key == nil:
 		out = insert(lines, beforeLists(lines, inside, n), []string{indent + name + ": |", indent + "  " + line})
 	case old.Kind != yaml.ScalarNode:
-		return nil, fmt.Errorf("%q is %s where words are expected", strings.Join(place, " / "), kindName(old))
+		return nil, catalogue.Errorf("%q is %s where words are expected", strings.Join(place, " / "), kindName(old))
 	case old.Style&yaml.LiteralStyle != 0 && strings.Trim(old.Value, "\n") != "" && old.Line == key.Line:
 		first := key.Line // the first line of the block that is not blank
 		for first < len(lines)-1 && strings.TrimSpace(lines[first]) == "" {
@@ -74,7 +75,7 @@ func AppendLine(data []byte, line string, place ...string) ([]byte, error) {
 	}
 	now, _, err := parse(string(edited))
 	if err != nil || !addedOnly(root, now, line, place) {
-		return nil, fmt.Errorf("the change would not be read back as %q", strings.Join(place, " / "))
+		return nil, catalogue.Errorf("the change would not be read back as %q", strings.Join(place, " / "))
 	}
 	return edited, nil
 }

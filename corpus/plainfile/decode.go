@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"crosscase/corpus/catalogue"
 )
 
 // Node is one value of a YAML file, for types that take several shapes.
@@ -59,18 +61,18 @@ func (d *decoder) decodeInto(n *yaml.Node, into any) {
 	d.value(n, reflect.ValueOf(into).Elem(), "")
 }
 
-func (d *decoder) problem(n *yaml.Node, hint, format string, args ...any) {
-	d.problems.Add(d.file, n.Line, hint, format, args...)
+func (d *decoder) problem(n *yaml.Node, english string, parts ...any) {
+	d.problems.Add(d.file, n.Line, english, parts...)
 }
 
 func (d *decoder) value(n *yaml.Node, v reflect.Value, name string) {
 	if n.Kind == yaml.AliasNode {
-		d.problem(n, "write the value out", "%s refers to another place of the file, which is not read here", quoteName(name))
+		d.problem(n, "%s refers to another place of the file, which is not read here\nhint: write the value out", quoteName(name))
 		return
 	}
 	if f, ok := v.Addr().Interface().(Flexible); ok {
 		if err := f.FromYAML(Node{n, d}); err != nil {
-			d.problem(n, "", "%s: %s", name, err)
+			d.problem(n, "%s: %s", name, err)
 		}
 		return
 	}
@@ -92,7 +94,7 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, name string) {
 
 func (d *decoder) scalar(n *yaml.Node, v reflect.Value, name string) {
 	if n.Kind != yaml.ScalarNode {
-		d.problem(n, "", "%s holds %s where one value is expected", quoteName(name), kindName(n))
+		d.problem(n, "%s holds %s where one value is expected", quoteName(name), kindName(n))
 		return
 	}
 	s := n.Value
@@ -103,21 +105,21 @@ func (d *decoder) scalar(n *yaml.Node, v reflect.Value, name string) {
 	case reflect.Bool:
 		var b bool
 		if b, err = strconv.ParseBool(strings.ToLower(s)); err != nil {
-			d.problem(n, "write true or false", "%s is %q, neither true nor false", quoteName(name), s)
+			d.problem(n, "%s is %q, neither true nor false\nhint: write true or false", quoteName(name), s)
 			return
 		}
 		v.SetBool(b)
 	case reflect.Int:
 		var i int
 		if i, err = strconv.Atoi(s); err != nil {
-			d.problem(n, "", "%s is %q, not a whole number", quoteName(name), s)
+			d.problem(n, "%s is %q, not a whole number", quoteName(name), s)
 			return
 		}
 		v.SetInt(int64(i))
 	case reflect.Float64:
 		var f float64
 		if f, err = strconv.ParseFloat(s, 64); err != nil {
-			d.problem(n, "", "%s is %q, not a number", quoteName(name), s)
+			d.problem(n, "%s is %q, not a number", quoteName(name), s)
 			return
 		}
 		v.SetFloat(f)
@@ -150,7 +152,7 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, name string) {
 func (d *decoder) mapping(n *yaml.Node, v reflect.Value, name string) {
 	if n.Kind != yaml.MappingNode {
 		if n.Tag != "!!null" {
-			d.problem(n, "", "%s holds %s where names and values are expected", quoteName(name), kindName(n))
+			d.problem(n, "%s holds %s where names and values are expected", quoteName(name), kindName(n))
 		}
 		return
 	}
@@ -165,7 +167,7 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, name string) {
 
 func (d *decoder) group(n *yaml.Node, v reflect.Value, name string) {
 	if n.Kind != yaml.MappingNode {
-		d.problem(n, "", "%s holds %s where names and values are expected", quoteName(name), kindName(n))
+		d.problem(n, "%s holds %s where names and values are expected", quoteName(name), kindName(n))
 		return
 	}
 	fields := map[string]int{}
@@ -186,7 +188,7 @@ func (d *decoder) group(n *yaml.Node, v reflect.Value, name string) {
 	d.pairs(n, func(key, value *yaml.Node) {
 		i, ok := fields[key.Value]
 		if !ok {
-			d.problem(key, nearestHint(key.Value, fields), "%q is not a field here", key.Value)
+			d.problem(key, "%q is not a field here\nhint: %s", key.Value, nearestHint(key.Value, fields))
 			return
 		}
 		if lines.IsValid() {
@@ -205,11 +207,11 @@ func (d *decoder) pairs(n *yaml.Node, visit func(key, value *yaml.Node)) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		if key.Kind != yaml.ScalarNode {
-			d.problem(key, "", "a name is %s, not a word", kindName(key))
+			d.problem(key, "a name is %s, not a word", kindName(key))
 			continue
 		}
 		if line, ok := seen[key.Value]; ok {
-			d.problem(key, fmt.Sprintf("the first stands in line %d; keep one", line), "%q stands twice", key.Value)
+			d.problem(key, "%q stands twice\nhint: the first stands in line %d; keep one", key.Value, line)
 			continue
 		}
 		seen[key.Value] = key.Line
@@ -217,31 +219,28 @@ func (d *decoder) pairs(n *yaml.Node, visit func(key, value *yaml.Node)) {
 	}
 }
 
-func nearestHint(name string, fields map[string]int) string {
+func nearestHint(name string, fields map[string]int) catalogue.Message {
 	known := make([]string, 0, len(fields))
 	for f := range fields {
 		known = append(known, f)
 	}
 	sort.Strings(known)
-	if near := Nearest(name, known); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return "known here: " + strings.Join(known, ", ")
+	return DidYouMean(name, known, "known here: %s", strings.Join(known, ", "))
 }
 
-func quoteName(name string) string {
+func quoteName(name string) catalogue.Message {
 	if name == "" {
-		return "this"
+		return catalogue.Text("this")
 	}
-	return strconv.Quote(name)
+	return catalogue.Text("%q", name)
 }
 
-func kindName(n *yaml.Node) string {
+func kindName(n *yaml.Node) catalogue.Message {
 	switch n.Kind {
 	case yaml.SequenceNode:
-		return "a list"
+		return catalogue.Text("a list")
 	case yaml.MappingNode:
-		return "names and values"
+		return catalogue.Text("names and values")
 	}
-	return "a single value"
+	return catalogue.Text("a single value")
 }

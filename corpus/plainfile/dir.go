@@ -3,7 +3,6 @@ package plainfile
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -12,6 +11,8 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"crosscase/corpus/catalogue"
 )
 
 // Dir is a folder that is written to. Names are paths with forward slashes
@@ -37,7 +38,7 @@ func (d Dir) FS() fs.FS { return os.DirFS(d.Root) }
 // Path returns the path of a file on this machine.
 func (d Dir) Path(name string) (string, error) {
 	if !fs.ValidPath(name) || !filepath.IsLocal(filepath.FromSlash(name)) {
-		return "", &fs.PathError{Op: "write", Path: name, Err: errors.New("leads out of the study")}
+		return "", &fs.PathError{Op: "write", Path: name, Err: catalogue.Errorf("leads out of the study")}
 	}
 	return filepath.Join(d.Root, filepath.FromSlash(name)), nil
 }
@@ -71,7 +72,7 @@ func (d Dir) ReadIfThere(name string) (data []byte, there bool, err error) {
 	if errors.As(err, &p) {
 		why = p.Err
 	}
-	return nil, false, fmt.Errorf("%s: cannot be read: %w\nhint: it is left as it is; see to it that you may read it, then run the same command again", name, why)
+	return nil, false, catalogue.Errorf("%s: cannot be read: %w\nhint: it is left as it is; see to it that you may read it, then run the same command again", name, why)
 }
 
 // Exists tells whether there is such a file or folder.

@@ -1,13 +1,13 @@
 package plainfile
 
 import (
-	"errors"
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
+
+	"crosscase/corpus/catalogue"
 )
 
 // AppendItem adds an item to the end of a list in a YAML text and changes no
@@ -45,7 +45,7 @@ func AppendItems(data []byte, items []string, place ...string) ([]byte, error) {
 		k, next := child(n, name)
 		if next == nil {
 			if i != len(place)-1 || n.Kind != yaml.MappingNode {
-				return nil, fmt.Errorf("no %q to add to", strings.Join(place[:i+1], " / "))
+				return nil, catalogue.Errorf("no %q to add to", strings.Join(place[:i+1], " / "))
 			}
 			at := blockEnd(lines, inside, n)
 			indent := strings.Repeat(" ", max(0, n.Column-1))
@@ -58,7 +58,7 @@ func AppendItems(data []byte, items []string, place ...string) ([]byte, error) {
 		return emptyList(lines, key, items, place)
 	}
 	if n.Kind != yaml.SequenceNode || n.Style&yaml.FlowStyle != 0 {
-		return nil, fmt.Errorf("%q is not a list with one item a line", strings.Join(place, " / "))
+		return nil, catalogue.Errorf("%q is not a list with one item a line", strings.Join(place, " / "))
 	}
 	indent := strings.Repeat(" ", n.Column-1)
 	return check(insert(lines, blockEnd(lines, inside, n), listItems(items, indent)), place)
@@ -66,17 +66,17 @@ func AppendItems(data []byte, items []string, place ...string) ([]byte, error) {
 
 func parseForEdit(text string) (*yaml.Node, error) {
 	if !utf8.ValidString(text) {
-		return nil, errors.New("the file is not UTF-8 text")
+		return nil, catalogue.Errorf("the file is not UTF-8 text")
 	}
 	root, line, err := parse(text)
 	if err != nil {
-		return nil, fmt.Errorf("line %d is not readable YAML: %w", line, err)
+		return nil, catalogue.Errorf("line %d is not readable YAML: %w", line, err)
 	}
 	return root, nil
 }
 
 func inOneLine(place []string) error {
-	return fmt.Errorf("%q is written in one line; put its names below each other", strings.Join(place, " / "))
+	return catalogue.Errorf("%q is written in one line; put its names below each other", strings.Join(place, " / "))
 }
 
 // emptyValue is what may stand after the name of a list that holds nothing.
@@ -88,12 +88,12 @@ func emptyList(lines []string, key *yaml.Node, items []string, place []string) (
 	lead := key.Column - 1
 	name := key.Value
 	if lead > len(l) || !strings.HasPrefix(l[lead:], name+":") {
-		return nil, fmt.Errorf("line %d: the name of the empty list is not written plainly", key.Line)
+		return nil, catalogue.Errorf("line %d: the name of the empty list is not written plainly", key.Line)
 	}
 	l, rest := l[:lead+len(name)+1], l[lead+len(name)+1:]
 	m := emptyValue.FindStringSubmatch(rest)
 	if m == nil {
-		return nil, fmt.Errorf("line %d: an empty list is not where it is expected", key.Line)
+		return nil, catalogue.Errorf("line %d: an empty list is not where it is expected", key.Line)
 	}
 	if m[2] != "" {
 		lines[key.Line-1] = l + m[3]
@@ -292,14 +292,14 @@ func writeLines(b *strings.Builder, lines []string) {
 func check(text string, place []string) ([]byte, error) {
 	n, line, err := parse(text)
 	if err != nil {
-		return nil, fmt.Errorf("the change would break line %d: %w", line, err)
+		return nil, catalogue.Errorf("the change would break line %d: %w", line, err)
 	}
 	for i, name := range place {
 		if n != nil {
 			_, n = child(n, name)
 		}
 		if n == nil {
-			return nil, fmt.Errorf("the change would not be read back as %q", strings.Join(place[:i+1], " / "))
+			return nil, catalogue.Errorf("the change would not be read back as %q", strings.Join(place[:i+1], " / "))
 		}
 	}
 	return []byte(text), nil
@@ -326,7 +326,7 @@ func setField(data []byte, value string, place, back []string) ([]byte, error) {
 	}
 	lines := splitLines(text)
 	if root != nil && root.Kind != yaml.MappingNode {
-		return nil, fmt.Errorf("the file holds %s where names and values are expected", kindName(root))
+		return nil, catalogue.Errorf("the file holds %s where names and values are expected", kindName(root))
 	}
 	n, depth := root, 0
 	for depth < len(place)-1 && n != nil {
@@ -335,7 +335,7 @@ func setField(data []byte, value string, place, back []string) ([]byte, error) {
 			break
 		}
 		if next.Kind != yaml.MappingNode && (next.Kind != yaml.SequenceNode || !strings.Contains(place[depth+1], "=")) {
-			return nil, fmt.Errorf("%q holds %s where names and values are expected", strings.Join(place[:depth+1], " / "), kindName(next))
+			return nil, catalogue.Errorf("%q holds %s where names and values are expected", strings.Join(place[:depth+1], " / "), kindName(next))
 		}
 		n, depth = next, depth+1
 	}
@@ -343,7 +343,7 @@ func setField(data []byte, value string, place, back []string) ([]byte, error) {
 		return nil, inOneLine(place[:depth])
 	}
 	if n != nil && n.Kind == yaml.SequenceNode {
-		return nil, fmt.Errorf("no %q to add to", strings.Join(place[:depth+1], " / "))
+		return nil, catalogue.Errorf("no %q to add to", strings.Join(place[:depth+1], " / "))
 	}
 	indent := 0
 	if n != nil {
@@ -388,7 +388,7 @@ func TakeItem(data []byte, place ...string) (rest, item []byte, err error) {
 			k, next = child(n, name)
 		}
 		if next == nil {
-			return nil, nil, fmt.Errorf("no %q to add to", strings.Join(place[:i+1], " / "))
+			return nil, nil, catalogue.Errorf("no %q to add to", strings.Join(place[:i+1], " / "))
 		}
 		if next.Kind == yaml.SequenceNode {
 			list, listKey = next, k
@@ -415,7 +415,7 @@ func TakeItem(data []byte, place ...string) (rest, item []byte, err error) {
 	}
 	left := strings.Join(append(append([]string{}, lines[:from]...), lines[end:]...), "")
 	if _, line, err := parse(left); err != nil {
-		return nil, nil, fmt.Errorf("the change would break line %d: %w", line, err)
+		return nil, nil, catalogue.Errorf("the change would break line %d: %w", line, err)
 	}
 	return []byte(left), item, nil
 }
@@ -436,7 +436,7 @@ func InsertItem(data []byte, item string, before ...string) ([]byte, error) {
 			_, n = child(n, name)
 		}
 		if n == nil {
-			return nil, fmt.Errorf("no %q to add to", strings.Join(before[:i+1], " / "))
+			return nil, catalogue.Errorf("no %q to add to", strings.Join(before[:i+1], " / "))
 		}
 	}
 	lines := splitLines(text)

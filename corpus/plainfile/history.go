@@ -5,11 +5,12 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // History is what was changed in a study, so that it can be taken back and done
@@ -61,9 +62,14 @@ type fileChange struct {
 // Moved says that a change cannot be taken back, because its lines have changed since.
 type Moved struct{ File, Did string }
 
-func (m Moved) Error() string {
-	return fmt.Sprintf("%s has changed since in the same lines; %q stays as it is\nhint: change it by hand; crosscase undo --skip or redo --skip leaves it so and goes on to the one before", m.File, m.Did)
+func (m Moved) message() catalogue.Message {
+	return catalogue.Text("%s has changed since in the same lines; %q stays as it is\nhint: change it by hand; crosscase undo --skip or redo --skip leaves it so and goes on to the one before", m.File, m.Did)
 }
+
+func (m Moved) Error() string { return m.message().String() }
+
+// Told returns the error in a language.
+func (m Moved) Told(l catalogue.Language) (string, bool) { return m.message().Told(l) }
 
 // The history is cut down to about leastKept bytes of the latest changes when it has
 // grown to mostKept.

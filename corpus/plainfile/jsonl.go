@@ -4,11 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"reflect"
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"crosscase/corpus/catalogue"
 )
 
 // Line is one record of a JSON-lines file as it stands on disk.
@@ -28,10 +29,10 @@ func Lines(file string, data []byte, problems *Problems) []Line {
 		switch {
 		case len(raw) == 0:
 		case bytes.HasPrefix(raw, []byte("<<<<<<<")):
-			problems.Add(file, i+1, conflictHint, "holds a conflict that git could not solve")
+			problems.Add(file, i+1, withConflict)
 		case bytes.HasPrefix(raw, []byte("=======")), bytes.HasPrefix(raw, []byte(">>>>>>>")), bytes.HasPrefix(raw, []byte("|||||||")):
 		case !utf8.Valid(raw):
-			problems.Add(file, i+1, "save the file as UTF-8", "is not UTF-8 text")
+			problems.Add(file, i+1, "is not UTF-8 text\nhint: save the file as UTF-8")
 		default:
 			out = append(out, Line{i + 1, raw})
 		}
@@ -49,23 +50,22 @@ func (l Line) Decode(file string, into any, problems *Problems) bool {
 	dec.DisallowUnknownFields()
 	err := dec.Decode(into)
 	if err == nil && len(bytes.TrimSpace(l.Raw[dec.InputOffset():])) > 0 {
-		err = errors.New("something stands after the closing brace")
+		err = catalogue.Errorf("something stands after the closing brace")
 	}
 	if err != nil {
-		hint := "one line holds one record: {\"at\": \"812-854\", \"code\": \"…\", \"quote\": \"…\"}"
-		message := strings.TrimPrefix(err.Error(), "json: ")
+		why, hint := catalogue.Text("%s", strings.TrimPrefix(err.Error(), "json: ")), catalogue.Text(`one line holds one record: {"at": "812-854", "code": "…", "quote": "…"}`)
 		var wrongType *json.UnmarshalTypeError
-		switch m := unknownField.FindStringSubmatch(message); {
+		switch m := unknownField.FindStringSubmatch(why.String()); {
 		case m != nil:
-			message, hint = fmt.Sprintf("%q is not a field here", m[1]), DidYouMean(m[1], jsonFields(into), "known here: "+strings.Join(jsonFields(into), ", "))
+			why, hint = catalogue.Text("%q is not a field here", m[1]), DidYouMean(m[1], jsonFields(into), "known here: %s", strings.Join(jsonFields(into), ", "))
 		case errors.As(err, &wrongType):
-			message, hint = fmt.Sprintf("%q is a %s, not a %s", wrongType.Field, wrongType.Value, wrongType.Type), ""
+			why, hint = catalogue.Text("%q is a %s, not a %s", wrongType.Field, wrongType.Value, wrongType.Type), catalogue.Message{}
 		}
-		problems.Add(file, l.Number, hint, "is not a readable record: %s", message)
+		problems.Add(file, l.Number, "is not a readable record: %s\nhint: %s", why, hint)
 		return false
 	}
 	if name := doubled(l.Raw); name != "" {
-		problems.Add(file, l.Number, "keep one of the two", "%q stands twice in the record", name)
+		problems.Add(file, l.Number, "%q stands twice in the record\nhint: keep one of the two", name)
 		return false
 	}
 	return true

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"crosscase/corpus/catalogue"
 )
 
 // holder says who holds a lock. It stands in a second file because Windows lets
@@ -24,9 +26,14 @@ type holder struct {
 // Held is the error of a lock that somebody else did not give back in time.
 type Held struct{ Who string }
 
-func (h Held) Error() string {
-	return "the study is being written by " + h.Who + "\nhint: wait until it has finished, then try again"
+func (h Held) message() catalogue.Message {
+	return catalogue.Text("the study is being written by %s\nhint: wait until it has finished, then try again", h.Who)
 }
+
+func (h Held) Error() string { return h.message().String() }
+
+// Told returns the error in a language.
+func (h Held) Told(l catalogue.Language) (string, bool) { return h.message().Told(l) }
 
 const (
 	lockFile   = ".crosscase/lock"

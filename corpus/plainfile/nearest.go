@@ -1,9 +1,9 @@
 package plainfile
 
 import (
-	"fmt"
 	"unicode/utf8"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/words"
 )
 
@@ -20,10 +20,10 @@ func Nearest(name string, known []string) string {
 	return at
 }
 
-// DidYouMean returns "did you mean …?" for a mistyped name, else otherwise.
-func DidYouMean(name string, known []string, otherwise string) string {
+// DidYouMean returns "did you mean …?" for a mistyped name, else the message otherwise.
+func DidYouMean(name string, known []string, otherwise string, parts ...any) catalogue.Message {
 	if near := Nearest(name, known); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
+		return catalogue.Text("did you mean %q?", near)
 	}
-	return otherwise
+	return catalogue.Text(otherwise, parts...)
 }

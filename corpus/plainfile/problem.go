@@ -1,10 +1,11 @@
 package plainfile
 
 import (
-	"fmt"
 	"sort"
 	"strconv"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // Problem is something wrong in a file of the study, and what to do about it.
@@ -13,17 +14,34 @@ type Problem struct {
 	Line    int    `json:"line,omitempty"` // from 1; 0 if the file as a whole is meant
 	Message string `json:"message"`        // lower case, no full stop
 	Hint    string `json:"hint,omitempty"`
+
+	said catalogue.Message
+}
+
+// Translated returns the problem with its message and hint in a language, and whether they could be said in it.
+func (p Problem) Translated(l catalogue.Language) (Problem, bool) {
+	words, whole := p.said.Told(l)
+	p.Message, p.Hint = l.Cut(words)
+	return p, whole
+}
+
+// Told returns the problem in a language as String does in English.
+func (p Problem) Told(l catalogue.Language) (string, bool) {
+	p, whole := p.Translated(l)
+	return p.text(l), whole
 }
 
 // String returns the problem as it is printed, with the hint on a line of its own.
-func (p Problem) String() string {
+func (p Problem) String() string { return p.text("en") }
+
+func (p Problem) text(l catalogue.Language) string {
 	s := p.File
 	if p.Line > 0 {
 		s += ":" + strconv.Itoa(p.Line)
 	}
 	s += ": " + p.Message
 	if p.Hint != "" {
-		s += "\nhint: " + p.Hint
+		s += "\n" + l.Say("hint") + ": " + p.Hint
 	}
 	return s
 }
@@ -34,9 +52,11 @@ func (p Problem) Error() string { return p.String() }
 // Problems gathers what is wrong.
 type Problems []Problem
 
-// Add notes a problem.
-func (ps *Problems) Add(file string, line int, hint, format string, args ...any) {
-	*ps = append(*ps, Problem{file, line, fmt.Sprintf(format, args...), hint})
+// Add notes a problem: what is wrong and, behind "\nhint: ", what to do about it.
+func (ps *Problems) Add(file string, line int, english string, parts ...any) {
+	said := catalogue.Text(english, parts...)
+	message, hint := catalogue.In("en").Cut(said.String())
+	*ps = append(*ps, Problem{file, line, message, hint, said})
 }
 
 // Sort puts the problems in the order of files and lines. Problems of one line
@@ -68,6 +88,25 @@ func (ps Problems) Error() string {
 		lines[i] = p.String()
 	}
 	return strings.Join(lines, "\n")
+}
+
+// Translated returns the problems with their messages and hints in a language.
+func (ps Problems) Translated(l catalogue.Language) Problems {
+	out := make(Problems, len(ps))
+	for i, p := range ps {
+		out[i], _ = p.Translated(l)
+	}
+	return out
+}
+
+// Told returns the problems in a language as Error does in English.
+func (ps Problems) Told(l catalogue.Language) (string, bool) {
+	lines, whole := make([]string, len(ps)), true
+	for i, p := range ps {
+		words, ok := p.Told(l)
+		lines[i], whole = words, whole && ok
+	}
+	return strings.Join(lines, "\n"), whole
 }
 
 // Err returns the problems as an error, nil if there are none.
@@ -104,4 +143,4 @@ func conflict(data string) (int, string) {
 	return first, strings.Join(lines, "")
 }
 
-const conflictHint = "two versions of these lines met in git; keep what is right and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"
+const withConflict = "holds a conflict that git could not solve\nhint: two versions of these lines met in git; keep what is right and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"

@@ -1,10 +1,11 @@
 package plainfile
 
 import (
-	"fmt"
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"crosscase/corpus/catalogue"
 )
 
 // Replace gives a field of the group that begins on a line, from 1, another value, and
@@ -18,7 +19,7 @@ func Replace(data []byte, line int, name, old, value string) ([]byte, error) {
 	}
 	n := groupWith(root, line, name, old)
 	if n == nil {
-		return nil, fmt.Errorf("line %d: no %q with the value %q", line, name, old)
+		return nil, catalogue.Errorf("line %d: no %q with the value %q", line, name, old)
 	}
 	lines := splitLines(text)
 	endLine, endColumn, err := scalarExtent(lines, n)
@@ -38,10 +39,10 @@ func Replace(data []byte, line int, name, old, value string) ([]byte, error) {
 	changed := strings.Join(lines[:n.Line-1], "") + head + written + tail + strings.Join(lines[endLine:], "")
 	again, badLine, err := parse(changed)
 	if err != nil {
-		return nil, fmt.Errorf("the change would break line %d: %w", badLine, err)
+		return nil, catalogue.Errorf("the change would break line %d: %w", badLine, err)
 	}
 	if groupWith(again, line, name, value) == nil {
-		return nil, fmt.Errorf("line %d: the change of %q would not be read back", line, name)
+		return nil, catalogue.Errorf("line %d: the change of %q would not be read back", line, name)
 	}
 	return []byte(changed), nil
 }
@@ -95,7 +96,7 @@ func scalarExtent(lines []string, n *yaml.Node) (line, column int, err error) {
 	case strings.HasPrefix(string(first[n.Column-1:]), n.Value):
 		return n.Line, n.Column - 1 + len([]rune(n.Value)), nil
 	}
-	return 0, 0, fmt.Errorf("line %d: the words go on over several lines; put them in quotation marks", n.Line)
+	return 0, 0, catalogue.Errorf("line %d: the words go on over several lines; put them in quotation marks", n.Line)
 }
 
 // doubleQuoted writes a value on one line.

@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
+
+	"crosscase/corpus/catalogue"
 )
 
 // Unmarshal reads a YAML file into the struct that into points to, by the names
@@ -21,23 +23,23 @@ import (
 func Unmarshal(file string, data []byte, into any, problems *Problems) {
 	text := strings.TrimPrefix(string(data), "\ufeff")
 	if !utf8.ValidString(text) {
-		problems.Add(file, 0, "save the file as UTF-8", "is not UTF-8 text")
+		problems.Add(file, 0, "is not UTF-8 text\nhint: save the file as UTF-8")
 		return
 	}
 	if line, rest := conflict(text); line > 0 {
-		problems.Add(file, line, conflictHint, "holds a conflict that git could not solve")
+		problems.Add(file, line, withConflict)
 		text = rest
 	}
 	root, line, err := parse(text)
 	if err == nil {
 		decodeRoot(file, root, into, problems)
 		if line := secondDocument(text); line > 0 {
-			problems.Add(file, line, "remove the line --- or ... before it; one file holds one group of names", "what begins here is a second document, which is not read")
+			problems.Add(file, line, "what begins here is a second document, which is not read\nhint: remove the line --- or ... before it; one file holds one group of names")
 		}
 		return
 	}
 	line = trueLine(text, line, err.Error())
-	problems.Add(file, line, syntaxHint(text, line), "is not readable YAML here: %s", err)
+	problems.Add(file, line, "is not readable YAML here: %s\nhint: %s", err, syntaxHint(text, line))
 	decodeRoot(file, salvage(text), into, problems)
 }
 
@@ -47,7 +49,7 @@ func decodeRoot(file string, root *yaml.Node, into any, problems *Problems) {
 		return
 	}
 	if root.Kind != yaml.MappingNode {
-		problems.Add(file, root.Line, "the file begins with names followed by a colon, for example \"format: 1\"", "holds %s where names and values are expected", kindName(root))
+		problems.Add(file, root.Line, "holds %s where names and values are expected\nhint: the file begins with names followed by a colon, for example \"format: 1\"", kindName(root))
 		return
 	}
 	d.decodeInto(root, into)
@@ -69,7 +71,7 @@ func parse(text string) (*yaml.Node, int, error) {
 		if m != nil {
 			line, _ = strconv.Atoi(m[1])
 		}
-		return nil, line, errors.New(strings.TrimPrefix(err.Error(), m[0]))
+		return nil, line, catalogue.Errorf("%s", strings.TrimPrefix(err.Error(), m[0]))
 	}
 	if len(doc.Content) == 0 {
 		return nil, 0, nil
@@ -102,7 +104,7 @@ func secondDocument(text string) int {
 	}
 }
 
-func syntaxHint(text string, line int) string {
+func syntaxHint(text string, line int) catalogue.Message {
 	lines := strings.Split(text, "\n")
 	for _, i := range []int{line - 1, line, line - 2} {
 		if i < 0 || i >= len(lines) {
@@ -111,12 +113,12 @@ func syntaxHint(text string, line int) string {
 		l := lines[i]
 		switch {
 		case strings.HasPrefix(strings.TrimLeft(l, " "), "\t") || strings.HasPrefix(l, "\t"):
-			return "indent with spaces, not with a tab"
+			return catalogue.Text("indent with spaces, not with a tab")
 		case strings.Count(strings.SplitN(l, "#", 2)[0], ": ") > 1:
-			return "a value that holds a colon and a space stands in quotes: \"…\""
+			return catalogue.Text(`a value that holds a colon and a space stands in quotes: "…"`)
 		}
 	}
-	return "check the indentation and the quotes of this line and the one before"
+	return catalogue.Text("check the indentation and the quotes of this line and the one before")
 }
 
 // salvage reads what can be read of a broken file.

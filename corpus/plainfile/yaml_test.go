@@ -254,10 +254,10 @@ func TestWindowsLineEndsAreRead(t *testing.T) {
 
 func TestProblemsArePrintedInTheOrderOfFilesAndLines(t *testing.T) {
 	var ps Problems
-	ps.Add("b.yaml", 3, "", "third")
-	ps.Add("a.yaml", 10, "do this", "code %q is unknown", "x")
-	ps.Add("b.yaml", 3, "", "fourth")
-	ps.Add("a.yaml", 0, "", "first")
+	ps.Add("b.yaml", 3, "third")
+	ps.Add("a.yaml", 10, "code %q is unknown\nhint: do this", "x")
+	ps.Add("b.yaml", 3, "fourth")
+	ps.Add("a.yaml", 0, "first")
 	ps.Sort()
 	want := "a.yaml: first\na.yaml:10: code \"x\" is unknown\nhint: do this\nb.yaml:3: third\nb.yaml:3: fourth"
 	if ps.Error() != want || ps.Err() == nil {
@@ -278,7 +278,7 @@ func TestTheNearestNameIsProposedOnlyIfItIsNear(t *testing.T) {
 			t.Errorf("nearest to %q is %q, want %q", name, got, want)
 		}
 	}
-	if got := DidYouMean("zzz", known, "otherwise"); got != "otherwise" {
+	if got := DidYouMean("zzz", known, "otherwise"); got.String() != "otherwise" {
 		t.Errorf("got %q", got)
 	}
 }

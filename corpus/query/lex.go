@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"crosscase/corpus/catalogue"
 )
 
 type tokenKind int
@@ -48,17 +50,17 @@ func lex(s string) ([]token, error) {
 		case closers[r] != "":
 			text, n, ok := until(s[i+size:], closers[r])
 			if !ok {
-				return nil, &Error{s, column, "this quotation mark is never closed", "end the phrase with " + closers[r]}
+				return nil, &Error{s, column, catalogue.Text("this quotation mark is never closed\nhint: end the phrase with %s", closers[r])}
 			}
 			out = append(out, token{kind: quoted, text: text, column: column})
 			i += size + n
 		case r == '/':
 			if n := len(out); n > 0 && out[n-1].kind == bare && distance.MatchString(out[n-1].text+digitsAfter(s[i:])) {
-				return nil, &Error{s, column, "the number stands directly behind " + out[n-1].text, "write " + out[n-1].text + digitsAfter(s[i:])}
+				return nil, &Error{s, column, catalogue.Text("the number stands directly behind %s\nhint: write %s%s", out[n-1].text, out[n-1].text, digitsAfter(s[i:]))}
 			}
 			text, n, ok := until(s[i+1:], "/")
 			if !ok {
-				return nil, &Error{s, column, "this regular expression is never closed", "end it with /, and write a slash inside it as \\/"}
+				return nil, &Error{s, column, catalogue.Text("this regular expression is never closed\nhint: end it with /, and write a slash inside it as \\/")}
 			}
 			out = append(out, token{kind: slashed, text: text, column: column})
 			i += 1 + n
@@ -99,7 +101,7 @@ func bareToken(s string, i, column int) (token, int, error) {
 		if closers[r] != "" {
 			value, n, ok := until(s[i+stop+size:], closers[r])
 			if !ok {
-				return t, 0, &Error{s, column + utf8.RuneCountInString(t.text), "this quotation mark is never closed", "end the value with " + closers[r]}
+				return t, 0, &Error{s, column + utf8.RuneCountInString(t.text), catalogue.Text("this quotation mark is never closed\nhint: end the value with %s", closers[r])}
 			}
 			t.text, t.value, t.quoted = name+":", value, true
 			return t, stop + size + n, nil

@@ -1,7 +1,6 @@
 package query
 
 import (
-	"fmt"
 	"regexp"
 	"regexp/syntax"
 	"strconv"
@@ -11,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/words"
 )
 
@@ -55,24 +55,28 @@ func (q *Query) WideBy(by words.Devices, synonyms [][]string) *Query {
 
 // Error is a slip in a query, with its place and the remedy.
 type Error struct {
-	Query   string
-	Column  int // character, from 1
-	Message string
-	Hint    string
+	Query  string
+	Column int               // character, from 1
+	Why    catalogue.Message // what is wrong with it, and what to do
 }
 
 func (e *Error) Error() string {
-	s := fmt.Sprintf("query, character %d: %s\n  %s\n  %s^", e.Column, e.Message, e.Query, strings.Repeat(" ", e.Column-1))
-	if e.Hint != "" {
-		s += "\nhint: " + e.Hint
-	}
-	return s
+	words, _ := e.Told("en")
+	return words
+}
+
+// Told returns the error in a language.
+func (e *Error) Told(l catalogue.Language) (string, bool) {
+	why, whole := e.Why.Told(l)
+	why, hint := l.Cut(why)
+	words, _ := catalogue.Text("query, character %d: %s\n  %s\n  %s^\nhint: %s", e.Column, why, e.Query, strings.Repeat(" ", e.Column-1), hint).Told(l)
+	return words, whole
 }
 
 // Parse reads a query. An error is always an *Error.
 func Parse(s string) (*Query, error) {
 	if n := utf8.RuneCountInString(s); n > maxLength {
-		return nil, &Error{string([]rune(s)[:60]) + "…", 1, fmt.Sprintf("the query has %d characters; at most %d are read", n, maxLength), "part it in two"}
+		return nil, &Error{string([]rune(s)[:60]) + "…", 1, catalogue.Text("the query has %d characters; at most %d are read\nhint: part it in two", n, maxLength)}
 	}
 	s = norm.NFC.String(s) // as the texts are
 	s = strings.Map(func(r rune) rune {
@@ -87,14 +91,14 @@ func Parse(s string) (*Query, error) {
 	}
 	p := &parser{query: s, tokens: tokens}
 	if p.peek().kind == end {
-		return nil, &Error{s, 1, "the query is empty", "write a word, or a field such as case:a"}
+		return nil, &Error{s, 1, catalogue.Text("the query is empty\nhint: write a word, or a field such as case:a")}
 	}
 	root, err := p.or(0)
 	if err != nil {
 		return nil, err
 	}
 	if t := p.peek(); t.kind != end {
-		return nil, p.errorAt(t, "this bracket was never opened", "remove it, or put ( before the words it closes")
+		return nil, p.errorAt(t, "this bracket was never opened\nhint: remove it, or put ( before the words it closes")
 	}
 	return &Query{Text: s, root: root}, nil
 }
@@ -118,13 +122,13 @@ func (p *parser) next() token {
 	return t
 }
 
-func (p *parser) errorAt(t token, message, hint string) error {
-	return &Error{p.query, t.column, message, hint}
+func (p *parser) errorAt(t token, english string, parts ...interface{}) error {
+	return &Error{p.query, t.column, catalogue.Text(english, parts...)}
 }
 
 func (p *parser) or(depth int) (node, error) {
 	if depth > maxDepth {
-		return nil, p.errorAt(p.peek(), fmt.Sprintf("groups stand in groups more than %d deep", maxDepth), "write it flatter")
+		return nil, p.errorAt(p.peek(), "groups stand in groups more than %d deep\nhint: write it flatter", maxDepth)
 	}
 	var of []node
 	for {
@@ -184,7 +188,7 @@ func (p *parser) related(depth int) (node, error) {
 			return left, nil
 		}
 		if p.joined++; p.joined > maxJoined {
-			return nil, p.errorAt(t, fmt.Sprintf("the query has more than %d of NEAR and its kin", maxJoined), "part it in two, or put words that stand for each other into one group: (a OR b) NEAR/5 c")
+			return nil, p.errorAt(t, "the query has more than %d of NEAR and its kin\nhint: part it in two, or put words that stand for each other into one group: (a OR b) NEAR/5 c", maxJoined)
 		}
 		p.next()
 		right, err := p.negated(depth)
@@ -203,7 +207,7 @@ func (p *parser) related(depth int) (node, error) {
 			n, _ = strconv.Atoi(m[2])
 		}
 		if n < 1 || n > maxNear {
-			return nil, p.errorAt(t, fmt.Sprintf("%s takes a number from 1 to %d", m[1], maxNear), "for example NEAR/10")
+			return nil, p.errorAt(t, "%s takes a number from 1 to %d\nhint: for example NEAR/10", m[1], maxNear)
 		}
 		switch m[1] {
 		case "FOLLOWS":
@@ -225,7 +229,7 @@ func (p *parser) places(t token, operands ...node) error {
 			}
 		})
 		if bad {
-			return p.errorAt(t, t.text+" joins words, phrases, fields and OR groups, not AND or NOT", "write (a OR b) "+t.text+" c, or put the rest beside it with AND")
+			return p.errorAt(t, "%s joins words, phrases, fields and OR groups, not AND or NOT\nhint: write (a OR b) %s c, or put the rest beside it with AND", t.text, t.text)
 		}
 	}
 	return nil
@@ -250,20 +254,20 @@ var units = map[string]corpus.UnitKind{"SENTENCE": corpus.Sentence, "PARAGRAPH":
 func (p *parser) primary(depth int) (node, error) {
 	t := p.next()
 	if p.parts++; p.parts > maxParts {
-		return nil, p.errorAt(t, fmt.Sprintf("the query has more than %d parts", maxParts), "part it in two")
+		return nil, p.errorAt(t, "the query has more than %d parts\nhint: part it in two", maxParts)
 	}
 	switch t.kind {
 	case end:
-		return nil, p.errorAt(t, "something is missing here", "an operator in capitals stands between two words")
+		return nil, p.errorAt(t, "something is missing here\nhint: an operator in capitals stands between two words")
 	case closing:
-		return nil, p.errorAt(t, "something is missing before this bracket", "a group holds a word at least: (a OR b)")
+		return nil, p.errorAt(t, "something is missing before this bracket\nhint: a group holds a word at least: (a OR b)")
 	case open:
 		n, err := p.or(depth + 1)
 		if err != nil {
 			return nil, err
 		}
 		if c := p.next(); c.kind != closing {
-			return nil, p.errorAt(t, "this bracket is never closed", "put ) where the group ends")
+			return nil, p.errorAt(t, "this bracket is never closed\nhint: put ) where the group ends")
 		}
 		return n, nil
 	case quoted:
@@ -279,10 +283,10 @@ func (p *parser) primary(depth int) (node, error) {
 		return inside{unit, n}, nil
 	}
 	if m := nearOperator.FindStringSubmatch(strings.ToUpper(t.text)); m != nil && p.peek().kind == open && p.peek().column == t.column+utf8.RuneCountInString(t.text) {
-		return nil, p.errorAt(t, m[1]+" stands between what it joins, not before it", "for example word "+m[1]+"/5 other")
+		return nil, p.errorAt(t, "%s stands between what it joins, not before it\nhint: for example word %s/5 other", m[1], m[1])
 	}
 	if operators[t.text] || nearOperator.MatchString(t.text) {
-		return nil, p.errorAt(t, t.text+" stands between two words or groups", "to look for the word itself, write it in small letters or in quotes")
+		return nil, p.errorAt(t, "%s stands between two words or groups\nhint: to look for the word itself, write it in small letters or in quotes", t.text)
 	}
 	if err := p.mistyped(t); err != nil {
 		return nil, err
@@ -292,7 +296,7 @@ func (p *parser) primary(depth int) (node, error) {
 	}
 	if name, value, ok := fieldName(t.text); ok {
 		if value == "" {
-			return nil, p.errorAt(t, "the field has no value", "write "+name+":value without a space, or "+name+`:"two words"`)
+			return nil, p.errorAt(t, "the field has no value\nhint: write %s:value without a space, or %s:\"two words\"", name, name)
 		}
 		return field{name, value, t.column}, nil
 	}
@@ -304,18 +308,18 @@ func (p *parser) primary(depth int) (node, error) {
 func (p *parser) regex(t token) (node, error) {
 	parsed, err := syntax.Parse("(?i)"+t.text, syntax.Perl)
 	if err != nil {
-		return nil, p.errorAt(t, "is no regular expression: "+strings.Replace(strings.TrimPrefix(err.Error(), "error parsing regexp: "), "(?i)", "", 1), `a sign that means itself has a backslash before it: \(; the syntax is RE2's`)
+		return nil, p.errorAt(t, "is no regular expression: %s\nhint: a sign that means itself has a backslash before it: \\(; the syntax is RE2's", strings.Replace(strings.TrimPrefix(err.Error(), "error parsing regexp: "), "(?i)", "", 1))
 	}
 	program, err := syntax.Compile(parsed.Simplify())
 	if err == nil {
 		p.steps += len(program.Inst)
 	}
 	if err != nil || p.steps > maxSteps {
-		return nil, p.errorAt(t, "the regular expressions of this query are too large", "let less be repeated {so} often, or part the query in two")
+		return nil, p.errorAt(t, "the regular expressions of this query are too large\nhint: let less be repeated {so} often, or part the query in two")
 	}
 	re, err := regexp.Compile("(?i)" + t.text)
 	if err != nil {
-		return nil, p.errorAt(t, "is no regular expression: "+strings.Replace(strings.TrimPrefix(err.Error(), "error parsing regexp: "), "(?i)", "", 1), `a sign that means itself has a backslash before it: \(; the syntax is RE2's`)
+		return nil, p.errorAt(t, "is no regular expression: %s\nhint: a sign that means itself has a backslash before it: \\(; the syntax is RE2's", strings.Replace(strings.TrimPrefix(err.Error(), "error parsing regexp: "), "(?i)", "", 1))
 	}
 	return regex{re}, nil
 }
@@ -325,7 +329,7 @@ var fuzzySuffix = regexp.MustCompile(`^(.+)~([12])?$`)
 func (p *parser) word(t token) (node, error) {
 	if rest, ok := strings.CutPrefix(t.text, "="); ok {
 		if rest == "" {
-			return nil, p.errorAt(t, "= stands directly before a word", "for example =word, without a blank")
+			return nil, p.errorAt(t, "= stands directly before a word\nhint: for example =word, without a blank")
 		}
 		return p.phrase(t, rest, exact)
 	}
@@ -336,7 +340,7 @@ func (p *parser) word(t token) (node, error) {
 		}
 		found := words.Tokens(m[1])
 		if len(found) != 1 {
-			return nil, p.errorAt(t, "~ follows one word", "for example indikator~ or indikator~2")
+			return nil, p.errorAt(t, "~ follows one word\nhint: for example indikator~ or indikator~2")
 		}
 		return phrase{[]word{{kind: fuzzy, text: found[0].Fold, slips: slips, column: t.column}}}, nil
 	}
@@ -360,7 +364,7 @@ func (p *parser) phrase(t token, text string, kind wordKind) (node, error) {
 		}
 	}
 	if len(ws) == 0 {
-		return nil, p.errorAt(t, "holds no letter or digit to look for", "a punctuation mark is found with a regular expression: /\\?/")
+		return nil, p.errorAt(t, "holds no letter or digit to look for\nhint: a punctuation mark is found with a regular expression: /\\?/")
 	}
 	return phrase{ws}, nil
 }
@@ -370,7 +374,7 @@ func (p *parser) wild(t token, part string) (word, error) {
 	lower := strings.Trim(strings.ToLower(part), `.,;:!"'`)
 	letters := utf8.RuneCountInString(lower) - strings.Count(lower, "*") - strings.Count(lower, "?")
 	if letters < 2 {
-		return word{}, p.errorAt(t, "a word with * or ? needs two letters or more", "for example mål*")
+		return word{}, p.errorAt(t, "a word with * or ? needs two letters or more\nhint: for example mål*")
 	}
 	return word{kind: pattern, text: lower, column: t.column}, nil
 }

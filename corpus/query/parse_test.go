@@ -214,8 +214,8 @@ func TestASlipInAQueryIsNamedWithItsPlaceAndRemedy(t *testing.T) {
 			t.Errorf("%.40s: %v", c.query, err)
 			continue
 		}
-		if slip.Column != c.column || !strings.Contains(slip.Message, c.message) || !strings.Contains(slip.Hint, c.hint) {
-			t.Errorf("%.40s: character %d: %s | %s\nwant character %d: %s | %s", c.query, slip.Column, slip.Message, slip.Hint, c.column, c.message, c.hint)
+		if slip.Column != c.column || !strings.Contains(slip.Why.String(), c.message) || !strings.Contains(slip.Why.String(), c.hint) {
+			t.Errorf("%.40s: character %d: %s\nwant character %d: %s | %s", c.query, slip.Column, slip.Why, c.column, c.message, c.hint)
 		}
 		if !utf8.ValidString(err.Error()) {
 			t.Errorf("%.40s: the error is no UTF-8: %q", c.query, err)
@@ -254,7 +254,7 @@ func FuzzParse(f *testing.F) {
 		q, err := Parse(s)
 		if err != nil {
 			var slip *Error
-			if !errors.As(err, &slip) || slip.Column < 1 || slip.Column > utf8.RuneCountInString(s)+1 || slip.Message == "" || !utf8.ValidString(err.Error()) {
+			if !errors.As(err, &slip) || slip.Column < 1 || slip.Column > utf8.RuneCountInString(s)+1 || slip.Why.String() == "" || !utf8.ValidString(err.Error()) {
 				t.Fatalf("%q: %v", s, err)
 			}
 			return

@@ -1,11 +1,12 @@
 package query
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"crosscase/corpus/catalogue"
 )
 
 // distances are operators of distance with a slip, or as other programs write them, that would
@@ -40,37 +41,37 @@ func (p *parser) mistyped(t token) error {
 				name = n
 			}
 		}
-		return p.errorAt(t, text+" is no operator", "did you mean "+name+"/5? To look for the word itself, put it in quotes")
+		return p.errorAt(t, "%s is no operator\nhint: did you mean %s/5? To look for the word itself, put it in quotes", text, name)
 	}
 	group := next.kind == open && next.column == t.column+utf8.RuneCountInString(text)
 	if meant := foreignUnits[upper]; meant != "" && group {
-		return p.errorAt(t, text+" is no operator", "for example "+meant+"(word other); to look for the word itself, put it in quotes")
+		return p.errorAt(t, "%s is no operator\nhint: for example %s(word other); to look for the word itself, put it in quotes", text, meant)
 	}
 	if meant := asWords[text]; p.foreign(text) {
-		return p.errorAt(t, text+" is no operator", "write "+meant+"; to look for the word itself, write it in small letters or in quotes")
+		return p.errorAt(t, "%s is no operator\nhint: write %s; to look for the word itself, write it in small letters or in quotes", text, meant)
 	}
 	if name, _, ok := strings.Cut(text, ":"); ok && name != strings.ToLower(name) && fieldNames[strings.ToLower(name)] {
-		return p.errorAt(t, "the names of fields are written in small letters", "write "+strings.ToLower(name)+":; to look for the words themselves, put them in quotes")
+		return p.errorAt(t, "the names of fields are written in small letters\nhint: write %s:; to look for the words themselves, put them in quotes", strings.ToLower(name))
 	}
 	if p.singleQuotes(t) {
-		return p.errorAt(t, "single quotation marks hold no phrase", `write "two words"; a word itself is found without marks`)
+		return p.errorAt(t, "single quotation marks hold no phrase\nhint: write \"two words\"; a word itself is found without marks")
 	}
 	if _, ok := units[upper]; ok && (text == upper || group) {
-		return p.errorAt(t, text+" is followed by a group", "for example "+upper+"(word other); to look for the word itself, write it in small letters or in quotes")
+		return p.errorAt(t, "%s is followed by a group\nhint: for example %s(word other); to look for the word itself, write it in small letters or in quotes", text, upper)
 	}
 	switch {
 	case text == "&&" || text == "&":
-		return p.errorAt(t, text+" is no operator", "write AND, or nothing: words beside each other must all be there")
+		return p.errorAt(t, "%s is no operator\nhint: write AND, or nothing: words beside each other must all be there", text)
 	case text == "||" || text == "|":
-		return p.errorAt(t, text+" is no operator", "write OR")
+		return p.errorAt(t, "%s is no operator\nhint: write OR", text)
 	case (text[0] == '-' || text[0] == '!') && begins(text[1:]):
-		return p.errorAt(t, fmt.Sprintf("%c before a word does not leave it out", text[0]), "write NOT "+text[1:]+"; to look for the word itself, put it in quotes")
+		return p.errorAt(t, "%c before a word does not leave it out\nhint: write NOT %s; to look for the word itself, put it in quotes", text[0], text[1:])
 	case text[0] == '+' && begins(text[1:]):
-		return p.errorAt(t, "+ before a word means nothing", "words beside each other must all be there; for exactly this spelling write ="+text[1:])
+		return p.errorAt(t, "+ before a word means nothing\nhint: words beside each other must all be there; for exactly this spelling write =%s", text[1:])
 	case text[0] == '~':
-		return p.errorAt(t, "~ stands directly behind one word, not behind a phrase or a blank", "for example indikator~, or word NEAR/5 other")
+		return p.errorAt(t, "~ stands directly behind one word, not behind a phrase or a blank\nhint: for example indikator~, or word NEAR/5 other")
 	case text[0] == ':':
-		return p.errorAt(t, "a field has no blank before its colon", "for example case:a; a colon itself is found with /:/")
+		return p.errorAt(t, "a field has no blank before its colon\nhint: for example case:a; a colon itself is found with /:/")
 	}
 	if _, _, isField := fieldName(text); isField {
 		return nil
@@ -78,10 +79,10 @@ func (p *parser) mistyped(t token) error {
 	if at := strings.IndexAny(text, strange); at >= 0 && len(text) > 1 {
 		slip := t
 		slip.column += utf8.RuneCountInString(text[:at])
-		return p.errorAt(slip, fmt.Sprintf("%q stands in no word", text[at:at+1]), "a regular expression stands between slashes: /20(14|15)/")
+		return p.errorAt(slip, "%q stands in no word\nhint: a regular expression stands between slashes: /20(14|15)/", text[at:at+1])
 	}
 	if m := slips.FindStringSubmatch(text); m != nil {
-		return p.errorAt(t, "~ allows one slip, ~2 two", "write "+m[1]+"~2, or "+m[1]+"* for other endings")
+		return p.errorAt(t, "~ allows one slip, ~2 two\nhint: write %s~2, or %s* for other endings", m[1], m[1])
 	}
 	return nil
 }
@@ -130,15 +131,15 @@ var asWords = map[string]string{
 
 // Doubts returns what was looked for as a word and may have been meant as an operator: one line
 // each, for whoever found nothing.
-func (q *Query) Doubts() []string {
+func (q *Query) Doubts() []catalogue.Message {
 	tokens, err := lex(q.Text)
 	if err != nil {
 		return nil
 	}
-	var out []string
+	var out []catalogue.Message
 	for _, t := range tokens {
 		if meant := asWords[t.text]; t.kind == bare && meant != "" {
-			out = append(out, fmt.Sprintf("%s was looked for as a word; the operator is %s", t.text, meant))
+			out = append(out, catalogue.Text("%s was looked for as a word; the operator is %s", t.text, meant))
 		}
 	}
 	return out

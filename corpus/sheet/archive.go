@@ -5,10 +5,11 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"path"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // Limits on what a spreadsheet that is a zip archive may unpack to.
@@ -31,14 +32,14 @@ type archive struct {
 
 func openArchive(data []byte, what string) (*archive, error) {
 	if bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")) {
-		return nil, errors.New("is an old or password-protected Office file; open it and save it as .xlsx without a password")
+		return nil, catalogue.Errorf("is an old or password-protected Office file; open it and save it as .xlsx without a password")
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, fmt.Errorf("is no %s, or a damaged one (%v); open it in the program that made it and save it again", what, err)
+		return nil, catalogue.Errorf("is no %s, or a damaged one (%v); open it in the program that made it and save it again", catalogue.Text(what), err)
 	}
 	if len(z.File) > maxParts {
-		return nil, fmt.Errorf("holds %d parts, more than the %d that are read; it is no ordinary %s", len(z.File), maxParts, what)
+		return nil, catalogue.Errorf("holds %d parts, more than the %d that are read; it is no ordinary %s", len(z.File), maxParts, catalogue.Text(what))
 	}
 	a := &archive{what: what, files: map[string]*zip.File{}, left: maxUnpacked}
 	for _, f := range z.File {
@@ -89,7 +90,7 @@ func (a *archive) walk(name string, visit func(t xml.Token) error) error {
 			depth++
 		case xml.EndElement:
 			if depth--; depth < 0 {
-				return a.damaged(name, errors.New("more tags end than begin"))
+				return a.damaged(name, catalogue.Errorf("more tags end than begin"))
 			}
 		}
 		if err := visit(t); err != nil {
@@ -99,7 +100,7 @@ func (a *archive) walk(name string, visit func(t xml.Token) error) error {
 }
 
 func (a *archive) damaged(name string, err error) error {
-	return fmt.Errorf("is a damaged %s (%s: %v); open it in the program that made it and save it again", a.what, name, err)
+	return catalogue.Errorf("is a damaged %s (%s: %v); open it in the program that made it and save it again", catalogue.Text(a.what), name, err)
 }
 
 // attr returns the value of an attribute, "" if the tag has none of that name.

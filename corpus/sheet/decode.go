@@ -2,12 +2,13 @@ package sheet
 
 import (
 	"bytes"
-	"errors"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"crosscase/corpus/catalogue"
 )
 
 // decode returns the characters of a CSV file: UTF-8 or UTF-16 by the byte order
@@ -29,7 +30,7 @@ func decode(data []byte) (string, error) {
 		text = string(out)
 	}
 	if strings.IndexByte(text, 0) >= 0 {
-		return "", errors.New("holds bytes that are no text; is the ending right? save it as .xlsx, or as CSV in UTF-8")
+		return "", catalogue.Errorf("holds bytes that are no text; is the ending right? save it as .xlsx, or as CSV in UTF-8")
 	}
 	return text, nil
 }

@@ -2,9 +2,10 @@ package sheet
 
 import (
 	"encoding/xml"
-	"errors"
 	"strconv"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // readODS reads an OpenDocument sheet (ISO 26300).
@@ -14,7 +15,7 @@ func readODS(data []byte) ([]Table, error) {
 		return nil, err
 	}
 	if !a.has("content.xml") {
-		return nil, errors.New("is a zip archive, but no OpenDocument sheet; is the ending right? save it as .xlsx, .ods or .csv")
+		return nil, catalogue.Errorf("is a zip archive, but no OpenDocument sheet; is the ending right? save it as .xlsx, .ods or .csv")
 	}
 	locked := false
 	err = a.walk("META-INF/manifest.xml", func(t xml.Token) error {
@@ -26,14 +27,14 @@ func readODS(data []byte) ([]Table, error) {
 		return nil, err
 	}
 	if locked {
-		return nil, errors.New("is protected by a password; open it and save it without one")
+		return nil, catalogue.Errorf("is protected by a password; open it and save it without one")
 	}
 	r := &odsReader{room: newRoom(), hidden: map[string]bool{}}
 	if err := a.walk("content.xml", r.token); err != nil {
 		return nil, err
 	}
 	if !r.spreadsheet {
-		return nil, errors.New("is an OpenDocument file, but no spreadsheet; is the ending right? save it as .ods")
+		return nil, catalogue.Errorf("is an OpenDocument file, but no spreadsheet; is the ending right? save it as .ods")
 	}
 	return r.tables, nil
 }

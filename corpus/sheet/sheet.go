@@ -1,10 +1,10 @@
 package sheet
 
 import (
-	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // Table is one sheet of a spreadsheet, or a whole CSV file.
@@ -44,7 +44,7 @@ const (
 // repeat the name: they say what is wrong with the file and what to do.
 func Read(name string, data []byte) ([]Table, error) {
 	if len(data) == 0 {
-		return nil, errors.New("is empty; check that it was copied whole")
+		return nil, catalogue.Errorf("is empty; check that it was copied whole")
 	}
 	switch ext := strings.ToLower(filepath.Ext(name)); ext {
 	case ".xlsx", ".xlsm":
@@ -60,7 +60,7 @@ func Read(name string, data []byte) ([]Table, error) {
 		t, err := readCSV(strings.TrimSuffix(base, filepath.Ext(base)), text, ext != ".csv")
 		return []Table{t}, err
 	default:
-		return nil, fmt.Errorf("has the ending %q, which is no table that can be read; save it as .xlsx, .ods or .csv", ext)
+		return nil, catalogue.Errorf("has the ending %q, which is no table that can be read; save it as .xlsx, .ods or .csv", ext)
 	}
 }
 
@@ -102,10 +102,10 @@ type room struct{ cells, text int }
 func newRoom() *room { return &room{maxCells, maxText} }
 
 var (
-	errCells = fmt.Errorf("holds more than %d cells; split it, or delete what is formatted far to the right and below", maxCells)
-	errText  = fmt.Errorf("holds more than %d MB of text; split it", maxText>>20)
-	errCell  = fmt.Errorf("holds more than %d MB of text in one cell; split it", maxRun>>20)
-	errSides = fmt.Errorf("has more than %d rows or %d columns; split it", maxRows, maxColumns)
+	errCells = catalogue.Errorf("holds more than %d cells; split it, or delete what is formatted far to the right and below", maxCells)
+	errText  = catalogue.Errorf("holds more than %d MB of text; split it", maxText>>20)
+	errCell  = catalogue.Errorf("holds more than %d MB of text in one cell; split it", maxRun>>20)
+	errSides = catalogue.Errorf("has more than %d rows or %d columns; split it", maxRows, maxColumns)
 )
 
 // put writes the text of a cell, row and column from 0. A second text of one cell

@@ -1,9 +1,9 @@
 package sheet
 
 import (
-	"errors"
-	"fmt"
 	"io"
+
+	"crosscase/corpus/catalogue"
 )
 
 // The longest tag or comment, and the longest text between two tags, that is read, in
@@ -14,11 +14,11 @@ const (
 )
 
 var (
-	errTooMuch = fmt.Errorf("unpacks to more than %d MB; take the pictures out or split it", maxUnpacked>>20)
-	errPacked  = fmt.Errorf("unpacks to more than %d times its size, as no ordinary spreadsheet does; open it in the program that made it and save it again", maxPacking)
-	errTag     = fmt.Errorf("a tag of more than %d bytes", maxTag)
-	errRun     = fmt.Errorf("a text of more than %d bytes in one piece", maxRun)
-	errDoctype = errors.New("a document type, which no spreadsheet has")
+	errTooMuch = catalogue.Errorf("unpacks to more than %d MB; take the pictures out or split it", maxUnpacked>>20)
+	errPacked  = catalogue.Errorf("unpacks to more than %d times its size, as no ordinary spreadsheet does; open it in the program that made it and save it again", maxPacking)
+	errTag     = catalogue.Errorf("a tag of more than %d bytes", maxTag)
+	errRun     = catalogue.Errorf("a text of more than %d bytes in one piece", maxRun)
+	errDoctype = catalogue.Errorf("a document type, which no spreadsheet has")
 )
 
 // tagGuard passes XML on and stops it where a single tag or text would fill the

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
+
+	"crosscase/corpus/catalogue"
 )
 
 // maxCellText is how many UTF-16 units a cell of an Excel workbook holds.
@@ -77,7 +79,7 @@ func writeSheet(f *excelize.File, name string, t Table, head, body int) error {
 				continue
 			}
 			if n := units(text); n > maxCellText {
-				return fmt.Errorf("sheet %q, row %d, column %d: %d characters, more than the %d of a cell; write it as .csv", t.Name, i+1, j+1, n, maxCellText)
+				return catalogue.Errorf("sheet %q, row %d, column %d: %d characters, more than the %d of a cell; write it as .csv", t.Name, i+1, j+1, n, maxCellText)
 			}
 			if err := f.SetCellStr(name, nameOf(i, j), escape(clean(text))); err != nil {
 				return err

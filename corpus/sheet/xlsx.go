@@ -2,10 +2,11 @@ package sheet
 
 import (
 	"encoding/xml"
-	"errors"
 	"path"
 	"strconv"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // workbook is an Excel workbook while it is read.
@@ -32,7 +33,7 @@ func readXLSX(data []byte) ([]Table, error) {
 		main = r
 	}
 	if !a.has(main) {
-		return nil, errors.New("is a zip archive, but no Excel workbook; is the ending right? save it as .xlsx, .ods or .csv")
+		return nil, catalogue.Errorf("is a zip archive, but no Excel workbook; is the ending right? save it as .xlsx, .ods or .csv")
 	}
 	b := &workbook{archive: a, room: newRoom()}
 	sheets, err := b.sheets(main)

@@ -2,9 +2,10 @@ package sheet
 
 import (
 	"encoding/xml"
-	"fmt"
 	"strconv"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // readSheet reads the cells of one sheet.
@@ -94,7 +95,7 @@ func (b *workbook) shown(c *xlsxCell) (string, error) {
 		}
 		n, err := strconv.Atoi(value)
 		if err != nil || n < 0 || n >= len(b.strings) {
-			return "", fmt.Errorf("a cell refers to text %s of %d", value, len(b.strings))
+			return "", catalogue.Errorf("a cell refers to text %s of %d", value, len(b.strings))
 		}
 		return b.strings[n], nil
 	case "inlineStr":
