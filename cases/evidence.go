@@ -1,10 +1,13 @@
 package cases
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"crosscase/coding"
 	"crosscase/corpus"
@@ -106,7 +109,8 @@ func (s *Study) Cited(e *Evidence) {
 }
 
 // Cite returns a passage as people cite it: the case and the turn with its time for
-// a conversation, the title and the page or place for a document.
+// a conversation, the title and the page or place for a document. A title that does not name its case stands behind the case; where a case has several
+// conversations their titles tell them apart, and where titles do not, the documents' keys.
 func (s *Study) Cite(p corpus.Passage) string {
 	t, err := s.Structure(p.Document)
 	d := s.Document(p.Document)
@@ -114,16 +118,11 @@ func (s *Study) Cite(p corpus.Passage) string {
 		return p.String()
 	}
 	l := catalogue.In(s.Language)
-	cite := d.Title
-	if cite == "" {
-		cite = strings.TrimSuffix(p.Document, ".txt")
-	}
-	if i := t.TurnAt(p.Start); i >= 0 {
-		if cs := s.CasesAt(p); len(cs) == 1 {
-			cite = cs[0].Title()
-		}
-		cite += ", " + strings.Replace(l.Say("turn"), "%d", strconv.Itoa(i+1), 1)
-		if stamp := t.Turns[i].Time; stamp != "" {
+	turn := t.TurnAt(p.Start)
+	cite := s.sourceOf(d, s.CasesAt(p), turn >= 0)
+	if turn >= 0 {
+		cite += ", " + strings.Replace(l.Say("turn"), "%d", strconv.Itoa(turn+1), 1)
+		if stamp := t.Turns[turn].Time; stamp != "" {
 			cite += ", " + strings.TrimPrefix(stamp, "00:")
 		}
 	} else if page := d.Page(p.Start); page > 0 {
@@ -131,6 +130,56 @@ func (s *Study) Cite(p corpus.Passage) string {
 	}
 	return cite
 }
+
+// sourceOf returns what a document, or a conversation, of some cases is cited by.
+func (s *Study) sourceOf(d *corpus.Document, of []*Case, conversation bool) string {
+	if len(of) == 1 && conversation && s.conversations(of[0]) < 2 {
+		return of[0].Title()
+	}
+	title := titleOf(d)
+	if s.memberships().alike[d.Key] {
+		title += " (" + strings.TrimSuffix(d.Key, ".txt") + ")"
+	}
+	if len(of) == 1 && !names(title, of[0].Title()) {
+		return of[0].Title() + ", " + title
+	}
+	return title
+}
+
+// conversations returns how many documents of a case have speakers.
+func (s *Study) conversations(c *Case) int {
+	n := 0
+	for i, m := range c.Members {
+		again := slices.ContainsFunc(c.Members[:i], func(o Member) bool { return o.Document == m.Document })
+		if d := s.Document(m.Document); d != nil && len(d.Speakers) > 0 && !again {
+			n++
+		}
+	}
+	return n
+}
+
+// titleOf returns the title of a document, or its key without the ending where it has none.
+func titleOf(d *corpus.Document) string { return cmp.Or(d.Title, strings.TrimSuffix(d.Key, ".txt")) }
+
+// names tells whether a title holds a name as whole words, in any case of letters.
+func names(title, name string) bool {
+	title, name = strings.ToLower(title), strings.ToLower(name)
+	for at := 0; name != ""; at++ {
+		i := strings.Index(title[at:], name)
+		if i < 0 {
+			return false
+		}
+		at += i
+		before, _ := utf8.DecodeLastRuneInString(title[:at])
+		after, _ := utf8.DecodeRuneInString(title[at+len(name):])
+		if !partOfWord(before) && !partOfWord(after) {
+			return true
+		}
+	}
+	return false
+}
+
+func partOfWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func addOnce(list []string, more ...string) []string {
 	for _, m := range more {

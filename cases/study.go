@@ -47,7 +47,7 @@ type Study struct {
 	lately     []string // texts that may be let go again, in the order in which they were read
 	held       int      // bytes of these
 	outline    outlined // the structure that was last asked for
-	members    memberIndex
+	members    *memberIndex
 	layers     layers
 	indexState IndexState
 	snapshots  map[string]*coding.Codebook
