@@ -49,7 +49,7 @@ var codeColumns = map[string][]string{
 	"colour":     {"colour", "color", "farge", "code color", "code colour", "kodefarge"},
 	idColumn:     {"id", "code id", "kode-id", "cid"},
 	parentIDCol:  {"parent id", "parentid", "overordnet id", "overordna id"},
-	parentCol:    {"parent", "parent code", "parent name", "parent key", "parent tag", "parent node", "overordnet", "overordna", "overordnet kode", "overordna kode", "foreldrekode", "hovedkode", "moderkode", "belongs to", "tilhører", "høyrer til", "catname", "category name", "kategorinavn"},
+	parentCol:    {"parent", "parent code", "parent name", "parent key", "parent tag", "parent node", "overordnet", "overordna", "overordnet kode", "overordna kode", "overordnet kategori", "overordna kategori", "overkode", "overkategori", "foreldrekode", "hovedkode", "main code", "parent category", "superordinate code", "moderkode", "belongs to", "tilhører", "høyrer til", "catname", "category name", "kategorinavn"},
 	depthCol:     {"depth", "level", "nivå", "dybde", "djupne"},
 	groupsCol:    {"code groups", "code group", "groups", "kodegrupper", "kodegruppe"},
 	countCol:     {"files", "references", "sources coded", "frequency", "freq", "frq", "frekvens", "count", "counts", "grounded", "density", "documents", "dokumenter", "filer", "referanser", "kilder", "kjelder", "n", "total", "totalt", "hits", "occurrences", "forekomster", "førekomstar", "highlights", "coverage", "dekning", "cases", "caser", "quotations", "excerpts", "code applications", "applications"},

@@ -14,13 +14,15 @@ var quoteLine = pattern.Of(`^(?:>\s*|["“«”])`)
 
 // isMarkdownCodes tells whether a text names its codes in headings.
 func isMarkdownCodes(text string) bool {
-	n := 0
+	n, only := 0, ""
 	for line := range strings.SplitSeq(text, "\n") {
 		if m := headingLine(line); m > 0 {
 			n++
+			only = strings.TrimSpace(line[m:])
 		}
 	}
-	return n > 1 || n == 1 && strings.HasPrefix(strings.TrimSpace(text), "#")
+	// a single one that is the title of the code book has a list below it
+	return n > 1 || n == 1 && strings.HasPrefix(strings.TrimSpace(text), "#") && !bookTitle.MatchString(only)
 }
 
 // headingLine returns the level of a heading, 0 if the line is none. Levels below the sixth, which

@@ -60,6 +60,9 @@ func (t *tableReader) placeByGroups(rows []codeRow, groups []string) {
 		}
 		if r.parent == "" && len(r.above) == 0 && r.depth == 0 {
 			r.above, list = list[:1], list[1:]
+			if m := prefixName.FindStringSubmatch(r.code.Label); m != nil && foldName(m[1]) == foldName(r.above[0]) {
+				r.code.Label = m[2]
+			}
 		}
 		if len(r.above) == 1 && len(list) > 0 && foldName(list[0]) == foldName(r.above[0]) {
 			list = list[1:]

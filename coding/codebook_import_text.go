@@ -109,7 +109,7 @@ func outlineRows(text string, in *ImportedCodes) []codeRow {
 	if len(lines) > maxCodes+1 {
 		return make([]codeRow, len(lines)) // too many, whatever they say
 	}
-	numbers := 0
+	numbers, dashes := 0, behindDashes(lines)
 	for _, line := range lines {
 		if m, _ := takeMark(strings.TrimSpace(line)); m.kind == numberMark {
 			numbers++
@@ -134,8 +134,8 @@ func outlineRows(text string, in *ImportedCodes) []codeRow {
 		indent := line[:len(line)-len(body)]
 		name, memo, _ := strings.Cut(body, "\t")
 		name = strings.TrimRight(name, " ")
-		if i == 0 && bookTitle.MatchString(name) && memo == "" && len(lines) > 1 {
-			in.leave(strings.TrimSpace(line), "the title of the code book")
+		if i == 0 && bookTitle.MatchString(strings.TrimLeft(name, "# ")) && memo == "" && len(lines) > 1 {
+			in.leave(strings.TrimLeft(body, "# "), "the title of the code book")
 			continue
 		}
 		r := codeRow{depth: indentOf(indent)}
@@ -144,6 +144,11 @@ func outlineRows(text string, in *ImportedCodes) []codeRow {
 		}
 		if memo == "" {
 			name, memo = inlineDefinition(name)
+			if lead := nameIndent.FindString(name); memo == "" && dashes {
+				if m := inlineDash.FindStringSubmatch(name[len(lead):]); m != nil {
+					name, memo = lead+m[1], m[2]
+				}
+			}
 		}
 		r.code.Label = name
 		r.code.Definition = strings.ReplaceAll(strings.ReplaceAll(memo, " ¶ ", "\n"), "\t", " ")
@@ -158,6 +163,21 @@ func outlineRows(text string, in *ImportedCodes) []codeRow {
 		}
 	}
 	return rows
+}
+
+// behindDashes tells whether the lines of a code book say behind a dash what a code means: at
+// least half of those that have one do so in many words, and the others then do in few.
+func behindDashes(lines []string) bool {
+	with, long := 0, 0
+	for _, line := range lines {
+		body := strings.TrimSpace(line)
+		if m := inlineDash.FindStringSubmatch(body[len(nameIndent.FindString(body)):]); m != nil {
+			if with++; len(strings.Fields(m[2])) >= definitionWords {
+				long++
+			}
+		}
+	}
+	return long > 0 && long*2 >= with
 }
 
 // inlineDefinition parts "Trust: what people say of …" where enough words follow to be a

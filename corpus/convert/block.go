@@ -45,5 +45,6 @@ type Source struct {
 	// holds none.
 	Parts []Source
 
-	text string // that the blocks were cut from, where it is plain
+	text      string // that the blocks were cut from, where it is plain
+	wholeRows bool   // a row of a table of which one cell is filled is to stay one, with that cell in its place
 }

@@ -38,7 +38,7 @@ func normalise(src *Source, r *Report) {
 			if strings.TrimSpace(b.Text) == "" {
 				continue
 			}
-			if !strings.Contains(strings.TrimLeft(b.Text, " \t"), "\t") {
+			if !src.wholeRows && !strings.Contains(strings.TrimLeft(b.Text, " \t"), "\t") {
 				b.Text = strings.TrimSpace(b.Text)
 				b.Kind, b.Cells = Paragraph, nil
 			}

@@ -14,7 +14,7 @@ const longestBold = 200
 
 // Outline returns the text of a file with what the text of a document leaves out, for those who read
 // its form: items of lists bear their numbers and are set in by four blanks for each level, the lines of a table's cell
-// are parted by "<br>", and a short paragraph in bold type stands between "**".
+// are parted by "<br>", a cell keeps its place behind empty ones, and a short paragraph in bold type stands between "**".
 func Outline(ctx context.Context, name string, data []byte, opts Options) (string, error) {
 	opts.Split, opts.Speakers = "", false
 	if _, err := Convert(ctx, name, data, opts); err != nil {
@@ -30,6 +30,7 @@ func Outline(ctx context.Context, name string, data []byte, opts Options) (strin
 			b.Cells[i] = strings.ReplaceAll(strings.TrimSpace(c), "\n", "<br>")
 		}
 	}
+	src.wholeRows = true
 	normalise(&src, &r)
 	for i := range src.Blocks {
 		b := &src.Blocks[i]
@@ -60,7 +61,7 @@ func OutlineOf(ctx context.Context, name string, data []byte, opts Options) (str
 		if utf8.Valid(data) {
 			return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(data), "\ufeff")), nil
 		}
-	case ".docx", ".odt", ".rtf", ".html", ".htm", ".xhtml", ".epub":
+	case ".docx", ".odt", ".rtf", ".html", ".htm", ".xhtml", ".epub", ".pdf":
 		return Outline(ctx, name, data, opts)
 	}
 	result, err := Convert(ctx, name, data, opts)
