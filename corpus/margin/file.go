@@ -25,6 +25,7 @@ type File struct {
 // paragraph is one paragraph: its words, and where each piece of them stands in the part.
 type paragraph struct {
 	text   string
+	kind   Kind
 	pieces []piece
 }
 
@@ -89,6 +90,15 @@ func (f *File) Paragraphs() []string {
 	return out
 }
 
+// Kinds returns what each of Paragraphs is.
+func (f *File) Kinds() []Kind {
+	out := make([]Kind, len(f.paragraphs))
+	for i, p := range f.paragraphs {
+		out[i] = p.kind
+	}
+	return out
+}
+
 func (f *File) entry(name string) *zip.File {
 	for _, e := range f.zip.File {
 		if e.Name == name {
@@ -148,6 +158,7 @@ func (f *File) read() error {
 	skip := 0 // depth within what is not shown
 	look := -1
 	tag := 0
+	kinds := f.kindsOf()
 	var names []xml.Name // of the elements that are open
 	for {
 		before := int(dec.InputOffset())
@@ -186,6 +197,10 @@ func (f *File) read() error {
 			case p == nil:
 			case name == "r" && t.Name.Space != "a" && t.Name.Space != "m":
 				p.run = &run{start: before, open: string(f.body[before:after]), prefix: prefixOf.FindStringSubmatch(string(f.body[before:after]))[1], first: -1}
+			case p.run == nil && name == "pStyle":
+				p.kind = max(p.kind, kinds[attribute(t, "val")])
+			case p.run == nil && name == "outlineLvl" && outlined(attribute(t, "val")):
+				p.kind = Heading
 			case p.run == nil:
 			case name == "rPr":
 				look = before
@@ -229,6 +244,15 @@ func (f *File) read() error {
 		f.paragraphs = append(f.paragraphs, p.paragraph)
 	}
 	return nil
+}
+
+func attribute(t xml.StartElement, name string) string {
+	for _, a := range t.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
 }
 
 func (p *open) add(x piece, words string) {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -170,6 +171,53 @@ func TestCommentsStandAtTheirWords(t *testing.T) {
 			}
 		}
 	}
+}
+
+// What a paragraph is, is told by the name of its style, of the style that one is based on, or by its outline level; ids are of the
+// language of the program.
+func TestKinds(t *testing.T) {
+	styles := `<w:styles ` + space + `><w:style w:styleId="Overskrift1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="Eget"><w:name w:val="Mitt"/><w:basedOn w:val="Overskrift1"/></w:style>` +
+		`<w:style w:styleId="Bildetekst"><w:name w:val="caption"/></w:style><w:style w:styleId="INNH1"><w:name w:val="toc 1"/></w:style><w:style w:styleId="Sirkel"><w:name w:val="x"/><w:basedOn w:val="Sirkel"/></w:style></w:styles>`
+	of := func(props string) string { return `<w:p><w:pPr>` + props + `</w:pPr><w:r><w:t>x</w:t></w:r></w:p>` }
+	style := func(id string) string { return of(`<w:pStyle w:val="` + id + `"/>`) }
+	data := word(t, style("Overskrift1")+style("Eget")+style("Bildetekst")+style("INNH1")+style("Sirkel")+style("Ukjent")+of("")+of(`<w:outlineLvl w:val="1"/>`)+of(`<w:outlineLvl w:val="9"/>`), "")
+	f, err := Open(repacked(t, data, "word/styles.xml", styles))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := f.Kinds(), []Kind{Heading, Heading, Caption, Heading, Body, Body, Body, Heading, Body}; !slices.Equal(got, want) {
+		t.Errorf("kinds %v, want %v", got, want)
+	}
+}
+
+// repacked returns a Word file with another part of a name.
+func repacked(t testing.TB, data []byte, name, part string) []byte {
+	t.Helper()
+	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, e := range in.File {
+		if e.Name == name {
+			continue
+		}
+		if err := z.Copy(e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w, err := z.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.WriteString(w, part); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func FuzzComment(f *testing.F) {
