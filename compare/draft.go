@@ -20,6 +20,7 @@ type DraftSentence struct {
 	End       int
 	Line      int      // in the file, 0 if it has no lines
 	Marks     []string // codes that a mark in it names; "-" for none
+	Caption   bool     // of a table or a figure: it says what stands there, and claims nothing
 	Of        string   // what a mark says of how many, or of which cases: "2 of 4", "a -b"; "" if none does
 }
 
@@ -37,6 +38,7 @@ type DraftClaim struct {
 	Clause     string
 	Claim      claims.Claim
 	Codes      []*coding.Code // each is judged by itself
+	mixed      bool           // the words of several codes stand between the names of several cases: it cannot be told which is said of which
 	borrowed   bool           // the codes are of words in the rest of the sentence
 	Bound      string         // one of the ways above; "" if no code was found
 	Candidates []string       // codes between which the words do not decide
@@ -52,6 +54,7 @@ func (d *DraftClaim) Flagged() bool {
 
 var (
 	brace   = regexp.MustCompile(`\s*\{([^{}\n]{1,120})\}`)
+	caption = regexp.MustCompile(`^\s*(?i:table|figure|fig\.|box|chart|map|tabell|figur|boks|kart|diagram)\s+(?:[A-Z]?\d+|[IVX]+|[A-Z])(?:[.\-]\d+)*[a-z]?\s*(?:[.:–—]|$|\s\p{Lu})`)
 	comment = regexp.MustCompile(`<!--\s*([^\n]{1,120}?)\s*-->`)
 )
 
@@ -107,6 +110,7 @@ func markedOf(s *cases.Study, of string) (count cases.Quantifier, claimed map[st
 func Sentences(s *cases.Study, paragraphs []string) []DraftSentence {
 	var out []DraftSentence
 	for i, p := range paragraphs {
+		captioned := caption.MatchString(p)
 		marked := brace.ReplaceAllStringFunc(p, func(m string) string {
 			if _, _, ok := markNames(s, brace.FindStringSubmatch(m)[1]); ok {
 				return strings.Repeat("\x01", len(m)) // no mark of punctuation, so that it parts no sentence
@@ -126,7 +130,7 @@ func Sentences(s *cases.Study, paragraphs []string) []DraftSentence {
 					break
 				}
 			}
-			ds := DraftSentence{Paragraph: i + 1, Start: at[0], End: end}
+			ds := DraftSentence{Paragraph: i + 1, Start: at[0], End: end, Caption: captioned}
 			ds.Text = strings.Join(strings.Fields(brace.ReplaceAllStringFunc(p[at[0]:end], func(m string) string {
 				names, of, ok := markNames(s, brace.FindStringSubmatch(m)[1])
 				if !ok {
@@ -216,7 +220,9 @@ func Draft(s *cases.Study, sentences []DraftSentence, language string) (found []
 		reading := lexicon.Read(b.withoutDenials(sentence.Text))
 		if sentence.Of != "" {
 			count, claimed, _ := markedOf(s, sentence.Of)
-			reading = claims.Reading{Claims: []claims.Claim{{End: len(sentence.Text), Count: count, Claimed: claimed}}}
+			reading = claims.Reading{Claims: []claims.Claim{{End: len(sentence.Text), Text: sentence.Text, Count: count, Claimed: claimed}}}
+		} else if sentence.Caption {
+			reading = claims.Reading{Aside: reading.Aside || len(reading.Claims)+len(reading.Unread) > 0}
 		}
 		set := reading.Aside
 		for _, claim := range reading.Claims {
@@ -226,9 +232,13 @@ func Draft(s *cases.Study, sentences []DraftSentence, language string) (found []
 				set = true // somebody says that it is no claim about a code
 				continue
 			}
+			if d.mixed {
+				found = append(found, d.unclear())
+				continue
+			}
 			turned := claim.Contrast || d.borrowed && !claim.Echo && !claim.Too
 			if turned && len(before) > 0 && d.Bound == BoundByTerms && slices.Equal(before, d.Codes) && denies(claim) == denied {
-				found = append(found, DraftClaim{Sentence: sentence, Unread: &claims.Unread{Start: claim.Start, End: claim.End, Phrase: d.Clause, Why: claims.Unclear}, Clause: d.Clause})
+				found = append(found, d.unclear())
 				continue
 			}
 			d.judge(s)
@@ -250,6 +260,11 @@ func Draft(s *cases.Study, sentences []DraftSentence, language string) (found []
 		found[i].Number = i + 1
 	}
 	return found, aside
+}
+
+// unclear returns the claim as one that was not understood.
+func (d *DraftClaim) unclear() DraftClaim {
+	return DraftClaim{Sentence: d.Sentence, Clause: d.Clause, Unread: &claims.Unread{Start: d.Claim.Start, End: d.Claim.End, Phrase: d.Clause, Why: claims.Unclear}}
 }
 
 // denies tells whether a claim says of its cases that something is not there.
@@ -275,14 +290,13 @@ func (d *DraftClaim) bind(s *cases.Study, b *binder, sentence DraftSentence, bef
 	for at := range d.Claim.Used {
 		used[at-d.Claim.Start] = true
 	}
-	text := claims.Mask(sentence.Text)
-	d.Codes, d.Candidates = b.bind(text[d.Claim.Start:d.Claim.End], used)
+	d.Codes, d.Candidates, d.mixed = b.bind(d.Claim.Text, used)
 	if len(d.Codes) == 0 && d.Claim.Echo && len(before) > 0 {
 		d.Codes, d.Candidates, d.Bound = before, nil, bound
 		return
 	}
 	if len(d.Codes) == 0 && len(d.Candidates) == 0 {
-		d.Codes, d.Candidates = b.bind(text, d.Claim.Used)
+		d.Codes, d.Candidates, _ = b.bind(claims.Mask(sentence.Text), d.Claim.Used)
 		d.borrowed = true
 	}
 	if len(d.Codes) > 0 {

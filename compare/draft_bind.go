@@ -131,33 +131,16 @@ type match struct {
 	share  float64 // of the label's weight that was met, or what a rule is worth
 	weight float64 // that was met
 	at     map[int]bool
-	deny   []string
 	whole  bool // every term of the label was met
 }
 
 // matches returns the codes of which the words of a text speak, the best first. used are the places of words that name cases.
 func (b *binder) matches(text string, used map[int]bool) []match {
-	tokens := words.Tokens(text)
-	stems := make([]string, len(tokens))
-	keys := make([][]string, len(tokens))
-	for i, t := range tokens {
-		if used[t.Start] || !b.content(t.Fold) && !telling[t.Fold] {
-			continue
-		}
-		stems[i] = b.stem.Stem(t.Fold)
-		if b.kin != nil {
-			keys[i] = b.kin.Keys(t.Fold)
-		}
-	}
+	stems, keys := b.sought(words.Tokens(text), used)
 	ruled := b.ruled(text)
 	var out []match
 	for _, bc := range b.codes {
-		m := match{code: bc.code, deny: bc.deny}
-		for _, terms := range bc.ways {
-			if way := b.way(terms, stems, keys); way.share > m.share || way.share == m.share && way.weight > m.weight {
-				m.share, m.weight, m.at, m.whole = way.share, way.weight, way.at, way.whole
-			}
-		}
+		m := b.named(bc, stems, keys)
 		if ruled[bc.code.Key] {
 			m.share = math.Max(m.share, ruledShare(m.share))
 		}
@@ -172,6 +155,32 @@ func (b *binder) matches(text string, used map[int]bool) []match {
 		return out[i].weight > out[j].weight
 	})
 	return out
+}
+
+// sought returns the stems and the keys of words that may be of a label, empty for all others.
+func (b *binder) sought(tokens []words.Token, used map[int]bool) (stems []string, keys [][]string) {
+	stems, keys = make([]string, len(tokens)), make([][]string, len(tokens))
+	for i, t := range tokens {
+		if used[t.Start] || !b.content(t.Fold) && !telling[t.Fold] {
+			continue
+		}
+		stems[i] = b.stem.Stem(t.Fold)
+		if b.kin != nil {
+			keys[i] = b.kin.Keys(t.Fold)
+		}
+	}
+	return stems, keys
+}
+
+// named holds the names of a code against the words of a text: the one that fits best.
+func (b *binder) named(bc boundCode, stems []string, keys [][]string) match {
+	m := match{code: bc.code}
+	for _, terms := range bc.ways {
+		if way := b.way(terms, stems, keys); way.share > m.share || way.share == m.share && way.weight > m.weight {
+			m.share, m.weight, m.at, m.whole = way.share, way.weight, way.at, way.whole
+		}
+	}
+	return m
 }
 
 // way holds one way to name a code against the words of a text.
@@ -217,14 +226,26 @@ func (b *binder) ruled(text string) map[string]bool {
 }
 
 // bind returns the codes of which a text speaks: the one that fits best, and others that fit wholly by words of their own.
-// Where two fit alike by the same words it returns none and names both.
-func (b *binder) bind(text string, used map[int]bool) (codes []*coding.Code, candidates []string) {
+// Where two fit alike by the same words it returns none and names both. mixed tells that words of several codes and of cases take turns, so
+// that it cannot be told which is said of which: "theft at A and noise at B".
+func (b *binder) bind(text string, used map[int]bool) (codes []*coding.Code, candidates []string, mixed bool) {
 	found := b.matches(text, used)
 	if len(found) == 0 {
-		return nil, nil
+		return nil, nil, false
 	}
 	if len(found) > 1 && found[0].share == found[1].share && found[0].weight == found[1].weight && sameWords(found[0].at, found[1].at) {
-		return nil, []string{found[0].code.Key, found[1].code.Key}
+		return nil, []string{found[0].code.Key, found[1].code.Key}, false
+	}
+	of := make([]int, len(words.Tokens(text))) // of each token the code that it is a word of, from 1
+	for i, t := range words.Tokens(text) {
+		if used[t.Start] {
+			of[i] = aCase
+		} else if claims.Denies(t.Fold) {
+			of[i] = aDenial
+		}
+	}
+	for i := range found[0].at {
+		of[i] = 1
 	}
 	taken := found[0].at
 	codes = []*coding.Code{found[0].code}
@@ -234,10 +255,39 @@ func (b *binder) bind(text string, used map[int]bool) (codes []*coding.Code, can
 		}
 		codes = append(codes, m.code)
 		for i := range m.at {
-			taken[i] = true
+			taken[i], of[i] = true, len(codes)
 		}
 	}
-	return codes, nil
+	return codes, nil, takesTurns(of)
+}
+
+// What a word is that is of no code.
+const (
+	aCase   = -1 // it says of which cases
+	aDenial = -2
+)
+
+// takesTurns tells whether words of one code, of cases, of another code and of cases again follow each other, or the other way round; or a
+// denial stands between two codes: "has cameras and no alarm".
+func takesTurns(of []int) bool {
+	var turns []int
+	for _, x := range of {
+		if x != 0 && (len(turns) == 0 || turns[len(turns)-1] != x) {
+			turns = append(turns, x)
+		}
+	}
+	for i := 0; i+2 < len(turns); i++ {
+		if turns[i+1] == aDenial && turns[i] > 0 && turns[i+2] > 0 && turns[i] != turns[i+2] {
+			return true
+		}
+	}
+	turns = slices.Compact(slices.DeleteFunc(turns, func(x int) bool { return x == aDenial }))
+	for i := 0; i+3 < len(turns); i++ {
+		if a, b := turns[i], turns[i+2]; a > 0 && b > 0 && a != b && turns[i+1] < 0 && turns[i+3] < 0 || a < 0 && b < 0 && turns[i+1] > 0 && turns[i+3] > 0 && turns[i+1] != turns[i+3] {
+			return true
+		}
+	}
+	return false
 }
 
 func sameWords(a, b map[int]bool) bool {
@@ -264,14 +314,14 @@ func overlap(a, b map[int]bool) bool {
 // withoutDenials puts blanks in the place of words that deny as part of a label ("older users without help"), so that they do
 // not deny the claim.
 func (b *binder) withoutDenials(sentence string) string {
-	for _, m := range b.matches(sentence, nil) {
-		if len(m.deny) == 0 || !m.whole {
+	tokens := words.Tokens(sentence)
+	for _, bc := range b.codes {
+		i := slices.IndexFunc(tokens, func(t words.Token) bool { return slices.Contains(bc.deny, t.Fold) })
+		if i < 0 {
 			continue
 		}
-		for _, t := range words.Tokens(sentence) {
-			if slices.Contains(m.deny, t.Fold) {
-				return sentence[:t.Start] + strings.Repeat(" ", t.End-t.Start) + sentence[t.End:]
-			}
+		if stems, keys := b.sought(tokens, nil); b.named(bc, stems, keys).whole {
+			return sentence[:tokens[i].Start] + strings.Repeat(" ", tokens[i].End-tokens[i].Start) + sentence[tokens[i].End:]
 		}
 	}
 	return sentence

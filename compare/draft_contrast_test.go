@@ -56,3 +56,41 @@ func TestWhatSpeaksAgainstANumberThatIsTooLow(t *testing.T) {
 		}
 	}
 }
+
+// A caption claims nothing, in whatever style it stands; a sentence that begins with "Table 4 shows" does.
+func TestDraftSetsCaptionsAside(t *testing.T) {
+	s := towns().open(t)
+	for text, want := range map[string][2]int{ // claims found, and sentences set aside
+		"Table 4: Targets in all towns":             {0, 1},
+		"Figure 2. Targets in all the towns, 2019":  {0, 1},
+		"Table A1 Targets in all towns":             {0, 1},
+		"Table 4 shows that all towns set targets.": {1, 0},
+		"Tables are set in all towns.":              {1, 0},
+	} {
+		found, aside := Draft(s, Sentences(s, []string{text}), "en")
+		if got := [2]int{len(found), aside}; got != want {
+			t.Errorf("%q: %v found and set aside, want %v", text, got, want)
+		}
+	}
+}
+
+// Where the words of two codes and the names of two cases take turns, it cannot be told which is said of which.
+func TestDraftDoesNotMixCodes(t *testing.T) {
+	a, b, case1, no := 1, 2, aCase, aDenial
+	for _, x := range []struct {
+		of   []int
+		want bool
+	}{
+		{[]int{a, case1, 0, b, case1}, true},
+		{[]int{case1, a, 0, case1, b}, true},
+		{[]int{a, no, b, case1}, true},
+		{[]int{case1, case1, a, b}, false},
+		{[]int{a, 0, b, case1, case1}, false},
+		{[]int{no, a, b, case1}, false},
+		{[]int{a, case1, a, case1}, false},
+	} {
+		if got := takesTurns(x.of); got != x.want {
+			t.Errorf("%v: %v", x.of, got)
+		}
+	}
+}

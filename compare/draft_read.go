@@ -26,12 +26,19 @@ type DraftFile struct {
 func ReadDraft(ctx context.Context, s *cases.Study, name string, data []byte, opts convert.Options) (*DraftFile, error) {
 	f := &DraftFile{}
 	var paragraphs []string
+	var kinds []margin.Kind
 	if strings.EqualFold(filepath.Ext(name), ".docx") {
 		var err error
 		if f.word, err = margin.Open(data); err != nil {
 			return nil, err
 		}
 		paragraphs = f.word.Paragraphs()
+		kinds = f.word.Kinds()
+		for i, kind := range kinds {
+			if kind == margin.Heading {
+				paragraphs[i] = ""
+			}
+		}
 	} else {
 		marked := data
 		if markdown(name) {
@@ -51,6 +58,11 @@ func ReadDraft(ctx context.Context, s *cases.Study, name string, data []byte, op
 	}
 	f.Language = draftLanguage(strings.Join(paragraphs, "\n"), s.Language)
 	f.Sentences = Sentences(s, paragraphs)
+	for i := range f.Sentences {
+		if d := &f.Sentences[i]; kinds != nil && kinds[d.Paragraph-1] == margin.Caption {
+			d.Caption = true
+		}
+	}
 	if markdown(name) || strings.EqualFold(filepath.Ext(name), ".txt") {
 		f.findLines(data)
 	}

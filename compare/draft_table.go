@@ -78,7 +78,7 @@ func (d *DraftClaim) hint(l catalogue.Language) string {
 		return l.Say("unread-noun", d.Unread.Phrase, d.Unread.Word)
 	case claims.NoNoun, claims.TheOthers:
 		return l.Say("unread-whom", d.Unread.Phrase)
-	case claims.Degree, claims.Norm, claims.UnknownName, claims.UnknownGroup, claims.NoWhole:
+	case claims.Degree, claims.Norm, claims.Condition, claims.NotNow, claims.UnknownName, claims.UnknownGroup, claims.NoWhole:
 		return l.Say("unread-"+d.Unread.Why, d.Unread.Phrase)
 	}
 	return l.Say("unread-unclear", d.Unread.Phrase)

@@ -18,8 +18,6 @@ var (
 		"nord sør aust øst vest nordre søndre søre østre austre vestre nye ny nytt gamle gammel gammal store stor lille liten vesle øvre nedre indre ytre midtre sankt san santa las los den det de dei det ditt statens norges noregs")
 	// calendar are words that English writes like names.
 	calendar = stems("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday christmas easter english norwegian british american scottish welsh irish")
-	// twins are a word in bokmål and in nynorsk.
-	twins = map[string]string{"sykehus": "sjukehus", "skole": "skule", "barneskole": "barneskule", "ungdomsskole": "ungdomsskule", "høyskole": "høgskule", "kirke": "kyrkje", "enhet": "eining", "virksomhet": "verksemd", "forening": "foreining", "sykehjem": "sjukeheim", "foretak": "føretak"}
 )
 
 // bare returns the names by which a text may call a case without what it is: the label without words at its ends that are
@@ -53,19 +51,6 @@ func bare(label string, elsewhere func(string) bool) [][]string {
 		out = append(out, name)
 	}
 	return out
-}
-
-// twin returns the same word in the other Norwegian, "" if it is not known.
-func twin(word string) string {
-	for nb, nn := range twins {
-		switch word {
-		case nb:
-			return nn
-		case nn:
-			return nb
-		}
-	}
-	return ""
 }
 
 // stranger returns the token of a name, in a list with names of cases or after what cases are called, that is of no case that is
@@ -109,7 +94,7 @@ func (c *clause) properAt(i int) bool {
 	w := c.text[c.tokens[i].Start:c.tokens[i].End]
 	r, _ := utf8.DecodeRuneInString(w)
 	fold := c.word(i)
-	if !unicode.IsUpper(r) || utf8.RuneCountInString(w) < 2 || words.Function(fold, c.l.language) || c.l.noun(fold) || quantifying(fold) || strings.Contains(w, "-") && strings.ToUpper(w[:strings.Index(w, "-")]) == w[:strings.Index(w, "-")] {
+	if !unicode.IsUpper(r) || utf8.RuneCountInString(w) < 2 || words.Function(fold, c.l.language) || c.l.noun(fold) || c.l.number(fold) > 0 || quantifying(fold) || strings.Contains(w, "-") && strings.ToUpper(w[:strings.Index(w, "-")]) == w[:strings.Index(w, "-")] {
 		return false
 	}
 	if c.l.language == "en" && calendar[fold] {
@@ -119,7 +104,7 @@ func (c *clause) properAt(i int) bool {
 }
 
 func quantifying(w string) bool {
-	return allWords[w] || noneWords[w] || someWords[w] || mostWords[w] || fewWords[w] || numbers[w] > 0 || restricting[w] || negations[w] || joiners[w] || prepositions[w]
+	return allWords[w] || noneWords[w] || someWords[w] || mostWords[w] || fewWords[w] || restricting[w] || negations[w] || joiners[w] || prepositions[w]
 }
 
 // listed tells whether a comma, a dash or a joining word puts token i beside the name of a case.

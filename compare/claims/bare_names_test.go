@@ -69,6 +69,7 @@ func holdTo(t *testing.T, list []reads) {
 // A case is known by its bare name also where only its own label says what it is.
 func TestBareNames(t *testing.T) {
 	nb, en := hospitals(), schools()
+	primary := NewLexicon([]Case{{Key: "v", Label: "Vik barneskole"}, {Key: "n", Label: "Nes barneskole"}}, nil, "nn")
 	letters := NewLexicon([]Case{{Key: "a", Label: "Kommune A"}, {Key: "b", Label: "Kommune B"}, {Key: "d", Label: "Kommune D"}}, nil, "nb")
 	kinds := NewLexicon([]Case{{Key: "x", Label: "Senter Øst"}, {Key: "y", Label: "Klinikk Vestby"}, {Key: "z", Label: "North Lyceum"}, {Key: "w", Label: "Dalby Lyseum for unge"}}, nil, "nb")
 	holdTo(t, []reads{
@@ -79,6 +80,8 @@ func TestBareNames(t *testing.T) {
 		{nb, "Tre sykehus (Granli, Havna og Kveldsund) hadde en ildsjel.", "+g+h+k"},
 		{nb, "Tre av fire sykehus – Granli, Kveldsund og Myrland – hadde en ildsjel.", "+g+k+m"},
 		{nb, "Eldsjeler fantes i alle sjukehusa utanom Kveldsund.", "+g+h-k+m"},
+		{primary, "Alle barneskulane hadde ei eldsjel.", "all"},
+		{primary, "Alle skulane hadde ei eldsjel.", "unknown-noun Alle skulane"},
 		{en, "Neither Hilltop nor Riverside measured anything.", "-h-r"},
 		{en, "Hilltop did not measure anything.", "-h"},
 		{en, "Hilltop Academy measured it.", "+h"},

@@ -14,10 +14,13 @@ type part struct {
 }
 
 var (
-	parting  = regexp.MustCompile(`(?i)[,;]?\s+(?:mens|medan|whereas|while)\s|[,;]?\s+(?:men|but)\s|[,;]?\s+(?:og ikke|og ikkje|and not|og heller ikke|og heller ikkje|heller ikke|heller ikkje)\s+(?:i|in|at|hos|ved|does|is|has|for)?\s*|;\s|:\s|,\s+nor\s|,?\s+(?:and\s)?neither\s(?:do|does|did|is|are|was|has|have)\s|[,;–]\s+(?:not|ikke|ikkje)\s+(?:in|at|i|hos|ved|by|for)\s|,\s+(?:og\s|and\s)?(?:i\s|in\s|hos\s)?(?:none of |ingen av )?(?:de|dei|the)\s(?:\pL+\s)?(?:andre|øvrige|others?|rest|remaining)[\s.]`)
+	parting  = regexp.MustCompile(`(?i)[,;]?\s+(?:mens|medan|whereas|while)\s|,\s+(?:al)?though\s+(?:all|none|two|three|one|only)\s|,\s+(?:selv|sjølv)\som\s+(?:alle|ingen|to|tre|én|bare|berre|kun)\s|[,;]?\s+(?:men|but)\s|[,;]?\s+(?:og ikke|og ikkje|and not|og heller ikke|og heller ikkje|heller ikke|heller ikkje)\s+(?:i|in|at|hos|ved|does|is|has|for)?\s*|;\s|:\s|,\s+nor\s|,?\s+(?:and\s)?neither\s(?:do|does|did|is|are|was|has|have)\s|[,;–]\s+(?:(?:al)?though\s|if\s|om enn\s)?(?:not|ikke|ikkje)\s+(?:(?:in|at|i|hos|ved|by|for)\s|(?-i:\p{Lu}))|,\s+(?:og\s|and\s)?(?:i\s|in\s|hos\s)?(?:none of |ingen av )?(?:(?:den|det|de|dei|the)\s(?:\pL+\s)?(?:andre|øvrige|others?|rest|remaining|third|fourth|fifth|tredje|fjerde|femte|siste)|resten)[\s.]`)
 	opening  = regexp.MustCompile(`(?i)^\s*(?:mens|medan|whereas|while|selv om|sjølv om|although|though)\s`)
 	relative = regexp.MustCompile(`(?i),\s(?:which|who|som|noe|noko|something|hvilket)\s[^,;:]*(?:,|[.!]?\s*$)`)
-	butFor   = regexp.MustCompile(`(?i)(?:\b(?:all|none|nobody|everyone|everywhere|anywhere)|\b(?:every|each|no|any|all|the)\s(?:of\s)?(?:the\s)?[\p{L}]+)\s*$`)
+	// subordinate is a clause that says when or why; what it denies, or names, is not said of the cases.
+	subordinate = regexp.MustCompile(`(?i)(?:^|[\s,])(?:because|when|after|before|since|fordi|ettersom|når|etter at|før|siden)\s+(?:it|they|he|she|there|the|users|staff|det|de|dei|den|man|ein|en)\s[^,;:.]*`)
+	notBefore   = regexp.MustCompile(`(?i)(?:not|ikke|ikkje|n't)$`)
+	butFor      = regexp.MustCompile(`(?i)(?:\b(?:all|none|nobody|everyone|everywhere|anywhere)|\b(?:every|each|no|any|all|the)\s(?:of\s)?(?:the\s)?[\p{L}]+)\s*$`)
 )
 
 // clausesOf parts a sentence where one clause is set against another: at "while", "but", a semicolon, a colon, at a name with a
@@ -32,6 +35,11 @@ func (l *Lexicon) clausesOf(s string) []part {
 		}
 		s = s[:m[0]+1] + strings.Repeat(" ", end-m[0]-1) + s[end:]
 	}
+	for _, m := range subordinate.FindAllStringIndex(s, -1) {
+		if !notBefore.MatchString(s[:m[0]]) && !l.speaksOf(s[m[0]:m[1]]) {
+			s = s[:m[0]] + strings.Repeat(" ", m[1]-m[0]) + s[m[1]:]
+		}
+	}
 	for _, at := range l.spansOf(s) {
 		out = append(out, part{at[0], at[1], s[at[0]:at[1]]})
 	}
@@ -39,6 +47,24 @@ func (l *Lexicon) clausesOf(s string) []part {
 		out = append(out, part{m[0], m[1], whole[m[0]:m[1]]})
 	}
 	return out
+}
+
+// onlyWho tells whether a stretch of a sentence says of which cases and no more, as in a list: "Harbour: no alarm", "no alarm: Harbour, Mill".
+func (l *Lexicon) onlyWho(s string) bool {
+	c := &clause{l: l, text: s, tokens: words.Tokens(s), used: map[int]bool{}}
+	known := c.nameTokens()
+	for i, w := range c.words() {
+		if !known[i] && !l.noun(w) && !quantifying(w) && l.number(w) == 0 && !theWords[w] && !ofWords[w] || Denies(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// speaksOf tells whether a stretch of a sentence names a case, or cases together.
+func (l *Lexicon) speaksOf(s string) bool {
+	c := &clause{l: l, text: s, tokens: words.Tokens(s), used: map[int]bool{}}
+	return c.speaksOfCases() || len(c.nameTokens()) > 0
 }
 
 func (l *Lexicon) spansOf(s string) [][2]int {
@@ -53,7 +79,7 @@ func (l *Lexicon) spansOf(s string) [][2]int {
 	from := start
 	for _, m := range parting.FindAllStringIndex(s[start:], -1) {
 		at := start + m[0]
-		if at <= from || excepting(s, at, start+m[1]) {
+		if at <= from || s[at] == ':' && (l.onlyWho(s[from:at]) || l.onlyWho(s[at:])) || l.excepting(s, at, start+m[1]) {
 			continue
 		}
 		out = append(out, [2]int{from, at})
@@ -68,12 +94,15 @@ func (l *Lexicon) spansOf(s string) [][2]int {
 }
 
 // excepting tells whether a "but" between from and to makes an exception: "all but Station".
-func excepting(s string, from, to int) bool {
+func (l *Lexicon) excepting(s string, from, to int) bool {
 	if !strings.Contains(strings.ToLower(s[from:to]), "but") || !butFor.MatchString(s[:from]) || strings.ContainsAny(s[from:to], ",;") {
 		return false
 	}
 	next := words.Tokens(s[to:])
-	return len(next) > 0 && (numbers[next[0].Fold] > 0 || next[0].Fold == "for" || strings.ToLower(s[to:to+1]) != s[to:to+1])
+	if len(next) > 1 && prepositions[next[0].Fold] && next[0].Fold != "for" { // "everywhere but at Mill"
+		to, next = to+next[1].Start, next[1:]
+	}
+	return len(next) > 0 && (l.number(next[0].Fold) > 0 || next[0].Fold == "for" || strings.ToLower(s[to:to+1]) != s[to:to+1])
 }
 
 // too tells whether the clause says that something holds here as well.
@@ -88,7 +117,7 @@ func (c *clause) too() bool {
 
 var (
 	opposing = set("mens", "medan", "men", "but", "while", "whereas")
-	alike    = set("også", "heller", "hverken", "verken", "korkje", "nor", "neither", "either", "òg", "like", "samme", "same", "likeledes", "likeså", "also", "too", "well", "even", "særlig", "særleg", "mest", "mer", "meir", "more", "most", "especially")
+	alike    = set("included", "inkludert", "medregnet", "medrekna", "first", "particularly", "notably", "primarily", "mainly", "spesielt", "hovedsakelig", "også", "heller", "hverken", "verken", "korkje", "nor", "neither", "either", "òg", "like", "samme", "same", "likeledes", "likeså", "also", "too", "well", "even", "særlig", "særleg", "mest", "mer", "meir", "more", "most", "especially")
 )
 
 // verbs are those that take up what is said of one case and say it, or deny it, of another.
@@ -101,7 +130,7 @@ var pronouns = set("de", "dei", "vi", "man", "ein")
 func (l *Lexicon) byNames(s string, span [2]int) [][2]int {
 	c := &clause{l: l, text: s[span[0]:span[1]], used: map[int]bool{}}
 	c.tokens = words.Tokens(c.text)
-	first := -1
+	first, last := -1, -1 // the first name, and the token after the one before
 	for i := 0; i < len(c.tokens); i++ {
 		k, n := c.caseAt(i)
 		if k < 0 {
@@ -112,11 +141,11 @@ func (l *Lexicon) byNames(s string, span [2]int) [][2]int {
 			joined--
 		}
 		comma, and := joined >= 0 && c.gapped(joined+1), joiners[c.word(joined)] && c.word(joined) != "nor"
-		if first >= 0 && comma && !c.nameEndsBefore(joined, false) && prepositions[c.word(i-1)] && pronouns[c.word(i+n+1)] && !c.gap(i+n) { // ", i A lot de det stå"
-			at := c.tokens[joined].End
+		if at := c.gapping(first, last, i, n, joined); at >= 0 {
 			return append([][2]int{{span[0], span[0] + at}}, l.byNames(s, [2]int{span[0] + at, span[1]})...)
 		}
-		if first >= 0 && (comma || and) && !c.nameEndsBefore(joined, and) && c.hasVerb(i+n, comma) && (verbs[c.word(i+n)] || prepositions[c.word(i-1)] && negations[c.word(i+n)]) {
+		end := c.listEnd(i + n)
+		if first >= 0 && (comma || and) && !c.nameEndsBefore(joined, and) && c.hasVerb(end, comma) && (verbs[c.word(end)] || prepositions[c.word(i-1)] && negations[c.word(end)]) {
 			at := c.tokens[joined].End
 			if and {
 				at = c.tokens[joined].Start
@@ -129,8 +158,51 @@ func (l *Lexicon) byNames(s string, span [2]int) [][2]int {
 			first = i
 		}
 		i += n - 1
+		last = i + 1
 	}
 	return [][2]int{span}
+}
+
+// gapping returns the byte at which something else begins to be said of the case at token i, the name of which has n tokens: ", i A lot de det
+// stå"; "at A it was theft, at B noise"; "theft at A, noise at B". It returns -1 if nothing does. first is the first name, last the token after
+// the name before, joined the last token before i that is no preposition.
+func (c *clause) gapping(first, last, i, n, joined int) int {
+	if first < 0 || !prepositions[c.word(i-1)] {
+		return -1
+	}
+	comma, and := c.gapped(joined+1), joiners[c.word(joined)] && c.word(joined) != "nor"
+	follows := i+n < len(c.tokens) && !c.gap(i+n) && !joiners[c.word(i+n)]
+	switch {
+	case follows && !c.nameEndsBefore(joined, and) && (comma && pronouns[c.word(i+n+1)] || (comma || and) && prepositions[c.word(first-1)] && c.heads(first-1)):
+		if and {
+			return c.tokens[joined].Start
+		}
+		return c.tokens[joined].End
+	case !follows && c.gapped(last) && last <= joined && prepositions[c.word(first-1)] && !c.contrasted(i):
+		says := false
+		for j := last; j <= joined; j++ {
+			if j > last && c.gap(j) || c.phrase(j, excepts)+c.phrase(j, contrasts) > 0 || alike[c.word(j)] || comparing[c.word(j)] || c.l.noun(c.word(j)) || c.word(j) == "not" {
+				return -1
+			}
+			says = says || !words.Function(c.word(j), c.l.language)
+		}
+		if says {
+			return c.tokens[last-1].End
+		}
+	}
+	return -1
+}
+
+// listEnd returns the token after the names that "and" joins to one that ends before token i.
+func (c *clause) listEnd(i int) int {
+	for joiners[c.word(i)] {
+		k, n := c.caseAt(i + 1)
+		if k < 0 {
+			break
+		}
+		i += 1 + n
+	}
+	return i
 }
 
 // gapped tells whether a comma stands before token i.

@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	negations = set("ikke", "ikkje", "aldri", "fraværende", "fråverande", "uteblitt", "forskånet", "spart", "absent", "missing", "lacking", "spared", "escaped", "refrained", "refrains", "fails", "failed", "mangler", "manglar", "mangla", "manglet", "savner", "saknar", "avviser", "avviste", "avvis", "benekter", "benektet", "overdrevet", "overdrive", "unngår", "unngikk", "denies", "denied", "rejects", "rejected", "dismisses", "dismissed",
+	negations = set("ikke", "ikkje", "aldri", "fraværende", "fråverande", "uteblitt", "forskånet", "spart", "absent", "missing", "lacking", "spared", "escaped", "refrained", "refrains", "fails", "failed", "mangler", "manglar", "mangla", "manglet", "savner", "saknar", "avviser", "avviste", "avvis", "benekter", "benektet", "overdrevet", "overdrive", "unngår", "unngikk", "denies", "denied", "rejects", "rejected", "unknown", "ukjent", "ukjend", "dismisses", "dismissed",
 		"avoids", "avoided", "exaggerated", "not", "never", "cannot", "lacks", "lack", "lacked",
 		"don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "haven't", "hasn't", "hadn't", "won't", "can't", "couldn't", "wouldn't")
 	nothings = set("ingen", "inga", "intet", "inkje", "ingenting", "no", "none", "nothing", "nobody", "uten", "utan", "without")
@@ -15,9 +15,9 @@ var (
 
 	hedges = set("kanskje", "trolig", "truleg", "muligens", "moglegvis", "antakelig", "antagelig", "sannsynligvis", "sannsynlegvis", "visstnok", "formodentlig", "kan", "kunne",
 		"may", "might", "could", "perhaps", "possibly", "probably", "likely", "seems", "seem", "seemed", "appears", "appear", "appeared", "suggests", "suggest", "presumably", "arguably", "maybe", "potentially", "possible", "plausible", "plausibly", "apparently", "supposedly", "would", "mulig", "mogleg", "tilsynelatende", "tilsynelatande", "angivelig", "antas", "antyder", "antydes", "antydar", "trolegvis")
-	hedgePhrases = phrases("synes å", "synest å", "syntes å", "ser ut til", "se ut til", "ser ut som", "så ut til", "ser ut for", "tyder på", "tydet på", "tyda på", "later til", "virker som", "virker å", "verkar som", "tends to", "tend to", "det er grunn til å tro", "as if", "grunn til å tro", "nærliggende å tro", "nærliggjande å tru", "rimelig å anta", "rimeleg å anta", "grunn til å anta", "grunn til å tru", "later til å", "lèt til å", "ser ut som om", "ser ut som", "ser ut til å", "gir inntrykk av", "gjev inntrykk av", "it is conceivable", "gives the impression", "give the impression", "points to", "point to", "reason to believe", "reason to think", "vil jeg tro")
+	hedgePhrases = phrases("synes å", "synest å", "syntes å", "ser ut til", "se ut til", "ser ut som", "så ut til", "ser ut for", "tyder på", "tydet på", "tyda på", "later til", "virker som", "virker å", "verkar som", "tends to", "tend to", "det er grunn til å tro", "as if", "grunn til å tro", "nærliggende å tro", "nærliggjande å tru", "rimelig å anta", "rimeleg å anta", "grunn til å anta", "grunn til å tru", "later til å", "lèt til å", "ser ut som om", "ser ut som", "ser ut til å", "gir inntrykk av", "gjev inntrykk av", "it is conceivable", "is said to", "are said to", "sies å", "seiest å", "gives the impression", "give the impression", "points to", "point to", "reason to believe", "reason to think", "vil jeg tro")
 
-	silences = phrases("nevnes ikke", "nevner ikke", "nevnte ikke", "ikke nevnt", "nevnes heller ikke", "tas ikke opp", "tok ikke opp", "tar ikke opp", "ikke tatt opp", "kom ikke opp", "ikke omtalt", "omtales ikke", "omtaler ikke",
+	silences = phrases("unmentioned", "uomtalt", "unevnt", "unemnd", "nevnes ikke", "nevner ikke", "nevnte ikke", "ikke nevnt", "nevnes heller ikke", "tas ikke opp", "tok ikke opp", "tar ikke opp", "ikke tatt opp", "kom ikke opp", "ikke omtalt", "omtales ikke", "omtaler ikke",
 		"sier ingenting om", "sier ikke noe om", "sa ingenting om", "er taus om", "ble ikke tatt opp", "snakker ikke om", "ikke et tema", "ikke tema",
 		"nemner ikkje", "vert ikkje nemnt", "ikkje nemnt", "blir ikkje nemnt", "tek ikkje opp", "seier ingenting om", "ikkje eit tema",
 		"not mentioned", "not mention", "not raised", "not raise", "not come up", "not brought up", "not bring up", "says nothing about", "said nothing about", "is silent on", "was silent on", "never mentioned", "never mentions", "no mention of", "makes no mention of", "never came up")
@@ -32,10 +32,10 @@ func (c *clause) silent() bool {
 		if c.phrase(i, silences) > 0 {
 			return true
 		}
-		if raising[c.word(i)] || raisedUp[c.word(i)] && c.speaks(i) { // "nobody at Mill mentioned it"
+		if raising[c.word(i)] || c.phrase(i, speakingOf) > 0 || raisedUp[c.word(i)] && c.speaks(i) { // "nobody at Mill mentioned it"
 			for j := range i {
 				switch w := c.word(j); w {
-				case "nobody", "ingen", "none", "neither", "verken", "hverken", "korkje", "no":
+				case "nobody", "ingen", "inga", "none", "neither", "verken", "hverken", "korkje", "no":
 					return true
 				}
 			}
@@ -56,13 +56,14 @@ func (c *clause) speaks(i int) bool {
 }
 
 var (
-	raisedUp = set("raised", "raises", "raise")
-	speakers = set("nobody", "one", "manager", "managers", "informant", "informants", "interviewee", "interviewees", "respondent", "respondents", "librarian", "librarians", "leader", "leaders", "head", "heads", "director", "directors", "informanten", "informantane", "informantene", "rådmannen", "rådmann", "lederen", "leiaren", "respondenten", "intervjuobjektet")
-	raising  = set("mentioned", "mentions", "mention", "nevner", "nevnte", "nemner", "nemnde", "omtaler", "omtalte")
+	raisedUp   = set("raised", "raises", "raise")
+	speakers   = set("nobody", "one", "manager", "managers", "informant", "informants", "interviewee", "interviewees", "respondent", "respondents", "librarian", "librarians", "leader", "leaders", "head", "heads", "director", "directors", "informanten", "informantane", "informantene", "rådmannen", "rådmann", "lederen", "leiaren", "respondenten", "intervjuobjektet")
+	speakingOf = phrases("spoke of", "spoke about", "talked of", "talked about", "brought up", "snakket om", "snakka om", "tok opp", "tar opp", "tek opp", "kom inn på")
+	raising    = set("mentioned", "mentions", "mention", "nevner", "nevnte", "nemner", "nemnde", "omtaler", "omtalte")
 )
 
 // noDenials are phrases with a word that denies elsewhere.
-var noDenials = phrases("uten tvil", "utan tvil", "ingen tvil", "uten unntak", "utan unntak", "uten forbehold", "utan atterhald", "utan etterhald", "without reservation", "without reservations", "without qualification", "without qualifications", "ikke minst", "ikkje minst", "ikke desto mindre", "ikke uventet", "ikkje uventa", "ikke overraskende", "ikkje overraskande", "ikke uten grunn", "without exception", "without doubt", "no doubt", "not least", "not surprisingly", "not unexpectedly", "no less than", "no fewer than", "ikke mindre enn", "ikkje mindre enn", "whether or not", "eller ikke", "or not", "om ikke annet", "if not")
+var noDenials = phrases("uten tvil", "utan tvil", "ingen tvil", "uten unntak", "utan unntak", "uten forbehold", "utan atterhald", "utan etterhald", "without reservation", "without reservations", "without qualification", "without qualifications", "ikke minst", "ikkje minst", "ikke desto mindre", "ikke uventet", "ikkje uventa", "ikke overraskende", "ikkje overraskande", "ikke uten grunn", "without exception", "no exception", "ingen unntak", "intet unntak", "ikke noe unntak", "ikkje noko unntak", "without doubt", "no doubt", "not least", "not surprisingly", "not unexpectedly", "no less than", "no fewer than", "ikke mindre enn", "ikkje mindre enn", "whether or not", "eller ikke", "or not", "om ikke annet", "if not")
 
 // denied tells whether the clause denies what it says. "Not only" and words that stand for cases do not; nor does "not until"; two
 // denials undo each other ("has never managed without"), unless "and" or a comma stands between them; what a relative clause
@@ -113,13 +114,13 @@ func (c *clause) untilLater(i int) bool {
 
 // aside tells whether a denial at token i stands in a relative clause about something other than cases.
 func (c *clause) aside(i int) bool {
-	if c.cleft() {
+	if c.pointedOut(0) {
 		return false
 	}
 	for j := i - 1; j >= max(1, i-3); j-- {
 		if relatives[c.word(j)] {
 			before := c.word(j - 1)
-			return !c.used[j-1] && !c.l.noun(before) && !nothings[before] && before != "eneste" && before != "one" && before != "those" && before != "dei" && before != "de"
+			return !c.used[j-1] && !c.l.noun(before) && !nothings[before] && before != "eneste" && before != "one" && before != "those" && before != "dei" && before != "de" && !c.l.several(before)
 		}
 		if c.used[j] {
 			return false
@@ -129,12 +130,6 @@ func (c *clause) aside(i int) bool {
 }
 
 var relatives = set("som", "who", "which")
-
-// cleft tells whether the clause begins with "it is" or "there is", which only points out what follows.
-func (c *clause) cleft() bool {
-	w, v := c.word(0), c.word(1)
-	return (w == "det" || w == "it" || w == "there") && (v == "er" || v == "var" || v == "finnes" || v == "finst" || v == "is" || v == "was" || v == "are" || v == "were")
-}
 
 // joinedBetween tells whether "and", "or" or a comma stands between two denials, so that each denies by itself.
 func (c *clause) joinedBetween(i, j int) bool {
@@ -170,12 +165,25 @@ func (c *clause) neither() bool {
 
 func (c *clause) hedged() bool {
 	for i, t := range c.tokens {
-		if hedges[t.Fold] && !c.able(i) || c.phrase(i, hedgePhrases) > 0 {
+		if hedges[t.Fold] && !c.able(i) || c.seems(i) || c.phrase(i, hedgePhrases) > 0 {
 			return true
 		}
 	}
 	return false
 }
+
+// seems tells whether a verb at token i, with the subject between, says how something looks: «synes modellen å ha», «ser kommunen ut til».
+func (c *clause) seems(i int) bool {
+	to, looks := seeming[c.word(i)]
+	for j := i + 1; looks && j <= i+5 && !c.gap(j); j++ {
+		if c.word(j) == to {
+			return true
+		}
+	}
+	return false
+}
+
+var seeming = map[string]string{"synes": "å", "synest": "å", "syntes": "å", "later": "å", "lèt": "å", "ser": "ut", "så": "ut", "såg": "ut"}
 
 // able tells whether "can" at token i says what somebody has to show, and not what may be: «kan vise til kortere ventetid».
 func (c *clause) able(i int) bool {

@@ -106,6 +106,9 @@ func (c *clause) fraction(i int) (quantified, int, bool) {
 	of := parts[c.word(i+1)]
 	next := i + 2
 	switch {
+	case isNumber && c.word(i+1) == "in" && c.l.several(c.word(i+2)) && c.l.noun(c.word(i+3)): // "one in three libraries"
+		of, _ = c.number(i + 2)
+		return c.share(i, 4, k, of, nil, false)
 	case isNumber && percent[c.word(i+1)]:
 		of = 100
 	case isNumber && strings.HasPrefix(strings.TrimSpace(c.text[c.tokens[i].End:]), "%"):
@@ -126,7 +129,7 @@ func (c *clause) fraction(i int) (quantified, int, bool) {
 func (c *clause) share(i, n, k, of int, group []string, definite bool) (quantified, int, bool) {
 	size := c.size(group)
 	if size*k%of != 0 {
-		c.why, c.at, c.counted = NoWhole, i, c.word(i+n-1)
+		c.why, c.at, c.noun = NoWhole, i, c.word(i+n-1)
 		return quantified{}, 0, false
 	}
 	q := quantified{count: cases.Quantifier{Kind: cases.Exactly, N: size * k / of}, group: group, sure: definite}
@@ -149,8 +152,14 @@ func (c *clause) size(group []string) int {
 // allBut reads "all but Station", "every library except one", «med ett unntak»; the names themselves are read with the others.
 func (c *clause) allBut(i int) (quantified, int, bool) {
 	w := c.word(i)
-	if (w == "med" || w == "with") && singles[c.word(i+1)] && (c.word(i+2) == "unntak" || c.word(i+2) == "exception") && c.plainly() {
-		return quantified{count: c.lacking(1), sure: true}, 3, true
+	if (w == "med" || w == "with") && singles[c.word(i+1)] && (c.word(i+2) == "unntak" || c.word(i+2) == "exception") {
+		if k := c.wordIn(allWords); k >= 0 {
+			if n, _, _, _, ok := c.tail(k + 1); ok {
+				c.use(k, n+1)
+				return quantified{count: c.lacking(1), sure: true}, 3, true
+			}
+		}
+		return quantified{count: c.lacking(1), sure: true}, 3, c.plainly()
 	}
 	if !allWords[w] && w != "everyone" && !noneWords[w] {
 		return quantified{}, 0, false
@@ -167,7 +176,7 @@ func (c *clause) allBut(i int) (quantified, int, bool) {
 	if m == 0 && c.ends(j) && c.phrase(0, excepts) > 0 && (allWords[w] || noneWords[w] || w == "everyone") { // "apart from A, all …"
 		return allOrNone(w), 1, true
 	}
-	if k, isNumber := c.number(j + m); isNumber && k > 0 && k < len(c.l.keys) && allWords[w] && (ok || ofWords[c.word(j+m+1)] || c.ends(j+m+1) || c.l.noun(c.word(j+m+1))) {
+	if k, isNumber := c.number(j + m); m > 0 && isNumber && k > 0 && k < len(c.l.keys) && allWords[w] && (ok || ofWords[c.word(j+m+1)] || c.ends(j+m+1) || c.l.noun(c.word(j+m+1))) {
 		end := j + m + 1
 		if t, _, _, _, of := c.tail(end); of {
 			end += t
@@ -202,7 +211,7 @@ func (c *clause) lacking(k int) cases.Quantifier {
 // as well count what comes after it («kommunene bruker alle verktøyene»), it is not read.
 func (c *clause) floating(i int) (quantified, int, bool) {
 	w := c.word(i)
-	if !c.l.noun(w) || c.gap(i+1) || !(theWords[c.word(i-1)] || c.l.groups[c.l.groupKey(c.word(i-1))] != nil || isNumberWord(c.word(i-1)) || strings.HasSuffix(w, "ene") || strings.HasSuffix(w, "ane")) {
+	if !c.l.noun(w) || c.gap(i+1) || !(theWords[c.word(i-1)] || c.l.groups[c.l.groupKey(c.word(i-1))] != nil || c.l.several(c.word(i-1)) || strings.HasSuffix(w, "ene") || strings.HasSuffix(w, "ane")) {
 		return quantified{}, 0, false
 	}
 	for back := 1; back <= 4 && back <= i; back++ {
@@ -216,12 +225,12 @@ func (c *clause) floating(i int) (quantified, int, bool) {
 			continue
 		}
 		next := c.word(j + 1)
-		sure := c.l.language == "en" && (v == "all" || v == "each") && (j == i+1 || auxiliary[c.word(j-1)]) && !theWords[next] && next != "of"
+		sure := next != "but" && c.l.language == "en" && (v == "all" || v == "each") && (j == i+1 || auxiliary[c.word(j-1)]) && !theWords[next] && next != "of"
 		if c.l.language != "en" {
 			sure = auxiliary[c.word(j-1)] && (strings.HasSuffix(next, "t") || strings.HasSuffix(next, "tt") || prepositions[next] || singles[next] || strings.HasSuffix(next, "d") || strings.HasSuffix(next, "a"))
 		}
 		if !sure {
-			if theWords[next] || ofWords[next] {
+			if c.word(j+1) == "but" || c.phrase(j+1, excepts) > 0 || theWords[next] || ofWords[next] {
 				return quantified{}, 0, false
 			}
 			c.why, c.at = Unclear, j
@@ -238,7 +247,10 @@ func (c *clause) floating(i int) (quantified, int, bool) {
 }
 
 // restWords are those that speak of the cases that are not named.
-var restWords = set("andre", "øvrige", "øvrege", "resterende", "resterande", "gjenværende", "others", "other", "remaining", "rest", "resten")
+var restWords = set("third", "fourth", "fifth", "last", "tredje", "fjerde", "femte", "siste", "andre", "øvrige", "øvrege", "resterende", "resterande", "gjenværende", "others", "other", "remaining", "rest", "resten")
+
+// onlyBeforeNouns are those of them that stand for cases by themselves only where no noun follows.
+var onlyBeforeNouns = set("other", "remaining", "third", "fourth", "fifth", "last", "tredje", "fjerde", "femte", "siste")
 
 // others reads "the other two", «de øvrige kommunene», "none of the others": the cases that the sentence does not name before.
 func (c *clause) others(i int) (quantified, int, bool) {
@@ -256,7 +268,10 @@ func (c *clause) others(i int) (quantified, int, bool) {
 		n, _, _, _, ok := c.tail(j + 1)
 		return c.left(i, j+1+n-i, 0, kind, none, ok)
 	}
-	if before := c.word(i - 1); !theWords[c.word(j)] || c.gap(j) || before == "fra" || before == "frå" || before == "til" || comparing[before] || before == "like" || before == "to" || before == "on" {
+	if c.word(j) == "resten" && verbs[c.word(j+1)] {
+		return c.left(i, j+1-i, 0, kind, none, true)
+	}
+	if before := c.word(i - 1); !theWords[c.word(j)] || c.gap(j) || before == "fra" || before == "frå" || before == "til" || comparing[before] || comparing[c.word(i-2)] && prepositions[before] || before == "like" || before == "to" || before == "on" {
 		return quantified{}, 0, false
 	}
 	j++
@@ -281,7 +296,7 @@ func (c *clause) others(i int) (quantified, int, bool) {
 		j++
 	case ofWords[c.word(j)] && c.l.noun(c.word(j+2)):
 		j += 3
-	case !c.ends(j) && !verbs[c.word(j)] && (c.word(j-1) == "other" || c.word(j-1) == "remaining" || pluralNoun(c.word(j), c.l.language)):
+	case !c.ends(j) && !verbs[c.word(j)] && (onlyBeforeNouns[c.word(j-1)] || pluralNoun(c.word(j), c.l.language)):
 		return quantified{}, 0, false // the others of something else
 	}
 	return c.left(i, j-i, number, kind, none, true)

@@ -24,6 +24,7 @@ type Claim struct {
 	Contrast   bool         // "but" or "while" sets it against the clause before, and it does not say "also"
 	Too        bool         // it says "also", "the same", "more"
 	Echo       bool         // it says again, or denies, what the clause before it says ("… while C does not")
+	Text       string       // the words of the clause, blanks for what is a clause of its own
 	Used       map[int]bool // the first bytes, in the sentence, of the words that say of which cases
 }
 
@@ -41,27 +42,33 @@ func (l *Lexicon) Read(sentence string) Reading {
 	}
 	masked := Mask(sentence)
 	others := literature.MatchString(masked) || cited.MatchString(masked)
+	theirs := study.MatchString(masked)
+	condition := conditional.MatchString(masked)
 	var before []string
+	counted := false
 	for _, part := range l.clausesOf(masked) {
-		c := &clause{l: l, text: part.text, used: map[int]bool{}, before: before}
+		c := &clause{l: l, text: part.text, used: map[int]bool{}, before: before, counted: counted, condition: condition}
 		c.tokens = words.Tokens(c.text)
 		claim, sure, ok := c.read()
-		before = union(before, c.names)
+		before, counted = union(before, c.names), counted || c.speaksOfCases()
 		why := c.doubt(ok)
 		switch {
-		case others && !(ok && sure):
+		case masked != sentence && c.says():
+			out.Aside = out.Aside || ok || why != "" // «…», said one of them
+			continue
+		case others && !(ok && sure), theirs && len(c.names) == 0:
 			out.Aside = out.Aside || ok || why != ""
 			continue
-		case why == Apparatus:
+		case why == Apparatus || why == Comparison:
 			out.Aside = true
 			continue
 		case why != "":
-			out.Unread = append(out.Unread, Unread{Start: part.start, End: part.end, Phrase: c.phraseAt(c.at), Word: c.counted, Why: why})
+			out.Unread = append(out.Unread, Unread{Start: part.start, End: part.end, Phrase: c.phraseAt(c.at), Word: c.noun, Why: why})
 			continue
 		case !ok:
 			continue
 		}
-		claim.Start, claim.End = part.start, part.end
+		claim.Start, claim.End, claim.Text = part.start, part.end, part.text
 		claim.Contrast, claim.Too = part.start > 0 && opposing[c.word(0)] && !c.too(), c.too()
 		claim.Used = map[int]bool{}
 		for i := range c.used {
@@ -75,9 +82,12 @@ func (l *Lexicon) Read(sentence string) Reading {
 
 var (
 	quoted     = regexp.MustCompile(`«[^«»]*»|“[^“”]*”|"[^"]*"|‘[^‘’]*’`)
-	literature = regexp.MustCompile(`(?i)\b(tidligere (studier|forskning|undersøkelser)|forskninga?e?n? (viser|har vist|tyder|peker)|litteraturen|ifølge litteraturen|tidlegare (studiar|forsking)|studier viser|previous (studies|research|work)|earlier (studies|research)|the literature|research (shows|finds|suggests)|studies (show|find|suggest))\b`)
+	literature = regexp.MustCompile(`(?i)(?:^|\P{L})(tidligere (studier|forskning|undersøkelser)|forskninga?e?n? (viser|har vist|tyder|peker)|litteraturen|ifølge litteraturen|tidlegare (studiar|forsking)|studier viser|previous (studies|research|work)|earlier (studies|research)|the literature|research (shows|finds|suggests)|studies (show|find|suggest)|according to|ifølge|ifølgje|i følge|i følgje)(?:\P{L}|$)`)
 	cited      = regexp.MustCompile(`\(\s*(?:\p{Lu}[^()]*,?\s)?(?:19|20)\d\d[a-z]?(?:[:,][^()]*)?\)|\p{Lu}\p{L}+,? (?:19|20)\d\d\b`)
 )
+
+// study is how a sentence begins, or speaks, that tells of the study of somebody else: "Hansen (2019) found", "in Berg's study".
+var study = regexp.MustCompile(`^\s*\p{Lu}[\p{L}-]+(?:(?:,| and| og| &) \p{Lu}[\p{L}-]+)*(?: et al\.| m\.fl\.)? \((?:19|20)\d\d|(?:^|\P{L})(?:[Ii]n \p{Lu}[\p{L}-]+(?:['’]s|s['’]) (?:study|survey|sample|review)|[Ii] \p{Lu}[\p{L}-]+s (?:studie|undersøkelse|undersøking|utvalg|utval))(?:\P{L}|$)`)
 
 // Mask puts blanks in the place of what somebody else is quoted with, if it is longer than three words, so that places
 // stay the same.
@@ -98,11 +108,15 @@ type clause struct {
 	used    map[int]bool // tokens that say of which cases
 	other   []string     // cases that it sets the named ones against: "unlike B"
 	before  []string     // cases that earlier clauses of the sentence name
+	counted bool         // an earlier clause speaks of the cases together
 	names   []string     // cases that it names, in whatever part
 	why     string       // why a quantifier in it was not made out
 	at      int          // the token at which that stands
-	counted string       // the noun that it counts
+	noun    string       // what it counts
 	vague   int          // the token of a word that picks out some of the cases, it cannot be told which; 0 if there is none
+	loose   int          // the token of a noun of the cases that may mean no more than "times": "in most cases"; 0 if there is none
+
+	condition bool // the sentence says what would be, or asks whether it is
 }
 
 func (c *clause) word(i int) string {
@@ -148,6 +162,26 @@ func (c *clause) read() (claim Claim, sure, ok bool) {
 			claim.Claimed[k] = state
 		}
 	}
+	// leaveOut says of the cases that the claim sets apart, or of all others, that it is not so there.
+	leaveOut := func(only bool) {
+		if state == cases.StatePresent {
+			give(slices.DeleteFunc(c.other, func(k string) bool { return claim.Claimed[k] != "" }), NotPresent)
+		}
+		for _, k := range c.l.keys {
+			if only && claim.Claimed[k] == "" && state == cases.StateAbsent { // "only A lacks it"
+				claim.Claimed[k] = cases.StatePresent
+			} else if only && claim.Claimed[k] == "" {
+				claim.Claimed[k] = NotPresent
+			}
+		}
+	}
+	if !ok && len(except) > 0 {
+		if !c.plainly() {
+			c.why = Unclear
+			return claim, false, false
+		}
+		q, ok = allOrNone("all"), true // "with the exception of Station, the libraries …"
+	}
 	switch {
 	case ok && len(except) > 0 && (q.count.Kind == cases.All || q.count.Kind == cases.None):
 		opposite := cases.StateAbsent
@@ -163,28 +197,26 @@ func (c *clause) read() (claim Claim, sure, ok bool) {
 		}
 		return claim, true, true
 	case ok && q.group != nil && (q.count.Kind == cases.All || q.count.Kind == cases.None || q.count.Kind == ""):
-		give(q.group, state)
+		if keys := union(q.group, named); len(named) > 0 && len(keys) != len(named) && !c.added(named, q.group) {
+			c.why = Unclear // «av de store kommunene er det B»
+			return claim, false, false
+		}
+		give(union(q.group, named), state)
+		leaveOut(only || q.only)
 		return claim, true, true
 	case len(named) > 0 && (!ok || q.count.Kind == cases.Exactly && q.count.N == len(named) || q.count.Kind == cases.All):
 		if ok && q.count.Kind == cases.All && (q.rest || len(named) < len(c.l.keys) && c.apart(q, named)) {
 			break
 		}
 		give(named, state)
-		if state == cases.StatePresent {
-			give(slices.DeleteFunc(c.other, func(k string) bool { return slices.Contains(named, k) }), NotPresent)
-		}
-		if only {
-			for _, k := range c.l.keys {
-				if claim.Claimed[k] == "" && state == cases.StateAbsent { // "only A lacks it"
-					claim.Claimed[k] = cases.StatePresent
-				} else if claim.Claimed[k] == "" {
-					claim.Claimed[k] = NotPresent
-				}
-			}
-		}
+		leaveOut(only)
 		return claim, true, true
 	}
 	if !ok {
+		return claim, false, false
+	}
+	if !q.rest && len(named) > 0 && (q.count.Kind == cases.All || q.count.Kind == cases.None) && !c.too() {
+		c.why = Unclear // "all libraries bar A": what is said of A is not made out
 		return claim, false, false
 	}
 	if i := c.filledOut(); q.count.Kind == cases.Exactly && len(named) > 0 && i >= 0 && c.stranger() < 0 {
@@ -220,68 +252,6 @@ func (c *clause) apart(q quantified, named []string) bool {
 	return q.count.N == 0 && len(named) != len(c.l.keys)
 }
 
-// named returns the cases that the clause names, whether it says that it is they alone, and those that it excepts.
-func (c *clause) named() (keys []string, only bool, except []string) {
-	excepting := false
-	last := -10
-	for i := 0; i < len(c.tokens); i++ {
-		if n := c.phrase(i, excepts); n > 0 {
-			excepting = true
-			c.use(i, n)
-			i += n - 1
-			continue
-		}
-		k, n := c.caseAt(i)
-		if k < 0 {
-			continue
-		}
-		if c.phraseBefore(i) {
-			only = true
-		}
-		c.use(i, n)
-		if c.nobodyElse(i) {
-			only = true
-		} else if comparing[c.word(i-1)] || comparing[c.word(i-2)] && (c.l.noun(c.word(i-1)) || prepositions[c.word(i-1)]) {
-			if c.word(i-1) == "unlike" || c.word(i-2) == "unlike" {
-				c.other = append(c.other, c.l.keys[k])
-			}
-			i += n - 1 // "unlike B", "enn i C": the other side of a comparison
-			continue
-		}
-		if c.contrasted(i) {
-			c.other = append(c.other, c.l.keys[k])
-			i += n - 1
-			continue
-		}
-		if c.word(i-1) == "but" && i > 1 || c.word(i-2) == "but" && i > 2 && prepositions[c.word(i-1)] {
-			excepting = true
-		}
-		if excepting && (len(except) == 0 || i-last <= 3) {
-			except = append(except, c.l.keys[k])
-		} else if !slices.Contains(keys, c.l.keys[k]) {
-			keys = append(keys, c.l.keys[k])
-		}
-		last = i
-		i += n - 1
-	}
-	for i := range c.tokens {
-		if n := c.phrase(i, alone); n > 0 && len(keys) > 0 {
-			only = true
-		}
-	}
-	return keys, only, except
-}
-
-// contrasted tells whether the name at token i is what others are set against: "i motsetning til A".
-func (c *clause) contrasted(i int) bool {
-	for back := 2; back <= 4; back++ {
-		if n := c.phrase(i-back, contrasts); i-back >= 0 && n >= 2 && (n == back || n == back-1 && (c.l.noun(c.word(i-1)) || prepositions[c.word(i-1)])) {
-			return true
-		}
-	}
-	return false
-}
-
 func (c *clause) use(i, n int) {
 	for j := i; j < i+n; j++ {
 		c.used[j] = true
@@ -309,34 +279,6 @@ func (c *clause) phrase(i int, phrases [][]string) int {
 	return best
 }
 
-// nobodyElse tells whether "no other than" leads up to the name at token i, and uses it up.
-func (c *clause) nobodyElse(i int) bool {
-	for back := 2; back <= 5 && back <= i; back++ {
-		n := c.phrase(i-back, othersThan)
-		if n == back || n == back-1 && (prepositions[c.word(i-1)] || c.l.noun(c.word(i-1))) && n > 0 {
-			c.use(i-back, back)
-			return true
-		}
-	}
-	return false
-}
-
-var othersThan = phrases("ingen andre enn", "ingen annen enn", "ingen andre kommuner enn", "inga anna enn", "ingen andre case enn", "ingen unntatt", "none other than", "no other than", "no one but", "nobody but", "none but", "nowhere but", "nowhere else than", "no one other than", "ikke andre steder enn", "ingen steder utenom")
-
-// phraseBefore tells whether "only in" or the like leads up to a name at token i, with what cases are called between.
-func (c *clause) phraseBefore(i int) bool {
-	for back := 1; back <= 5; back++ {
-		w := c.word(i - back)
-		if restricting[w] {
-			return !negations[c.word(i-back-1)] // "not only"
-		}
-		if !prepositions[w] && !c.l.noun(w) && !speakers[w] && w != "av" && w != "the" {
-			return false
-		}
-	}
-	return false
-}
-
 func phrases(lines ...string) [][]string {
 	var out [][]string
 	for _, l := range lines {
@@ -344,12 +286,3 @@ func phrases(lines ...string) [][]string {
 	}
 	return out
 }
-
-var (
-	prepositions = set("i", "hos", "ved", "for", "fra", "frå", "in", "at", "by", "from", "of", "med", "with", "blant", "among")
-	restricting  = set("bare", "kun", "berre", "utelukkende", "only", "solely", "exclusively")
-	comparing    = set("enn", "than", "unlike")
-	excepts      = phrases("unntatt", "unnateke", "så nær", "minus", "bortsett fra", "bortsett frå", "med unntak av", "foruten", "utenom", "utanom", "unnateken", "forutan", "så nær som", "except", "except for", "except at", "apart from", "but for", "save for", "with the exception of")
-	contrasts    = phrases("motsetning til", "motsetnad til", "forskjell fra", "skilnad frå", "contrast to", "opposed to", "rather than", "instead of", "stedet for", "staden for", "snarere enn", "framfor i", "heller enn")
-	alone        = phrases("alene om", "åleine om", "den eneste", "den einaste", "det eneste", "som eneste", "the only one", "is alone in", "the only")
-)

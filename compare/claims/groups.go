@@ -1,6 +1,9 @@
 package claims
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // groupsAt returns the cases of the groups that begin at token j, and how many tokens name them: "large", "large and the small".
 // Where the word of a group stands for two attributes, or what is joined to it is no group, the clause is not to be made out.
@@ -45,12 +48,14 @@ func (c *clause) partOf(j int) {
 	if quantifying(w) {
 		return
 	}
-	for _, s := range studied {
-		if strings.HasPrefix(w, s) {
-			return
-		}
+	if !visited(w) {
+		c.vague = max(c.vague, j)
 	}
-	c.vague = max(c.vague, j)
 }
 
-var studied = strings.Fields("undersøk undersøkt studer delta deltok aktuell utvalgt utvald valgt valde nevnt nemnt omtalt besøkt inkluder medvirk intervju participat studied selected chosen sampled involved visited interviewed included investigated examined researched case")
+// visited tells whether a word says of cases that they were studied.
+func visited(w string) bool {
+	return w == "we" || w == "vi" || slices.ContainsFunc(studied, func(s string) bool { return strings.HasPrefix(w, s) })
+}
+
+var studied = strings.Fields("undersøk undersøkt studer delta deltok deltatt aktuell utvalgt utvald valgt valde nevnt nemnt omtalt besøkt inkluder medvirkende medvirket intervju participat studied selected chosen sampled involved visited interviewed included investigated examined researched case")

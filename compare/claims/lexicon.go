@@ -25,10 +25,12 @@ type Lexicon struct {
 	keys     []string
 	names    [][]name // by case
 	nouns    map[string]bool
+	together map[string]bool     // of a word whether it is one of nouns, as far as was asked
 	common   map[string]bool     // of these, those that any text may use of other things
 	groups   map[string][]string // the cases by the stem of an attribute's value
 	made     map[string]string   // the attribute that makes the group; several that use the same word are joined by a blank
 	stem     *words.Analyser
+	kin      *words.Kin // nil in English
 }
 
 // name is the words of one name of a case, in lower case.
@@ -51,7 +53,10 @@ func NewLexicon(cases []Case, together []string, language string) *Lexicon {
 	if language == "no" {
 		language = "nb"
 	}
-	l := &Lexicon{language: language, nouns: map[string]bool{}, common: map[string]bool{}, groups: map[string][]string{}, made: map[string]string{}, stem: words.NewAnalyser(language)}
+	l := &Lexicon{language: language, nouns: map[string]bool{}, together: map[string]bool{}, common: map[string]bool{}, groups: map[string][]string{}, made: map[string]string{}, stem: words.NewAnalyser(language)}
+	if language != "en" {
+		l.kin = words.NewKin(language)
+	}
 	for _, w := range strings.Fields(nouns[language]) {
 		l.nouns[l.stem.Stem(w)], l.common[l.stem.Stem(w)] = true, true
 	}
@@ -74,9 +79,6 @@ func NewLexicon(cases []Case, together []string, language string) *Lexicon {
 				own = append(own, t.Fold)
 			} else if len(t.Fold) > 2 {
 				l.call(t.Fold)
-				if other := twin(t.Fold); other != "" {
-					l.call(other)
-				}
 			}
 		}
 		names := []name{{words: all}}
@@ -107,6 +109,9 @@ func NewLexicon(cases []Case, together []string, language string) *Lexicon {
 func (l *Lexicon) call(word string) {
 	l.nouns[l.stem.Stem(word)] = true
 	delete(l.common, l.stem.Stem(word))
+	for _, w := range l.kin.Bokmaal(word) {
+		l.nouns[w] = true
+	}
 }
 
 func once(tokens []words.Token) []string {
@@ -137,7 +142,16 @@ func (l *Lexicon) groupKey(word string) string {
 
 // noun tells whether a word names the cases together. "kommune", "kommuner" and "kommunene" are one.
 func (l *Lexicon) noun(word string) bool {
-	if l.nouns[l.stem.Stem(word)] {
+	is, known := l.together[word]
+	if !known {
+		is = l.isNoun(word)
+		l.together[word] = is
+	}
+	return is
+}
+
+func (l *Lexicon) isNoun(word string) bool {
+	if l.nouns[l.stem.Stem(word)] || slices.ContainsFunc(l.kin.Bokmaal(word), func(w string) bool { return l.nouns[w] }) {
 		return true
 	}
 	for _, first := range []string{"case", "studie", "utvalgs", "utvals", "intervju"} { // "casekommunene"

@@ -14,19 +14,27 @@ type quantified struct {
 	group []string // the cases of a group that an attribute makes, nil for all
 	none  bool     // "none of …": the clause denies
 	sure  bool     // it says the number of the cases, or "the" or "of the" cases
+	only  bool     // of the group and of no others
 	rest  bool     // the group is of those that the sentence does not name: "the others"
 }
 
-var numbers = func() map[string]int {
+// numbers are the words for one, two and so on in English and in Norwegian: "to" is a number in one of them only.
+var numbers = map[bool]map[string]int{
+	true:  numbered("one", "two both", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+	false: numbered("én ett ein éin eitt en ei", "to begge", "tre", "fire", "fem", "seks", "sju syv", "åtte", "ni", "ti", "elleve", "tolv"),
+}
+
+func numbered(lists ...string) map[string]int {
 	m := map[string]int{}
-	for n, ws := range [][]string{1: {"én", "ett", "ein", "éin", "eitt", "one", "en", "ei"}, 2: {"to", "two", "begge", "both"}, 3: {"tre", "three"}, 4: {"fire", "four"},
-		5: {"fem", "five"}, 6: {"seks", "six"}, 7: {"sju", "syv", "seven"}, 8: {"åtte", "eight"}, 9: {"ni", "nine"}, 10: {"ti", "ten"}, 11: {"elleve", "eleven"}, 12: {"tolv", "twelve"}} {
-		for _, w := range ws {
-			m[w] = n
+	for i, list := range lists {
+		for _, w := range strings.Fields(list) {
+			m[w] = i + 1
 		}
 	}
 	return m
-}()
+}
+
+func (l *Lexicon) number(w string) int { return numbers[l.language == "en"][w] }
 
 var (
 	allWords  = set("alle", "samtlige", "samtlege", "all", "every", "each", "hver", "hvert", "kvar", "kvart", "enhver")
@@ -38,12 +46,13 @@ var (
 	ofWords   = set("av", "of")
 	theWords  = set("de", "dei", "den", "det", "the", "disse", "desse", "våre", "these", "those", "our", "dem", "them")
 	themWords = set("dem", "dei", "them")
+	occasions = set("cases", "places", "tilfeller", "tilfelle", "steder", "stader") // "in most cases" may mean no more than most often
 	generic   = set("norske", "norwegian", "andre", "other", "slike", "such", "offentlige", "public", "danske", "danish", "nordiske", "nordic", "europeiske", "european", "svenske", "swedish")
 )
 
 func (c *clause) number(i int) (int, bool) {
 	w := c.word(i)
-	if n, ok := numbers[w]; ok {
+	if n := c.l.number(w); n > 0 {
 		return n, true
 	}
 	n, err := strconv.Atoi(w)
@@ -120,6 +129,9 @@ func (c *clause) afterNumber(j, i, number int, of, the bool) (n, num int, group 
 		if k, _ := c.caseAt(j); k >= 0 { // "Kommune A" names one
 			return 0, 0, nil, false, false
 		}
+		if before := c.word(i - 1); occasions[c.word(j)] && !of && !the && group == nil && before != "each" && before != "every" {
+			c.loose = j
+		}
 		j++
 		if c.l.noun(c.word(j)) && !c.gap(j) { // "the case libraries"
 			j++
@@ -178,7 +190,7 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 			return quantified{count: cases.Quantifier{Kind: cases.NotAll}, group: group, sure: true}, n + 2, true
 		}
 	case (w == "ikke" || w == "ikkje" || w == "not") && c.gap(i+1):
-	case (w == "ikke" || w == "ikkje" || w == "not") && singles[c.word(i+1)] && (ofWords[c.word(i+2)] || intensive[c.word(i+2)]):
+	case (w == "ikke" || w == "ikkje" || w == "not") && singles[c.word(i+1)] && (ofWords[c.word(i+2)] || intensive[c.word(i+2)] || c.l.noun(c.word(i+2))):
 		k := i + 2
 		if intensive[c.word(k)] {
 			k++
@@ -214,7 +226,7 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 			if nearly[c.word(i-1)] { // "nearly all"
 				q.count.Kind = cases.Most
 			}
-			if q.count.Kind == cases.All && c.deniedBefore(i) { // "they were not involved in every library"
+			if q.count.Kind == cases.All && (c.deniedBefore(i) || c.phrase(i-2, farFrom) > 0) { // "they were not involved in every library"
 				q.count.Kind = cases.NotAll
 			}
 			return q, n + 1, true
@@ -259,6 +271,9 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 	if k, isNumber := c.number(i); isNumber && (k > 0 || w == "0") {
 		return c.numbered(i, k)
 	}
+	if c.counted && c.heads(i) && byThemselves[w] && verbs[c.word(i+1)] { // "two of the libraries do, while none has"
+		return allOrNone(w), 1, true
+	}
 	if theWords[w] { // "de små kommunene", "de fire kommunene", "the large library"
 		n, number, group, _, ok := c.tail(i)
 		switch {
@@ -268,7 +283,7 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 				c.vague = i - 2
 				c.use(i-2, 1)
 			}
-			return quantified{group: group, sure: true}, n, true
+			return quantified{group: group, sure: true, only: c.onlyBefore(i)}, n, true
 		case ok && number == total && number > 1:
 			return quantified{count: cases.Quantifier{Kind: cases.All}, sure: true}, n, true
 		case ok && number == 0 && n > 1 && plural(c.word(i)) && c.l.noun(c.word(i+n-1)):
@@ -281,7 +296,10 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 
 var (
 	singles = set("en", "én", "ein", "éin", "ei", "ett", "eitt", "one", "a")
-	nearly  = set("nesten", "nærmest", "omtrent", "bortimot", "nær", "som", "almost", "nearly", "virtually", "practically") // "så godt som alle"
+	farFrom = phrases("far from", "langt fra", "langt frå", "by no means", "på langt nær")
+	// byThemselves stand for the cases without a noun.
+	byThemselves = set("alle", "samtlige", "samtlege", "ingen", "none", "all")
+	nearly       = set("nesten", "nærmest", "omtrent", "bortimot", "nær", "som", "almost", "nearly", "virtually", "practically") // "så godt som alle"
 )
 
 // counts tells whether a number before token i counts other things than cases: «alle fire perspektivene». A definite noun tells so.
@@ -308,6 +326,12 @@ func (c *clause) measures(i, n int) bool {
 	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
 }
 
+// onlyBefore tells whether "only" leads up to token i, with a preposition between.
+func (c *clause) onlyBefore(i int) bool {
+	w := c.word(i - 1)
+	return restricting[w] || (w == "av" || w == "by" || prepositions[w]) && restricting[c.word(i-2)]
+}
+
 func plural(w string) bool { return w == "de" || w == "dei" || w == "the" }
 
 // numbered reads "two of the four", "to kommuner", "minst to av dem", "only one of the libraries".
@@ -318,7 +342,7 @@ func (c *clause) numbered(i, k int) (quantified, int, bool) {
 		ok, definite = true, true
 	}
 	article := w == "en" || w == "ei" || w == "ein" || w == "ett" || w == "one" && !ofWords[c.word(i+1)]
-	if article && !ofWords[c.word(i+1)] && !restricting[c.word(i-1)] && w != "ett" && !comparing[c.word(i-1)] && c.word(i-1) != "minst" && c.word(i-1) != "least" {
+	if article && number == 0 && !ofWords[c.word(i+1)] && !restricting[c.word(i-1)] && w != "ett" && !comparing[c.word(i-1)] && c.word(i-1) != "minst" && c.word(i-1) != "least" {
 		return quantified{}, 0, false
 	}
 	if !ok || k > 1 && c.measures(i, n+1) || k > len(c.l.keys) || number > len(c.l.keys) || number == 0 && c.l.common[c.l.stem.Stem(c.word(i+1))] {
@@ -336,7 +360,7 @@ func (c *clause) numbered(i, k int) (quantified, int, bool) {
 		phrase string
 		kind   string
 		add    int
-	}{{"minst", cases.AtLeast, 0}, {"at least", cases.AtLeast, 0}, {"høyst", cases.AtMost, 0}, {"høgst", cases.AtMost, 0}, {"maksimalt", cases.AtMost, 0}, {"at most", cases.AtMost, 0},
+	}{{"minst", cases.AtLeast, 0}, {"at least", cases.AtLeast, 0}, {"up to", cases.AtMost, 0}, {"inntil", cases.AtMost, 0}, {"opptil", cases.AtMost, 0}, {"høyst", cases.AtMost, 0}, {"høgst", cases.AtMost, 0}, {"maksimalt", cases.AtMost, 0}, {"at most", cases.AtMost, 0},
 		{"mer enn", cases.AtLeast, 1}, {"meir enn", cases.AtLeast, 1}, {"more than", cases.AtLeast, 1}, {"fler enn", cases.AtLeast, 1}, {"færre enn", cases.AtMost, -1}, {"fewer than", cases.AtMost, -1}} {
 		ps := phrases(b.phrase)
 		if l := len(ps[0]); i >= l && c.phrase(i-l, ps) == l {
@@ -344,8 +368,7 @@ func (c *clause) numbered(i, k int) (quantified, int, bool) {
 			c.use(i-l, l)
 		}
 	}
-	only := restricting[c.word(i-1)] || (c.word(i-1) == "i" || c.word(i-1) == "in" || c.word(i-1) == "av" || c.word(i-1) == "by") && restricting[c.word(i-2)]
-	if k == 1 && !only && !bounded { // "one of them" may be one of several
+	if k == 1 && !c.onlyBefore(i) && !bounded { // "one of them" may be one of several
 		count.Kind = cases.AtLeast
 	}
 	if k == len(c.l.keys) && !bounded && (number == 0 || number == k) && definite && theWords[c.word(i-1)] {

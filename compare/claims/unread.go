@@ -35,11 +35,14 @@ const (
 	UnknownGroup = "unknown-group" // it speaks of some of the cases by a word that is of no attribute, or of two
 	NoWhole      = "no-whole"      // a share that is no whole number of the cases: two thirds of four
 	Unclear      = "unclear"       // the words can be read in two ways
+	Condition    = "condition"     // "if", "whether": it does not say that it is so
+	NotNow       = "not-now"       // "plans to", "has stopped": what is not yet, or no more
 	Apparatus    = "apparatus"     // of chapters, interviews, weeks: set aside, and not reported one by one
+	Comparison   = "comparison"    // "more in A than in B": set aside likewise
 )
 
 var (
-	degrees = set("hardly", "scarcely", "barely", "rarely", "seldom", "knapt", "neppe", "sjelden", "sjeldan")
+	degrees = set("little", "less", "hardly", "scarcely", "barely", "rarely", "seldom", "knapt", "neppe", "sjelden", "sjeldan")
 	norms   = set("should", "ought", "bør", "burde", "børe")
 	// fixed are phrases in which a word that counts does not.
 	fixed = phrases("all in all", "at all", "above all", "after all", "first of all", "all the same", "alt i alt", "i det hele tatt", "all along", "no doubt", "no longer", "no matter", "no one", "each other",
@@ -64,64 +67,29 @@ func (l *Lexicon) quantifies(sentence string) bool {
 	return false
 }
 
-// doubt returns why the clause is not to be held against cases, "" if it is, or says nothing of how many; ok tells that it was
-// read as a claim.
-func (c *clause) doubt(ok bool) string {
-	if c.why != "" {
-		return c.why
-	}
-	if ok {
-		if i := c.stranger(); i >= 0 {
-			c.at = i
-			return UnknownName
-		}
-		if v := c.vague; v > 0 && (c.used[v] || c.used[v-1]) {
-			c.at = c.vague
-			return UnknownGroup
-		}
-		for i, t := range c.tokens {
-			if degrees[t.Fold] || norms[t.Fold] {
-				c.at = i
-				if norms[t.Fold] {
-					return Norm
-				}
-				return Degree
-			}
-		}
-		return ""
-	}
-	for i := range c.tokens {
-		if n := c.phrase(i, fixed); n > 0 || c.phrase(i-1, fixed) > 1 || c.phrase(i-2, fixed) > 2 {
-			continue
-		}
-		if why, noun := c.counting(i); why != "" {
-			c.at, c.counted = i, noun
-			return why
-		}
-	}
-	return ""
-}
-
 // counting tells whether token i counts something, why it could not be read, and what it counts. A plain number and a weak word
 // ("some", "no") count only with "of the", with "at least" and the like, or at the head of the sentence; else there would be no end of them.
 func (c *clause) counting(i int) (why, noun string) {
 	w := c.word(i)
 	_, isNumber := c.number(i)
-	of := ofWords[c.word(i+1)] && (theWords[c.word(i+2)] || isNumberWord(c.word(i+2)) || definite(c.word(i+2), c.l.language))
+	of := ofWords[c.word(i+1)] && (theWords[c.word(i+2)] || c.l.several(c.word(i+2)) || definite(c.word(i+2), c.l.language))
 	strong := allWords[w] || mostWords[w] && (w != "most" || of || c.heads(i)) || w == "halvparten" && of || w == "half" && of || fewest[w]
 	weak := noneWords[w] || someWords[w] || fewWords[w]
 	pair := w == "both" || w == "begge"
 	switch {
 	case strong, of && (weak || isNumber || pair):
 	case isNumber && (c.bounded(i) || c.outOf(i)):
-	case isNumber && isNumberWord(w) && c.l.noun(c.word(i+1)) && !c.gap(i+1):
+	case isNumber && c.l.several(w) && c.l.noun(c.word(i+1)) && !c.gap(i+1):
 	case weak && c.heads(i) && w != "no" && w != "some":
 	case pair && c.l.language != "en" && definite(c.word(i+1), c.l.language):
 	default:
 		return "", ""
 	}
+	if c.apparatusOf(i) {
+		return Apparatus, ""
+	}
 	j := i + 1
-	for ofWords[c.word(j)] || theWords[c.word(j)] || isNumberWord(c.word(j)) || c.word(j) == "out" || intensive[c.word(j)] {
+	for ofWords[c.word(j)] || theWords[c.word(j)] || c.l.several(c.word(j)) || c.word(j) == "out" || intensive[c.word(j)] {
 		j++
 	}
 	for k := j; k < j+3 && k < len(c.tokens) && (k == j && !of || !c.gap(k)); k++ { // an adjective or two, then the noun
@@ -154,14 +122,26 @@ func (c *clause) counting(i int) (why, noun string) {
 	return UnknownNoun, c.word(j)
 }
 
-var intensive = set("eneste", "einaste", "enkelt", "single", "individual")
-
-func isNumberWord(w string) bool {
-	return numbers[w] > 1 || len(w) > 0 && len(w) < 3 && w[0] >= '1' && w[0] <= '9'
+// apparatusOf tells whether what is counted from token i on says only whose chapters, figures or interviews are spoken of: "the figures for
+// all three libraries".
+func (c *clause) apparatusOf(i int) bool {
+	for theWords[c.word(i-1)] {
+		i--
+	}
+	return prepositions[c.word(i-1)] && apparatus[c.word(i-2)] && !c.gap(i-1) && !c.gap(i)
 }
 
-// heads tells whether token i is the first word of the sentence or clause but for a preposition.
-func (c *clause) heads(i int) bool { return i == 0 || i == 1 && prepositions[c.word(0)] }
+var intensive = set("eneste", "einaste", "enkelt", "single", "individual")
+
+// several tells whether a word is a number of several.
+func (l *Lexicon) several(w string) bool {
+	return l.number(w) > 1 || len(w) > 0 && len(w) < 3 && w[0] >= '1' && w[0] <= '9'
+}
+
+// heads tells whether token i is the first word of the sentence or clause but for a preposition, "but" or "and".
+func (c *clause) heads(i int) bool {
+	return i == 0 || i == 1 && (prepositions[c.word(0)] || opposing[c.word(0)] || joiners[c.word(0)])
+}
 
 // bounded tells whether "at least", "only" or the like leads up to a number at token i.
 func (c *clause) bounded(i int) bool {
@@ -175,7 +155,7 @@ func (c *clause) outOf(i int) bool {
 	if c.word(j) == "out" {
 		j++
 	}
-	return ofWords[c.word(j)] && isNumberWord(c.word(j+1))
+	return ofWords[c.word(j)] && c.l.several(c.word(j+1))
 }
 
 // definite tells whether a word is a definite noun of several, as Norwegian nouns are in «noen av lederne».
@@ -211,15 +191,15 @@ func (c *clause) phraseAt(i int) string {
 	i = min(i, len(c.tokens)-1)
 	j := min(i+5, len(c.tokens)-1)
 	for k := i; k <= j; k++ {
-		if c.counted != "" && c.word(k) == c.counted || k > i && c.gap(k) {
-			if c.word(k) != c.counted {
+		if c.noun != "" && c.word(k) == c.noun || k > i && c.gap(k) {
+			if c.word(k) != c.noun {
 				k--
 			}
 			j = k
 			break
 		}
 	}
-	if c.counted == "" {
+	if c.noun == "" {
 		j = i
 	}
 	return strings.Join(strings.Fields(c.text[c.tokens[i].Start:c.tokens[j].End]), " ")

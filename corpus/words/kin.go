@@ -52,6 +52,19 @@ func NewKinBy(language string, by Devices) *Kin {
 	return nil
 }
 
+// Bokmaal returns the dictionary forms of which a word may be a form, as bokmål writes them: sykehus of sjukehusa, and the parts of a compound
+// likewise, each behind a "+": +barn+skole of barneskulane. A nil Kin knows none.
+func (k *Kin) Bokmaal(word string) []string {
+	if k == nil {
+		return nil
+	}
+	out := slices.Clone(k.lemmas(word))
+	if parts := k.parts(word); parts != nil {
+		out = append(out, k.joined(parts)...)
+	}
+	return out
+}
+
 // The kinds of key.
 const (
 	byPart     = "p:" // the stem of a part of a compound
