@@ -318,9 +318,18 @@ func (s *Study) UnknownCode(key string) error {
 	return catalogue.Errorf("code %q is not in the codebook\nhint: %s", key, plainfile.DidYouMean(key, s.Codebook.Keys(), "crosscase codebook show lists the codes"))
 }
 
-// UnknownCase returns the problem of a key that somebody typed and that is no case.
+// UnknownCase returns the problem of a key that somebody typed and that is no case. A label leads to its case.
 func (s *Study) UnknownCase(key string) error {
-	return catalogue.Errorf("there is no case %q\nhint: %s", key, plainfile.DidYouMean(key, s.CaseKeys(), "crosscase cases add %s makes one", key))
+	hint := plainfile.DidYouMean(key, s.CaseKeys(), "crosscase cases add %s makes one", key)
+	if !corpus.ValidKey(key) {
+		hint = catalogue.Text("crosscase cases add %s --label %q makes one", corpus.Slug(key), key)
+	}
+	for _, c := range s.Cases {
+		if strings.EqualFold(c.Label, key) {
+			hint = catalogue.Text("did you mean %q?", c.Key)
+		}
+	}
+	return catalogue.Errorf("there is no case %q\nhint: %s", key, hint)
 }
 
 // UnknownDocument returns the problem of a key that somebody typed and that is no document.

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -30,15 +31,19 @@ one that is given is that of every value given with it.`,
 			}
 			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				var set []string
+				var said []catalogue.Message // once all of it holds
 				for _, arg := range args[1:] {
 					key, value, _ := strings.Cut(arg, "=")
-					did, err := setValue(e, s, dir, args[0], key, value, r)
+					did, lines, err := setValue(s, dir, args[0], key, value, r)
 					if err != nil {
 						return "", err
 					}
-					if did {
+					if said = append(said, lines...); did {
 						set = append(set, key)
 					}
+				}
+				for _, line := range said {
+					e.tell("%s", line)
 				}
 				if len(set) == 0 {
 					return "", nil
@@ -55,23 +60,24 @@ one that is given is that of every value given with it.`,
 	return c
 }
 
-// setValue gives a case a value and says what becomes of the reason of the earlier one; false if it has the value already.
-func setValue(e *Env, s *cases.Study, dir plainfile.Dir, of, key, value string, r cases.ReasonGiven) (bool, error) {
+// setValue gives a case a value and returns what is to be said of it, with what becomes of the reason of the earlier one; false if it has the value already.
+func setValue(s *cases.Study, dir plainfile.Dir, of, key, value string, r cases.ReasonGiven) (did bool, said []catalogue.Message, err error) {
+	say := func(m catalogue.Message) { said = append(said, m) }
 	was := s.ValueOf(of, key)
 	if r == (cases.ReasonGiven{}) && len(was.Reasons) > 0 && was.Is(value) {
-		e.tell("%s: %s is %s already, with its reason: %s", cases.CaseFile(of), key, value, strings.Join(was.Reasons, "; "))
-		return false, nil
+		say(catalogue.Text("%s: %s is %s already, with its reason: %s", cases.CaseFile(of), key, value, strings.Join(was.Reasons, "; ")))
+		return false, said, nil
 	}
 	if err := s.SetValue(dir, of, key, value, r); err != nil {
-		return false, err
+		return false, nil, err
 	}
 	if r == (cases.ReasonGiven{}) && len(was.Reasons) > 0 {
-		e.tell("note: the reason of the earlier value %s does not go with the new one, and was taken out: %s", was.Text, strings.Join(was.Reasons, "; "))
-		e.tell("  a new one is given with --document and --quote, --source or --because; crosscase undo brings the earlier value back")
+		say(catalogue.Text("note: the reason of the earlier value %s does not go with the new one, and was taken out: %s", was.Text, strings.Join(was.Reasons, "; ")))
+		say(catalogue.Text("  a new one is given with --document and --quote, --source or --because; crosscase undo brings the earlier value back"))
 	}
 	if a, _ := s.Attribute(key); a.HoldsItems() && strings.Contains(value, ",") && !strings.Contains(value, ";") {
-		e.tell("note: %q is one item; items are parted by semicolons: %s=%q", value, key, strings.ReplaceAll(value, ",", ";"))
+		say(catalogue.Text("note: %q is one item; items are parted by semicolons: %s=%q", value, key, strings.ReplaceAll(value, ",", ";")))
 	}
-	e.tell("%s: %s = %s", cases.CaseFile(of), key, value)
-	return true, nil
+	say(catalogue.Text("%s: %s = %s", cases.CaseFile(of), key, value))
+	return true, said, nil
 }

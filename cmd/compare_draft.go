@@ -52,6 +52,9 @@ compare/CLAIMS.md in the repository has the rules.`,
 			if comments != "" && !strings.EqualFold(filepath.Ext(args[0]), ".docx") {
 				return usagef("%s is no Word file; comments are written into one only\nhint: leave out --comments, or give the draft as .docx", args[0])
 			}
+			if comments != "" && sameFile(e.path(args[0]), e.path(comments)) {
+				return usagef("--comments would write over the draft itself\nhint: name another file, such as checked.docx")
+			}
 			if len(bind) > 0 {
 				if err := bindClaims(c.Context(), e, args[0], bind, coder); err != nil {
 					return err
@@ -105,6 +108,13 @@ compare/CLAIMS.md in the repository has the rules.`,
 	c.Flags().StringSliceVar(&bind, "bind", nil, "confirm what claims speak of: 3 (as shown), 4=CODE, 4=CODE+CODE, 7=- (of no code)")
 	c.Flags().StringVar(&coder, "coder", "", "who confirms (default the study's only coder)")
 	return c
+}
+
+// sameFile tells whether two paths lead to one file.
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	y, other := os.Stat(b)
+	return err == nil && other == nil && os.SameFile(x, y)
 }
 
 func readDraft(ctx context.Context, e *Env, s *cases.Study, name string) (*compare.DraftFile, error) {

@@ -71,6 +71,8 @@ var commandSayings = map[string][2]string{
 	"--%s %q is not known":                                                           {"--%s %q er ikke kjent", "--%s %q er ikkje kjend"},
 	"--%s takes a number from %d on":                                                 {"--%s tar et tall fra %d og oppover", "--%s tek eit tal frå %d og oppover"},
 	"--anchors and --thresholds calibrate the columns of --data":                     {"--anchors og --thresholds kalibrerer kolonnene i --data", "--anchors og --thresholds kalibrerer kolonnene i --data"},
+	"--comments would write over the draft itself":                                   {"--comments ville skrive over selve utkastet", "--comments ville skrive over sjølve utkastet"},
+	"name another file, such as checked.docx":                                        {"nevn en annen fil, for eksempel kontrollert.docx", "nemn ei anna fil, til dømes kontrollert.docx"},
 	"--bind %s names no claim of the draft, or one that no code was found for":       {"--bind %s nevner ingen påstand i utkastet, eller en som det ikke ble funnet noen kode til", "--bind %s nemner ingen påstand i utkastet, eller ein som det ikkje vart funne nokon kode til"},
 	"--coefficient names coefficients of given units, and free passages have others": {"--coefficient nevner koeffisienter for gitte enheter, og frie passasjer har andre", "--coefficient nemner koeffisientar for gitte einingar, og frie passasjar har andre"},
 	"--digits %d is not between 1 and 15":                                            {"--digits %d er ikke mellom 1 og 15", "--digits %d er ikkje mellom 1 og 15"},

@@ -50,8 +50,8 @@ func (p *parser) mistyped(t token) error {
 	if meant := asWords[text]; p.foreign(text) {
 		return p.errorAt(t, "%s is no operator\nhint: write %s; to look for the word itself, write it in small letters or in quotes", text, meant)
 	}
-	if name, _, ok := strings.Cut(text, ":"); ok && name != strings.ToLower(name) && fieldNames[strings.ToLower(name)] {
-		return p.errorAt(t, "the names of fields are written in small letters\nhint: write %s:; to look for the words themselves, put them in quotes", strings.ToLower(name))
+	if name, value, ok := fieldName(strings.ToLower(text)); ok && !strings.HasPrefix(text, name) && (fieldNames[name] || value != "") {
+		return p.errorAt(t, "the names of fields are written in small letters\nhint: write %s:; to look for the words themselves, put them in quotes", name)
 	}
 	if p.singleQuotes(t) {
 		return p.errorAt(t, "single quotation marks hold no phrase\nhint: write \"two words\"; a word itself is found without marks")
