@@ -34,7 +34,7 @@ func (s *Study) HiddenFrom(coder, document string, all bool) Hidden {
 }
 
 // Hide takes what is hidden from a coder out of the study in memory, which then is for looking at only: nothing may be saved of it.
-// With the codings go the readings, else a document that others read would be one that says nothing, and the memos about it.
+// With the codings go the readings, else a document that others read would be one that says nothing, the verdicts, and the memos about it.
 func (s *Study) Hide(coder string, all bool) {
 	hides, file := s.hider(coder, all), s.Hidden(coder, all)
 	if hides == nil {
@@ -44,7 +44,7 @@ func (s *Study) Hide(coder string, all bool) {
 	for i, l := range s.Layers() {
 		shown := *l
 		if hides(l.Coder, l.Document) {
-			shown.Codings = nil
+			shown.Codings, shown.Unplaced = nil, nil
 		}
 		if file(coding.LayerFile(l.Coder, l.Document)) {
 			shown.Reads, shown.Looked = nil, nil
@@ -52,8 +52,24 @@ func (s *Study) Hide(coder string, all bool) {
 		layers[i] = &shown
 	}
 	s.setLayers(layers)
+	s.Reviews = slices.DeleteFunc(s.Reviews, func(r coding.Review) bool { return file(coding.ReviewFile(r.Coder, r.Document)) })
 	s.Refresh()
 	s.hideMemos(coder, file)
+}
+
+// SeesCodings refuses ids of codings that are hidden from a coder, as if there were none such.
+func (s *Study) SeesCodings(coder string, ids ...string) error {
+	hides := s.hider(coder, false)
+	for _, id := range ids {
+		c, ok := s.Coding(id)
+		if !ok {
+			c, _, ok = s.unplaced(id)
+		}
+		if ok && hides != nil && hides(c.Coder, c.Document) {
+			return s.unknownCoding(id)
+		}
+	}
+	return nil
 }
 
 // BlindCoders returns the coders who code blind.

@@ -16,7 +16,7 @@ import (
 // and the reason is asked for.
 func walkDisagreements(ctx context.Context, e *Env, f adjudicating) error {
 	f.all = false
-	s, _, err := e.open()
+	s, _, err := f.seen.open(ctx, e)
 	if err != nil {
 		return err
 	}

@@ -35,6 +35,25 @@ func (b blindness) look(ctx context.Context, e *Env, s *cases.Study) error {
 	return b.lookAt(ctx, e, s, "")
 }
 
+// hides returns a test of the files that whoever is named may not see.
+func (e *Env) hides(s *cases.Study) func(file string) bool {
+	if who, err := e.coder(s, ""); err == nil {
+		if hidden := s.Hidden(who, false); hidden != nil {
+			return hidden
+		}
+	}
+	return func(string) bool { return false }
+}
+
+// sees refuses ids of codings that whoever is named may not see.
+func (e *Env) sees(s *cases.Study, ids ...string) error {
+	who, err := e.coder(s, "")
+	if err != nil {
+		return nil // nobody is named
+	}
+	return s.SeesCodings(who, ids...)
+}
+
 // refuse refuses to write for everybody what somebody who codes blind may not see; with --all-coders it returns the line for the journal
 // that says that it was seen.
 func (b blindness) refuse(e *Env, s *cases.Study, what string) (string, error) {

@@ -15,6 +15,7 @@ func newCasesConfirm(e *Env) *cobra.Command {
 	var out output
 	var all, stale bool
 	var coder string
+	var seen blindness
 	c := &cobra.Command{
 		Use:   "confirm [NAME …]",
 		Short: "Say that findings, summaries and the like still stand, and list those whose evidence changed",
@@ -31,7 +32,7 @@ Without names it lists everything: names are kind:key, such as finding:threshold
 		ValidArgsFunction: completion(e, restingNames),
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 && !all {
-				s, _, err := e.open()
+				s, _, err := seen.open(c.Context(), e)
 				if err != nil {
 					return err
 				}
@@ -63,6 +64,7 @@ Without names it lists everything: names are kind:key, such as finding:threshold
 		},
 	}
 	out.flags(c)
+	seen.flags(c)
 	c.Flags().BoolVar(&all, "all", false, "confirm everything")
 	c.Flags().BoolVar(&stale, "stale", false, "list only what changed since it was confirmed")
 	c.Flags().StringVar(&coder, "coder", "", "who confirms (default the study's only coder)")

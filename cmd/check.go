@@ -48,6 +48,13 @@ func runCheck(e *Env, asJSON bool) error {
 		return err
 	}
 	s, problems := cases.Checked(dir.FS())
+	if s != nil {
+		hides, all := e.hides(s), len(problems)
+		problems = problems.In(func(file string) bool { return !hides(file) })
+		if n := all - len(problems); n > 0 {
+			e.tell("note: %d %s are not shown to somebody who codes blind", n, plural(n, "problem in the work of others", "problems in the work of others"))
+		}
+	}
 	problems = problems.Translated(e.lang())
 	if asJSON {
 		enc := json.NewEncoder(e.Stdout)

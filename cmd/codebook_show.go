@@ -11,17 +11,18 @@ import (
 
 func newCodebookShow(e *Env) *cobra.Command {
 	var out output
+	var seen blindness
 	c := &cobra.Command{
 		Use:               "show [CODE]",
 		Short:             "The code book, or all that is said of one code",
 		Example:           "  crosscase codebook show\n  crosscase codebook show benchmarking",
 		Args:              cobra.MaximumNArgs(1),
 		ValidArgsFunction: completion(e, codeNames),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 1 {
 				return showCode(e, args[0])
 			}
-			s, _, err := e.open()
+			s, _, err := seen.open(c.Context(), e)
 			if err != nil {
 				return err
 			}
@@ -33,6 +34,7 @@ func newCodebookShow(e *Env) *cobra.Command {
 		},
 	}
 	out.flags(c)
+	seen.flags(c)
 	return c
 }
 

@@ -16,6 +16,7 @@ import (
 
 // adjudicating are the flags of coding adjudicate.
 type adjudicating struct {
+	seen                    blindness
 	out                     output
 	code, document          []string
 	all, none, reopen, walk bool
@@ -54,10 +55,11 @@ is computed on the coders' own work as before.
 			case f.walk:
 				return walkDisagreements(c.Context(), e, f)
 			}
-			return listDisagreements(e, f)
+			return listDisagreements(c.Context(), e, f)
 		},
 	}
 	f.out.flags(c)
+	f.seen.flags(c)
 	c.Flags().StringSliceVar(&f.code, "code", nil, "list only these codes")
 	c.Flags().StringSliceVar(&f.document, "document", nil, "list only these documents")
 	c.Flags().BoolVar(&f.all, "all", false, "list also what is settled, with the reason")
@@ -106,8 +108,8 @@ func (f adjudicating) disagreements(s *cases.Study) ([]cases.Disagreement, error
 	return out, nil
 }
 
-func listDisagreements(e *Env, f adjudicating) error {
-	s, _, err := e.open()
+func listDisagreements(ctx context.Context, e *Env, f adjudicating) error {
+	s, _, err := f.seen.open(ctx, e)
 	if err != nil {
 		return err
 	}

@@ -19,6 +19,9 @@ person has looked at it. crosscase coding list --changed shows them.`,
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+				if err := e.sees(s, args...); err != nil {
+					return "", err
+				}
 				for i, id := range args {
 					if _, err := s.ConfirmCoding(dir, id); err != nil {
 						return confirmedLine(i), err

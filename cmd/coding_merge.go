@@ -26,7 +26,7 @@ code book remembers the earlier key. What hangs on the code is listed first.`,
 					e.tell("%s is %s already", args[0], args[1])
 					return "", nil
 				}
-				if err := printEffects(e.Stderr, s, args[0], args[1]); err != nil || dry {
+				if err := e.printEffects(s, dir, args[0], args[1]); err != nil || dry {
 					return "", err
 				}
 				if err := s.MergeCodes(dir, args[0], args[1]); err != nil {

@@ -15,6 +15,9 @@ func newCodingPlace(e *Env) *cobra.Command {
 		Args:    cobra.ExactArgs(2),
 		RunE: func(c *cobra.Command, args []string) error {
 			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+				if err := e.sees(s, args[0]); err != nil {
+					return "", err
+				}
 				placed, err := s.PlaceCoding(dir, args[0], args[1])
 				if err != nil {
 					return "", err

@@ -30,6 +30,9 @@ A verdict whose words are lost since the text was corrected is taken out by the 
 						return "", err
 					}
 				}
+				if err := s.SeesCodings(coder, args...); err != nil {
+					return "", err
+				}
 				for _, id := range args {
 					if err := s.OfCoder(id, coder); err != nil {
 						return "", err

@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,7 +23,7 @@ goes on to mean this code. What hangs on the code is listed first.`,
 		ValidArgsFunction: completion(e, codeNames),
 		RunE: func(c *cobra.Command, args []string) error {
 			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
-				if err := printEffects(e.Stderr, s, args[0], ""); err != nil || dry {
+				if err := e.printEffects(s, dir, args[0], ""); err != nil || dry {
 					return "", err
 				}
 				if args[0] != args[1] && !s.Codebook.IsNow(args[0], args[1]) {
@@ -51,8 +50,12 @@ func dryFlag(c *cobra.Command, dry *bool) {
 	c.Flags().BoolVar(dry, "dry-run", false, "only list what hangs on the code")
 }
 
-// printEffects lists what hangs on a code.
-func printEffects(w io.Writer, s *cases.Study, key, into string) error {
+// printEffects lists what hangs on a code, as far as whoever is named may see it.
+func (e *Env) printEffects(s *cases.Study, dir plainfile.Dir, key, into string) error {
+	w := e.Stderr
+	if who, err := e.coder(s, ""); err == nil && s.Hidden(who, false) != nil {
+		s, _ = cases.OpenWithout(dir.FS(), who, s.Hidden(who, false))
+	}
 	f, err := s.EffectsOn(key, into)
 	if err != nil {
 		return err

@@ -31,7 +31,7 @@ if it is not there yet. Codings of others stay; they can split theirs. What hang
 				if err != nil {
 					return "", err
 				}
-				if err := printEffects(e.Stderr, s, args[0], ""); err != nil {
+				if err := e.printEffects(s, dir, args[0], ""); err != nil {
 					return "", err
 				}
 				if where != "" {

@@ -53,6 +53,8 @@ func runSuggest(ctx context.Context, e *Env, keys []string, top int) error {
 		if err != nil {
 			return "", err
 		}
+		who, _ := e.coder(s, "")
+		blind := s.HiddenFrom(who, "", false).Codings > 0 // what was learned from tells what others coded
 		proposed, learned := 0, 0
 		var few []string
 		for _, m := range made {
@@ -60,14 +62,14 @@ func runSuggest(ctx context.Context, e *Env, keys []string, top int) error {
 			case m.Abstained:
 				few = append(few, fmt.Sprintf("%s (%d with, %d without)", m.Code.Key, m.With, m.Without))
 				continue
-			case m.Proposed > 0 || len(keys) > 0:
+			case !blind && (m.Proposed > 0 || len(keys) > 0):
 				e.tell("%s: %d proposed, learned from %d passages with it and %d without", m.Code.Key, m.Proposed, m.With, m.Without)
 			}
 			learned++
 			proposed += m.Proposed
 		}
 		e.tell("suggest: %d %s proposed; %d of %d codes learned", proposed, plural(proposed, "passage", "passages"), learned, len(codes))
-		if len(few) > 0 {
+		if len(few) > 0 && !blind {
 			if len(keys) == 0 && len(few) > 5 {
 				few = append(few[:5], "…")
 			}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,6 +28,7 @@ type revising struct {
 	format                 string
 	revised                []cases.Revised
 	language               catalogue.Language // of what is told
+	hides                  func(cases.RevisedPlace) bool
 }
 
 func newCorpusRevise(e *Env) *cobra.Command {
@@ -113,6 +115,8 @@ func (r *revising) journalLine() string {
 // each does what was asked to every document that was named, or to all that were edited.
 func (r *revising) each(ctx context.Context, e *Env, s *cases.Study, dir plainfile.Dir, args []string) error {
 	r.language = catalogue.In(s.Language)
+	hides := e.hides(s)
+	r.hides = func(p cases.RevisedPlace) bool { return hides(p.File) }
 	if len(args) == 0 {
 		edited, err := s.InPlace()
 		if err != nil {
@@ -139,6 +143,7 @@ func (r *revising) each(ctx context.Context, e *Env, s *cases.Study, dir plainfi
 func (r *revising) one(ctx context.Context, e *Env, s *cases.Study, dir plainfile.Dir, arg string) error {
 	keep := func(x cases.Revised, err error) error {
 		if err == nil {
+			x.Places = slices.DeleteFunc(x.Places, r.hides)
 			r.revised = append(r.revised, x)
 		}
 		return err

@@ -12,6 +12,7 @@ import (
 func newMemoList(e *Env) *cobra.Command {
 	var out output
 	var about string
+	var seen blindness
 	c := &cobra.Command{
 		Use:   "list [QUERY]",
 		Short: "List memos, or search them",
@@ -20,8 +21,8 @@ func newMemoList(e *Env) *cobra.Command {
   crosscase memo list 'mål* NEAR/5 måling'
   crosscase memo list --about code:benchmarking
   crosscase memo list --about a-interview.txt:800-1200      on passages that overlap this one`,
-		RunE: func(_ *cobra.Command, args []string) error {
-			s, _, err := e.open()
+		RunE: func(c *cobra.Command, args []string) error {
+			s, _, err := seen.open(c.Context(), e)
 			if err != nil {
 				return err
 			}
@@ -48,6 +49,7 @@ func newMemoList(e *Env) *cobra.Command {
 		},
 	}
 	out.flags(c)
+	seen.flags(c)
 	c.Flags().StringVar(&about, "about", "", "only memos about this: code:KEY, case:KEY, document:KEY, study, or a place")
 	return c
 }

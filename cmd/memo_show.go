@@ -8,14 +8,15 @@ import (
 )
 
 func newMemoShow(e *Env) *cobra.Command {
-	return &cobra.Command{
+	var seen blindness
+	c := &cobra.Command{
 		Use:               "show NAME …",
 		Short:             "Print memos, with the passages they are about",
 		Example:           "  crosscase memo show 2026-03-02-ann-benchmarking-means-two-things-here",
 		Args:              cobra.MinimumNArgs(1),
 		ValidArgsFunction: completion(e, memoNames),
-		RunE: func(_ *cobra.Command, args []string) error {
-			s, _, err := e.open()
+		RunE: func(c *cobra.Command, args []string) error {
+			s, _, err := seen.open(c.Context(), e)
 			if err != nil {
 				return err
 			}
@@ -42,4 +43,6 @@ func newMemoShow(e *Env) *cobra.Command {
 			return nil
 		},
 	}
+	seen.flags(c)
+	return c
 }

@@ -34,7 +34,7 @@ the later one stands and the other is listed. Receiving the same file again chan
 				if err != nil {
 					return "", catalogue.Errorf("%s: %w", args[0], err)
 				}
-				came := 0
+				came, hides := 0, e.hides(s)
 				for _, r := range got {
 					switch {
 					case r.Left != "":
@@ -46,6 +46,9 @@ the later one stands and the other is listed. Receiving the same file again chan
 					came += r.Came + r.Gone
 					e.tell("%s: %d new, %d removed", r.File, r.Came, r.Gone)
 					for _, line := range r.Conflicts {
+						if hides(r.File) {
+							line = "…"
+						}
 						e.tell("  the two differ; this line is left out: %s", line)
 					}
 				}

@@ -70,6 +70,7 @@ func runReview(ctx context.Context, e *Env, coder string, f cases.Filter) error 
 	if err != nil {
 		return err
 	}
+	s.Hide(who, false)
 	f.Proposed = true
 	list, err := s.Chosen(f)
 	if err != nil {
@@ -216,6 +217,7 @@ func (r *reviewing) decide(v coding.Verdict, n cases.NewCoding) error {
 		r.told = r.env.why(refused)
 		return nil
 	}
+	r.study.Hide(r.who, false)
 	r.done, r.note = append(r.done, d), ""
 	r.told = fmt.Sprintf("%s: %s at %s", v, c.Code, c.Passage)
 	r.onward()
@@ -251,6 +253,7 @@ func (r *reviewing) undo() error {
 	if r.study, _, err = r.env.open(); err != nil {
 		return err
 	}
+	r.study.Hide(r.who, false)
 	r.at = d.at
 	r.told = "taken back: " + string(d.verdict)
 	return nil

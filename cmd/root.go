@@ -75,7 +75,7 @@ func newRoot(e *Env) *cobra.Command {
 			if len(args) > 0 {
 				return wrongVerb(c, args[0])
 			}
-			return runStatus(e, true)
+			return runStatus(c.Context(), e, blindness{}, true)
 		},
 		PersistentPreRun: func(c *cobra.Command, _ []string) { e.command = c.CommandPath() },
 	}

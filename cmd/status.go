@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -12,18 +13,21 @@ import (
 )
 
 func newStatus(e *Env) *cobra.Command {
-	return &cobra.Command{
+	var seen blindness
+	c := &cobra.Command{
 		Use:     "status",
 		Short:   "What is there, what is left to read and review, and what comes next",
 		Example: "  crosscase status",
 		Args:    cobra.NoArgs,
-		RunE:    func(*cobra.Command, []string) error { return runStatus(e, false) },
+		RunE:    func(c *cobra.Command, _ []string) error { return runStatus(c.Context(), e, seen, false) },
 	}
+	seen.flags(c)
+	return c
 }
 
 // runStatus prints where one stands. Typed bare outside a study, crosscase says how to begin.
-func runStatus(e *Env, bare bool) error {
-	s, dir, err := e.open()
+func runStatus(ctx context.Context, e *Env, seen blindness, bare bool) error {
+	s, dir, err := seen.open(ctx, e)
 	if errors.Is(err, cases.ErrNoStudy) && bare {
 		fmt.Fprint(e.Stdout, `There is no study in this folder.
 

@@ -329,4 +329,7 @@ var commandSayings = map[string][2]string{
 	"wrote %s":                 {"skrev %s", "skreiv %s"},
 	"wrote %s: %s":             {"skrev %s: %s", "skreiv %s: %s"},
 	"xlsx is no text to print": {"xlsx er ikke tekst som kan skrives ut", "xlsx er ikkje tekst som kan skrivast ut"},
+	"note: %d %s are not shown to somebody who codes blind": {"merk: %d %s vises ikke til en som koder blindt", "merk: %d %s blir ikkje viste til ein som kodar blindt"},
+	"problem in the work of others":                         {"feil i andres arbeid", "feil i arbeidet til andre"},
+	"problems in the work of others":                        {"feil i andres arbeid", "feil i arbeidet til andre"},
 }
