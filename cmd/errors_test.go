@@ -91,7 +91,7 @@ var unprovoked = map[string]string{
 	"cannot be read: the PDF engine does not start (%v); save the text as .txt or .docx":                                                      "takes a machine without room or rights",
 	"is encrypted in a way that cannot be read; open it, and print or save it without protection":                                             "takes a PDF that no free program writes",
 	"is not UTF-8 (%v); save it as UTF-8":                                                                                                     guard,
-	"holds no text; its letters may be drawn as shapes: run text recognition (OCR) on it, such as OCRmyPDF":                                   "takes a PDF whose letters are shapes",
+	"holds no text and no pictures (pages: %d); its letters may be drawn as shapes: run text recognition (OCR) on it, such as OCRmyPDF":       "takes a PDF whose letters are shapes",
 	"no document %q in the study":                                                                                                             guard,
 	"the example failed at %s:\n%s":                                                                                                           guard,
 	"table %q has %d rows and %d rows of cells":                                                                                               guard,

@@ -133,7 +133,7 @@ func finish(ctx context.Context, src Source, opts Options, report Report) (Resul
 	normalise(&src, &report)
 	report.balance(weighBlocks(src.Blocks), "bringing characters into normal form")
 	if !hasWords(src.Blocks) {
-		return Result{}, noText(src.Format)
+		return Result{}, noText(src, report.pictures)
 	}
 	res := Result{Name: src.Name, Format: src.Format}
 	res.Title = titleOf(src)
@@ -224,9 +224,13 @@ func settle(res *Result, look bool, r *Report) {
 	}
 }
 
-func noText(format string) error {
-	if format == "pdf" {
-		return catalogue.Errorf("holds no text; its letters may be drawn as shapes: run text recognition (OCR) on it, such as OCRmyPDF")
+// noText says of a file without words what it holds instead, if anything.
+func noText(src Source, pictures int) error {
+	switch {
+	case src.Format == "pdf":
+		return catalogue.Errorf("holds no text and no pictures (pages: %d); its letters may be drawn as shapes: run text recognition (OCR) on it, such as OCRmyPDF", src.Pages)
+	case pictures > 0:
+		return catalogue.Errorf("holds pictures and no text (pictures: %d); run text recognition (OCR) on them first, or write down what they say", pictures)
 	}
 	return catalogue.Errorf("holds no text; check that the file was saved whole")
 }

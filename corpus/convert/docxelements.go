@@ -119,7 +119,7 @@ func (d *docxBody) startInline(t xmlStart, depth int) {
 			d.flow.mention(strings.TrimSuffix(t.Name.Local, "Reference") + " " + attr(t.Attr, "id"))
 		}
 	case "pic", "imagedata":
-		d.r.Add("dropped", "pictures", 1, "")
+		d.r.dropPictures(1)
 	case "relIds":
 		d.diagram(attr(t.Attr, "dm"))
 	case "fldChar":

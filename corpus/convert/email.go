@@ -206,6 +206,9 @@ const attachment = "attachment"
 // attach names a part that is not read.
 func (m *mailReader) attach(name, kind string, size int) {
 	m.attached++
+	if strings.HasPrefix(kind, "image/") {
+		m.r.pictures++
+	}
 	what := attachment + "s beyond these"
 	if m.attached <= maxAttachments {
 		what = attachment + " " + cmp.Or(clip(name, 80), "without a name")

@@ -83,7 +83,7 @@ func TestEmailErrors(t *testing.T) {
 		"hei\n": "does not begin with the lines of an e-mail", "Hei: a\n\n": "",
 		"Subject: x\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data\n\nMIAG":    "is an encrypted e-mail",
 		"Subject: x\nContent-Type: multipart/encrypted; boundary=a\n\n--a\n\nMIAG\n--a--":        "is an encrypted e-mail",
-		"X: y\nContent-Type: image/png\n\nxx":                                                    "holds no text",
+		"X: y\nContent-Type: image/png\n\nxx":                                                    "holds pictures and no text (pictures: 1)",
 		"X: y\n" + strings.Repeat("Content-Type: message/rfc822\n\n", 100) + "\nx":               "nests its parts more than",
 		"X: y\nContent-Type: text/plain\n\na\x00b":                                               "holds no text",
 		"X: y\nContent-Type: text/plain; charset=\nContent-Transfer-Encoding: base64\n\n=?=?*\n": "holds no text",

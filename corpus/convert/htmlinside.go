@@ -122,7 +122,7 @@ func (p *htmlPage) void(name string, a htmlAttributes) {
 	case "hr":
 		p.flush()
 		p.r.Add("dropped", "rules across the page", 1, "")
-	case "img":
+	case "img", "image": // the latter in a drawing, as the cover of an e-book often is
 		p.picture(strings.TrimSpace(a.alt))
 	}
 }
@@ -131,6 +131,7 @@ func (p *htmlPage) void(name string, a htmlAttributes) {
 func (p *htmlPage) picture(alt string) {
 	switch n := weigh(alt); {
 	case alt == "":
+		p.r.pictures++
 		p.r.Add("dropped", "pictures without words", 1, "")
 	case n == 0:
 		p.put(alt) // a smiley

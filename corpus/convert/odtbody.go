@@ -172,7 +172,7 @@ func (b *odtBody) startPart(name string, attrs []xmlAttr) {
 		b.r.Add("normalised", insertedText, 1, "")
 	case "image":
 		if !strings.Contains(attr(attrs, "href"), "ObjectReplacements") {
-			b.r.Add("dropped", "pictures", 1, "")
+			b.r.dropPictures(1)
 		}
 	case "object":
 		b.object(attr(attrs, "href"))

@@ -98,15 +98,17 @@ func (p *pdfFile) readPages(ctx context.Context, engine *pdfEngine, data []byte,
 
 // withoutText returns an error for a file without any text, which says why.
 func withoutText(pages []pdfPage) error {
-	pictures := false
+	pictures := 0
 	for _, p := range pages {
 		if p.weight > 0 {
 			return nil
 		}
-		pictures = pictures || p.picture > 0
+		if p.picture > 0 {
+			pictures++
+		}
 	}
-	if pictures {
-		return catalogue.Errorf("holds pictures of its pages and no text; run text recognition (OCR) on it first, such as OCRmyPDF, ABBYY FineReader or Adobe Acrobat, and add the file that it writes")
+	if pictures > 0 {
+		return catalogue.Errorf("holds pictures of its pages and no text (pages: %d, with a picture: %d); run text recognition (OCR) on it first, such as OCRmyPDF, ABBYY FineReader or Adobe Acrobat, and add the file that it writes", len(pages), pictures)
 	}
 	return nil
 }

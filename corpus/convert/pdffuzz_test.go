@@ -41,13 +41,6 @@ func fuzzPDF(t *testing.T, data []byte) {
 	}
 }
 
-// FuzzPDFBytes changes the bytes of small files.
-func FuzzPDFBytes(f *testing.F) {
-	f.Add(source(f, "picture.pdf"))
-	f.Add(pdfPageOf(column(72, 700, "I: Hva er", "m\345let?")+put(72, 60, 8, "1 Note"), "/XObject << /X 6 0 R >>", streamOf("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", "q Q")))
-	f.Fuzz(fuzzPDF)
-}
-
 // FuzzPDFContent changes what is drawn on a page.
 func FuzzPDFContent(f *testing.F) {
 	for _, s := range []string{

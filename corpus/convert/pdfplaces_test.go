@@ -122,10 +122,10 @@ func TestPDFPages(t *testing.T) {
 	}
 
 	_, err = Convert(context.Background(), "x.pdf", pdfPagesOf(scan, scan), pdfOptions(t))
-	if err == nil || !strings.Contains(err.Error(), "holds pictures of its pages and no text; run text recognition (OCR) on it first, such as OCRmyPDF") {
+	if err == nil || !strings.Contains(err.Error(), "holds pictures of its pages and no text (pages: 2, with a picture: 2); run text recognition (OCR) on it first, such as OCRmyPDF") {
 		t.Errorf("%v", err)
 	}
-	if _, err = Convert(context.Background(), "x.pdf", pdfPagesOf("", ""), pdfOptions(t)); err == nil || !strings.Contains(err.Error(), "holds no text") {
+	if _, err = Convert(context.Background(), "x.pdf", pdfPagesOf("", ""), pdfOptions(t)); err == nil || !strings.Contains(err.Error(), "holds no text and no pictures (pages: 2); its letters may be drawn as shapes") {
 		t.Errorf("%v", err)
 	}
 }

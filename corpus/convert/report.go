@@ -27,7 +27,14 @@ type Report struct {
 	In      int // letters and digits that the reader of the format found in the file
 	Kept    int // letters and digits of the text that came out
 
-	ends time.Duration // the last time, where it says when the talk ended
+	ends     time.Duration // the last time, where it says when the talk ended
+	pictures int           // in the file, so far as they are no words
+}
+
+// dropPictures counts n pictures that are not read.
+func (r *Report) dropPictures(n int) {
+	r.pictures += n
+	r.Add("dropped", "pictures", n, "")
 }
 
 // Warns tells whether a warning says words.

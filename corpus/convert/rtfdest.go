@@ -80,7 +80,7 @@ func (p *rtfReader) beginDest(word string) bool {
 	case rtfSettings[word] || word[0] == 'm' && len(word) > 3 && strings.HasSuffix(word, "Pr"):
 		d.kind = rtfNoWords
 		if word == "pict" {
-			p.r.Add("dropped", "pictures", 1, "")
+			p.r.dropPictures(1)
 		}
 	case word == "fonttbl":
 		d.kind = rtfFonts

@@ -85,6 +85,13 @@ func readTables(data []byte, r *Report) (tables []sheet.Table, format string, er
 	default:
 		return nil, "", catalogue.Errorf("is %s, not a spreadsheet; %s", a.is(), a.remedy(".xlsx"))
 	}
+	pictures := 0
+	for name := range a.files {
+		if strings.HasPrefix(name, "xl/media/") || strings.HasPrefix(name, "Pictures/") {
+			pictures++
+		}
+	}
+	r.dropPictures(pictures)
 	tables, err = sheet.Read("table."+format, data)
 	return tables, format, err
 }
