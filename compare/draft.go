@@ -20,6 +20,7 @@ type DraftSentence struct {
 	End       int
 	Line      int      // in the file, 0 if it has no lines
 	Marks     []string // codes that a mark in it names; "-" for none
+	Note      int      // the number of the footnote or endnote in which it stands, by the references of a Word file; 0 if in none
 	Caption   bool     // of a table or a figure: it says what stands there, and claims nothing
 	Of        string   // what a mark says of how many, or of which cases: "2 of 4", "a -b"; "" if none does
 }

@@ -22,7 +22,7 @@ type DraftFile struct {
 }
 
 // ReadDraft reads a draft in any format that corpus add reads. Headings claim nothing and are passed over. Of a Word file the
-// paragraphs are kept as they stand, so that comments can be put beside them.
+// paragraphs are kept as they stand, so that comments can be put beside them; those on a footnote stand at its reference.
 func ReadDraft(ctx context.Context, s *cases.Study, name string, data []byte, opts convert.Options) (*DraftFile, error) {
 	f := &DraftFile{}
 	var paragraphs []string
@@ -58,9 +58,15 @@ func ReadDraft(ctx context.Context, s *cases.Study, name string, data []byte, op
 	}
 	f.Language = draftLanguage(strings.Join(paragraphs, "\n"), s.Language)
 	f.Sentences = Sentences(s, paragraphs)
+	first := slices.Index(kinds, margin.Footnote)
 	for i := range f.Sentences {
-		if d := &f.Sentences[i]; kinds != nil && kinds[d.Paragraph-1] == margin.Caption {
+		d := &f.Sentences[i]
+		switch {
+		case kinds == nil:
+		case kinds[d.Paragraph-1] == margin.Caption:
 			d.Caption = true
+		case kinds[d.Paragraph-1] == margin.Footnote:
+			d.Note = d.Paragraph - first
 		}
 	}
 	if markdown(name) || strings.EqualFold(filepath.Ext(name), ".txt") {
@@ -135,7 +141,11 @@ func (f *DraftFile) Commented(s *cases.Study, found []DraftClaim, flagged bool, 
 		if flagged && !d.Flagged() {
 			continue
 		}
-		notes = append(notes, margin.Note{Paragraph: d.Sentence.Paragraph - 1, Start: d.Sentence.Start, End: d.Sentence.End, Lines: d.Comment(s, o.Language)})
+		lines := d.Comment(s, o.Language)
+		if d.Sentence.Note > 0 { // it stands at the reference, so that it says of which words it is
+			lines = append([]string{o.Language.Quote(d.Clause)}, lines...)
+		}
+		notes = append(notes, margin.Note{Paragraph: d.Sentence.Paragraph - 1, Start: d.Sentence.Start, End: d.Sentence.End, Lines: lines})
 	}
 	return f.word.Write("crosscase", "cc", notes)
 }

@@ -23,8 +23,11 @@ func DraftTable(s *cases.Study, name string, sentences int, found []DraftClaim, 
 			continue
 		}
 		place := l.Say("paragraph", d.Sentence.Paragraph)
-		if d.Sentence.Line > 0 {
+		switch {
+		case d.Sentence.Line > 0:
 			place = l.Say("line", d.Sentence.Line)
+		case d.Sentence.Note > 0:
+			place = l.Say("note-number", d.Sentence.Note)
 		}
 		t.Rows = append(t.Rows, table.Label{Key: fmt.Sprint(d.Number), Label: fmt.Sprintf("%d. %s (%s)", d.Number, d.Clause, place)})
 		source := []table.Evidence{{Source: fmt.Sprintf("%s, %s", name, place)}}

@@ -50,9 +50,19 @@ func (f *File) Write(author, initials string, notes []Note) ([]byte, error) {
 			continue
 		}
 		p := &f.paragraphs[n.Paragraph]
-		prefix := p.pieces[0].run.prefix
-		edits = append(edits, f.mark(p, n.Start, false, fmt.Sprintf(`<%scommentRangeStart %sid="%d"/>`, prefix, prefix, next), spaced)...)
-		edits = append(edits, f.mark(p, n.End, true, fmt.Sprintf(`<%scommentRangeEnd %sid="%d"/><%sr><%scommentReference %sid="%d"/></%sr>`, prefix, prefix, next, prefix, prefix, prefix, next, prefix), spaced)...)
+		at := p.at
+		if at == nil {
+			at = p.pieces[0].run
+		}
+		prefix := at.prefix
+		begins := fmt.Sprintf(`<%scommentRangeStart %sid="%d"/>`, prefix, prefix, next)
+		ends := fmt.Sprintf(`<%scommentRangeEnd %sid="%d"/><%sr><%scommentReference %sid="%d"/></%sr>`, prefix, prefix, next, prefix, prefix, prefix, next, prefix)
+		if p.at != nil {
+			edits = append(edits, edit{at: at.start, text: begins, order: 1}, edit{at: at.end, text: ends})
+		} else {
+			edits = append(edits, f.mark(p, n.Start, false, begins, spaced)...)
+			edits = append(edits, f.mark(p, n.End, true, ends, spaced)...)
+		}
 		writeComment(&comments, file.prefix, next, author, initials, n.Lines)
 		next++
 	}

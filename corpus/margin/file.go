@@ -27,6 +27,7 @@ type paragraph struct {
 	text   string
 	kind   Kind
 	pieces []piece
+	at     *run // of a note, where the text refers to it
 }
 
 // piece is the words of one element of a run.
@@ -80,7 +81,7 @@ func noWord(err error) error {
 	return catalogue.Errorf("is no Word file that comments can be written into (%v); save it as .docx", err)
 }
 
-// Paragraphs returns the words of each paragraph, in the order of the file. Deleted words, field codes and what only
+// Paragraphs returns the words of each paragraph, in the order of the file, and then of each note. Deleted words, field codes and what only
 // older programs are to show are left out; a tab and a break are a blank.
 func (f *File) Paragraphs() []string {
 	out := make([]string, len(f.paragraphs))
@@ -159,6 +160,7 @@ func (f *File) read() error {
 	look := -1
 	tag := 0
 	kinds := f.kindsOf()
+	var references []reference
 	var names []xml.Name // of the elements that are open
 	for {
 		before := int(dec.InputOffset())
@@ -204,6 +206,8 @@ func (f *File) read() error {
 			case p.run == nil:
 			case name == "rPr":
 				look = before
+			case referring[name] != "":
+				references = append(references, reference{referring[name], attribute(t, "id"), p.run})
 			case name == "t":
 				p.words, tag = true, before
 			case name == "tab" && look < 0, name == "br", name == "cr":
@@ -243,6 +247,7 @@ func (f *File) read() error {
 	for _, p := range done {
 		f.paragraphs = append(f.paragraphs, p.paragraph)
 	}
+	f.readNotes(references)
 	return nil
 }
 

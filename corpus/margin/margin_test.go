@@ -173,6 +173,43 @@ func TestCommentsStandAtTheirWords(t *testing.T) {
 	}
 }
 
+// The words of notes are paragraphs after those of the text, in the order in which it refers to them; a comment on one stands at the reference.
+func TestNotes(t *testing.T) {
+	refer := func(name, id string) string {
+		return `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:` + name + ` w:id="` + id + `"/></w:r>`
+	}
+	data := word(t, `<w:p><w:r><w:t>One</w:t></w:r>`+refer("footnoteReference", "2")+`<w:r><w:t> two.</w:t></w:r>`+refer("endnoteReference", "2")+refer("footnoteReference", "9")+`</w:p>`, "")
+	note := func(name, words string) string {
+		return `<w:` + name + `s ` + space + `><w:` + name + ` w:id="0"><w:p/></w:` + name + `><w:` + name + ` w:id="2"><w:p>` + words + `</w:p></w:` + name + `></w:` + name + `s>`
+	}
+	data = repacked(t, data, "word/footnotes.xml", note("footnote", `<w:r><w:t>In the &amp; foot</w:t></w:r><w:del><w:r><w:delText>x</w:delText><w:t>y</w:t></w:r></w:del><w:r><w:t>note.</w:t></w:r>`))
+	data = repacked(t, data, "word/endnotes.xml", note("endnote", `<w:r><w:t>At the end.</w:t></w:r>`))
+	f, err := Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := strings.Join(f.Paragraphs(), "|"), "One two.|In the & footnote.|At the end."; got != want {
+		t.Fatalf("paragraphs %q, want %q", got, want)
+	}
+	if got, want := f.Kinds(), []Kind{Body, Footnote, Footnote}; !slices.Equal(got, want) {
+		t.Errorf("kinds %v, want %v", got, want)
+	}
+	out, err := f.Write("crosscase", "cc", []Note{{0, 0, 8, []string{"a"}}, {1, 0, 6, []string{"b"}}, {1, 7, 9, []string{"c"}}, {2, 0, 3, []string{"d"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	body := partOf(t, out, "word/document.xml")
+	covered(t, body)
+	for _, want := range []string{`<w:commentRangeStart w:id="1"/><w:commentRangeStart w:id="2"/>` + refer("footnoteReference", "2") + `<w:commentRangeEnd w:id="1"/>`, `<w:commentRangeStart w:id="3"/>` + refer("endnoteReference", "2") + `<w:commentRangeEnd w:id="3"/>`} {
+		if !strings.Contains(body, want) {
+			t.Errorf("%s\nlacks %s", body, want)
+		}
+	}
+	if partOf(t, out, "word/footnotes.xml") != partOf(t, data, "word/footnotes.xml") {
+		t.Error("the notes changed")
+	}
+}
+
 // What a paragraph is, is told by the name of its style, of the style that one is based on, or by its outline level; ids are of the
 // language of the program.
 func TestKinds(t *testing.T) {

@@ -10,9 +10,10 @@ import (
 type Kind int
 
 const (
-	Body    Kind = iota
-	Heading      // also a title, and a line of a table of contents
-	Caption      // of a table or a figure
+	Body     Kind = iota
+	Heading       // also a title, and a line of a table of contents
+	Caption       // of a table or a figure
+	Footnote      // or an endnote
 )
 
 // style is a style of paragraphs. The names of those that Word brings are the same in all its languages; their ids are not.
