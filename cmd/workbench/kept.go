@@ -121,8 +121,11 @@ func (k *kept) history(who string) *plainfile.History {
 // forget drops what is known of the history, after it could not be written.
 func (k *kept) forget() { k.done = nil }
 
-// watch looks at the files until the context ends, and tells the pages what changed. It takes a twentieth
-// of the time at most, however many files there are.
+// longestPause bounds how long a change on disk waits until it is seen, also where looking takes long.
+const longestPause = 5 * time.Second
+
+// watch looks at the files until the context ends, and tells the pages what changed. Looking takes a twentieth
+// of the time at most, however many files there are; what has changed is not waited for again.
 func (w *Workbench) watch(ctx context.Context) {
 	pause := w.options.Watch
 	for {
@@ -131,14 +134,16 @@ func (w *Workbench) watch(ctx context.Context) {
 			return
 		case <-time.After(pause):
 		}
-		begun := time.Now()
 		w.kept.mu.Lock()
+		begun := time.Now()
 		changed := w.kept.refresh()
 		version := w.kept.version
 		w.kept.mu.Unlock()
+		pause = w.options.Watch
 		if len(changed) > 0 {
 			w.news.tell(report{Version: version, Files: untold(changed)})
+		} else {
+			pause = max(pause, min(20*time.Since(begun), longestPause))
 		}
-		pause = max(w.options.Watch, 20*time.Since(begun))
 	}
 }
