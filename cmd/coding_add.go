@@ -6,16 +6,20 @@ import (
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
 func newCodingAdd(e *Env) *cobra.Command {
 	var n cases.NewCoding
+	var isNew bool
 	c := &cobra.Command{
 		Use:   "add CODE LOCATOR | add CODE --document DOCUMENT --quote \"…\"",
 		Short: "Code a passage",
+		Long:  `CODE is the key of a code, or its label. With --new it is the label of a code that is made first.`,
 		Example: `  crosscase coding add benchmarking a-interview.txt:812-1043
-  crosscase coding add rewards --document a-interview.txt --quote "no, we have no rewards" --says against`,
+  crosscase coding add rewards --document a-interview.txt --quote "no, we have no rewards" --says against
+  crosscase coding add --new "Asleep on the shelf" --document a-interview.txt --quote "it just lay there"`,
 		Args:              cobra.RangeArgs(1, 2),
 		ValidArgsFunction: completion(e, codeNames),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -37,6 +41,15 @@ func newCodingAdd(e *Env) *cobra.Command {
 					return "", err
 				}
 				n.Coder, n.On = who, e.today()
+				if code := codeNamed(s.Codebook, n.Code); isNew && code != nil {
+					return "", catalogue.Errorf("there is a code %q already\nhint: leave out --new", code.Key)
+				} else if code != nil {
+					n.Code = code.Key
+				} else if isNew {
+					if n.Code, err = s.CreateCode(dir, cases.NewCode{Label: n.Code, Origin: "emergent"}); err != nil {
+						return "", err
+					}
+				}
 				coded, err := s.AddCoding(dir, n)
 				if err != nil {
 					return "", err
@@ -46,6 +59,7 @@ func newCodingAdd(e *Env) *cobra.Command {
 			})
 		},
 	}
+	c.Flags().BoolVar(&isNew, "new", false, "make the code first: CODE is its label")
 	c.Flags().StringVar(&n.Document, "document", "", "document of the passage")
 	c.Flags().StringVar(&n.Quote, "quote", "", "words of the passage, exactly as they stand")
 	c.Flags().StringVar(&n.Says, "says", "", "for (default), against or qualified")

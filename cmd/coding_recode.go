@@ -139,7 +139,7 @@ func walkRecode(ctx context.Context, e *Env, s *cases.Study, who string, units [
 				break
 			}
 			found := codesLike(s.Codebook, typed)
-			switch c := s.Codebook.Code(typed); {
+			switch c := codeNamed(s.Codebook, typed); {
 			case c != nil:
 				codes, told = append(codes, c.Key), ""
 			case len(found) == 1:

@@ -15,9 +15,10 @@ func newCodingReview(e *Env) *cobra.Command {
 		Long: `Shows every proposal that waits for a verdict in its place: who speaks, in which case, and how the code is
 defined. Each verdict is on disk at once.
 
-  a  accept it                           n  the next one        u  undo the last verdict
-  d  decline it                          p  the one before      q  quit
-  c  change code, limits or direction    o  note, with the next verdict    ?  help`,
+  a  accept it                           n  the next one: this one is left for later
+  d  decline it                          p  the one before      u  undo the last verdict
+  c  change code, limits or direction    o  note, with the next verdict
+  q  quit                                ?  help`,
 		Example: `  crosscase coding review --case a
   crosscase coding review --kind challenge --from suggest`,
 		Args: cobra.NoArgs,

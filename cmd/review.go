@@ -22,8 +22,9 @@ type reviewing struct {
 	who   string
 	list  []coding.Coding // as they were when the walk began
 	at    int
-	note  string // of the next verdict
-	told  string // what the last key did
+	later map[int]bool // left for later with n; they do not come again before all others are decided or left
+	note  string       // of the next verdict
+	told  string       // what the last key did
 	done  []decided
 }
 
@@ -86,7 +87,7 @@ func runReview(ctx context.Context, e *Env, coder string, f cases.Filter) error 
 	if err != nil {
 		return err
 	}
-	r := &reviewing{screen: page, ctx: ctx, study: s, who: who, list: list, told: coming(list)}
+	r := &reviewing{screen: page, ctx: ctx, study: s, who: who, list: list, later: map[int]bool{}, told: coming(list)}
 	err = r.walk()
 	if cerr := page.keys.Close(); err == nil {
 		err = cerr
@@ -122,9 +123,10 @@ func (r *reviewing) walk() error {
 		case "c":
 			err = r.change()
 		case "n", "right", "down", "enter":
-			r.move(1)
+			r.later[r.at] = true
+			r.onward()
 		case "p", "left", "up":
-			r.move(-1)
+			r.back()
 		case "u":
 			err = r.undo()
 		case "o":
@@ -142,24 +144,47 @@ func (r *reviewing) walk() error {
 	}
 }
 
-func (r *reviewing) move(by int) {
-	next := r.at + by
-	if next < 0 || next >= len(r.list) {
-		r.told = map[bool]string{true: "this is the last one; q quits", false: "this is the first one"}[by > 0]
+// back goes to the proposal before, whether or not it was decided on or left.
+func (r *reviewing) back() {
+	if r.at == 0 {
+		r.told = "this is the first one"
 		return
 	}
-	r.at = next
+	r.at--
 }
 
-// onward goes to the next proposal that waits, from the beginning again behind the last.
+// onward goes to the next proposal that waits and was not left for later, from the beginning again behind the last; when there is none, a new
+// round begins with those that were left.
 func (r *reviewing) onward() {
+	if r.forward() {
+		return
+	}
+	n := r.left()
+	clear(r.later)
+	if n == 0 {
+		r.also("nothing waits any more: q quits")
+		return
+	}
+	r.also(fmt.Sprintf("all others are decided; %d left for later: once more through them, or q quits", n))
+	r.forward()
+}
+
+func (r *reviewing) forward() bool {
 	for i := 1; i <= len(r.list); i++ {
-		if next := (r.at + i) % len(r.list); r.verdict(next) == "" {
+		if next := (r.at + i) % len(r.list); r.verdict(next) == "" && !r.later[next] {
 			r.at = next
-			return
+			return true
 		}
 	}
-	r.told += "; nothing waits any more: q quits"
+	return false
+}
+
+// also adds to what the last key did.
+func (r *reviewing) also(more string) {
+	if r.told != "" {
+		more = r.told + "; " + more
+	}
+	r.told = more
 }
 
 // verdict returns what was decided on the n-th proposal, "" if it waits. One that a colleague
@@ -265,7 +290,8 @@ func (r *reviewing) help() error {
   d  decline: remembered, and not proposed again
   c  change: another code, other limits, another direction; then it is yours
   o  note: kept with the next verdict
-  n  next (also →)          p  the one before (also ←)
+  n  later: leaves it and goes on (also →, Enter); it comes again when the others are decided
+  p  the one before (also ←)
   u  undo the last verdict of this walk
   q  quit; every verdict is on disk already
 

@@ -43,14 +43,12 @@ func (r *reviewing) change() error {
 			}
 			return r.decide(coding.Changed, cases.NewCoding{Code: now.Code, Locator: now.Passage.String(), Says: string(now.Says), Note: now.Note})
 		case "c":
-			code, ok, err := r.askCode()
-			if err != nil {
+			var code *coding.Code
+			if code, told, err = r.askCode(); err != nil {
 				return err
 			}
 			if code != nil {
 				now.Code = code.Key
-			} else if ok {
-				told = "no such code; Tab completes"
 			}
 		case "s":
 			now.Says = map[coding.Says]coding.Says{coding.For: coding.Against, coding.Against: coding.Qualified, coding.Qualified: coding.For}[now.Says]
@@ -172,23 +170,44 @@ func wordStartBefore(t *corpus.Text, at int) int {
 	return from + i
 }
 
-// askCode lets the person name a code by its key or the beginning of it, or by its label; nil
-// if there is none such, false if nobody asked for one.
-func (r *reviewing) askCode() (*coding.Code, bool, error) {
+// askCode lets the person name a code by its key or the beginning of it, or by its label; else it tells
+// why there is none, "" if nobody asked for one.
+func (r *reviewing) askCode() (code *coding.Code, told string, err error) {
 	typed, ok, err := r.ask("code: ", func(typed string) []string { return codesLike(r.study.Codebook, typed) })
 	if err != nil || !ok || typed == "" {
-		return nil, false, err
+		return nil, "", err
 	}
-	if c := r.study.Codebook.Code(typed); c != nil {
-		return c, true, nil
+	if c := codeNamed(r.study.Codebook, typed); c != nil {
+		return c, "", nil
 	}
-	if found := codesLike(r.study.Codebook, typed); len(found) == 1 {
-		return r.study.Codebook.Code(found[0]), true, nil
+	switch found := codesLike(r.study.Codebook, typed); len(found) {
+	case 0:
+		if near := plainfile.Nearest(typed, r.study.Codebook.Keys()); near != "" {
+			return nil, r.say("no such code; did you mean %q?", near), nil
+		}
+		return nil, "no such code; Tab completes", nil
+	case 1:
+		return r.study.Codebook.Code(found[0]), "", nil
+	default:
+		return nil, "several codes begin so: " + strings.Join(found[:min(len(found), 6)], ", "), nil
 	}
-	if near := plainfile.Nearest(typed, r.study.Codebook.Keys()); near != "" {
-		r.told = r.say("no such code; did you mean %q?", near)
+}
+
+// codeNamed returns the code that has a key, or alone has a label, however its letters are written; nil if there is none.
+func codeNamed(book *coding.Codebook, typed string) *coding.Code {
+	if c := book.Code(typed); c != nil {
+		return c
 	}
-	return nil, true, nil
+	var found *coding.Code
+	for _, c := range book.All() {
+		if strings.EqualFold(c.Title(), typed) {
+			if found != nil {
+				return nil
+			}
+			found = c
+		}
+	}
+	return found
 }
 
 // codesLike returns the keys of the codes whose key, or a word of whose label, begins as typed;

@@ -32,7 +32,7 @@ func (r *reviewing) show() {
 		r.print(r.told + "\n")
 	}
 	r.print(r.bold("a") + "ccept  " + r.bold("d") + "ecline  " + r.bold("c") + "hange  n" + r.bold("o") + "te  " +
-		r.bold("n") + "ext  " + r.bold("p") + "revious  " + r.bold("u") + "ndo  " + r.bold("q") + "uit  " + r.bold("?") + " help ")
+		r.bold("n") + "ext, later  " + r.bold("p") + "revious  " + r.bold("u") + "ndo  " + r.bold("q") + "uit  " + r.bold("?") + " help ")
 }
 
 // codeLines returns the lines that say which code is meant, how it is defined, and who says so.

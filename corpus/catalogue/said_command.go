@@ -180,6 +180,7 @@ var commandSayings = map[string][2]string{
 	"leave out %s, or --order":                                                    {"utelat %s, eller --order", "utelat %s, eller --order"},
 	"leave out --comments, or give the draft as .docx":                            {"utelat --comments, eller gi utkastet som .docx", "utelat --comments, eller gje utkastet som .docx"},
 	"leave out --explain":                                                         {"utelat --explain", "utelat --explain"},
+	"leave out --new":                                                             {"utelat --new", "utelat --new"},
 	"leave out the name, or --code, --kind, --under and --all":                    {"utelat navnet, eller --code, --kind, --under og --all", "utelat namnet, eller --code, --kind, --under og --all"},
 	"leave the flags out for 4, 2 and 0.05":                                       {"utelat flaggene for 4, 2 og 0.05", "utelat flagga for 4, 2 og 0.05"},
 	"left %s: %s":                                                                 {"lot %s ligge: %s", "lot %s ligge: %s"},
