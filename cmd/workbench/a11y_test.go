@@ -165,11 +165,14 @@ func TestWhatHappenedIsSaid(t *testing.T) {
 	p.keys("z", kb.ModifierCtrl)
 	hears("Angret")
 	p.until(`document.activeElement !== document.body`) // after taking back
+	const current = `document.querySelector('.mark.current.proposed')?.dataset.id`
 	p.keys("n")
-	p.until(`!!document.querySelector('.mark.current.proposed')`)
+	p.until(`!!(` + current + `)`)
+	hears("foreslått")
+	id := is[string](p, current)
 	p.keys("a")
-	hears("foreslått") // the next proposal
-	p.until(`document.activeElement.classList.contains('mark')`)
+	p.until(`(` + current + ` ?? ` + quoted(id) + `) !== ` + quoted(id) + ` && document.activeElement === document.querySelector('.mark.current')`)
+	hears(is[string](p, `document.querySelector('.mark.current .name').textContent`)) // the next proposal
 	p.keys("?")
 	p.until(`!!document.querySelector('dialog[open]')`)
 	is[bool](p, `!document.querySelectorAll('.mark').forEach((m) => m.replaceWith(m.cloneNode(true)))`) // as when something changes on disk

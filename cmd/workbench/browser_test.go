@@ -15,6 +15,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -31,7 +32,7 @@ import (
 )
 
 // patience is how long a browser may take for one step, on a machine that does other things too.
-const patience = 20 * time.Second
+const patience = 60 * time.Second
 
 // chromium starts Debian's browser without a window. Without one the test is passed over, and says so.
 func chromium(t *testing.T) context.Context {
@@ -113,6 +114,11 @@ func open(t *testing.T, browser context.Context, address string) *tab {
 	}
 	p := &tab{t, ctx}
 	p.do(chromedp.EmulateViewport(1366, 768))
+	if times, err := strconv.ParseFloat(os.Getenv("CROSSCASE_SLOW"), 64); err == nil { // as on a machine so many times slower
+		if _, err := chromedp.Call(ctx, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: times}); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if err := chromedp.Listen(ctx, func(ev any) {
 		switch ev := ev.(type) {
 		case *runtime.EventExceptionThrown:

@@ -245,12 +245,11 @@ func TestCodingByKeyboardAlone(t *testing.T) {
 	p.until(`document.getSelection().toString() === 'sovende verktøy, det var et fint'`)
 	p.keys(kb.Enter)
 	p.until(`!!document.querySelector('.picker')`)
-	p.keys(kb.PageDown)
-	for range 12 {
-		p.keys(kb.PageDown)
-	}
+	p.keys(kb.ArrowUp) // from the first one round to the last, which are the words themselves
 	p.until(`document.querySelector('.picker [aria-selected=true]').textContent.startsWith('❝')`)
-	p.keys(kb.Enter)
+	p.keys(kb.ArrowDown)
+	p.until(`!document.querySelector('.picker [aria-selected=true]').textContent.startsWith('❝')`)
+	p.keys(kb.Enter, kb.ModifierCtrl) // takes them wherever one is in the list
 	p.until(`document.querySelector('.mark.current .name')?.textContent === 'sovende verktøy, det var et fint'`)
 	if !strings.Contains(read(t, folder, "codebook.yaml"), "label: sovende verktøy, det var et fint\n    origin: emergent") {
 		t.Error("the code in vivo does not stand in the code book")
@@ -272,8 +271,14 @@ func TestCodingByKeyboardAlone(t *testing.T) {
 	if made := lines(t, folder, file, `"quote": "sovende verktøy, det var"`); len(made) != 1 || !strings.Contains(made[0], `"code": "sovende-verktoey"`) && !strings.Contains(made[0], `"code": "sovende`) {
 		t.Errorf("on disk stands %q", made)
 	}
+	p.until(`document.activeElement === document.querySelector('.mark.current')`)
+	p.keys(kb.Tab) // what can be said of it comes next, and Esc leads back
+	p.until(`document.querySelector('.inspector').contains(document.activeElement)`)
+	p.keys(kb.Escape)
+	p.until(`document.activeElement === document.querySelector('.mark.current')`)
 	p.keys(kb.Delete)
 	p.until(`!document.querySelector('.mark.current')`)
+	p.until(`document.activeElement.classList.contains('block')`)
 	if made := lines(t, folder, file, `"quote": "sovende verktøy, det var"`); len(made) != 0 {
 		t.Errorf("removed, on disk stands %q", made)
 	}
@@ -326,6 +331,71 @@ func TestReviewWithOneKeyEach(t *testing.T) {
 	if now := left(); now != waiting {
 		t.Errorf("taken back, %d of %d proposals wait", now, waiting)
 	}
+}
+
+// TestProposalsAreLeftForLater leaves proposals with n: they do not come again before the others are decided on. A key that is pressed
+// twice before the page has answered decides once.
+func TestProposalsAreLeftForLater(t *testing.T) {
+	folder := demo(t, "municipalities")
+	p := open(t, chromium(t), serve(t, folder))
+	p.goes("#document/c-budsjett-2015.txt", interview)
+	const current = `document.querySelector('.mark.current.proposed')?.dataset.id`
+	waiting := is[[]string](p, `fetch('/api/document?key=c-budsjett-2015.txt&as=ann').then(r => r.json()).then(d => d.codings.filter(c => c.proposed).sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1]).map(c => c.id))`)
+	if len(waiting) < 5 {
+		t.Fatalf("only %d proposals wait", len(waiting))
+	}
+	at := func(n int) {
+		t.Helper()
+		p.until(`(` + current + `) === ` + quoted(waiting[n]))
+	}
+	p.keys("n")
+	at(0)
+	p.keys("n")
+	at(1)
+	p.keys("a")
+	at(2)
+	is[bool](p, `[1, 2].every(() => document.dispatchEvent(new KeyboardEvent('keydown', { key: 'd', bubbles: true })))`)
+	at(3)
+	for n := 4; n < len(waiting); n++ {
+		p.keys("d")
+		at(n)
+	}
+	p.keys("d")
+	p.until(`!document.querySelector('.mark.current') && document.querySelector('#notes').textContent.includes('til senere')`)
+	p.keys("n")
+	at(0)
+	reviews := read(t, folder, "reviews/ann/c-budsjett-2015.jsonl")
+	if a, d := strings.Count(reviews, `"verdict": "accepted"`), strings.Count(reviews, `"verdict": "declined"`); a != 1 || d != len(waiting)-2 {
+		t.Errorf("%d accepted and %d declined of %d:\n%s", a, d, len(waiting), reviews)
+	}
+	if is[bool](p, `!!document.querySelector('.note.wrong')`) {
+		t.Error("the page complains")
+	}
+}
+
+// TestWhatIsBeingTypedStays types a note while the page is drawn anew, because something is written on disk: the words stay, the focus too, and
+// they are saved when the field is left, without a key more.
+func TestWhatIsBeingTypedStays(t *testing.T) {
+	folder := demo(t, "municipalities")
+	p := open(t, chromium(t), serve(t, folder))
+	p.goes(aInterview, interview)
+	is[bool](p, `!document.querySelector('.mark:not(.proposed)').click()`)
+	p.until(`!!document.querySelector('.mark.current:not(.proposed)')`)
+	p.keys("m")
+	p.until(`document.activeElement.name === 'note'`)
+	is[bool](p, `(window.before = document.activeElement, true)`)
+	p.keys("halve ord")
+	crosscase(t, folder, "memo", "add", "Noe annet", "--about", "study")
+	p.until(`!window.before.isConnected && document.activeElement.name === 'note' && document.activeElement.value === 'halve ord'`)
+	p.do(chromedp.Blur(chromedp.CSS("textarea[name=note]")))
+	p.until(`document.querySelector('.mark.current')?.title.includes('halve ord')`)
+	if made := lines(t, folder, "codings/ann/a-intervju.jsonl", `"note": "halve ord"`); len(made) != 1 {
+		t.Errorf("on disk stands %q", made)
+	}
+
+	is[bool](p, `(window.before = document.querySelector('#help'), !window.before.focus())`)
+	crosscase(t, folder, "memo", "add", "Enda noe", "--about", "study")
+	p.until(`!window.before.isConnected && document.activeElement.id === 'help'`)
 }
 
 // TestABrokenConnectionIsMended codes while the connection is down. The page says so, keeps what was done, and sends it when

@@ -78,7 +78,7 @@ export class CompareView {
 
   // picture shows the picture of a table; its words are there for whoever does not see it, and can be opened by everybody.
   picture(p, i, params) {
-    const q = new URLSearchParams(Object.entries({ ...params, table: i, version: store.study.version }).filter(([, v]) => v !== ''));
+    const q = new URLSearchParams(Object.entries({ ...params, table: i, version: store.known }).filter(([, v]) => v !== ''));
     const img = h('img', { src: `/api/picture?${q}`, alt: `${p.title}. ${p.words}`, width: Math.round(p.width * 4 / 3), height: Math.round(p.height * 4 / 3) });
     return h('figure', { class: 'picture' }, h('div', { class: 'scroller', tabIndex: 0, role: 'group', 'aria-label': p.title }, img), h('figcaption', {}, h('details', {}, h('summary', {}, t('picture.words')), h('p', {}, p.words)), h('a', { href: img.src, download: `${(params.name || 'table').replace(/\W+/g, '')}.svg` }, t('picture.save'))));
   }

@@ -1,11 +1,11 @@
 // The document view: reading and coding.
 import { get, complain } from './api.js';
-import { h, fill, kept, note, say } from './dom.js';
+import { $, h, fill, kept, note, say } from './dom.js';
 import { documentKey } from './keys.js';
 import { Inspector } from './inspect.js';
 import { paint, paintHits, paintPending, clear } from './paint.js';
 import { Paper } from './paper.js';
-import { pick, close as closePicker } from './picker.js';
+import { pick, remember, close as closePicker } from './picker.js';
 import { Selection } from './select.js';
 import { memoDialog } from './memos.js';
 import { store } from './store.js';
@@ -18,6 +18,8 @@ export class DocumentView {
     this.hint = h('div', { class: 'hintbar', hidden: true });
     this.list = h('nav', { class: 'doclist', 'aria-label': t('documents') });
     this.scroller = h('div', { class: 'paper', tabIndex: 0, 'aria-label': t('transcript') });
+    this.head = h('header', { class: 'dochead' });
+    this.turn = Promise.resolve(); // the edits before the next one
     this.inspector = new Inspector(this);
     this.el = h('div', { class: 'document' }, this.list, h('div', { class: 'middle' }, this.scroller, this.hint), this.inspector.el);
   }
@@ -27,13 +29,13 @@ export class DocumentView {
     if (!key) { fill(this.el, h('div', { class: 'empty' }, h('p', {}, t('no.documents')), h('a', { class: 'button', href: '#start' }, t('take.in')))); return; }
     let doc;
     try {
-      doc = await get('document', { key });
+      doc = await store.fresh('document', { key });
     } catch (e) {
       if (key !== store.study.documents[0]?.key && !at && store.study.documents.length) { kept.set(`last.${store.study.title}`, ''); await this.open(store.study.documents[0].key); return; }
       throw e;
     }
     kept.set(`last.${store.study.title}`, key);
-    this.use(doc);
+    await this.use(doc);
     if (at) {
       requestAnimationFrame(() => {
         this.paper.reveal(at);
@@ -54,9 +56,17 @@ export class DocumentView {
 
   remember() { if (this.doc) kept.set(`scroll.${this.doc.key}`, Math.round(this.scroller.scrollTop)); }
 
-  // use shows a document as it is now. The page of a text that has not changed stays where it is.
-  use(doc) {
+  // use shows a document as it is now. The page of a text that has not changed stays where it is; that of another one is shown once it is made,
+  // unless something else is wanted by then.
+  async use(doc) {
     const fresh = !this.doc || this.doc.key !== doc.key || this.doc.digest !== doc.digest || this.doc.blocks.length !== doc.blocks.length;
+    let paper;
+    if (fresh) {
+      this.coming = doc;
+      paper = new Paper(doc, { onMark: (id) => this.look(id) });
+      await paper.build();
+      if (this.coming !== doc) { paper.close(); return; }
+    }
     const top = this.scroller.scrollTop;
     const sameDocument = this.doc?.key === doc.key;
     this.doc = doc;
@@ -65,7 +75,8 @@ export class DocumentView {
       this.paper?.close();
       this.current = '';
       this.mode = null;
-      this.paper = new Paper(doc, { onMark: (id) => this.look(id) });
+      this.later = new Set(); // proposals that are left for later, in this round
+      this.paper = paper;
       this.selection = new Selection(this.paper, (at) => this.selected(at));
       this.drawHead();
       fill(this.scroller, this.head, this.paper.el, this.foot());
@@ -89,9 +100,7 @@ export class DocumentView {
     if (this.current && !this.currentCoding()) this.current = '';
     const codings = this.shown();
     if (this.current && !codings.some((c) => c.id === this.current)) codings.push(this.currentCoding());
-    const block = document.activeElement?.closest?.('.block'); // what has the focus may go; its paragraph stays
     this.paper.show(codings, this.current);
-    if (block && document.activeElement === document.body) block.focus({ preventScroll: true });
     paint(this.paper, codings, this.current);
     if (!this.currentCoding()) this.inspector.signature = null;
     this.inspector.show();
@@ -99,7 +108,7 @@ export class DocumentView {
 
   drawHead() {
     const { doc } = this;
-    const head = h('header', { class: 'dochead' },
+    fill(this.head,
       h('select', { class: 'docselect', 'aria-label': t('documents'), onchange: (e) => { location.hash = `#document/${encodeURIComponent(e.target.value)}`; } }, store.study.documents.map((d) => h('option', { value: d.key, selected: d.key === doc.key }, d.title))),
       h('h1', { class: doc.blocks[0]?.text === doc.title ? 'hidden' : undefined }, doc.title),
       h('p', { class: 'meta' }, [doc.cases.map((c) => c.label).join(', '), doc.date, doc.minutes ? t('minutes', { n: doc.minutes }) : '', doc.key].filter(Boolean).join(' · ')),
@@ -107,8 +116,6 @@ export class DocumentView {
         store.study.coders.length > 1 && h('label', { title: t('blind.about') }, h('input', { type: 'checkbox', checked: store.others, onchange: (e) => this.showOthers(e.target.checked) }), t('others.shown')),
         store.others && doc.hidden && h('span', {}, t('blind.until')),
         h('label', {}, h('input', { type: 'checkbox', checked: this.showProposed(), onchange: (e) => { kept.set('proposed', e.target.checked); this.draw(); } }), t('proposed.shown'))));
-    if (this.head?.isConnected) this.head.replaceWith(head);
-    this.head = head;
   }
 
   foot() {
@@ -134,7 +141,7 @@ export class DocumentView {
   }
 
   // took shows what an edit has made.
-  took(out) {
+  async took(out) {
     if (!out) return out;
     if (out.document && out.document.key === this.doc.key) {
       const d = store.document(this.doc.key);
@@ -143,20 +150,36 @@ export class DocumentView {
         d.coded = out.document.codings.length - d.proposed;
         d.readBy = out.document.reads.map((r) => r.coder).join(', ') || '-';
       }
-      this.use(out.document);
+      await this.use(out.document);
     }
     return out;
   }
 
-  // edit makes an edit of this document; one that met something newer shows what is there now.
-  async edit(body, options = {}) {
-    return this.took(await store.edit({ document: this.doc.key, ...body }, { ...options, onNewer: () => this.reload() }));
+  // edit makes an edit of this document, once those before it are shown: a body that is worked out says what it is by then, or null
+  // where there is nothing left to do. An edit that met something newer shows what is there now.
+  edit(body, options = {}) {
+    const document = this.doc.key;
+    const run = async () => {
+      const b = typeof body === 'function' ? body() : body;
+      return b && await this.took(await store.edit({ document, ...b }, { ...options, onNewer: () => this.reload() }));
+    };
+    const out = this.turn.then(run);
+    this.turn = out.catch(() => {});
+    return out;
+  }
+
+  // of makes an edit of a coding as it is when its turn comes; one that is gone by then, or decided on, is let be.
+  of(c, fields) {
+    return () => {
+      const now = this.doc.codings.find((x) => x.id === c.id) ?? this.doc.unplaced.find((x) => x.id === c.id);
+      return now && now.proposed === c.proposed ? { id: now.id, version: now.version, ...fields } : null;
+    };
   }
 
   async reload() {
     try {
-      const doc = await get('document', { key: this.doc.key });
-      this.use(doc);
+      const doc = await store.fresh('document', { key: this.doc.key });
+      if (doc.key === this.doc.key) await this.use(doc); // else another one has been opened meanwhile
     } catch (e) { complain(e); }
   }
 
@@ -185,9 +208,10 @@ export class DocumentView {
     paintPending(this.paper, at);
     pick({ near, title: t('code.passage'), quote: this.paper.text(at),
       cancelled: () => { this.selection.set(at); },
-      done: async ({ key, create, invivo, says, again }) => {
-        const out = await this.edit({ op: 'code', digest: this.doc.digest, at, says, ...(create ? { new: { label: create, origin: 'emergent', ...(invivo ? { definition: '' } : {}) } } : { code: key }) }, { quiet: true });
+      done: async ({ key, create, says, again }) => {
+        const out = await this.edit({ op: 'code', digest: this.doc.digest, at, says, ...(create ? { new: { label: create, origin: 'emergent' } } : { code: key }) }, { quiet: true });
         if (!out) { this.selection.set(at); return; }
+        if (create) remember(out.code);
         note(t('coded.with', { code: store.code(key || out.code).label }));
         if (again) { this.selection.set(at); this.code(); } else { this.selection.clear(); this.look(out.id, false); this.focusMark(out.id); }
       } });
@@ -234,7 +258,10 @@ export class DocumentView {
     if (c) say([store.code(c.code).label, c.proposed ? t('proposed') : store.coderLabel(c.coder), t(`says.${c.says}`), this.paper.text(c.at).slice(0, 160)].join(', '));
   }
 
-  focusMark(id) { this.paper.el.querySelector(`.mark[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true }); }
+  focusMark(id) {
+    const c = this.doc.codings.find((x) => x.id === id);
+    if (c) this.paper.markOf(c)?.focus({ preventScroll: true });
+  }
 
   goTo(c) {
     this.look(c.id, false);
@@ -242,12 +269,13 @@ export class DocumentView {
     this.focusMark(c.id);
   }
 
-  async change(c, fields) { await this.edit({ op: 'change', id: c.id, version: c.version, ...fields }, { quiet: true }); }
-  async confirm(c) { await this.edit({ op: 'confirm', id: c.id, version: c.version }); }
+  async change(c, fields) { await this.edit(this.of(c, { op: 'change', ...fields }), { quiet: true }); }
+  async confirm(c) { await this.edit(this.of(c, { op: 'confirm' })); }
   async place(c, at) { await this.edit({ op: 'place', id: c.id, digest: this.doc.digest, at }); this.selection.clear(); }
 
   async remove(c) {
-    const out = await this.edit({ op: 'remove', id: c.id, version: c.version }, { quiet: true });
+    const out = await this.edit(this.of(c, { op: 'remove' }), { quiet: true });
+    if ([document.body, $('#main')].includes(document.activeElement)) this.paper.blockAt(c.at[0])?.el.focus({ preventScroll: true });
     if (out) note(t('removed', { code: store.code(c.code).label }), { action: { label: t('undo'), run: () => document.dispatchEvent(new CustomEvent('undo')) } });
   }
 
@@ -278,8 +306,14 @@ export class DocumentView {
     const at = this.selection.at;
     this.leaveMode();
     if (!at || String(at) === String(coding.at)) return;
-    if (coding.proposed) await this.edit({ op: 'alter', id: coding.id, code: coding.code, digest: this.doc.digest, at, says: coding.says });
-    else await this.edit({ op: 'change', id: coding.id, version: coding.version, digest: this.doc.digest, at }, { quiet: true });
+    const { digest } = this.doc;
+    if (coding.proposed) {
+      const next = this.following(this.proposals().findIndex((x) => x.id === coding.id));
+      if (await this.edit(this.of(coding, { op: 'alter', code: coding.code, digest, at, says: coding.says }))) this.after(next);
+    } else {
+      await this.change(coding, { digest, at });
+      this.focusMark(coding.id);
+    }
   }
 
   leaveMode() {
@@ -291,40 +325,50 @@ export class DocumentView {
 
   // --- proposals
 
+  // nextProposal goes to the next proposal, and leaves the one that is being looked at for later: it does not come again before all
+  // the others are decided on or left. The one before comes again whether or not it was left.
   nextProposal(by) {
     const all = this.proposals();
     if (!all.length) { note(t('proposals.none')); return; }
     let i = all.findIndex((c) => c.id === this.current);
+    if (by > 0 && i >= 0) { this.later.add(this.current); this.after(this.following(i)); return; }
     if (i < 0) {
-      const from = this.focusedBlock()?.block.at[0] ?? 0;
-      i = all.findIndex((c) => c.at[0] >= from) - (by > 0 ? 1 : 0);
+      i = all.findIndex((c) => c.at[0] >= this.here().block.at[0]) - (by > 0 ? 1 : 0);
+      if (by > 0) { this.after(this.following(i)); return; }
     }
     this.goTo(all[(i + by + all.length) % all.length]);
   }
 
-  async decide(c, how) {
+  // following returns the proposal behind the n-th that is not left for later, from the beginning again behind the last.
+  following(n) {
     const all = this.proposals();
-    const next = all[all.findIndex((x) => x.id === c.id) + 1] ?? all[0];
-    const out = await this.edit({ op: how, id: c.id }, { quiet: true });
-    if (!out) return;
-    note(t(how === 'accept' ? 'accepted' : 'declined', { code: store.code(c.code).label }));
-    this.after(next?.id);
+    return [...all.slice(n + 1), ...all.slice(0, n + 1)].find((c) => !this.later.has(c.id))?.id;
   }
 
-  // after goes on to the next proposal, if it still waits.
+  async decide(c, how) {
+    const next = this.following(this.proposals().findIndex((x) => x.id === c.id));
+    const out = await this.edit(this.of(c, { op: how }), { quiet: true });
+    if (!out) return;
+    note(t(how === 'accept' ? 'accepted' : 'declined', { code: store.code(c.code).label }));
+    this.after(next);
+  }
+
+  // after goes on to a proposal, or, where it waits no more, to the first that does.
   after(id) {
-    const c = this.doc.codings.find((x) => x.id === id && x.proposed) ?? this.proposals()[0];
-    if (c) this.goTo(c);
-    else { this.look('', false); note(t('proposals.done')); }
+    const all = this.proposals();
+    const c = all.find((x) => x.id === id && !this.later.has(id)) ?? all.find((x) => !this.later.has(x.id));
+    if (c) { this.goTo(c); return; }
+    this.later.clear(); // the next round begins with them
+    this.look('', false);
+    note(all.length ? n('later', all.length) : t('proposals.done'));
   }
 
   alter(c) {
-    const all = this.proposals();
-    const next = all[all.findIndex((x) => x.id === c.id) + 1] ?? all[0];
+    const next = this.following(this.proposals().findIndex((x) => x.id === c.id));
     pick({ near: this.near(c), title: t('alter'), quote: this.paper.text(c.at),
       done: async ({ key, create, says }) => {
-        const out = await this.edit({ op: 'alter', id: c.id, says, ...(create ? { new: { label: create, origin: 'emergent' } } : { code: key }) }, { quiet: true });
-        if (out) this.after(next?.id);
+        const out = await this.edit(this.of(c, { op: 'alter', says, ...(create ? { new: { label: create, origin: 'emergent' } } : { code: key }) }), { quiet: true });
+        if (out) this.after(next);
       } });
   }
 
@@ -351,15 +395,18 @@ export class DocumentView {
     return null;
   }
 
+  // here returns the block in which one is reading: the one that has the focus, if it is on the screen, else the first that is.
+  here() {
+    const box = this.scroller.getBoundingClientRect();
+    const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, window.innerHeight)];
+    const onScreen = (b) => { const r = b.el.getBoundingClientRect(); return r.bottom > top + 20 && r.top < bottom; };
+    const focused = this.focusedBlock();
+    return focused && onScreen(focused) ? focused : this.paper.blocks.find(onScreen) ?? focused ?? this.paper.blocks[0];
+  }
+
   moveBlock(by) {
-    const from = this.focusedBlock();
-    let next;
-    if (from) next = this.paper.blocks[Math.max(0, Math.min(this.paper.blocks.length - 1, from.i + by))];
-    else {
-      const top = this.scroller.getBoundingClientRect().top;
-      next = this.paper.blocks.find((b) => b.el.getBoundingClientRect().bottom > top + 20);
-    }
-    if (!next) return;
+    const here = this.here();
+    const next = here === this.focusedBlock() ? this.paper.blocks[Math.max(0, Math.min(this.paper.blocks.length - 1, here.i + by))] : here;
     this.look('', false);
     this.selection.clear();
     next.el.focus({ preventScroll: true });
@@ -371,8 +418,7 @@ export class DocumentView {
     if (!all.length) return;
     let i = all.findIndex((c) => c.id === this.current);
     if (i < 0) {
-      const from = this.focusedBlock()?.block.at[0] ?? 0;
-      i = all.findIndex((c) => c.at[0] >= from);
+      i = all.findIndex((c) => c.at[0] >= this.here().block.at[0]);
       i = by > 0 ? i - 1 : i;
     }
     this.goTo(all[(i + by + all.length) % all.length]);

@@ -1,6 +1,6 @@
 // The side of the document view: the coding that is being looked at, with all that can be said of it and its definition at
 // hand; else what is left to do here, and the code book to code from.
-import { h, fill, kept } from './dom.js';
+import { $, h, fill, kept } from './dom.js';
 import { slot, store } from './store.js';
 import { memoLinks, memosOn } from './memos.js';
 import { kind, recent } from './picker.js';
@@ -11,18 +11,32 @@ const bases = ['', 'experience', 'hearsay', 'plan', 'report', 'inferred'];
 export class Inspector {
   constructor(view) {
     this.view = view;
-    this.el = h('aside', { class: 'inspector', 'aria-label': t('inspector') });
+    this.el = h('aside', { class: 'inspector', 'aria-label': t('inspector'), onkeydown: (e) => this.leave(e) });
     this.filter = '';
   }
 
   show() {
     const c = this.view.currentCoding();
-    const typed = this.el.contains(document.activeElement) && document.activeElement.name;
     const signature = c ? `${c.id}${c.version}${store.code(c.code).version}${store.study.memos.length}` : '';
     if (c && signature === this.signature) return;
     this.signature = signature;
     fill(this.el, c ? (c.proposed ? this.proposal(c) : this.coding(c)) : this.overview());
-    if (typed) this.el.querySelector(`[name="${typed}"]`)?.focus();
+  }
+
+  // enter gives the focus to the first thing that can be done with the coding at hand, and tells whether there is one.
+  enter() {
+    const first = $('button:not(.close):not(:disabled), select:not(:disabled), a', this.el);
+    first?.focus();
+    return !!first;
+  }
+
+  // leave lets Escape go back to the coding from wherever one is, and Enter from a field of one line.
+  leave(e) {
+    if (e.key === 'Enter' && e.target.matches('input:not([type=search])')) e.target.blur();
+    else if (e.key !== 'Escape' || !this.view.currentCoding()) return;
+    e.target.blur();
+    e.stopPropagation();
+    this.view.focusMark(this.view.current);
   }
 
   head(c) {
@@ -52,8 +66,8 @@ export class Inspector {
         role: 'radio', 'aria-checked': String(c.says === s), disabled: !mine, title: `${i + 1}`, onclick: () => this.view.change(c, { says: s }) }, t(`says.${s}`)))),
       code.values.length > 0 && row('value', 'value', h('select', { onchange: set('value') }, ['', ...code.values].map((v) => h('option', { value: v, selected: v === c.value }, v || t('not.said'))))),
       row('basis', 'basis', h('select', { onchange: set('basis') }, bases.map((b) => h('option', { value: b, selected: b === c.basis }, b ? t(`basis.${b}`) : t('not.said'))))),
-      row('period', 'when', h('input', { value: c.when, placeholder: '2015, 2014–2016 …', onchange: set('when'), onkeydown: leave })),
-      row('note', 'note', h('textarea', { value: c.note, rows: 3, onchange: set('note'), onkeydown: leave })),
+      row('period', 'when', h('input', { value: c.when, placeholder: '2015, 2014–2016 …', onchange: set('when') })),
+      row('note', 'note', h('textarea', { value: c.note, rows: 3, onchange: set('note') })),
       h('div', { class: 'buttons' }, mine && [
         h('button', { onclick: () => this.view.recode(c) }, t('recode'), h('kbd', {}, 'R')),
         h('button', { onclick: () => this.view.limits(c) }, t('limits'), h('kbd', {}, 'L')),
@@ -136,10 +150,4 @@ export class Inspector {
       last.length > 0 && h('div', { class: 'recent' }, last.map((k) => h('button', { class: `mark ${slot(k)}`, title: kind(store.code(k).kind), onmousedown: (e) => e.preventDefault(), onclick: () => this.view.useCode(k) }, h('span', { class: 'name' }, store.code(k).label)))),
       h('input', { type: 'search', name: 'filter', value: this.filter, placeholder: t('filter.codes'), 'aria-label': t('filter.codes'), oninput: (e) => { this.filter = e.target.value; draw(); } }), list);
   }
-}
-
-// leave lets Escape leave a field.
-function leave(e) {
-  if (e.key === 'Escape') { e.stopPropagation(); e.target.blur(); }
-  if (e.key === 'Enter' && e.target.tagName === 'INPUT') e.target.blur();
 }

@@ -16,8 +16,14 @@ export function documentKey(view, e) {
   if (at && shift && ['ArrowRight', 'ArrowLeft'].includes(e.key)) { view.selection.word(e.key === 'ArrowRight' ? 1 : -1, e.altKey); return true; }
   if (at && shift && ['ArrowDown', 'ArrowUp'].includes(e.key)) { view.selection.more(e.key === 'ArrowDown' ? 1 : -1); view.showSelection(); return true; }
   if (view.mode) return false;
+  if (e.key === 'Tab' && !shift && c && e.target.closest?.('.mark')) return view.inspector.enter(); // what can be said of it comes next
   if (e.ctrlKey || e.metaKey || e.altKey) return false;
-  if (['ArrowRight', 'ArrowLeft'].includes(e.key)) { view.look('', false, true); view.selection.sentence(e.key === 'ArrowRight' ? 1 : -1, view.focusedBlock()); view.showSelection(); return true; }
+  if (['ArrowRight', 'ArrowLeft'].includes(e.key)) {
+    view.look('', false, true);
+    view.selection.sentence(e.key === 'ArrowRight' ? 1 : -1, c, view.here());
+    view.showSelection();
+    return true;
+  }
   if (['ArrowDown', 'ArrowUp'].includes(e.key) && !shift) { view.moveBlock(e.key === 'ArrowDown' ? 1 : -1); return true; }
   if (e.key === 'Escape') {
     if (at) view.selection.clear();
@@ -52,6 +58,8 @@ export function documentKey(view, e) {
     case ',': view.moveCoding(-1); return true;
     case 'o': view.showOthers(!store.others); return true;
     case '⇧f': view.read(); return true;
+    case '⇧n': view.step(1); return true;
+    case '⇧p': view.step(-1); return true;
     default: return false;
   }
 }

@@ -47,10 +47,8 @@ async function show(name, rest) {
 
 function drawTop() {
   const [undo, redo] = [store.steps().undo, store.steps().redo].map((line) => line && store.did(line));
-  const top = $('#top');
-  const active = top.contains(document.activeElement) ? document.activeElement.id : '';
   fill($('#skip'), t('skip'));
-  fill(top,
+  fill($('#top'),
     h('a', { class: 'brand', href: '#document', title: store.study.folder }, h('img', { src: '/page/icon.svg', alt: '', width: 22, height: 22 }), h('span', {}, store.study.title || 'crosscase')),
     store.study.study && h('nav', { class: 'tabs', 'aria-label': t('views') }, tabs.map((name, i) => h('a', { id: `tab-${name}`, href: `#${name}`, 'aria-current': shown === name ? 'page' : undefined, title: `Alt+${i + 1}` }, t(`tab.${name}`)))),
     store.study.study && h('div', { class: 'tools' },
@@ -60,7 +58,6 @@ function drawTop() {
       store.study.blind && h('span', { class: 'tag', title: t('blind.about') }, t('blind')),
       store.study.coders.length > 1 ? h('label', { class: 'who-codes' }, h('span', { class: 'hidden' }, t('who.codes')), h('select', { id: 'coder', title: t('who.codes'), onchange: (e) => { store.coder = e.target.value; asker.coder = store.coder; kept.set('coder', store.coder); changed({ all: true, files: [] }); } }, store.study.coders.map((c) => h('option', { value: c.name, selected: c.name === store.coder }, c.label)))) : h('span', { class: 'who-codes', title: t('who.codes') }, store.coderLabel(store.coder)),
       h('button', { id: 'help', title: `${t('help')} (?)`, 'aria-label': t('help'), onclick: help }, '?')));
-  if (active) document.getElementById(active)?.focus();
 }
 
 function problems() {
@@ -72,24 +69,39 @@ async function step(op) {
   if (!store.steps()[op]) { note(t(`${op}.none`)); return; }
   const out = await store.edit({ op, document: doc });
   if (!out) return;
-  if (out.document) view.took(out);
+  if (out.document) await view.took(out);
   else await view.changed?.({ all: true, files: [] });
   drawTop();
 }
 
-// changed shows what has changed on disk or in another page.
-async function changed(report) {
-  try {
+let untold = null; // what has changed and is not shown yet
+
+// changed shows what has changed on disk or in another page, once the view that is being opened is there.
+function changed(report) {
+  if (untold) {
+    untold.all ||= report.all;
+    untold.files.push(...report.files);
+    return;
+  }
+  untold = { all: report.all, files: [...report.files] };
+  going = going.then(async () => {
+    const news = untold;
+    untold = null;
     await store.load();
     drawTop();
-    await view?.changed?.(report);
-  } catch (e) { complain(e); }
+    await view?.changed?.(news);
+  }).catch(complain);
 }
 
 document.addEventListener('steps', drawTop);
 document.addEventListener('undo', () => step('undo'));
 window.addEventListener('hashchange', route);
 window.addEventListener('beforeunload', () => view?.remember?.());
+
+// An Enter that was pressed somewhere else does not press what has got the focus meanwhile.
+let pressedOn = null;
+document.addEventListener('keydown', (e) => { pressedOn = e.target; }, true);
+document.addEventListener('keypress', (e) => { if (e.key === 'Enter' && e.target !== pressedOn) e.preventDefault(); }, true);
 
 document.addEventListener('keydown', (e) => {
   const ctrl = e.ctrlKey || e.metaKey;

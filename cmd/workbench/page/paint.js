@@ -26,6 +26,7 @@ export function paint(paper, codings, current) {
     painted = what;
     const groups = new Map();
     for (const c of codings) {
+      if (c.proposed && slot(c.code) === 'grey') continue; // an answer to a question is proposed as a whole turn: its bar is enough
       const name = slot(c.code) + (c.proposed ? '-proposed' : '');
       if (!groups.has(name)) groups.set(name, []);
       groups.get(name).push(paper.range(c.at));

@@ -1,11 +1,14 @@
 // The transcript as a readable page: blocks of text, with bars in the margin for what is coded and the names of the codes
 // beside the place where each begins.
-import { h, fill } from './dom.js';
+import { h, fill, inSlices } from './dom.js';
 import { Line, overlaps } from './places.js';
 import { slot, store } from './store.js';
 import { t } from './words.js';
 
 let papers = 0;
+
+// slice is how many blocks are made, or their margins drawn, in one go.
+const slice = 120;
 
 export class Paper {
   constructor(doc, { onMark }) {
@@ -14,6 +17,7 @@ export class Paper {
     this.blocks = []; // { block, el, text, lines: [{ node, line }], marks, bars, shown }
     this.current = '';
     this.what = null; // the codings that are drawn
+    this.round = null; // of drawing the margins, of which those far from the screen come last
     this.number = ++papers;
     this.el = h('div', { class: 'blocks' });
     this.seen = new IntersectionObserver((entries) => {
@@ -29,18 +33,19 @@ export class Paper {
       const b = this.blocks[e.target.dataset?.i];
       if (b && !e.skipped) this.placeBars([b]);
     });
-    this.build();
   }
 
   close() {
+    this.round = null;
     this.seen.disconnect();
     this.sized.disconnect();
   }
 
-  build() {
+  // build makes the blocks. None is to be seen before all are there.
+  async build() {
     const out = document.createDocumentFragment();
     let table = null;
-    this.doc.blocks.forEach((block, i) => {
+    await inSlices([...this.doc.blocks.entries()], slice, ([i, block]) => {
       const turn = block.turn >= 0 ? this.doc.turns[block.turn] : null;
       const b = { block, i, lines: [], near: false, signature: '' };
       if (block.page) out.append(h('div', { class: 'pagemark', role: 'separator', 'aria-label': t('page', { n: block.page }) }, t('page', { n: block.page })));
@@ -158,9 +163,19 @@ export class Paper {
     for (const b of this.blocks) {
       b.within = within[b.i];
       b.starting = starting[b.i];
-      this.drawBlock(b);
     }
-    this.placeBars(this.blocks.filter((b) => b.near));
+    const round = {};
+    this.round = round;
+    const near = this.blocks.filter((b) => b.near);
+    near.forEach((b) => this.drawBlock(b));
+    this.placeBars(near);
+    inSlices(this.blocks.filter((b) => !b.near), slice, (b) => this.drawBlock(b), () => this.round === round);
+  }
+
+  // markOf returns the name of a coding in the margin.
+  markOf(c) {
+    this.drawBlock(this.blockAt(c.at[0]));
+    return this.el.querySelector(`.mark[data-id="${CSS.escape(c.id)}"]`);
   }
 
   // blocksOf returns the blocks in which a place stands.

@@ -1,5 +1,5 @@
 // The code picker: a few letters of a code, and Enter. It opens beside what is selected.
-import { h, fill, kept, say } from './dom.js';
+import { around, back, h, fill, kept, say } from './dom.js';
 import { slot, store } from './store.js';
 import { t, n } from './words.js';
 
@@ -36,9 +36,9 @@ function pathOf(code) {
 }
 
 export function recent() { return kept.get(`recent.${store.study.title}`, []); }
-function remember(key) { kept.set(`recent.${store.study.title}`, [key, ...recent().filter((k) => k !== key)].slice(0, 12)); }
+export function remember(key) { kept.set(`recent.${store.study.title}`, [key, ...recent().filter((k) => k !== key)].slice(0, 12)); }
 
-// pick asks for a code. It calls back with { key } or with { create: label, invivo } and, for a coding, what it says.
+// pick asks for a code. It calls back with { key } or with { create: label } and, for a coding, what it says.
 export function pick({ near, title, quote = '', says = true, create = true, exclude = [], done, cancelled = () => {} }) {
   close();
   let chosen = 0;
@@ -69,10 +69,11 @@ export function pick({ near, title, quote = '', says = true, create = true, excl
       if (options.length && options[0].rank <= 3) options.push(made);
       else options.unshift(made);
     }
-    if (create && quote && quote.length <= 90) options.push({ create: quote.replace(/\s+/g, ' '), invivo: true, label: t('picker.invivo', { name: quote.replace(/\s+/g, ' ') }) });
+    const words = quote.replace(/\s+/g, ' ').replace(/[.,;:]+$/, '');
+    if (create && words && words.length <= 90) options.push({ create: words, invivo: true, label: t('picker.invivo', { name: words }) });
     chosen = Math.min(chosen, Math.max(0, options.length - 1));
-    fill(ul, options.map((o, i) => h('li', { id: `opt-${i}`, role: 'option', 'aria-selected': String(i === chosen), class: o.code ? slot(o.key) : 'create', data: { key: o.key || '' }, onmousedown: (e) => { e.preventDefault(); take(i, e.shiftKey); }, onmousemove: (e) => { if (chosen !== i && (e.movementX || e.movementY)) { chosen = i; mark(); } } },
-      o.code ? [h('span', { class: 'dot' }), h('span', { class: 'name' }, o.code.label), h('span', { class: 'path' }, pathOf(o.code) || (o.code.kind ? kind(o.code.kind) : ''))] : [h('span', { class: 'plus' }, o.invivo ? '❝' : '+'), h('span', { class: 'name' }, o.label)])));
+    fill(ul, options.map((o, i) => h('li', { id: `opt-${i}`, role: 'option', 'aria-selected': String(i === chosen), class: o.code ? slot(o.key) : o.invivo ? 'create invivo' : 'create', data: { key: o.key || '' }, onmousedown: (e) => { e.preventDefault(); take(i, e.shiftKey); }, onmousemove: (e) => { if (chosen !== i && (e.movementX || e.movementY)) { chosen = i; mark(); } } },
+      o.code ? [h('span', { class: 'dot' }), h('span', { class: 'name' }, o.code.label), h('span', { class: 'path' }, pathOf(o.code) || (o.code.kind ? kind(o.code.kind) : ''))] : [h('span', { class: 'plus' }, o.invivo ? '❝' : '+'), h('span', { class: 'name' }, o.label), o.invivo && h('kbd', {}, 'Ctrl+↵')])));
     mark();
   }
 
@@ -89,16 +90,17 @@ export function pick({ near, title, quote = '', says = true, create = true, excl
     if (!o) return;
     close();
     if (o.key) remember(o.key);
-    done({ key: o.key, create: o.create, invivo: o.invivo, says: side, again });
+    done({ key: o.key, create: o.create, says: side, again });
   }
 
   el.addEventListener('keydown', (e) => {
     e.stopPropagation();
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[e.key];
     if (step) {
-      chosen = Math.max(0, Math.min(options.length - 1, chosen + step));
+      const last = options.length - 1;
+      chosen = step === -1 && chosen === 0 ? last : step === 1 && chosen === last ? 0 : Math.max(0, Math.min(last, chosen + step)); // single steps go round
       mark();
-    } else if (e.key === 'Enter') take(chosen, e.shiftKey);
+    } else if (e.key === 'Enter') take(e.ctrlKey || e.metaKey ? options.findIndex((o) => o.invivo) : chosen, e.shiftKey);
     else if (e.key === 'Escape') { close(); cancelled(); } else if (sides && e.altKey && ['1', '2', '3'].includes(e.key)) choose(['for', 'against', 'qualified'][e.key - 1]);
     else if (e.key !== 'Tab' || e.target !== input) return;
     if (e.key === 'Tab') return;
@@ -106,7 +108,7 @@ export function pick({ near, title, quote = '', says = true, create = true, excl
   });
   const outside = (e) => { if (!el.contains(e.target)) { close(); cancelled(); } };
   setTimeout(() => document.addEventListener('mousedown', outside));
-  open = { el, outside };
+  open = { el, outside, before: around(document.activeElement) };
   document.body.append(el);
   list();
   place(el, near);
@@ -123,15 +125,25 @@ function place(el, near) {
   const w = el.offsetWidth;
   const hgt = Math.min(420, window.innerHeight - 24);
   if (!near || window.innerWidth < 720) { el.classList.add('central'); return; }
+  const right = window.innerWidth - w - 12;
   let top = near.last.bottom + 8;
-  if (top + hgt > window.innerHeight - 8) top = near.first.top - 8 - Math.min(el.offsetHeight, hgt) > 8 ? near.first.top - 8 - Math.min(el.offsetHeight, hgt) : Math.max(8, window.innerHeight - hgt - 8);
+  let left = Math.max(8, Math.min(near.last.left, right));
+  if (top + hgt > window.innerHeight - 8) {
+    top = near.first.top - 8 - Math.min(el.offsetHeight, hgt);
+    if (top < 8) { // neither below nor above it: at the side, so that what is being coded can be read
+      top = Math.max(8, Math.min(near.first.top, window.innerHeight - hgt - 8));
+      left = right;
+    }
+  }
   el.style.setProperty('top', `${top}px`);
-  el.style.setProperty('left', `${Math.max(8, Math.min(near.last.left, window.innerWidth - w - 12))}px`);
+  el.style.setProperty('left', `${left}px`);
 }
 
 export function close() {
   if (!open) return;
-  document.removeEventListener('mousedown', open.outside);
-  open.el.remove();
+  const { el, outside, before } = open;
   open = null;
+  document.removeEventListener('mousedown', outside);
+  el.remove();
+  back(before);
 }

@@ -1,5 +1,7 @@
 // What is selected in a document, as two characters. It is set with the mouse, or with the keys: by sentences, and from there
 // by words.
+import { typing } from './dom.js';
+import { paintPending } from './paint.js';
 import { Line } from './places.js';
 
 export class Selection {
@@ -15,6 +17,10 @@ export class Selection {
 
   // fromPage takes over what the mouse selected. Blanks at the ends do not count.
   fromPage() {
+    if (typing(document.activeElement)) { // the browser shows one selection at a time, and this one is in a field
+      paintPending(this.paper, this.at);
+      return;
+    }
     const s = document.getSelection();
     if (!s || s.rangeCount === 0 || s.isCollapsed) {
       if (this.at && !this.holding) this.set(null, false);
@@ -69,15 +75,16 @@ export class Selection {
     return this.all;
   }
 
-  // sentence selects the next sentence, or the one before, seen from what is selected or from a block.
-  sentence(step, block) {
+  // sentence selects the next sentence, or the one before, seen from what is selected, else from a coding, or from a block.
+  sentence(step, coding, block) {
     const all = this.sentences();
     let i;
     if (this.at) {
       i = step > 0 ? all.findIndex((s) => s[0] >= this.at[1]) : all.findLastIndex((s) => s[1] <= this.at[0]);
       const partly = all.find((s) => s[0] < this.at[1] && this.at[0] < s[1] && (this.at[0] > s[0] || this.at[1] < s[1]));
       if (partly && this.at[1] - this.at[0] < partly[1] - partly[0]) i = all.indexOf(partly);
-    } else if (block) i = step > 0 ? all.findIndex((s) => s[0] >= block.block.at[0]) : all.findLastIndex((s) => s[1] <= block.block.at[1]);
+    } else if (coding) i = step > 0 ? all.findIndex((s) => s[0] >= coding.at[1]) : all.findLastIndex((s) => s[1] <= coding.at[0]);
+    else if (block) i = step > 0 ? all.findIndex((s) => s[0] >= block.block.at[0]) : all.findLastIndex((s) => s[1] <= block.block.at[1]);
     if (i === undefined || i < 0) return;
     this.set([...all[i]]);
   }

@@ -4,12 +4,21 @@ import { kept, note } from './dom.js';
 import { did, setWords, t } from './words.js';
 
 export const store = {
-  study: null, coder: '', codes: new Map(), view: null,
+  study: null, coder: '', codes: new Map(), known: 0, // known is the newest version of the study of which this page has heard
 
   // load reads the study anew.
   async load() {
     asker.coder = this.coder || kept.get('coder', '');
-    this.take(await get('study'));
+    this.take(await this.fresh('study'));
+  },
+
+  // fresh gets something of the study. An answer that was on its way while this page heard of something newer is asked for again.
+  async fresh(path, params) {
+    const coder = asker.coder;
+    const out = await get(path, params);
+    if (out.version < this.known || coder !== asker.coder) return this.fresh(path, params);
+    this.known = out.version;
+    return out;
   },
 
   // others tells whether what others coded is shown; where it is not, none of it comes to this page at all.
@@ -21,6 +30,7 @@ export const store = {
 
   take(study) {
     this.study = study;
+    this.known = Math.max(this.known, study.version);
     setWords(study.words);
     document.documentElement.lang = study.language;
     this.codes = new Map(study.codes.map((c, i) => [c.key, { ...c, index: i }]));
@@ -44,10 +54,10 @@ export const store = {
     try {
       const out = await edit({ ...body, coder: this.coder });
       if (out.study) this.take(out.study);
-      this.study.version = Math.max(this.study.version, out.version);
+      this.known = Math.max(this.known, out.version);
       this.study.undo[this.coder] = out.steps;
       document.dispatchEvent(new CustomEvent('steps'));
-      if (!quiet && out.did) note(this.did(out.did));
+      if (!quiet && out.did) note(this.did(out.did).replace(/^\p{Ll}/u, (first) => first.toUpperCase()));
       return out;
     } catch (e) {
       complain(e);
