@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -178,7 +179,8 @@ func (r *Report) timesWritten(blocks []Block, text string) {
 		before += digitsIn(b.Text) + digitsIn(b.Speaker)
 	}
 	if d := before - digitsIn(text); d != 0 {
-		r.add("normalised", "times written as [hh:mm:ss]", 1, d, "")
+		r.add("normalised", timesEntry, 1, d, "")
+		r.Entries = slices.DeleteFunc(r.Entries, func(e Entry) bool { return e.What == timesEntry && e.Characters == 0 }) // what dropLate gave back
 	}
 }
 

@@ -3,7 +3,6 @@ package convert
 import (
 	"strings"
 	"time"
-	"unicode/utf8"
 )
 
 // talkOf looks for talk that a text shows by its layout and not by labels: a
@@ -22,9 +21,9 @@ func talkOf(src Source, opts Options, r *Report) Source {
 func wholeCell(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // tableTalk rewrites tables of talk as paragraphs: tables whose head names a
-// column of times and one of words, with or without one of speakers, and tables
-// of two columns, a speaker and what he says, which need no head. Other tables
-// come back as they are. Cells may hold several paragraphs, parted by "\n". timed
+// column of times and one of words, with or without one of speakers; tables of
+// questions and answers; and tables of speakers and what they say, with or without
+// numbers of the rows, which need no head. Other tables come back as they are. Cells may hold several paragraphs, parted by "\n". timed
 // says that a table had times of a recording.
 func tableTalk(blocks []Block, r *Report) (out []Block, timed bool) {
 	done := 0
@@ -40,7 +39,10 @@ func tableTalk(blocks []Block, r *Report) (out []Block, timed bool) {
 		turns, from := timedTalk(blocks[i:end], r)
 		timed = timed || turns != nil
 		if turns == nil {
-			turns = pairTalk(blocks[i:end], r)
+			turns = namedTalk(blocks[i:end], r)
+		}
+		if turns == nil {
+			turns = answerTalk(blocks[i:end], r)
 		}
 		if turns != nil {
 			out = append(append(out, blocks[done:i+from]...), turns...)
@@ -196,58 +198,3 @@ func talkRow(row Block, cols turnColumns, r *Report) []Block {
 	}
 	return out
 }
-
-// leastPairs is how many rows a table of two columns must have to be talk.
-const leastPairs = 4
-
-// pairTalk rewrites a table of two columns in which names change places and the
-// words beside them are a conversation; nil where the table is another.
-func pairTalk(rows []Block, r *Report) []Block {
-	if len(rows) < leastPairs {
-		return nil
-	}
-	var out []Block
-	names, labelled, changes, last := map[string]bool{}, 0, 0, ""
-	head := false
-	for i := range rows {
-		cells := rows[i].Cells
-		for j := 2; j < len(cells); j++ {
-			if wholeCell(cells[j]) != "" {
-				return nil
-			}
-		}
-		label := strings.TrimSuffix(wholeCell(cellAt(cells, 0)), ":")
-		if i == 0 {
-			_, isHead := columnsOf(cells)
-			if head = isHead; head {
-				continue
-			}
-		}
-		if label != "" {
-			if !looksLikeLabel(label) || utf8.RuneCountInString(label) > longestPairLabel {
-				return nil
-			}
-			names[fold(label)] = true
-			labelled++
-			if fold(label) != last {
-				changes++
-			}
-			last = fold(label)
-		}
-		out = append(out, talkRow(rows[i], turnColumns{time: -1, content: 1, speaker: 0}, &Report{})...)
-	}
-	if len(names) < 2 || len(names)*2 > labelled || changes*10 < labelled*7 {
-		return nil
-	}
-	if _, ok := read(out, &Report{}); !ok {
-		return nil
-	}
-	if head {
-		r.Drop("heads of tables of turns", wholeCell(strings.Join(rows[0].Cells, " ")))
-	}
-	r.Add("guessed", "a table of two columns taken for speakers and their words", 1, clip(out[0].Text, 60))
-	return out
-}
-
-// longestPairLabel is the length in characters above which a first cell is no name.
-const longestPairLabel = 25

@@ -47,18 +47,14 @@ func turnsInText(blocks []Block, src Source, r *Report) (out []Block, talk bool)
 	var tables Report
 	if found := turnTables(blocks, &tables); len(tables.Entries) > 0 {
 		if rd, ok := readAs(found, sure, &tables); ok {
-			for _, e := range tables.Entries {
-				r.add(e.Did, e.What, e.Count, e.Characters, e.Example)
-			}
+			r.addAll(tables)
 			return rd.mark(src.Cues, r), false
 		}
 	}
 	var lines Report
 	if plain, numbered := withoutLineNumbers(blocks, &lines); numbered {
 		if rd, ok := readAs(plain, sure, &lines); ok {
-			for _, e := range lines.Entries {
-				r.add(e.Did, e.What, e.Count, e.Characters, e.Example)
-			}
+			r.addAll(lines)
 			return rd.mark(src.Cues, r), false
 		}
 	}
@@ -91,6 +87,7 @@ func readAs(blocks []Block, sure bool, r *Report) (*reading, bool) {
 	if ok = ok || rd.acceptWeak(r); !ok {
 		return rd, false
 	}
+	rd.acceptFellows(r)
 	rd.acceptSlips(r)
 	rd.cutInside(r)
 	rd.report(r)

@@ -8,10 +8,13 @@ import (
 // The words that head the columns of a table of turns, as NVivo and the like
 // write it.
 var (
-	speakerHeads = wordSet("speaker speakers speaker_name name navn namn taler høyttaler talare talar hvem who participant deltaker person snakker sprecher")
-	contentHeads = wordSet("content text transcript utterance tekst innhold innhald ytring transkripsjon hva_sies hva_som_sies hvad_siges hvad_der_siges vad_sägs udsagn utsagn replik sagt inhalt contenido conteúdo words replikk")
-	timeHeads    = wordSet("timespan time start start_time starttid tid tidspunkt timestamp time_stamp timecode tidskode begin from fra zeit")
-	otherHeads   = wordSet("end end_time slutt sluttid to til stop nr no number id row rad linje line # duration varighet")
+	speakerHeads = wordSet("speaker speakers speaker_name name navn namn taler høyttaler talare talar hvem who participant deltaker person snakker sprecher " +
+		"kven kven_snakkar hvem_snakker hvem_sier hvem_sa kven_seier kven_sa snakkar rolle role stemme voice")
+	contentHeads = wordSet("content text transcript utterance tekst innhold innhald ytring transkripsjon hva_sies hva_som_sies hvad_siges hvad_der_siges vad_sägs udsagn utsagn replik sagt inhalt contenido conteúdo words replikk " +
+		"hva_som_ble_sagt hva_ble_sagt hva_som_blir_sagt kva_som_vart_sagt kva_som_blei_sagt kva_vart_sagt kva_blei_sagt kva_som_blir_sagt kva_som_er_sagt " +
+		"what_was_said what_is_said said ord utsegn utsegner ytringer ytringar replikker replikkar")
+	timeHeads  = wordSet("timespan time start start_time starttid tid tidspunkt timestamp time_stamp timecode tidskode begin from fra zeit")
+	otherHeads = wordSet("end end_time slutt sluttid to til stop nr no number id row rad linje line # nummer løpenr løpenummer linjenr duration varighet")
 )
 
 // turnColumns says which cell of a row holds what; -1 where none does.
@@ -39,9 +42,21 @@ func columnsOf(cells []string) (turnColumns, bool) {
 // that each row reads "Speaker: [time] words".
 func turnTables(blocks []Block, r *Report) []Block {
 	var out []Block
+	looked := 0 // how many blocks were looked at for rows that need no head
 	for i := 0; i < len(blocks); i++ {
 		n := 0
 		if blocks[i].Kind == Row {
+			if i >= looked {
+				turns, rows := numberedText(blocks[i:], r)
+				if looked = i + rows; turns != nil {
+					if out == nil {
+						out = append(out, blocks[:i]...)
+					}
+					out = append(out, turns...)
+					i += rows - 1
+					continue
+				}
+			}
 			if cols, ok := columnsOf(cellsOf(&blocks[i])); ok {
 				rows := rowsFrom(blocks[i+1:], cols)
 				if programme(rows, cols.time) {
