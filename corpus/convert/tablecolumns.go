@@ -250,6 +250,7 @@ func speaksForSelf(words string) bool {
 
 // numberedText is namedTalk for the rows at the front of a plain text, whose cells are parted by
 // tabs: two of them at least, for with one the text says itself how its labels are set off.
+// Rows below a head that is known are turnTables' own.
 // n is how many rows it read.
 func numberedText(blocks []Block, r *Report) (turns []Block, n int) {
 	var rows []Block
@@ -261,6 +262,9 @@ func numberedText(blocks []Block, r *Report) (turns []Block, n int) {
 		rows = append(rows, b)
 	}
 	if len(rows) < leastPairs {
+		return nil, len(rows)
+	}
+	if _, known := columnsOf(rows[0].Cells); known {
 		return nil, len(rows)
 	}
 	var notes Report
