@@ -20,7 +20,9 @@ type Revised struct {
 	Went, Came int    // stretches of the text that went out or were written anew, and that came in or were
 	Similarity float64
 	Places     []RevisedPlace
-	Files      []string // that changed
+	Speakers   []corpus.Speaker // that the document did not have before
+	Silent     bool             // it is an interview in which nobody speaks, also after the correction
+	Files      []string         // that changed
 }
 
 // RevisedPlace says what became of one place: of a coding, a question that was asked, a
@@ -132,7 +134,7 @@ func (r *revision) put(file string, was, data []byte) {
 
 // Plan works out what a corrected text does to a document, and writes nothing. The study in
 // memory holds the new text afterwards. The text must be in our form: UTF-8, NFC, LF.
-func (s *Study) plan(dir plainfile.Dir, key, text string) (*revision, error) {
+func (s *Study) plan(dir plainfile.Dir, key, text string, found []corpus.Speaker) (*revision, error) {
 	d := s.Document(key)
 	if d == nil {
 		return nil, s.UnknownDocument(key)
@@ -159,6 +161,13 @@ func (s *Study) plan(dir plainfile.Dir, key, text string) (*revision, error) {
 	r.Went, r.Came = rev.Changes()
 	r.Similarity = rev.Similarity()
 
+	interview := d.Interview()
+	if err := s.planSpeakers(r, found); err != nil {
+		return nil, err
+	}
+	if d.Interview() != interview {
+		s.Refresh()
+	}
 	s.hold(key, &coding.Text{Document: d, Text: t, Structure: corpus.Parse(t, d.Speakers)})
 	s.digests[TextFile(key)] = r.To
 	s.revisions[[2]string{from, r.To}] = rev
@@ -456,6 +465,9 @@ func (s *Study) planSidecar(dir plainfile.Dir, r *revision, rev *corpus.Revision
 			starts[i] = fmt.Sprint(rev.Offset(p))
 		}
 		set("pages", "["+strings.Join(starts, ", ")+"]")
+	}
+	if err == nil && len(r.Speakers) > 0 {
+		out, err = r.speakersIn(file, out)
 	}
 	if r.From != r.To {
 		earlier := append(append([]string(nil), r.document.Earlier...), r.From)

@@ -93,7 +93,7 @@ func (s *Study) Mend(dir plainfile.Dir) ([]string, error) {
 		if err != nil {
 			return changed, err
 		}
-		r, err := s.Revise(dir, key, t.Text.String())
+		r, err := s.Revise(dir, key, t.Text.String(), nil)
 		if err != nil {
 			return changed, err
 		}

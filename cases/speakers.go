@@ -45,22 +45,27 @@ func (s *Study) SetRoles(dir plainfile.Dir, key string, roles []corpus.Speaker) 
 	for _, r := range roles {
 		speakers = setRole(speakers, r)
 	}
+	side, _, err := dir.ReadIfThere(SidecarFile(key)) // a text that was dropped in by hand has none yet
+	if err != nil {
+		return err
+	}
+	if side, err = setSpeakers(side, speakers); err != nil {
+		return err
+	}
+	return dir.Write(SidecarFile(key), side)
+}
+
+// setSpeakers writes speakers into a sidecar.
+func setSpeakers(side []byte, speakers []corpus.Speaker) ([]byte, error) {
 	records := make([]speakerRecord, len(speakers))
 	for i, p := range speakers {
 		records[i] = speakerRecord{Label: p.Label, Name: p.Name, Role: string(p.Role), Also: p.Also}
 	}
 	value, err := plainfile.Marshal(records)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	side, _, err := dir.ReadIfThere(SidecarFile(key)) // a text that was dropped in by hand has none yet
-	if err != nil {
-		return err
-	}
-	if side, err = plainfile.SetField(side, string(value), "speakers"); err != nil {
-		return err
-	}
-	return dir.Write(SidecarFile(key), side)
+	return plainfile.SetField(side, string(value), "speakers")
 }
 
 func setRole(speakers []corpus.Speaker, r corpus.Speaker) []corpus.Speaker {

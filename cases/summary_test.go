@@ -72,7 +72,7 @@ func TestAnchorsAreMovedOnceHoweverOftenACorrectionIsBegun(t *testing.T) {
 	corrected := strings.Replace(interviewText, "Ann: Hvordan", "Ann: Si meg, hvordan", 1)
 	revise := func(dir plainfile.Dir) {
 		s, _ := Open(dir.FS())
-		if _, err := s.Revise(dir, "a-interview.txt", corrected); err != nil {
+		if _, err := s.Revise(dir, "a-interview.txt", corrected, nil); err != nil {
 			t.Fatal(err)
 		}
 	}

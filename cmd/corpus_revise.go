@@ -48,7 +48,9 @@ verdict, asked question, cited passage and page is found again and is
 Nothing is dropped: what is unclear or lost stays in its file as it was. A coding whose words changed
 keeps the old ones until crosscase coding confirm ID. --undo brings back the text and all that pointed
 into it as it was before the last correction. --forget erases what the study keeps of the texts before,
-as after masking names; it cannot reach copies elsewhere, such as earlier states in git.`,
+as after masking names, and with them the changes of this document, and those of others that hold words which the
+text no longer has: crosscase undo does not take these back any more. --dry-run says what would go. It cannot reach
+copies elsewhere, such as earlier states in git.`,
 		Example: `  crosscase corpus revise interview-a.docx
   crosscase corpus revise a-interview.txt --dry-run     after editing documents/a-interview.txt
   crosscase corpus revise --undo a-interview.txt`,
@@ -57,8 +59,8 @@ as after masking names; it cannot reach copies elsewhere, such as earlier states
 			switch {
 			case (r.undo || r.forget) && len(args) == 0:
 				return usagef("say which document")
-			case r.undo && r.forget || (r.undo || r.forget) && r.dry:
-				return usagef("--undo, --forget and --dry-run do not go together")
+			case r.undo && (r.forget || r.dry):
+				return usagef("--undo goes with neither --forget nor --dry-run")
 			case r.format != "text" && r.format != "json":
 				return usagef("format %q is not known\nhint: text or json", r.format)
 			}
@@ -153,12 +155,9 @@ func (r *revising) one(ctx context.Context, e *Env, s *cases.Study, dir plainfil
 	}
 	if r.forget {
 		key := documentIn(dir, e, s, arg)
-		gone, err := s.Forget(dir, key)
-		for _, f := range gone {
-			e.tell("erased %s", f)
-		}
-		if err == nil {
-			e.tell("tables/out may still quote the earlier text until crosscase build; copies elsewhere, such as in git, are not reached")
+		gone, err := s.Forget(dir, key, r.dry)
+		if err == nil || len(gone.Files) > 0 {
+			r.tellForgotten(e, gone)
 		}
 		return keep(cases.Revised{Document: key}, err)
 	}
@@ -167,13 +166,30 @@ func (r *revising) one(ctx context.Context, e *Env, s *cases.Study, dir plainfil
 		return err
 	}
 	if r.dry {
-		return keep(s.PlanRevision(dir, key, text))
+		return keep(s.PlanRevision(dir, key, text, speakers))
 	}
-	x, err := s.Revise(dir, key, text)
-	if err := keep(x, err); err != nil {
-		return err
+	return keep(s.Revise(dir, key, text, speakers))
+}
+
+// tellForgotten says what was erased, or would be.
+func (r *revising) tellForgotten(e *Env, gone cases.Forgotten) {
+	for _, f := range gone.Files {
+		if r.dry {
+			e.tell("would erase %s", f)
+		} else {
+			e.tell("erased %s", f)
+		}
 	}
-	return r.addSpeakers(e, s, dir, key, speakers)
+	switch changes := counted(gone.Changes, "change", "changes"); {
+	case gone.Changes == 0:
+	case r.dry:
+		e.tell("crosscase undo could not take back %s that hold words of the earlier text", changes)
+	default:
+		e.tell("crosscase undo can no longer take back %s that held words of the earlier text", changes)
+	}
+	if !r.dry {
+		e.tell("tables/out may still quote the earlier text until crosscase build; copies elsewhere, such as in git, are not reached")
+	}
 }
 
 // documentIn returns the key of the document that a name stands for: its key, or its file.
@@ -220,7 +236,7 @@ func (r *revising) corrected(ctx context.Context, e *Env, s *cases.Study, dir pl
 		return key, "", nil, err
 	}
 	d := s.Document(key)
-	result, err := convert.Convert(ctx, filepath.Base(file), data, convert.Options{CacheDir: e.CacheDir, Speakers: d.Interview()})
+	result, err := convert.Convert(ctx, filepath.Base(file), data, convert.Options{CacheDir: e.CacheDir, Speakers: cases.MayHaveSpeakers(d)})
 	if err != nil {
 		return key, "", nil, catalogue.Errorf("%s %w", arg, err)
 	}
@@ -254,29 +270,4 @@ func (r *revising) documentFor(s *cases.Study, name string) (string, error) {
 		keys = append(keys, d.Key)
 	}
 	return "", catalogue.Errorf("%s may correct any of %s\nhint: --document KEY says which", name, strings.Join(keys, ", "))
-}
-
-// addSpeakers makes speakers of the labels that are new in a corrected text.
-func (r *revising) addSpeakers(e *Env, s *cases.Study, dir plainfile.Dir, key string, found []corpus.Speaker) error {
-	d := s.Document(key)
-	var added []corpus.Speaker
-	for _, p := range found {
-		if _, known := d.SpeakerOf(p.Label); known {
-			continue
-		}
-		for _, o := range d.Speakers {
-			if strings.EqualFold(o.Label, p.Label) {
-				p.Role = o.Role
-			}
-		}
-		added = append(added, p)
-	}
-	if len(added) == 0 || len(d.Speakers) == 0 {
-		return nil
-	}
-	if err := s.SetRoles(dir, key, added); err != nil {
-		return err
-	}
-	e.tell("new in %s: %s; correct with crosscase corpus speakers %s LABEL=ROLE", key, speakerLine(added), key)
-	return nil
 }

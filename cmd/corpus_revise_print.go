@@ -30,6 +30,12 @@ func (r *revising) printText(e *Env, x cases.Revised) {
 		what = r.language.Say("revised nothing")
 	}
 	fmt.Fprintf(e.Stdout, "%s: %s\n", x.Document, what)
+	if len(x.Speakers) > 0 {
+		e.tell("new in %s: %s; correct with crosscase corpus speakers %s LABEL=ROLE", x.Document, speakerLine(x.Speakers), x.Document)
+	}
+	if x.Silent {
+		e.tell("nobody speaks in %s, so that its words are nobody's\nhint: put a label and a colon such as \"I:\" before each turn; crosscase corpus speakers %s LABEL=ROLE says what labels there are", x.Document, x.Document)
+	}
 	counts := map[string]int{}
 	for _, p := range x.Places {
 		counts[fateOf(p)]++

@@ -83,6 +83,7 @@ func (rd *reading) accept(r *Report) bool {
 		}
 		return false
 	}
+	rd.acceptBeside()
 	rd.acceptRelatives()
 	rd.acceptNumbered()
 	rd.dropHeadPairs()
@@ -95,6 +96,28 @@ func (rd *reading) accept(r *Report) bool {
 	}
 	rd.acceptSeldom(r)
 	return true
+}
+
+// acceptBeside takes a label that is written as no name for a speaker's, though it stands seldom, where each of its
+// lines follows one of an interviewer: "Dagleg leiar" in a short interview.
+func (rd *reading) acceptBeside() {
+	after := map[*tally]int{}
+	var last *tally
+	for i := range rd.lines {
+		t := rd.lines[i].who
+		if t == nil {
+			continue
+		}
+		if last != nil && last.accepted && last.certain && roleSide(last.role) == 0 && last.lines > 1 {
+			after[t]++
+		}
+		last = t
+	}
+	for t, n := range after {
+		if !t.accepted && !t.named && n > 1 && n == t.lines && len(strings.Fields(t.label)) <= 3 {
+			t.accepted = true
+		}
+	}
 }
 
 // dropTitle takes the first line for a title where it stands alone like a label, comes

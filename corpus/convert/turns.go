@@ -36,7 +36,7 @@ func findTurns(src Source, look bool, r *Report) ([]Block, []corpus.Speaker) {
 		giveRoles(speakers, blocks, legend, r)
 	}
 	if look && len(speakers) == 0 && (talk || src.Talk) {
-		r.Add("warning", `looks like talk, but no speaker was found: it comes in without turns; put labels such as "I:" before the turns and take it in again`, 1, "")
+		r.Add("warning", `looks like talk, but no speaker was found: it comes in without turns; put labels such as "I:" before the turns in documents/, then crosscase corpus revise`, 1, "")
 	}
 	return blocks, speakers
 }

@@ -408,6 +408,63 @@ func (h *History) cut() error {
 	return errors.Join(h.dir.Write(historyFile, kept), h.forgetFiles())
 }
 
+// Forget takes out of the history for good the changes that hold words to be forgotten: in what they did to a file, in the lines that
+// went and came, or in what they are called. It returns how many changes went; dry, it changes nothing.
+func (h *History) Forget(holds func(file, lines string) bool, dry bool) (int, error) {
+	gone := map[int]bool{}
+	for _, e := range h.entries {
+		if e.holds(holds) {
+			gone[e.Number] = true
+			if e.Of != 0 {
+				gone[e.Of] = true
+			}
+		}
+	}
+	n := 0
+	var kept []entry
+	for _, e := range h.entries {
+		if gone[e.Number] || e.Of != 0 && gone[e.Of] {
+			if e.Of == 0 {
+				n++
+			}
+			continue
+		}
+		kept = append(kept, e)
+	}
+	if dry || len(kept) == len(h.entries) {
+		return n, nil
+	}
+	var data []byte
+	for _, e := range kept {
+		line, err := EncodeLine(e)
+		if err != nil {
+			return 0, err
+		}
+		data = append(data, line...)
+	}
+	h.entries, h.size = kept, len(data)
+	return n, errors.Join(h.dir.Write(historyFile, data), h.forgetFiles())
+}
+
+// holds tells whether a change holds what is looked for.
+func (e entry) holds(looked func(file, lines string) bool) bool {
+	if looked("", e.Did) {
+		return true
+	}
+	for _, f := range e.Files {
+		lines := ""
+		for _, h := range f.Hunks {
+			for _, list := range []lineList{h.Old, h.New, h.Prev, h.Next} {
+				lines += strings.Join(list, "")
+			}
+		}
+		if looked(f.File, lines) {
+			return true
+		}
+	}
+	return false
+}
+
 // forgetFiles removes the files that no change needs any more.
 func (h *History) forgetFiles() error {
 	needed := map[string]bool{}

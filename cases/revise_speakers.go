@@ -1,0 +1,93 @@
+package cases
+
+import (
+	"context"
+	"strings"
+
+	"crosscase/corpus"
+	"crosscase/corpus/convert"
+	"crosscase/corpus/plainfile"
+)
+
+// planSpeakers gives a document the speakers of its corrected text that it did not have. In one that has
+// none yet they are looked for, and where they turn up, a document whose kind was guessed for want of
+// them is an interview.
+func (s *Study) planSpeakers(r *revision, found []corpus.Speaker) error {
+	d := r.document
+	unknown := len(d.Speakers) == 0 && MayHaveSpeakers(d)
+	if len(d.Speakers) == 0 && !unknown {
+		return nil
+	}
+	if unknown && len(found) == 0 {
+		again, err := convert.Convert(context.Background(), "text.txt", []byte(r.text), convert.Options{Speakers: true})
+		if err != nil {
+			return err
+		}
+		for _, p := range again.Speakers { // those whose labels stand in the text as it is
+			if len(corpus.Parse(corpus.NewText(r.text), []corpus.Speaker{p}).Turns) > 0 {
+				found = append(found, p)
+			}
+		}
+	}
+	speakers := append([]corpus.Speaker(nil), d.Speakers...)
+	for _, p := range found {
+		if _, known := d.SpeakerOf(p.Label); known {
+			continue
+		}
+		for _, o := range d.Speakers {
+			if strings.EqualFold(o.Label, p.Label) {
+				p.Role = o.Role
+			}
+		}
+		r.Speakers = append(r.Speakers, p)
+		speakers = append(speakers, p)
+	}
+	d.Speakers = speakers
+	if unknown && len(speakers) > 0 {
+		d.Kind = corpus.KindInterview
+	}
+	r.Silent = d.Interview() && len(speakers) == 0
+	return nil
+}
+
+// speakersIn writes the speakers into the sidecar of a document, and takes out what it says of there being none.
+func (r *revision) speakersIn(file string, side []byte) ([]byte, error) {
+	side, err := setSpeakers(side, r.document.Speakers)
+	if err != nil {
+		return nil, err
+	}
+	var was sidecar
+	var ignored plainfile.Problems
+	plainfile.Unmarshal(file, side, &was, &ignored)
+	if was.Kind != "" || r.document.Interview() {
+		if side, err = plainfile.SetField(side, r.document.Kind, "kind"); err != nil {
+			return nil, err
+		}
+	}
+	var kept []intakeRecord
+	for _, e := range was.Intake {
+		if e.Did != "warning" || !strings.Contains(e.What, noSpeakerFound) {
+			kept = append(kept, e)
+		}
+	}
+	if len(kept) == len(was.Intake) {
+		return side, nil
+	}
+	value, err := plainfile.Marshal(kept)
+	if err != nil {
+		return nil, err
+	}
+	if len(kept) == 0 {
+		value = []byte("[]")
+	}
+	return plainfile.SetField(side, string(value), "intake")
+}
+
+// noSpeakerFound are the words by which a warning tells that nobody speaks in an interview.
+const noSpeakerFound = "no speaker was found"
+
+// MayHaveSpeakers tells whether speakers are looked for in a document: in interviews, and in documents of which
+// no other kind is known.
+func MayHaveSpeakers(d *corpus.Document) bool {
+	return d.Interview() || d.Kind == "document" || d.Kind == ""
+}
