@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"slices"
 	"strings"
 
 	"crosscase/coding"
@@ -118,6 +119,35 @@ func (s *Study) MarkQuestion(l *coding.Layer, question, how, on string) error {
 		kept = append(kept, coding.Asked{Question: question, How: how, On: on})
 	}
 	l.Asked = kept
+	return nil
+}
+
+// NotAskedThere writes a person's own word that a question was asked in an interview at the places at which the person or the matcher
+// has it but for one; where that is the only one, that it was not asked.
+func (s *Study) NotAskedThere(l *coding.Layer, question string, there corpus.Span, on string) error {
+	known := s.AskedAt(l, question)
+	var places []string
+	var kept []coding.Asked
+	for _, a := range known {
+		places = append(places, corpus.Passage{Document: l.Document, Span: a.Anchor.Span}.String())
+		if !a.Anchor.Overlaps(there) {
+			kept = append(kept, a)
+		}
+	}
+	switch {
+	case len(known) == 0 || len(kept) == 0:
+		if err := s.MarkQuestion(l, question, coding.NotAsked, on); err != nil || len(known) > 0 {
+			return err
+		}
+		return catalogue.Errorf("question %q was not found anywhere in %s\nhint: --not-asked %s says that it was not asked", question, l.Document, question)
+	case len(kept) == len(known):
+		return catalogue.Errorf("question %q was not found at %s, but at %s\nhint: crosscase guide coverage --why prints the places", question, corpus.Passage{Document: l.Document, Span: there}, strings.Join(places, ", "))
+	}
+	l.Asked = slices.DeleteFunc(l.Asked, func(a coding.Asked) bool { return a.Question == question })
+	for _, a := range kept {
+		a.On = on
+		l.Asked = append(l.Asked, a)
+	}
 	return nil
 }
 

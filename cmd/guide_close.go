@@ -2,6 +2,8 @@ package cmd
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,9 +21,11 @@ func newGuideClose(e *Env) *cobra.Command {
 		Use:   "close DOCUMENT …",
 		Short: "Say that what was asked in an interview stands",
 		Long: `Look at guide coverage --why first. What the matcher found becomes your own word then, and every question
-that it did not find was not asked. The flags put right what it got wrong; what you wrote before stands.`,
+that it did not find was not asked. The flags put right what it got wrong; what you wrote before stands.
+Of a question that it found in several places, --not-asked QUESTION=PLACE drops one and keeps the others.`,
 		Example: `  crosscase guide close a-interview.txt
-  crosscase guide close c-interview.txt --not-asked q22,q23 --answered-elsewhere q16`,
+  crosscase guide close c-interview.txt --not-asked q22,q23 --answered-elsewhere q16
+  crosscase guide close c-interview.txt --not-asked q1=c-interview.txt:24-61`,
 		Args:              cobra.MinimumNArgs(1),
 		ValidArgsFunction: completion(e, documentNames),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -32,6 +36,12 @@ that it did not find was not asked. The flags put right what it got wrong; what 
 				who, err := e.coder(s, coder)
 				if err != nil {
 					return "", err
+				}
+				for _, q := range notAsked {
+					_, place, _ := strings.Cut(q, "=")
+					if p, err := corpus.ParsePassage(place); err == nil && !slices.Contains(args, p.Document) {
+						return "", catalogue.Errorf("%s is no place in %s", p, strings.Join(args, ", "))
+					}
 				}
 				for _, key := range args {
 					d := s.Document(key)
@@ -63,7 +73,7 @@ that it did not find was not asked. The flags put right what it got wrong; what 
 	}
 	c.Flags().StringVar(&coder, "coder", "", "who says so")
 	c.Flags().StringSliceVar(&asked, "asked", nil, "questions that were asked though the matcher did not find them")
-	c.Flags().StringSliceVar(&notAsked, "not-asked", nil, "questions that were not asked")
+	c.Flags().StringSliceVar(&notAsked, "not-asked", nil, "questions that were not asked, or QUESTION=PLACE for one of the places at which the matcher has it")
 	c.Flags().StringSliceVar(&elsewhere, "answered-elsewhere", nil, "questions that were answered before they were asked, or under another one")
 	return c
 }
@@ -85,6 +95,19 @@ func twice(lists ...[]string) string {
 // setAsked writes a person's line on each question in the place of an earlier one.
 func setAsked(e *Env, s *cases.Study, l *coding.Layer, how string, questions []string) error {
 	for _, q := range questions {
+		if q, place, ok := strings.Cut(q, "="); ok && how == coding.NotAsked {
+			p, err := corpus.ParsePassage(place)
+			if err != nil {
+				return err
+			}
+			if p.Document != l.Document {
+				continue // of another interview that is closed
+			}
+			if err := s.NotAskedThere(l, q, p.Span, e.today()); err != nil {
+				return err
+			}
+			continue
+		}
 		if how == coding.WasAsked {
 			for _, a := range s.AskedAt(l, q) {
 				e.tell("%s was found already in %s; its place is kept", q, s.Cite(corpus.Passage{Document: l.Document, Span: a.Anchor.Span}))
