@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -98,5 +99,39 @@ func TestKilledInitLeavesNoStudyOrAWholeOne(t *testing.T) {
 		if d := differences(want, readAll(t, dir)); len(d) != 0 {
 			t.Errorf("killed at step %d, then again: %v differ", stop, d)
 		}
+	}
+}
+
+// Whatever a study comes to hold, git takes up nothing that quotes a text before the names are masked.
+func TestGitKeepsOutWhatQuotesTexts(t *testing.T) {
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("there is no git here")
+	}
+	dir := plainfile.Dir{Root: t.TempDir()}
+	written, err := Init(dir, Template{ID: "bms", Title: "BMS", Language: "nb", Coder: "ann"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"documents/a.txt", "documents/a.yaml", "codings/ann/a.jsonl", "reviews/ann/a.jsonl", "cases/a.yaml", "memos/m.md", "summaries/a.md",
+		"findings.yaml", "bindings.jsonl", "journal.jsonl", "calibration/x.yaml", "tables/out/x.md", "ann-2026-03-02.share.jsonl", "report.docx", "vault/originals/a.docx"} {
+		if err := dir.Write(name, []byte("words\n")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	run := func(args ...string) string {
+		c := exec.Command("git", args...)
+		c.Dir = dir.Root
+		out, err := c.CombinedOutput()
+		if err != nil {
+			t.Fatalf("git %v: %s\n%s", args, err, out)
+		}
+		return string(out)
+	}
+	run("init", "--quiet")
+	got := strings.Fields(run("ls-files", "--others", "--exclude-standard"))
+	slices.Sort(got)
+	slices.Sort(written)
+	if !slices.Equal(got, written) {
+		t.Errorf("git would take up %v; init wrote %v", got, written)
 	}
 }
