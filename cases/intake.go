@@ -142,7 +142,7 @@ func (s *Study) takeOne(dir plainfile.Dir, files *plainfile.Together, name strin
 		kind = guessKind(name, in.Folder, result)
 		report.Add("guessed", "kind of document", 1, kind)
 	} else if kind == corpus.KindInterview && len(result.Speakers) == 0 && !report.Warns(noSpeakerFound) {
-		report.Add("warning", noSpeakerFound+` in it, so that its words are nobody's; put labels such as "I:" before the turns in documents/, then crosscase corpus revise`, 1, "")
+		report.Add("warning", `no speaker was found in it, so that its words are nobody's; put labels such as "I:" before the turns in documents/, then crosscase corpus revise`, 1, "")
 	}
 	caseKey := in.Case
 	if caseKey == "" {

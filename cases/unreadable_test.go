@@ -35,7 +35,7 @@ func TestAFileThatCannotBeReadIsNotTakenForNone(t *testing.T) {
 			return s.SetRoles(dir, "talk.txt", []corpus.Speaker{{Label: "I", Role: corpus.Interviewer}})
 		}},
 		{"revise", "documents/talk.yaml", func(s *Study, dir plainfile.Dir) error {
-			_, err := s.Revise(dir, "talk.txt", "Six goals. No time at all. Money.\n")
+			_, err := s.Revise(dir, "talk.txt", "Six goals. No time at all. Money.\n", nil)
 			return err
 		}},
 		{"revise a verdict", coding.ReviewFile("ann", "talk.txt"), func(s *Study, dir plainfile.Dir) error {

@@ -2,6 +2,10 @@ package catalogue
 
 // casesSayings are the messages of cases and of the study.
 var casesSayings = map[string][2]string{
+	"question %q was not found anywhere in %s":              {"spørsmål %q ble ikke funnet noe sted i %s", "spørsmål %q vart ikkje funne nokon stad i %s"},
+	"--not-asked %s says that it was not asked":             {"--not-asked %s sier at det ikke ble stilt", "--not-asked %s seier at det ikkje vart stilt"},
+	"question %q was not found at %s, but at %s":            {"spørsmål %q ble ikke funnet på %s, men på %s", "spørsmål %q vart ikkje funne på %s, men på %s"},
+	"crosscase guide coverage --why prints the places":      {"crosscase guide coverage --why viser stedene", "crosscase guide coverage --why viser stadene"},
 	"%q and %q are the same code":                           {"%q og %q er samme kode", "%q og %q er same kode"},
 	"%q does not work as the key of a code":                 {"%q går ikke som nøkkel for en kode", "%q går ikkje som nøkkel for ein kode"},
 	"%q gives no key for a new case that is its own":        {"%q gir ingen egen nøkkel til et nytt case", "%q gjev ingen eigen nøkkel til eit nytt case"},
