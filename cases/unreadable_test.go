@@ -39,7 +39,7 @@ func TestAFileThatCannotBeReadIsNotTakenForNone(t *testing.T) {
 			return err
 		}},
 		{"revise a verdict", coding.ReviewFile("ann", "talk.txt"), func(s *Study, dir plainfile.Dir) error {
-			_, err := s.Revise(dir, "talk.txt", "Six goals. No time at all. Money.\n")
+			_, err := s.Revise(dir, "talk.txt", "Six goals. No time at all. Money.\n", nil)
 			return err
 		}},
 		{"coding layer", coding.LayerFile("cyn", "talk.txt"), func(s *Study, dir plainfile.Dir) error {
