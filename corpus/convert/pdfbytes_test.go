@@ -111,3 +111,27 @@ func changedBytes(r *rand.Rand, files [][]byte) []byte {
 	}
 	return data
 }
+
+// A heading with a number above a table that goes on over the page is no footnote: the table would be lost in it.
+func TestATableIsNoFootnote(t *testing.T) {
+	rules := func(y float64, rows int) string {
+		s := ""
+		for i := range rows + 1 {
+			s += fmt.Sprintf("%.0f %.0f m 500 %.0f l S ", 70.0, y-20*float64(i), y-20*float64(i))
+		}
+		for _, x := range []float64{70, 200, 500} {
+			s += fmt.Sprintf("%.0f %.0f m %.0f %.0f l S ", x, y, x, y-20*float64(rows))
+		}
+		return s
+	}
+	first := column(72, 700, "Kommunen har i løpet av året arbeidet med", "økonomien, og tallene er", "bedre enn i fjor for alle de som") + put(72, 600, 11, "2 \330konomi") +
+		put(75, 506, 11, "Netto") + put(210, 506, 11, "12 400") + put(75, 486, 11, "Brutto") + put(210, 486, 11, "8 100") + rules(520, 2)
+	res, err := Convert(t.Context(), "x.pdf", pdfPagesOf(first, column(72, 700, "kan se det samme hos seg.", "Slutt.")), pdfOptions(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkPDF(t, res)
+	if !bytes.Contains([]byte(res.Text), []byte("Netto\t12 400\nBrutto\t8 100\n")) {
+		t.Errorf("the table is gone:\n%s", res.Text)
+	}
+}

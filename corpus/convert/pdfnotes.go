@@ -121,7 +121,7 @@ func noteNumber(text string) int {
 // begins: after a gap, inside a sentence that the next page continues.
 func (m *pdfMaker) interrupts(page []pdfLine, next pdfLine) int {
 	first, _ := utf8.DecodeRuneInString(next.text)
-	for k := len(page) - 1; k > 0 && k > len(page)-10; k-- {
+	for k := len(page) - 1; k > 0 && k > len(page)-10 && page[k].table == nil; k-- { // no footnote holds a table
 		above := page[k-1]
 		if beginsNote(page, k) && above.base-page[k].base > 1.3*m.pitch &&
 			(above.hyphen || !endsSentence(above.text)) && unicode.IsLower(first) {
