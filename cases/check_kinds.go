@@ -34,14 +34,17 @@ func (s *Study) checkKinds(problems *plainfile.Problems) {
 
 // documentKinds returns the kinds of the documents, and of those that are unavailable, each once.
 func (s *Study) documentKinds() []string {
-	var out []string
+	var out, words []string
 	for _, d := range s.Documents {
 		out = addOnce(out, nonEmpty(d.Kind)...)
 	}
 	for _, c := range s.Cases {
 		for _, m := range c.Members {
-			out = addOnce(out, nonEmpty(catalogue.DocumentKind(m.Kind))...)
+			words = addOnce(words, nonEmpty(m.Kind)...)
 		}
+	}
+	for _, word := range words {
+		out = addOnce(out, catalogue.DocumentKind(word))
 	}
 	return out
 }

@@ -60,7 +60,7 @@ func (s *Study) DatedOf(c *Case, keep func(*coding.Code) bool) (dated []Dated, w
 			byTime[key] = append(byTime[key], o)
 		}
 		for _, key := range order {
-			evidence := s.gather(byTime[key], c.Key)
+			evidence := s.gather(byTime[key], c.Key, nil)
 			periods, unread := coding.ParseWhen(key.at)
 			for _, e := range evidence {
 				dated = append(dated, Dated{Evidence: e, Code: key.code, Periods: periods, Unread: unread})

@@ -4,14 +4,12 @@ import (
 	"cmp"
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"crosscase/coding"
 	"crosscase/corpus"
-	"crosscase/corpus/catalogue"
 )
 
 // Evidence is a passage with what is said there. Codings of one code that overlap
@@ -40,11 +38,15 @@ func decided(list []Evidence) []Evidence {
 	return list
 }
 
-// gather makes evidence of codings of one code in text order.
-func (s *Study) gather(codings []*coding.Coding, caseKey string) []Evidence {
+// gather makes evidence of codings of one code in text order. of is what stands around the first of them, nil if nobody
+// looked it up.
+func (s *Study) gather(codings []*coding.Coding, caseKey string, of *around) []Evidence {
 	out := joined(codings, caseKey)
 	for i := range out {
-		s.Cited(&out[i])
+		if of == nil || of.key != out[i].Passage.Document {
+			of = s.around(out[i].Passage.Document)
+		}
+		of.cited(&out[i])
 		if len(out[i].Coders) > 1 {
 			sort.Strings(out[i].Coders)
 		}
@@ -99,63 +101,28 @@ func joined(codings []*coding.Coding, caseKey string) []Evidence {
 }
 
 // Cited fills in the citation of a piece of evidence, and its quote where no coding has it.
-func (s *Study) Cited(e *Evidence) {
-	if e.Quote == "" {
-		if t, err := s.Text(e.Passage.Document); err == nil {
-			e.Quote = t.Text.Slice(e.Passage.Span)
-		}
-	}
-	e.Cite = s.Cite(e.Passage)
-}
+func (s *Study) Cited(e *Evidence) { s.around(e.Passage.Document).cited(e) }
 
 // Cite returns a passage as people cite it: the case and the turn with its time for
 // a conversation, the title and the page or place for a document. A title that does not name its case stands behind the case; where a case has several
 // conversations their titles tell them apart, and where titles do not, the documents' keys.
-func (s *Study) Cite(p corpus.Passage) string {
-	t, err := s.Structure(p.Document)
-	d := s.Document(p.Document)
-	if err != nil || d == nil {
-		return p.String()
-	}
-	l := catalogue.In(s.Language)
-	turn := t.TurnAt(p.Start)
-	cite := s.sourceOf(d, s.CasesAt(p), turn >= 0)
-	if turn >= 0 {
-		cite += ", " + strings.Replace(l.Say("turn"), "%d", strconv.Itoa(turn+1), 1)
-		if stamp := t.Turns[turn].Time; stamp != "" {
-			cite += ", " + strings.TrimPrefix(stamp, "00:")
-		}
-	} else if page := d.Page(p.Start); page > 0 {
-		cite += ", " + l.Say("page", page)
-	}
-	return cite
-}
+func (s *Study) Cite(p corpus.Passage) string { return s.around(p.Document).cite(p) }
 
-// sourceOf returns what a document, or a conversation, of some cases is cited by.
-func (s *Study) sourceOf(d *corpus.Document, of []*Case, conversation bool) string {
-	if len(of) == 1 && conversation && s.conversations(of[0]) < 2 {
-		return of[0].Title()
+// sourceOf returns what a document, or a conversation, is cited by: of the only case to which it belongs, nil if
+// that is none or there are several.
+func (s *Study) sourceOf(d *corpus.Document, of *Case, conversation bool) string {
+	in := s.memberships()
+	if of != nil && conversation && in.conversations[of.Key] < 2 {
+		return of.Title()
 	}
 	title := titleOf(d)
-	if s.memberships().alike[d.Key] {
+	if in.alike[d.Key] {
 		title += " (" + strings.TrimSuffix(d.Key, ".txt") + ")"
 	}
-	if len(of) == 1 && !names(title, of[0].Title()) {
-		return of[0].Title() + ", " + title
+	if of != nil && !names(title, of.Title()) {
+		return of.Title() + ", " + title
 	}
 	return title
-}
-
-// conversations returns how many documents of a case have speakers.
-func (s *Study) conversations(c *Case) int {
-	n := 0
-	for i, m := range c.Members {
-		again := slices.ContainsFunc(c.Members[:i], func(o Member) bool { return o.Document == m.Document })
-		if d := s.Document(m.Document); d != nil && len(d.Speakers) > 0 && !again {
-			n++
-		}
-	}
-	return n
 }
 
 // titleOf returns the title of a document, or its key without the ending where it has none.

@@ -242,14 +242,9 @@ func (s *Study) codeUnder(key, of string) bool {
 
 // Speaker returns who speaks at the beginning of a passage; false if nobody does.
 func (s *Study) Speaker(p corpus.Passage) (corpus.Speaker, bool) {
-	t, err := s.Structure(p.Document)
-	d := s.Document(p.Document)
-	if err != nil || d == nil {
+	t, err := s.turns(p.Document)
+	if err != nil {
 		return corpus.Speaker{}, false
 	}
-	i := t.TurnAt(p.Start)
-	if i < 0 {
-		return corpus.Speaker{}, false
-	}
-	return d.SpeakerOf(t.Turns[i].Speaker)
+	return (&around{document: s.Document(p.Document), turns: t}).speaker(p)
 }

@@ -120,7 +120,7 @@ func (s *Study) layerAnew(x *shelved) *coding.Layer {
 	var right plainfile.Problems
 	l = coding.ReadLayer(x.file, data, &right)
 	if t, err := s.Text(x.document); err == nil {
-		l.Place(t.Text, s.digests[TextFile(x.document)], s.Since(x.document, l.Digest), map[string]bool{}, &right)
+		l.Place(t.Text, s.TextDigest(x.document), s.Since(x.document, l.Digest), map[string]bool{}, &right)
 	}
 	s.nameCodes(l.Codings)
 	return l
@@ -129,22 +129,30 @@ func (s *Study) layerAnew(x *shelved) *coding.Layer {
 // codingsOf returns the codings of a document coder by coder: those with codes that want takes, all if it is nil.
 func (s *Study) codingsOf(document string, want func(code string) bool) [][]coding.Coding {
 	s.layers.mu.Lock()
-	defer s.layers.mu.Unlock()
-	var out [][]coding.Coding
+	list := s.layers.by[document]
+	layers := make([]*coding.Layer, len(list))
+	for i, x := range list {
+		layers[i] = x.layer
+	}
+	s.layers.mu.Unlock()
+	out := make([][]coding.Coding, 0, len(list))
 	take := func(code string) (string, bool) {
 		code = s.codeKey(code)
 		return code, want == nil || want(code)
 	}
-	for _, x := range s.layers.by[document] {
-		if x.layer == nil {
-			if u, ok := s.kept.unpack(x.file); ok {
-				if of := coding.UnpackCodings(u, x.file, take); u.Done() {
+	for i, l := range layers {
+		if l == nil {
+			if u, ok := s.kept.unpack(list[i].file); ok {
+				if of := coding.UnpackCodings(u, list[i].file, take); u.Done() {
 					out = append(out, of)
 					continue
 				}
 			}
+			s.layers.mu.Lock()
+			l = s.unpack(list[i])
+			s.layers.mu.Unlock()
 		}
-		of := s.unpack(x).Codings
+		of := l.Codings
 		if want != nil {
 			of = slices.DeleteFunc(slices.Clone(of), func(c coding.Coding) bool { return !want(c.Code) })
 		}

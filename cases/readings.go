@@ -8,7 +8,7 @@ import (
 
 // Readings is what many standings of one study rest on, worked out once: whose layers speak of a
 // document, which of its codings are of a code, what was asked in it. It holds as long as the study does not
-// change, and is used by one at a time.
+// change, and is used by one at a time; several of one study may be used at once.
 type Readings struct {
 	study    *Study
 	layers   map[string][]*coding.Layer

@@ -48,21 +48,25 @@ func (p RevisedPlace) NeedsLook() bool {
 // Since returns what changed in a document since its text with a digest; nil if nothing did,
 // or if that text was not kept.
 func (s *Study) Since(document, digest string) *corpus.Revision {
-	now := s.digests[TextFile(document)]
+	now := s.TextDigest(document)
 	if digest == "" || now == "" || digest == now {
 		return nil
 	}
 	pair := [2]string{digest, now}
-	if rev, ok := s.revisions[pair]; ok {
+	s.mu.Lock()
+	rev, ok := s.revisions[pair]
+	s.mu.Unlock()
+	if ok {
 		return rev
 	}
-	var rev *corpus.Revision
 	if data := s.keptText(digest); data != nil {
 		if t, err := s.Text(document); err == nil {
 			rev = corpus.Compare(corpus.NewText(string(data)), t.Text)
 		}
 	}
+	s.mu.Lock()
 	s.revisions[pair] = rev
+	s.mu.Unlock()
 	return rev
 }
 

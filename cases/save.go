@@ -126,7 +126,11 @@ func (s *Study) Coding(id string) (coding.Coding, bool) {
 }
 
 // TextDigest returns the digest of a document's text as it was read, "" if it was not.
-func (s *Study) TextDigest(document string) string { return s.digests[TextFile(document)] }
+func (s *Study) TextDigest(document string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.digests[TextFile(document)]
+}
 
 // refreshDocument rebuilds the part of the set of all codings that belongs to a document.
 func (s *Study) refreshDocument(document string) {

@@ -242,15 +242,22 @@ func (s *Study) Quotes(f Filter) ([]Quoted, error) {
 	if err != nil {
 		return nil, err
 	}
-	of := byCode(chosen, func(*coding.Coding) bool { return true })
+	of := map[string][]*coding.Coding{}
+	for i := range chosen {
+		of[chosen[i].Code] = append(of[chosen[i].Code], &chosen[i])
+	}
 	out := make([]Quoted, 0, len(chosen))
 	for _, code := range s.Codebook.All() {
-		for _, e := range s.gather(of[code.Key], "") {
+		var where *around
+		for _, e := range s.gather(of[code.Key], "", nil) {
+			if where == nil || where.key != e.Passage.Document {
+				where = s.around(e.Passage.Document)
+			}
 			q := Quoted{Code: code, Evidence: e}
-			for _, c := range s.CasesAt(e.Passage) {
+			for _, c := range where.cases(e.Passage) {
 				q.Cases = append(q.Cases, c.Key)
 			}
-			q.Speaker, _ = s.Speaker(e.Passage)
+			q.Speaker, _ = where.speaker(e.Passage)
 			out = append(out, q)
 		}
 	}

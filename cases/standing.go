@@ -86,9 +86,13 @@ func (rd *Readings) Standing(c *Case, code *coding.Code, subcodes bool) Standing
 			continue
 		}
 		people, machines := rd.codingsOf(m, of.keys)
-		evidence := decided(s.gather(people, c.Key))
+		var where *around
+		if len(people)+len(machines) > 0 {
+			where = s.around(m.Document)
+		}
+		evidence := decided(s.gather(people, c.Key, where))
 		st.Evidence = withEvidence(st.Evidence, evidence)
-		st.Proposed = withEvidence(st.Proposed, s.gather(machines, c.Key))
+		st.Proposed = withEvidence(st.Proposed, s.gather(machines, c.Key, where))
 		st.Sources = append(st.Sources, rd.source(d, code, of.keys, of.questions, of.kinds, len(evidence) > 0))
 	}
 	st.derive()
@@ -359,12 +363,7 @@ func (s *Study) covers(r coding.Reading, code *coding.Code) bool {
 		if then == nil {
 			return false
 		}
-		for _, key := range append([]string{code.Key}, code.Was...) {
-			if then.Code(key) != nil {
-				return true
-			}
-		}
-		return false
+		return then.Code(code.Key) != nil || slices.ContainsFunc(code.Was, func(was string) bool { return then.Code(was) != nil })
 	}
 	for _, key := range strings.Fields(r.Codes) {
 		for up := code; up != nil; up = up.Parent {

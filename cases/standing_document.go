@@ -9,6 +9,7 @@ import (
 type DocumentStanding struct {
 	readings        *Readings
 	document        *corpus.Document
+	around          *around
 	inCase          string // the key of its case, "" if it belongs to none or to several
 	people, machine map[string][]*coding.Coding
 }
@@ -16,8 +17,8 @@ type DocumentStanding struct {
 // InDocument sorts the codings of a document by their codes.
 func (rd *Readings) InDocument(d *corpus.Document) *DocumentStanding {
 	s := rd.study
-	out := &DocumentStanding{readings: rd, document: d}
-	for i, m := range s.membersOf(d.Key) {
+	out := &DocumentStanding{readings: rd, document: d, around: s.around(d.Key)}
+	for i, m := range out.around.in {
 		if i > 0 && m.of.Key != out.inCase {
 			out.inCase = ""
 			break
@@ -31,11 +32,11 @@ func (rd *Readings) InDocument(d *corpus.Document) *DocumentStanding {
 }
 
 // byCode parts those codings that fit by their codes, each part in their order.
-func byCode(codings []coding.Coding, fits func(*coding.Coding) bool) map[string][]*coding.Coding {
+func byCode(codings []*coding.Coding, fits func(*coding.Coding) bool) map[string][]*coding.Coding {
 	n, total := map[string]int{}, 0
 	fit := make([]bool, len(codings))
 	for i := range codings {
-		if fit[i] = fits(&codings[i]); fit[i] {
+		if fit[i] = fits(codings[i]); fit[i] {
 			n[codings[i].Code]++
 			total++
 		}
@@ -51,7 +52,7 @@ func byCode(codings []coding.Coding, fits func(*coding.Coding) bool) map[string]
 		if !ok {
 			part, room = room[:0:n[code]], room[n[code]:]
 		}
-		out[code] = append(part, &codings[i])
+		out[code] = append(part, codings[i])
 	}
 	return out
 }
@@ -107,8 +108,8 @@ func (x *DocumentStanding) On(code *coding.Code, subcodes bool) Standing {
 		people, machine = inTextOrder(x.people, of.order), inTextOrder(x.machine, of.order)
 	}
 	var st Standing
-	st.Evidence = decided(s.gather(people, x.inCase))
-	st.Proposed = s.gather(machine, x.inCase)
+	st.Evidence = decided(s.gather(people, x.inCase, x.around))
+	st.Proposed = s.gather(machine, x.inCase, x.around)
 	src := x.readings.source(x.document, code, of.keys, of.questions, of.kinds, len(st.Evidence) > 0)
 	src.Counts = true
 	st.Sources = []Source{src}
@@ -118,16 +119,10 @@ func (x *DocumentStanding) On(code *coding.Code, subcodes bool) Standing {
 
 // inTextOrder joins the codings of some codes.
 func inTextOrder(by map[string][]*coding.Coding, codes []string) []*coding.Coding {
-	var joined []coding.Coding
+	var out []*coding.Coding
 	for _, code := range codes {
-		for _, c := range by[code] {
-			joined = append(joined, *c)
-		}
+		out = append(out, by[code]...)
 	}
-	joined = coding.NewSet(joined).All()
-	out := make([]*coding.Coding, len(joined))
-	for i := range joined {
-		out[i] = &joined[i]
-	}
+	coding.InTextOrder(out)
 	return out
 }

@@ -393,6 +393,8 @@ func (s *Study) codebookAt(digest string) *coding.Codebook {
 	if digest == s.Codebook.Digest {
 		return s.Codebook
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if b, ok := s.snapshots[digest]; ok {
 		return b
 	}

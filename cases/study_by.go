@@ -11,6 +11,7 @@ type memberIndex struct {
 	cases, members, documents int // how many there were when it was made
 	by                        map[string][]membership
 	alike                     map[string]bool // documents that title and cases do not tell apart
+	conversations             map[string]int  // how many documents of a case have speakers
 }
 
 type membership struct {
@@ -29,11 +30,16 @@ func (s *Study) memberships() *memberIndex {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if x := s.members; x == nil || x.cases != len(s.Cases) || x.members != members || x.documents != len(s.Documents) {
-		x = &memberIndex{cases: len(s.Cases), members: members, documents: len(s.Documents), by: make(map[string][]membership, members), alike: map[string]bool{}}
+		x = &memberIndex{cases: len(s.Cases), members: members, documents: len(s.Documents), by: make(map[string][]membership, members), alike: map[string]bool{}, conversations: map[string]int{}}
 		for _, c := range s.Cases {
 			for i := range c.Members {
 				key := c.Members[i].Document
-				x.by[key] = append(x.by[key], membership{c, i})
+				of := x.by[key]
+				again := len(of) > 0 && of[len(of)-1].of == c
+				if d := s.Document(key); d != nil && len(d.Speakers) > 0 && !again {
+					x.conversations[c.Key]++
+				}
+				x.by[key] = append(of, membership{c, i})
 			}
 		}
 		first := map[string]string{}
@@ -54,11 +60,5 @@ func (s *Study) memberships() *memberIndex {
 
 // CasesAt returns the cases to which a passage belongs.
 func (s *Study) CasesAt(p corpus.Passage) []*Case {
-	var out []*Case
-	for _, m := range s.membersOf(p.Document) {
-		if (len(out) == 0 || out[len(out)-1] != m.of) && m.of.Members[m.member].Holds(p) {
-			out = append(out, m.of)
-		}
-	}
-	return out
+	return (&around{in: s.membersOf(p.Document)}).cases(p)
 }

@@ -78,7 +78,7 @@ func (s *Study) readText(key string) (*coding.Text, string, error) {
 	digest := corpus.Digest(data)
 	text := corpus.NewText(asString(data))
 	t := &coding.Text{Document: d, Text: text}
-	if kept, ok := s.keptStructure(d, digest); ok {
+	if kept, ok := s.keptStructure(d, digest, false); ok {
 		t.Structure = kept
 		return t, digest, nil
 	}
@@ -131,8 +131,8 @@ func voices(d *corpus.Document) string {
 	return b.String()
 }
 
-// keptStructure returns how a text is built up, if that is kept of the text with a digest.
-func (s *Study) keptStructure(d *corpus.Document, digest string) (corpus.Structure, bool) {
+// keptStructure returns how a text is built up, if that is kept of the text with a digest; its turns alone are cheaper.
+func (s *Study) keptStructure(d *corpus.Document, digest string, turnsOnly bool) (corpus.Structure, bool) {
 	if s.kept == nil {
 		return corpus.Structure{}, false
 	}
@@ -145,6 +145,10 @@ func (s *Study) keptStructure(d *corpus.Document, digest string) (corpus.Structu
 		return corpus.Structure{}, false
 	}
 	u := plainfile.NewUnpack(packed)
+	if turnsOnly {
+		out := corpus.UnpackTurns(u)
+		return out, !u.Failed()
+	}
 	out := corpus.UnpackStructure(u)
 	return out, u.Done()
 }
@@ -160,25 +164,31 @@ func (s *Study) keepStructure(d *corpus.Document, digest string, structure *corp
 
 // outlined is how a text is built up, without its words.
 type outlined struct {
-	key string
+	key       string
+	turnsOnly bool
 	corpus.Structure
 }
 
 // Structure returns how a document is built up. Unlike Text it does not read the text where
 // the structure is kept.
-func (s *Study) Structure(key string) (corpus.Structure, error) {
+func (s *Study) Structure(key string) (corpus.Structure, error) { return s.outlineOf(key, false) }
+
+// turns is Structure for one who asks for the turns: there may be no blocks.
+func (s *Study) turns(key string) (corpus.Structure, error) { return s.outlineOf(key, true) }
+
+func (s *Study) outlineOf(key string, turnsOnly bool) (corpus.Structure, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if t := s.texts[key]; t != nil {
 		return t.Structure, nil
 	}
-	if s.outline.key == key {
+	if s.outline.key == key && (turnsOnly || !s.outline.turnsOnly) {
 		return s.outline.Structure, nil
 	}
 	if d := s.Document(key); d != nil {
 		if digest, ok := s.textKnown(key); ok {
-			if kept, ok := s.keptStructure(d, digest); ok {
-				s.outline = outlined{key, kept}
+			if kept, ok := s.keptStructure(d, digest, turnsOnly); ok {
+				s.outline = outlined{key, turnsOnly, kept}
 				return kept, nil
 			}
 		}
@@ -187,6 +197,6 @@ func (s *Study) Structure(key string) (corpus.Structure, error) {
 	if err != nil {
 		return corpus.Structure{}, err
 	}
-	s.outline = outlined{key, t.Structure}
+	s.outline = outlined{key, false, t.Structure}
 	return t.Structure, nil
 }

@@ -3,6 +3,7 @@ package coding
 import (
 	"maps"
 	"slices"
+	"sort"
 	"sync"
 
 	"crosscase/corpus"
@@ -144,9 +145,7 @@ func (s *Set) Chosen(want func(code string) bool, fits func(*Coding) bool) []Cod
 				few = append(few, of)
 			}
 		}
-		if len(few) > 0 {
-			out = appendSorted(out, few)
-		}
+		out = appendSorted(out, few)
 	}
 	return out
 }
@@ -158,49 +157,64 @@ func (s *Set) In(document string) []Coding {
 	if found, ok := s.sorted[document]; ok {
 		return found
 	}
-	out := inOrder(s.partsOf(document, nil))
+	out := appendSorted(make([]Coding, 0), s.partsOf(document, nil))
 	s.sorted[document] = out
 	return out
 }
 
 // Once is In for one who looks at each document once: what had to be fetched is not held.
-func (s *Set) Once(document string) []Coding {
+func (s *Set) Once(document string) []*Coding {
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	if found, ok := s.sorted[document]; ok {
-		return found
+	found, ok := s.sorted[document]
+	s.mu.Unlock()
+	if ok {
+		return inOrder([][]Coding{found})
 	}
-	return inOrder(s.partsOf(document, nil))
+	return inOrder(s.partsOf(document, nil)) // without the lock: others look at other documents meanwhile
 }
 
-func inOrder(parts [][]Coding) []Coding {
+// appendSorted appends the codings of one document in text order.
+func appendSorted(to []Coding, parts [][]Coding) []Coding {
+	sorted := inOrder(parts)
+	to = slices.Grow(to, len(sorted))
+	for _, c := range sorted {
+		to = append(to, *c)
+	}
+	return to
+}
+
+// inOrder returns the codings of one document in text order. Two coders' codings, each in order, are merged.
+func inOrder(parts [][]Coding) []*Coding {
 	n := 0
 	for _, p := range parts {
 		n += len(p)
 	}
-	return appendSorted(make([]Coding, 0, n), parts)
-}
-
-// appendSorted appends the codings of one document in text order. Two coders' codings, each in
-// order, are merged.
-func appendSorted(to []Coding, parts [][]Coding) []Coding {
-	from := len(to)
+	out := make([]*Coding, 0, n)
 	if len(parts) == 2 && ordered(parts[0]) && ordered(parts[1]) {
-		a, b := parts[0], parts[1]
-		for len(a) > 0 && len(b) > 0 {
-			if before(&b[0], &a[0]) {
-				to, b = append(to, b[0]), b[1:]
+		for a, b := parts[0], parts[1]; len(a)+len(b) > 0; {
+			if len(a) == 0 || len(b) > 0 && before(&b[0], &a[0]) {
+				out, b = append(out, &b[0]), b[1:]
 			} else {
-				to, a = append(to, a[0]), a[1:]
+				out, a = append(out, &a[0]), a[1:]
 			}
 		}
-		return append(append(to, a...), b...)
+		return out
 	}
 	for _, p := range parts {
-		to = append(to, p...)
+		for i := range p {
+			out = append(out, &p[i])
+		}
 	}
-	sortCodings(to[from:])
-	return to
+	InTextOrder(out)
+	return out
+}
+
+// InTextOrder puts codings in text order.
+func InTextOrder(codings []*Coding) {
+	less := func(i, j int) bool { return before(codings[i], codings[j]) }
+	if !sort.SliceIsSorted(codings, less) {
+		sort.SliceStable(codings, less)
+	}
 }
 
 // Over returns the codings that share at least one character with a passage.

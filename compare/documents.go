@@ -2,7 +2,9 @@ package compare
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
+	"sync"
 
 	"crosscase/cases"
 	"crosscase/compare/table"
@@ -23,22 +25,51 @@ func CodesByDocument(s *cases.Study, r *cases.TableRecord, o Options) (*table.Ta
 		return nil, err
 	}
 	cell := cmp.Or(o.Cell, r.Cell, "count")
-	known, in := make([]int, len(rows)), make([]int, len(rows))
 	for i := range rows {
 		t.Rows = append(t.Rows, rows[i].label)
 		t.Cells = append(t.Cells, make([]table.Cell, len(documents)))
 	}
+	for _, d := range documents {
+		t.Columns = append(t.Columns, table.Label{Key: d.Key, Label: cmp.Or(d.Title, d.Key)})
+	}
+	parts := make([]columnCounts, min(runtime.GOMAXPROCS(0), len(documents)))
+	var filling sync.WaitGroup
+	for n := range parts {
+		from, to := n*len(documents)/len(parts), (n+1)*len(documents)/len(parts)
+		filling.Go(func() { parts[n] = fillColumns(s, r, o, cell, t, rows, documents[from:to], from) })
+	}
+	filling.Wait()
+	for i := range rows {
+		if len(rows[i].codes) > 0 {
+			known, in := 0, 0
+			for _, p := range parts {
+				known, in = known+p.known[i], in+p.in[i]
+			}
+			t.Rows[i].Note = o.Language.Say("known", in, known)
+			noteMerged(t, rows[i].label.Label, rows[i].merged)
+		}
+	}
+	t.How = how(s, r, o)
+	return t, t.Check()
+}
+
+// columnCounts are, for each row, in how many columns it is known whether the row is there, and in how many it is.
+type columnCounts struct{ known, in []int }
+
+// fillColumns fills in the cells of some documents, the first of which is the column from. Several may fill
+// columns of one table at once.
+func fillColumns(s *cases.Study, r *cases.TableRecord, o Options, cell string, t *table.Table, rows []row, documents []*corpus.Document, from int) columnCounts {
+	n := columnCounts{make([]int, len(rows)), make([]int, len(rows))}
 	readings := s.NewReadings()
 	for j, d := range documents {
-		t.Columns = append(t.Columns, table.Label{Key: d.Key, Label: cmp.Or(d.Title, d.Key)})
 		x := readings.InDocument(d)
 		for i := range rows {
 			if len(rows[i].codes) == 0 {
 				continue
 			}
 			parts := make([]cases.Standing, len(rows[i].codes))
-			for n, code := range rows[i].codes {
-				parts[n] = x.On(code, r.Subcodes)
+			for k, code := range rows[i].codes {
+				parts[k] = x.On(code, r.Subcodes)
 			}
 			st := parts[0]
 			if len(parts) > 1 {
@@ -48,22 +79,15 @@ func CodesByDocument(s *cases.Study, r *cases.TableRecord, o Options) (*table.Ta
 				st.CountProposed()
 			}
 			if st.Known() {
-				known[i]++
+				n.known[i]++
 				if st.Has() {
-					in[i]++
+					n.in[i]++
 				}
 			}
-			t.Cells[i][j] = codeCell(s, &standing{Standing: st}, nil, rows[i].codes, cell, o)
+			t.Cells[i][from+j] = codeCell(s, &standing{Standing: st}, nil, rows[i].codes, cell, o)
 		}
 	}
-	for i := range rows {
-		if len(rows[i].codes) > 0 {
-			t.Rows[i].Note = o.Language.Say("known", in[i], known[i])
-			noteMerged(t, rows[i].label.Label, rows[i].merged)
-		}
-	}
-	t.How = how(s, r, o)
-	return t, t.Check()
+	return n
 }
 
 // chosenDocuments returns the documents of the study, or those that belong to the chosen cases.

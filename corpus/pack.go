@@ -36,6 +36,23 @@ func PackStructure(p *plainfile.Pack, s *Structure) {
 
 // UnpackStructure returns the structure that PackStructure packed.
 func UnpackStructure(u *plainfile.Unpack) Structure {
+	s := UnpackTurns(u)
+	if n := u.Count(); n > 0 {
+		s.Blocks = make([]Block, n)
+	}
+	at, turn := 0, -1
+	for i := range s.Blocks {
+		b := &s.Blocks[i]
+		b.Kind, b.Level, b.Turn = BlockKind(u.Int()), u.Int(), turn+u.Int()
+		b.Span.Start = at + u.Int()
+		b.Span.End = b.Span.Start + u.Int()
+		at, turn = b.Span.End, b.Turn
+	}
+	return s
+}
+
+// UnpackTurns returns the structure that PackStructure packed without its blocks, which stand behind the turns.
+func UnpackTurns(u *plainfile.Unpack) Structure {
 	var s Structure
 	order := u.Strings()
 	if n := u.Count(); n > 0 {
@@ -51,17 +68,6 @@ func UnpackStructure(u *plainfile.Unpack) Structure {
 		t.Span.Start = at + u.Int()
 		t.Span.End = t.Span.Start + u.Int()
 		at = t.Span.End
-	}
-	if n := u.Count(); n > 0 {
-		s.Blocks = make([]Block, n)
-	}
-	at, turn := 0, -1
-	for i := range s.Blocks {
-		b := &s.Blocks[i]
-		b.Kind, b.Level, b.Turn = BlockKind(u.Int()), u.Int(), turn+u.Int()
-		b.Span.Start = at + u.Int()
-		b.Span.End = b.Span.Start + u.Int()
-		at, turn = b.Span.End, b.Turn
 	}
 	return s
 }

@@ -21,7 +21,11 @@ func ParseSpan(s string) (Span, error) {
 	return Span{start, end}, nil
 }
 
-func (s Span) String() string { return strconv.Itoa(s.Start) + "-" + strconv.Itoa(s.End) }
+func (s Span) String() string { return string(s.append(make([]byte, 0, 32))) }
+
+func (s Span) append(to []byte) []byte {
+	return strconv.AppendInt(append(strconv.AppendInt(to, int64(s.Start), 10), '-'), int64(s.End), 10)
+}
 
 // Len returns the number of characters.
 func (s Span) Len() int { return s.End - s.Start }
@@ -57,7 +61,9 @@ func ParsePassage(s string) (Passage, error) {
 	return Passage{s[:i], span}, nil
 }
 
-func (p Passage) String() string { return p.Document + ":" + p.Span.String() }
+func (p Passage) String() string {
+	return string(p.append(append(append(make([]byte, 0, 64), p.Document...), ':')))
+}
 
 // Before orders passages by document, start and end.
 func (p Passage) Before(q Passage) bool {

@@ -93,8 +93,9 @@ func quotedInCSV(f string) bool {
 	if f == "" {
 		return false
 	}
-	for _, c := range []byte(",\"\n\r") {
-		if strings.IndexByte(f, c) >= 0 {
+	for i := range len(f) { // most are short: one look at each byte is less than four searches
+		switch f[i] {
+		case ',', '"', '\n', '\r':
 			return true
 		}
 	}

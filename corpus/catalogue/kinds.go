@@ -80,6 +80,6 @@ func meant(word, kind string, also []string) bool {
 	return false
 }
 
-func plain(word string) string {
-	return strings.NewReplacer(" ", "-", "_", "-").Replace(strings.ToLower(strings.TrimSpace(word)))
-}
+var hyphens = strings.NewReplacer(" ", "-", "_", "-")
+
+func plain(word string) string { return hyphens.Replace(strings.ToLower(strings.TrimSpace(word))) }
