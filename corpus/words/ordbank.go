@@ -29,7 +29,10 @@ type entry struct {
 const many = 100_000
 
 // dictionary looks words up in the ordbank. It must not be used by two goroutines at once.
-type dictionary struct{ asked int }
+type dictionary struct {
+	asked  int
+	begins map[[2]byte][2]int // from where to where the words lie that begin with two bytes
+}
 
 func (d *dictionary) look(word string) (entry, bool) {
 	if word == "" || word[0] == '#' || strings.ContainsAny(word, " \n") {
@@ -39,7 +42,8 @@ func (d *dictionary) look(word string) (entry, bool) {
 	if d.asked++; d.asked > many {
 		at, found = ordbankTable().find(word)
 	} else {
-		at, found = findLine(word)
+		from, to := d.lines(word)
+		at, found = findLine(word, from, to)
 	}
 	if !found {
 		return entry{}, false
@@ -48,9 +52,27 @@ func (d *dictionary) look(word string) (entry, bool) {
 	return parseEntry(rest), true
 }
 
-// findLine returns where the line of a word begins, by halving the ordbank.
-func findLine(word string) (int, bool) {
-	from, to := 0, len(ordbank) // both where a line begins
+// lines returns where the lines begin and end among which a word has to be: half the steps to find it.
+func (d *dictionary) lines(word string) (from, to int) {
+	if len(word) < 2 {
+		return 0, len(ordbank)
+	}
+	begin := [2]byte{word[0], word[1]}
+	bounds, ok := d.begins[begin]
+	if !ok {
+		bounds[0], _ = findLine(string(begin[:]), 0, len(ordbank))
+		bounds[1], _ = findLine(string([]byte{begin[0], begin[1] + 1}), bounds[0], len(ordbank))
+		if d.begins == nil {
+			d.begins = map[[2]byte][2]int{}
+		}
+		d.begins[begin] = bounds
+	}
+	return bounds[0], bounds[1]
+}
+
+// findLine returns where the line of a word begins, or would, by halving a stretch of the ordbank that begins and ends
+// with lines.
+func findLine(word string, from, to int) (int, bool) {
 	for from < to {
 		at := from + (to-from)/2
 		at = from + strings.LastIndexByte(ordbank[from:at], '\n') + 1
@@ -63,7 +85,7 @@ func findLine(word string) (int, bool) {
 			from = at + strings.IndexByte(ordbank[at:], '\n') + 1
 		}
 	}
-	return 0, false
+	return from, false
 }
 
 // compareLine compares a word with the one at the beginning of a line. What stands behind a word, a blank or
