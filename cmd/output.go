@@ -212,18 +212,16 @@ func render(w io.Writer, format string, look table.Look, tables ...*table.Table)
 	return nil
 }
 
-// draw writes the picture of the first table that has one.
+// draw writes the pictures of the tables that have one, below each other.
 func draw(w io.Writer, format string, tables []*table.Table) error {
-	for _, t := range tables {
-		if !chart.Drawable(t) {
-			continue
-		}
-		if format == "png" {
-			return chart.WritePNG(w, chart.Draw(t), printDots)
-		}
-		return chart.WriteSVG(w, chart.Draw(t))
+	d := chart.Drawn(tables...)
+	switch {
+	case d == nil:
+		return catalogue.Errorf("there is no picture of this answer\nhint: tables of states, similarity, cluster, map, frequencies, cooccurrence, portrait, years, triangulate, findings, saturation, necessity and minimize can be drawn, if they are not empty")
+	case format == "png":
+		return chart.WritePNG(w, d, printDots)
 	}
-	return catalogue.Errorf("there is no picture of this answer\nhint: tables of states, similarity, cluster, map, frequencies, cooccurrence, portrait, years, triangulate, saturation, necessity and minimize can be drawn, if they are not empty")
+	return chart.WriteSVG(w, d)
 }
 
 func didYouMean(typed string, known []string) catalogue.Message {

@@ -130,8 +130,13 @@ func (m *markings) sets(judged [][]judgement) (s *agree.Sets, same agree.Coeffic
 		}
 	}
 	at := make([]int, units) // by unit: its sets, counted from 1
-	var sets [][][]int       // by touched unit and coder; nil is missing
-	var gone [][]bool
+	most := 0
+	for _, touched := range judged {
+		most += len(touched)
+	}
+	most = min(most, units)
+	sets, gone := make([][][]int, 0, most), make([][]bool, 0, most) // by touched unit and coder; a set that is nil is missing
+	setRoom, goneRoom, ones := make([][]int, most*m.coders), make([]bool, most*m.coders), make([]int, 0, most*m.coders)
 	for c, touched := range judged {
 		for _, t := range touched {
 			if !m.documents[t.document].whole() {
@@ -139,13 +144,19 @@ func (m *markings) sets(judged [][]judgement) (s *agree.Sets, same agree.Coeffic
 			}
 			u := first[t.document] + t.unit
 			if at[u] == 0 {
-				sets, gone = append(sets, make([][]int, m.coders)), append(gone, make([]bool, m.coders))
+				sets, gone = append(sets, setRoom[:m.coders:m.coders]), append(gone, goneRoom[:m.coders:m.coders])
+				setRoom, goneRoom = setRoom[m.coders:], goneRoom[m.coders:]
 				at[u] = len(sets)
 			}
 			for j, v := range t.values {
 				switch v {
 				case isCoded:
-					sets[at[u]-1][j] = append(sets[at[u]-1][j], c)
+					if set := &sets[at[u]-1][j]; *set != nil {
+						*set = append(*set, c)
+					} else { // most units have one code of a coder
+						ones = append(ones, c)
+						*set = ones[len(ones)-1 : len(ones) : len(ones)]
+					}
 				case leftOut:
 					gone[at[u]-1][j] = true
 				}

@@ -43,12 +43,13 @@ func Contrast(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, 
 	x.compareRows()
 	main := titled(r, o, "contrast", "Code")
 	x.fill(main)
-	main.Drawn = x.picture(main)
+	rivals := x.rivals(main, r.By)
+	main.Drawn = x.picture(main, rivals)
 	out := []*table.Table{main}
 	if passages := x.passages(main); len(passages.Rows) > 0 {
 		out = append(out, passages)
 	}
-	return append(out, x.rivals(main, r.By)), nil
+	return append(out, rivals), nil
 }
 
 // contrasted returns the groups of a record.
@@ -106,8 +107,9 @@ type contrast struct {
 	groups []column
 	group  []int // of each case
 	lines  []contrastLine
-	alike  int // rows that do not tell the groups apart
-	unsaid int // rows of which a group is not known at all
+	rival  [][]table.Cell // what each case has of the attributes that divide the cases the same way
+	alike  int            // rows that do not tell the groups apart
+	unsaid int            // rows of which a group is not known at all
 }
 
 // contrastLine is one row of a contrast.
@@ -302,13 +304,14 @@ func (x *contrast) notes(t *table.Table) {
 	}
 }
 
-// picture returns what is drawn of a contrast: the state of every case on each row, group by group.
-func (x *contrast) picture(main *table.Table) *table.Table {
+// picture returns what is drawn of a contrast: the state of every case on each row, group by group, and below them the attributes that
+// divide the cases the same way.
+func (x *contrast) picture(main, rivals *table.Table) *table.Table {
 	l := x.options.Language
 	t := &table.Table{Name: main.Name, Title: main.Title, Language: l, Banner: main.Banner, Corner: main.Corner, Count: "passages", Picture: table.HeatMap,
 		Caption: append([]string{l.Say("contrast-drawn")}, main.Notes...), How: main.How}
 	for j, p := range x.places {
-		t.Columns = append(t.Columns, table.Label{Key: p.label.Key, Label: x.groups[x.group[j]].label.Label + " · " + p.label.Label})
+		t.Columns = append(t.Columns, table.Label{Key: p.label.Key, Label: p.label.Label, Group: x.groups[x.group[j]].label.Label})
 	}
 	for _, line := range x.lines {
 		line.label.Depth = 0
@@ -317,6 +320,11 @@ func (x *contrast) picture(main *table.Table) *table.Table {
 			cells = append(cells, codeCell(x.study, line.standings[j], x.places[j].cases, line.codes, "state", x.options))
 		}
 		t.Rows, t.Cells = append(t.Rows, line.label), append(t.Cells, cells)
+	}
+	if len(t.Rows) > 0 && len(rivals.Rows) > 0 {
+		t.Rows = append(t.Rows, table.Label{Key: rivals.Name, Label: l.Say("contrast-rivals-head"), Head: true})
+		t.Cells = append(t.Cells, make([]table.Cell, len(t.Columns)))
+		t.Rows, t.Cells = append(t.Rows, rivals.Rows...), append(t.Cells, x.rival...)
 	}
 	return t
 }

@@ -37,14 +37,16 @@ func (x *contrast) rivals(main *table.Table, by string) *table.Table {
 		if slices.Contains(sizes, 0) || !x.apart(a, measured) {
 			continue
 		}
-		cells := make([]table.Cell, len(t.Columns))
+		cells, each := make([]table.Cell, len(t.Columns)), make([]table.Cell, len(x.places))
 		for j, p := range x.places {
 			c := &cells[x.group[j]]
 			if !measured[j].known {
+				each[j].Text = "?"
 				c.Items = append(c.Items, p.label.Label+": "+measured[j].cell.Printed())
 				continue
 			}
-			c.Items = append(c.Items, p.label.Label+": "+strings.Join(m.print(measured[j], x.options), ", "))
+			each[j] = table.Cell{Text: strings.Join(m.print(measured[j], x.options), ", "), Evidence: measured[j].cell.Evidence}
+			c.Items = append(c.Items, p.label.Label+": "+each[j].Text)
 			c.Evidence = append(c.Evidence, measured[j].cell.Evidence...)
 			c.Cases = append(c.Cases, p.cases[0].Key)
 		}
@@ -56,6 +58,7 @@ func (x *contrast) rivals(main *table.Table, by string) *table.Table {
 		}
 		t.Rows = append(t.Rows, table.Label{Key: a.Key, Label: a.Title()})
 		t.Cells = append(t.Cells, cells)
+		x.rival = append(x.rival, each)
 	}
 	if len(t.Rows) == 0 {
 		t.Notes = append(t.Notes, l.Say("no-rivals", tried))

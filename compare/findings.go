@@ -24,28 +24,46 @@ func Findings(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, []
 		t.Columns = append(t.Columns, table.Label{Key: c.Key, Label: c.Title()})
 	}
 	t.Columns = append(t.Columns, table.Label{Key: "verdict", Label: l.Say("Verdict")})
+	drawn := &table.Table{Name: t.Name, Title: t.Title, Language: l, Corner: t.Corner, Count: t.Count, Picture: table.HeatMap, Caption: append([]string{l.Say("findings-drawn")}, t.Notes...)}
 	var failed []string
 	for _, f := range s.Findings {
 		j := Judge(s, StatementOf(s, f))
 		if Fails(j.Verdict) {
 			failed = append(failed, f.Key)
 		}
-		var cells []table.Cell
-		for _, c := range chosen {
-			cell := table.Cell{}
+		cells, marks := make([]table.Cell, len(chosen), len(t.Columns)), make([]table.Cell, len(chosen), len(t.Columns))
+		for i, c := range chosen {
 			for _, jc := range j.Cases {
 				if jc.Case == c {
-					cell = verdictCell(jc, l)
+					cells[i] = verdictCell(jc, l)
+					marks[i] = drawnVerdict(cells[i], jc)
 				}
 			}
-			cells = append(cells, cell)
 		}
-		cells = append(cells, wholeCell(s, f, j, l))
+		whole := wholeCell(s, f, j, l)
+		cells, marks = append(cells, whole), append(marks, whole)
 		t.Rows = append(t.Rows, table.Label{Key: f.Key, Label: f.Claim, Note: findingNote(s, f, j, l)})
-		t.Cells = append(t.Cells, cells)
+		t.Cells, drawn.Cells = append(t.Cells, cells), append(drawn.Cells, marks)
 	}
 	t.How = how(s, r, o)
+	drawn.Rows, drawn.Columns, drawn.How = t.Rows, t.Columns, t.How
+	t.Drawn = drawn
 	return t, failed, t.Check()
+}
+
+// drawnSigns are those that pictures have for the states.
+var drawnSigns = map[string]string{cases.StatePresent: "●", cases.StatePartial: "½", cases.StateMixed: "±", cases.StateAbsent: "×", cases.StateNone: "–", cases.StateOpen: "?"}
+
+// drawnVerdict returns what is drawn of a case on a finding: the verdict or, of a case that the finding only counts, the sign of its state.
+func drawnVerdict(cell table.Cell, j JudgedCase) table.Cell {
+	if j.Verdict != "" {
+		return cell
+	}
+	state := j.Standing.State
+	if !j.Standing.Known() {
+		state = cases.StateOpen
+	}
+	return table.Cell{Text: drawnSigns[state], Evidence: cell.Evidence}
 }
 
 // FailedFindings returns the keys of the findings that are unsupported or contradicted.

@@ -44,7 +44,7 @@ func (r *Report) limits() {
 		}
 	}
 	add("report-limit-unavailable", gone, why)
-	var single, singles []string
+	var single, singles, without, withouts []string
 	for _, c := range s.Cases {
 		n := 0
 		for _, m := range c.Members {
@@ -52,23 +52,32 @@ func (r *Report) limits() {
 				n++
 			}
 		}
-		if n == 1 {
+		switch n {
+		case 0:
+			without, withouts = append(without, c.File), append(withouts, c.Title())
+		case 1:
 			single, singles = append(single, c.File), append(singles, c.Title())
 		}
 	}
+	add("report-limit-no-interview", without, withouts)
 	add("report-limit-one-interview", single, singles)
-	var open, opened, weak, weaks []string
+	var open, opened, unknown, unknowns, weak, weaks []string
+	readings := s.NewReadings()
 	for _, c := range s.Cases {
-		nOpen, nWeak := 0, 0
+		nOpen, nUnknown, nWeak := 0, 0, 0
 		for _, code := range s.Codebook.All() {
 			if code.Kind == coding.Structural || code.Kind == "" || s.Heading(code) {
 				continue
 			}
-			st := s.Standing(c, code, false)
+			st := readings.Standing(c, code, false)
 			place := fmt.Sprintf("%s × %s:%d", c.File, coding.CodebookFile, code.Line)
-			if st.State == cases.StateOpen {
+			switch {
+			case st.State == cases.StateOpen:
 				open = append(open, place)
 				nOpen++
+			case !st.Known():
+				unknown = append(unknown, place)
+				nUnknown++
 			}
 			if st.Weak {
 				weak = append(weak, place)
@@ -78,11 +87,15 @@ func (r *Report) limits() {
 		if nOpen > 0 {
 			opened = append(opened, fmt.Sprintf("%s %d", c.Title(), nOpen))
 		}
+		if nUnknown > 0 {
+			unknowns = append(unknowns, fmt.Sprintf("%s %d", c.Title(), nUnknown))
+		}
 		if nWeak > 0 {
 			weaks = append(weaks, fmt.Sprintf("%s %d", c.Title(), nWeak))
 		}
 	}
 	add("report-limit-open", open, opened)
+	add("report-limit-unknown", unknown, unknowns)
 	add("report-limit-weak", weak, weaks)
 	r.table(t)
 }

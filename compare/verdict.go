@@ -333,7 +333,7 @@ func verdictCell(j JudgedCase, l catalogue.Language) table.Cell {
 	}
 	seen := stateText(&shown, &c, l)
 	c.Text = seen
-	if j.Verdict != "" {
+	if j.Verdict != "" && j.Verdict != shown.State { // "open" is said once
 		c.Text = l.Say(j.Verdict) + " · " + seen
 	}
 	return c

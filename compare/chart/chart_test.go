@@ -57,6 +57,9 @@ func random(r *rand.Rand, picture table.Picture) *table.Table {
 			if picture == "" && (i+j == 0 || r.IntN(8) > 0) {
 				c.State = states[r.IntN(len(states))]
 			}
+			if picture == table.HeatMap && rows%3 == 0 && r.IntN(4) > 0 {
+				c.State = verdicts[r.IntN(len(verdicts))]
+			}
 			if picture == table.HeatMap && r.IntN(2) == 0 {
 				c = table.Cell{Text: "0,5", Number: figure()}
 			}
@@ -64,8 +67,15 @@ func random(r *rand.Rand, picture table.Picture) *table.Table {
 		}
 		t.Cells = append(t.Cells, cells)
 	}
+	group := label(70).Label
 	for j := range columns {
 		t.Columns = append(t.Columns, label(j))
+		if picture == table.HeatMap && rows%2 == 0 {
+			if r.IntN(4) == 0 {
+				group = label(71 + j).Label
+			}
+			t.Columns[j].Group = group
+		}
 		if picture == table.TimeLine {
 			t.Columns[j] = table.Label{Key: fmt.Sprint(2000 + j), Label: fmt.Sprint(2000 + j)}
 		}

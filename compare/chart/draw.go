@@ -35,6 +35,22 @@ func Drawable(t *table.Table) bool {
 	return some
 }
 
+// Drawn returns the pictures of those tables that have one, below each other; nil if none has.
+func Drawn(tables ...*table.Table) *Drawing {
+	var out *Drawing
+	for _, t := range tables {
+		if !Drawable(t) {
+			continue
+		}
+		if d := Draw(t); out == nil {
+			out = d
+		} else {
+			out.below(d)
+		}
+	}
+	return out
+}
+
 // Draw draws a table as what its Picture says. It panics on a table that is not Drawable.
 func Draw(t *table.Table) *Drawing {
 	if t.Drawn != nil {

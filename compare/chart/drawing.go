@@ -1,5 +1,7 @@
 package chart
 
+import "slices"
+
 // A4 is the width of the text of an A4 page, in points of 1/72 inch: 160 mm.
 const A4 = 453.5
 
@@ -18,6 +20,27 @@ type Group struct {
 	Row, Column string // keys
 	Title       string // what the cell says and where it comes from
 	Marks       []Mark
+}
+
+// between is the room between two drawings that stand below each other.
+const between = 24
+
+// below puts another drawing below.
+func (d *Drawing) below(o *Drawing) {
+	at := d.Height + between
+	for _, g := range o.Groups {
+		marks := slices.Clone(g.Marks)
+		for i := range marks {
+			marks[i].Points = slices.Clone(marks[i].Points)
+			for k := range marks[i].Points {
+				marks[i].Points[k].Y += at
+			}
+		}
+		g.Marks = marks
+		d.Groups = append(d.Groups, g)
+	}
+	d.Width, d.Height = max(d.Width, o.Width), at+o.Height
+	d.Description += "\n" + o.Title + "\n" + o.Description
 }
 
 // Mark is one shape or one line of words.

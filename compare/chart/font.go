@@ -3,6 +3,7 @@ package chart
 import (
 	"strings"
 	"sync"
+	"unicode"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/gofont/gobold"
@@ -170,14 +171,30 @@ func wrapped(words string, width, size float64, isBold bool) []string {
 	return out
 }
 
-// broken cuts a long word where it still fits with a hyphen; at least two characters stay on either side.
+// broken cuts a long word where it still fits with a hyphen, before a consonant that a vowel follows if there is one near; at least two
+// characters stay on either side.
 func broken(word string, width, size float64, isBold bool) (head, tail string) {
 	letters := []rune(word)
-	for n := len(letters) - 2; n >= 2; n-- {
+	fits := 0
+	for n := len(letters) - 2; n >= 2 && n > fits-7; n-- {
 		head = strings.TrimSuffix(string(letters[:n]), "-") + "-"
-		if measure(head, size, isBold) <= width {
+		if measure(head, size, isBold) > width {
+			continue
+		}
+		fits = max(fits, n)
+		if syllable(letters[n:]) && strings.ContainsFunc(string(letters[:n]), vowel) {
 			return head, string(letters[n:])
 		}
 	}
-	return word, ""
+	if fits == 0 {
+		return word, ""
+	}
+	return strings.TrimSuffix(string(letters[:fits]), "-") + "-", string(letters[fits:])
 }
+
+// syllable tells whether letters begin with a consonant and a vowel.
+func syllable(letters []rune) bool {
+	return unicode.IsLetter(letters[0]) && !vowel(letters[0]) && vowel(letters[1])
+}
+
+func vowel(r rune) bool { return strings.ContainsRune("aeiouyæøåäöAEIOUYÆØÅÄÖ", r) }

@@ -12,11 +12,14 @@ import (
 // states are the states of a cell in the order of the legend.
 var states = []string{"present", "partial", "mixed", "absent", "none", notKnown, "open"}
 
+// verdicts are those on a case that a finding speaks of, in the order of the legend.
+var verdicts = []string{"supported", "partly", "unsupported", "contradicted"}
+
 // notKnown is the state of a cell without evidence of which nothing is known: not asked, or no source.
 const notKnown = "not-known"
 
 func stateOf(c *table.Cell) string {
-	if c.State == "none" && c.Missing != "" {
+	if (c.State == "none" || c.State == "unsupported") && c.Missing != "" {
 		return notKnown
 	}
 	return c.State
@@ -29,6 +32,7 @@ func heatMap(t *table.Table) *Drawing {
 	width := min(math.Max((A4-2-l.width)/n, 16), 96)
 	heads, turned := columnHeads(t, width)
 	p := newPage(t, l.width+width*n+2)
+	p.groups(l.width, width)
 	top := p.y
 	for j, lines := range heads {
 		x := l.width + width*(float64(j)+.5)
@@ -58,6 +62,42 @@ func heatMap(t *table.Table) *Drawing {
 	}
 	p.y += 8
 	return p.finish(scale.legend(p)...)
+}
+
+// groups writes over the columns of each group what it is called, once, and a line under it.
+func (p *page) groups(left, width float64) {
+	type run struct {
+		from, to float64
+		lines    []string
+	}
+	var runs []run
+	tallest := 0
+	for i := 0; i < len(p.t.Columns); {
+		group, j := p.t.Columns[i].Group, i
+		for j < len(p.t.Columns) && p.t.Columns[j].Group == group {
+			j++
+		}
+		if group != "" {
+			r := run{from: left + width*float64(i) + .75, to: left + width*float64(j) - .75}
+			r.lines = wrapped(group, r.to-r.from, labelSize, true)
+			runs, tallest = append(runs, r), max(tallest, len(r.lines))
+		}
+		i = j
+	}
+	if tallest == 0 {
+		return
+	}
+	step := labelSize * 1.15
+	below := p.y + float64(tallest)*step + 4
+	var marks []Mark
+	for _, r := range runs {
+		for k, words := range r.lines {
+			marks = append(marks, text(r.from, below-4-float64(len(r.lines)-1-k)*step, words, labelSize, true, ink))
+		}
+		marks = append(marks, line(r.from, below, r.to, below, .75, grey))
+	}
+	p.y = below + 4
+	p.plain(marks...)
 }
 
 // columnHeads wraps the labels of columns over them; where a word is too long for that, all stand upright.
@@ -137,8 +177,8 @@ func (s *shade) cell(c *table.Cell, x, y, w, h float64) []Mark {
 	}
 	if s.byState {
 		n := ""
-		if count, ok := c.Count(); ok && count > 0 || len(c.Evidence) > 0 {
-			n = fmt.Sprint(max(count, len(c.Evidence)))
+		if passages := passagesIn(c); passages > 0 {
+			n = fmt.Sprint(passages)
 		}
 		if c.Strength != nil {
 			n = ""
@@ -172,6 +212,17 @@ func (s *shade) cell(c *table.Cell, x, y, w, h float64) []Mark {
 	return []Mark{box(x, y, w, h, fill, grey), centred(x+w/2, y+h/2, words, size, false, c2)}
 }
 
+// passagesIn counts the passages that a cell rests on; what is said by silence, or stands in a file, is none.
+func passagesIn(c *table.Cell) int {
+	n := 0
+	for i := range c.Evidence {
+		if c.Evidence[i].Passage != "" {
+			n++
+		}
+	}
+	return n
+}
+
 // plate writes a sign on a small ground of its own, so that it can be read over a pattern.
 func plate(x, y float64, words string, ground, c Colour) []Mark {
 	w := measure(words, labelSize, true) + 4
@@ -182,18 +233,22 @@ func plate(x, y float64, words string, ground, c Colour) []Mark {
 func stateMarks(state, n string, x, y, w, h float64) []Mark {
 	cx, cy := x+w/2, y+h/2
 	switch state {
-	case "present":
+	case "present", "supported":
 		return []Mark{box(x, y, w, h, strong, strong), centred(cx, cy, n, labelSize, true, white)}
-	case "partial":
+	case "partial", "partly":
 		out := append([]Mark{box(x, y, w, h, medium, strong)}, hatch(x, y, w, h, 4, false, strong)...)
 		return append(out, plate(cx, cy, strings.TrimSpace("½ "+n), white, ink)...)
 	case "mixed":
 		out := append([]Mark{box(x, y, w, h, amber, ink)}, hatch(x, y, w, h, 4.5, false, ink)...)
 		out = append(out, hatch(x, y, w, h, 4.5, true, ink)...)
 		return append(out, plate(cx, cy, strings.TrimSpace("± "+n), white, ink)...)
+	case "contradicted": // as what is mixed, which a verdict never is
+		out := append([]Mark{box(x, y, w, h, amber, ink)}, hatch(x, y, w, h, 4.5, false, ink)...)
+		out = append(out, hatch(x, y, w, h, 4.5, true, ink)...)
+		return append(out, plate(cx, cy, strings.TrimSpace("× "+n), white, ink)...)
 	case "absent":
 		return []Mark{box(x, y, w, h, white, ink), centred(cx, cy, strings.TrimSpace("× "+n), labelSize, true, ink)}
-	case "none":
+	case "none", "unsupported":
 		return []Mark{box(x, y, w, h, white, pale), centred(cx, cy, "–", labelSize, false, grey)}
 	case notKnown:
 		return append(append([]Mark{box(x, y, w, h, white, pale)}, hatch(x, y, w, h, 4, false, pale)...), plate(cx, cy, "(–)", white, ink)...)
@@ -226,7 +281,7 @@ func (s *shade) legend(p *page) []string {
 	}
 	var marks []Mark
 	x := 1.
-	for _, state := range states {
+	for _, state := range slices.Concat(verdicts, states) {
 		if !used[state] {
 			continue
 		}
@@ -238,7 +293,7 @@ func (s *shade) legend(p *page) []string {
 		if x+w > p.d.Width && x > 1 {
 			x, p.y = 1, p.y+15
 		}
-		if slices.Contains([]string{"present", "partial", "mixed"}, state) {
+		if slices.Contains([]string{"present", "partial", "mixed", "supported", "partly", "contradicted"}, state) {
 			n = "n"
 		}
 		marks = append(marks, stateMarks(state, n, x, p.y, 20, 11)...)

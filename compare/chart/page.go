@@ -62,7 +62,7 @@ const mostCited = 12
 // says tells what a cell says and where it stands in the texts.
 func (p *page) says(i, j int) string {
 	c := &p.t.Cells[i][j]
-	lines := []string{fmt.Sprintf("%s · %s: %s", p.t.Rows[i].Label, p.t.Columns[j].Label, oneLine(c.Printed()))}
+	lines := []string{fmt.Sprintf("%s · %s: %s", p.t.Rows[i].Label, columnName(p.t.Columns[j]), oneLine(c.Printed()))}
 	for k, e := range c.Evidence {
 		if k == mostCited {
 			lines = append(lines, p.t.Language.Say("picture more", len(c.Evidence)-k))
@@ -82,6 +82,14 @@ func (p *page) says(i, j int) string {
 		lines = append(lines, line)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// columnName is the label of a column with its group.
+func columnName(c table.Label) string {
+	if c.Group == "" {
+		return c.Label
+	}
+	return c.Group + " · " + c.Label
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
@@ -130,7 +138,7 @@ func (p *page) inWords() string {
 		var cells []string
 		for j := range row {
 			if s := oneLine(row[j].Printed()); s != "" {
-				cells = append(cells, p.t.Columns[j].Label+" "+s)
+				cells = append(cells, columnName(p.t.Columns[j])+" "+s)
 			}
 		}
 		lines = append(lines, p.t.Rows[i].Label+": "+strings.Join(cells, "; ")+".")

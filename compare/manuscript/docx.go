@@ -170,7 +170,9 @@ func (d *docx) turn(sideways bool) {
 	if d.sideways == sideways {
 		return
 	}
-	d.b.WriteString(`<w:p><w:pPr><w:pStyle w:val="TableNote"/>` + d.section(d.sideways) + `</w:pPr></w:p>`)
+	if d.b.Len() > 0 { // else there is no page to end
+		d.b.WriteString(`<w:p><w:pPr><w:pStyle w:val="TableNote"/>` + d.section(d.sideways) + `</w:pPr></w:p>`)
+	}
 	d.sideways = sideways
 }
 

@@ -113,6 +113,11 @@ func TestATableOfManyColumnsStandsSideways(t *testing.T) {
 	if len(turns) != 4 || turns[0] || !turns[1] || turns[2] || !turns[3] {
 		t.Errorf("pages turned: %v", turns)
 	}
+	alone := &Manuscript{Language: "en"}
+	alone.Add(wide)
+	if document := partsOf(t, docxOf(t, alone))["word/document.xml"]; strings.Count(document, "<w:pgSz") != 1 || !strings.Contains(document, "landscape") {
+		t.Errorf("a page is empty before the table: %s", document)
+	}
 }
 
 func TestWidthsFillTheLine(t *testing.T) {

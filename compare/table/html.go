@@ -49,5 +49,8 @@ func (c Cell) Opens() bool { return len(c.Evidence)+len(c.Proposed)+len(c.Source
 // HasNotes tells whether rows say in which cases they are.
 func (t *Table) HasNotes() bool { return t.hasNotes() }
 
+// ManyColumns tells whether the table is set in small type in print, so that nothing of it falls off the page.
+func (t *Table) ManyColumns() bool { return len(t.Head()) > 6 }
+
 // NotesHead is what stands over them.
 func (t *Table) NotesHead() string { return t.noteHead() }

@@ -149,8 +149,10 @@ func (t *Table) files() []string {
 	for _, row := range t.Cells {
 		for _, c := range row {
 			for _, e := range c.Evidence {
-				if e.Passage == "" {
-					file := e.Source
+				if e.Passage != "" {
+					continue
+				}
+				for _, file := range strings.Split(e.Source, " × ") { // a cell of a table is named by a case and a code
 					if i := strings.LastIndexByte(file, ':'); i > 0 && strings.Trim(file[i+1:], "0123456789") == "" {
 						file = file[:i]
 					}

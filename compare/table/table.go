@@ -57,6 +57,7 @@ type Label struct {
 	Depth int    // of a row in a tree, 0 at the top
 	Note  string // what the whole row says: in which cases it is, and which are open
 	Head  bool   // a row that only heads those below it
+	Group string // of a column of a picture: what stands once over it and its neighbours of the same group
 }
 
 // Cell is one cell. The zero Cell is empty: it is where a list has ended.

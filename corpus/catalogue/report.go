@@ -98,6 +98,8 @@ var reportEntries = map[string][3]string{
 	"report-limit-unread":        {"Documents that nobody has read", "Dokumenter som ingen har lest", "Dokument som ingen har lese"},
 	"report-limit-unavailable":   {"Sources that could not be had", "Kilder som ikke var å få tak i", "Kjelder som ikkje var å få tak i"},
 	"report-limit-one-interview": {"Cases with a single interview", "Case med ett intervju", "Case med eitt intervju"},
+	"report-limit-no-interview":  {"Cases without an interview", "Case uten intervju", "Case utan intervju"},
+	"report-limit-unknown":       {"Cells of which nothing is known, though no source that counts is unread", "Celler som det ikke er kjent noe om, uten at en kilde som teller, er ulest", "Celler som det ikkje er kjent noko om, utan at ei kjelde som tel, er ulesen"},
 	"report-limit-open":          {"Cells (case × code) that are open", "Celler (case × kode) som er åpne", "Celler (case × kode) som er opne"},
 	"report-limit-weak":          {"Cells that rest on hearsay or inference", "Celler som bare bygger på annenhånds utsagn eller slutninger", "Celler som berre byggjer på andrehands utsegner eller slutningar"},
 	"report-coreq":               {"Reporting checklist (COREQ)", "Sjekkliste for rapportering (COREQ)", "Sjekkliste for rapportering (COREQ)"},
