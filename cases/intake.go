@@ -40,6 +40,7 @@ type Taken struct {
 	Already  bool // the same file is in the study; only what was missing was added
 	Joined   bool // it came to belong to Case just now, though it was in the study
 	Case     string
+	Lone     bool // it belongs to no case, though the study has some
 }
 
 // Take takes a file into the study: the original into the vault, the text beside it
@@ -58,6 +59,9 @@ func (s *Study) Take(ctx context.Context, dir plainfile.Dir, name string, data [
 	}
 	if in.Date != "" && !validDate(in.Date) {
 		return nil, catalogue.Errorf("date %q is not a date\nhint: write 2016-02-19, 2016-02 or 2016", in.Date)
+	}
+	if err := CheckLanguage(in.Language); err != nil {
+		return nil, err
 	}
 	digest := corpus.Digest(data)
 	if d := s.byOriginal(digest, ""); d != nil && in.Split == "" {
@@ -194,7 +198,7 @@ func (s *Study) takeOne(dir plainfile.Dir, files *plainfile.Together, name strin
 	if sketch != nil {
 		s.alike.add(key, sketch)
 	}
-	return Taken{Document: d, Report: *report, Turns: result.Turns, Case: caseKey}, nil
+	return Taken{Document: d, Report: *report, Turns: result.Turns, Case: caseKey, Lone: caseKey == "" && len(s.Cases) > 0}, nil
 }
 
 // partName names a document of a file that holds several.

@@ -97,23 +97,40 @@ func containsAny(s string, words []string) bool {
 }
 
 // guessCase returns the case whose key or label is the name of the folder or begins the
-// name of the file; "" if none does, or more than one.
+// name of the file, or else stands in that as a whole word; "" if none does, or more than one.
 func (s *Study) guessCase(name, folder string) string {
-	var found []string
-	file, folder := corpus.Slug(strings.TrimSuffix(name, extension(name))), corpus.Slug(folder)
+	file, folder := plainName(strings.TrimSuffix(name, extension(name))), plainName(folder)
+	var first, anywhere []string
 	for _, c := range s.Cases {
-		for _, n := range []string{corpus.Slug(c.Key), corpus.Slug(c.Title())} {
-			if rest, ok := strings.CutPrefix(file, n); folder == n || ok && (rest == "" || strings.ContainsAny(rest[:1], "-_.")) {
-				found = append(found, c.Key)
-				break
+		for _, n := range []string{plainName(c.Key), plainName(c.Title())} {
+			if folder == n || strings.HasPrefix(file+"-", n+"-") {
+				first = addOnce(first, c.Key)
+			}
+			if len(n) >= leastWord && strings.Contains("-"+file+"-", "-"+n+"-") {
+				anywhere = addOnce(anywhere, c.Key)
 			}
 		}
 	}
-	if len(found) == 1 {
-		return found[0]
+	if len(first) == 0 {
+		first = anywhere
+	}
+	if len(first) == 1 {
+		return first[0]
 	}
 	return ""
 }
+
+// leastWord is how long the name of a case is that counts inside a file's name: "a" may be an article.
+const leastWord = 3
+
+// plainName is the form in which names of files and cases are compared: words parted by "-", without the marks of letters, which
+// people leave out of names of files.
+func plainName(name string) string {
+	return lettersWithoutMarks.Replace(strings.NewReplacer("_", "-", ".", "-").Replace(corpus.Slug(name)))
+}
+
+// lettersWithoutMarks makes one of "vikøyra", "vikoeyra" and "vikoyra".
+var lettersWithoutMarks = strings.NewReplacer("oe", "o", "aa", "a", "ae", "a")
 
 func extension(name string) string {
 	if i := strings.LastIndexByte(name, '.'); i > 0 {

@@ -79,6 +79,9 @@ func readSidecar(file, key string, data []byte, problems *plainfile.Problems) *c
 	if s.Date != "" && !validDate(s.Date) {
 		problems.Add(file, s.Lines["date"], "date %q is not a date\nhint: write 2016-02-19, 2016-02 or 2016", s.Date)
 	}
+	if err := CheckLanguage(s.Language); err != nil {
+		problems.Add(file, s.Lines["language"], "%w", err)
+	}
 	if s.Duration != "" {
 		m, err := ParseMinutes(s.Duration)
 		if err != nil {

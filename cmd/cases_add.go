@@ -30,7 +30,11 @@ func newCasesAdd(e *Env) *cobra.Command {
 				added := 0
 				for _, key := range args {
 					if dir.Exists(cases.CaseFile(key)) {
-						e.tell("%s is there already", cases.CaseFile(key))
+						if have := s.Case(key); have != nil && label != "" && have.Title() != label {
+							e.tell("%s is there already, with the label %q, which stays\nhint: change label: in that file", cases.CaseFile(key), have.Title())
+						} else {
+							e.tell("%s is there already", cases.CaseFile(key))
+						}
 						continue
 					}
 					if err := dir.Write(cases.CaseFile(key), cases.NewCase(key, label)); err != nil {

@@ -70,12 +70,22 @@ func runCheck(e *Env, asJSON bool) error {
 		}
 		if s != nil {
 			tellHeadings(e, s)
+			if len(problems) == 0 {
+				tellNotices(e, s)
+			}
 		}
 	}
 	if len(problems) > 0 {
 		return errSilent
 	}
 	return nil
+}
+
+// tellNotices tells what is mostly not meant, though nothing is wrong with it.
+func tellNotices(e *Env, s *cases.Study) {
+	for _, n := range s.Notices() {
+		e.tell("%s", n)
+	}
 }
 
 // tellHeadings names the codes that nobody is silent on, because they only head others.

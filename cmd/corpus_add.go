@@ -206,6 +206,9 @@ func printTaken(e *Env, name string, t cases.Taken) {
 		what = append(what, e.say("%s", counted(len(d.Pages), "page", "pages")))
 	}
 	e.tell("%s → documents/%s (%s)", name, d.Key, strings.Join(what, ", "))
+	if t.Case == "" && t.Lone {
+		e.tell("    in no case; crosscase corpus set %s case=KEY", d.Key)
+	}
 	if len(d.Speakers) > 0 {
 		e.tell("    speakers: %s", speakerLine(d.Speakers))
 	}

@@ -72,3 +72,10 @@ func SameName(a, b string) bool {
 func ValidKey(key string) bool {
 	return key != "" && key == Slug(key)
 }
+
+// IsLanguageCode tells whether a word has the form of the code of a language, such as nb, sma or pt-BR.
+func IsLanguageCode(word string) bool {
+	main, region, parted := strings.Cut(word, "-")
+	small := func(c rune) bool { return c >= 'a' && c <= 'z' }
+	return (len(main) == 2 || len(main) == 3) && strings.TrimFunc(main, small) == "" && (!parted || len(region) > 1)
+}

@@ -2,6 +2,19 @@ package catalogue
 
 // casesSayings are the messages of cases and of the study.
 var casesSayings = map[string][2]string{
+	`%q is nothing that a document has`:                                  {`%q er ikke noe et dokument har`, `%q er ikkje noko eit dokument har`},
+	`write nb, nn, en, sv, da or de; of another its code of two letters`: {`skriv nb, nn, en, sv, da eller de; for et annet språk koden på to bokstaver`, `skriv nb, nn, en, sv, da eller de; for eit anna språk koden på to bokstavar`},
+	`%s: cannot take %s out of its members`:                              {`%s: kan ikke ta %s ut av medlemmene`, `%s: kan ikkje ta %s ut or medlemene`},
+	`%s is cited in %s`:                                                  {`%s er sitert i %s`, `%s er sitert i %s`},
+	`take it out there first`:                                            {`ta det ut der først`, `ta det ut der fyrst`},
+	`note: in no case, so that no table counts them: %s`:                 {`merk: ikke i noe case, så ingen tabell teller dem: %s`, `merk: ikkje i noko case, så ingen tabell tel dei: %s`},
+	`crosscase corpus set DOCUMENT case=KEY`:                             {`crosscase corpus set DOKUMENT case=NØKKEL`, `crosscase corpus set DOKUMENT case=NØKKEL`},
+	`note: interviews in which nobody speaks: %s`:                        {`merk: intervjuer der ingen taler: %s`, `merk: intervju der ingen talar: %s`},
+	`put a label and a colon before each turn in documents/, then crosscase corpus revise; or crosscase corpus speakers DOCUMENT LABEL=ROLE`: {`sett et merke og kolon foran hver replikk i documents/, deretter crosscase corpus revise; eller crosscase corpus speakers DOKUMENT MERKE=ROLLE`, `set eit merke og kolon framfor kvar replikk i documents/, så crosscase corpus revise; eller crosscase corpus speakers DOKUMENT MERKE=ROLLE`},
+	`note: in a language whose forms of words are not known, so that searches find words only as they stand: %s`:                             {`merk: på et språk med ukjente bøyningsformer, så søk finner ord bare slik de står: %s`, `merk: på eit språk med ukjende bøyingsformer, så søk finn ord berre slik dei står: %s`},
+	`crosscase corpus set DOCUMENT language=nn, if it is one of %s`:                                                                          {`crosscase corpus set DOKUMENT language=nn, om det er et av %s`, `crosscase corpus set DOKUMENT language=nn, om det er eit av %s`},
+	`note: attribute %q has the name of a field of searches, which cannot ask for it`:                                                        {`merk: attributtet %q har navnet til et søkefelt, så søk kan ikke spørre etter det`, `merk: attributtet %q har namnet til eit søkjefelt, så søk kan ikkje spørje etter det`},
+	`give it another key in %s`:                             {`gi det en annen nøkkel i %s`, `gje det ein annan nøkkel i %s`},
 	"question %q was not found anywhere in %s":              {"spørsmål %q ble ikke funnet noe sted i %s", "spørsmål %q vart ikkje funne nokon stad i %s"},
 	"--not-asked %s says that it was not asked":             {"--not-asked %s sier at det ikke ble stilt", "--not-asked %s seier at det ikkje vart stilt"},
 	"question %q was not found at %s, but at %s":            {"spørsmål %q ble ikke funnet på %s, men på %s", "spørsmål %q vart ikkje funne på %s, men på %s"},
