@@ -151,6 +151,23 @@ func (s *Study) NotAskedThere(l *coding.Layer, question string, there corpus.Spa
 	return nil
 }
 
+// AskedThere writes a person's own word that a question was asked in an interview at a place, in the place of all at which it was said to be.
+func (s *Study) AskedThere(l *coding.Layer, question string, there corpus.Span, on string) error {
+	p, err := s.passage(NewCoding{Locator: corpus.Passage{Document: l.Document, Span: there}.String()})
+	if err != nil {
+		return err
+	}
+	t, err := s.Text(l.Document)
+	if err != nil {
+		return err
+	}
+	if err := s.MarkQuestion(l, question, "", on); err != nil {
+		return err
+	}
+	l.Asked = append(l.Asked, coding.Asked{Question: question, How: coding.WasAsked, Anchor: corpus.NewAnchor(t.Text, p.Span), On: on})
+	return nil
+}
+
 // AskedAt returns the places at which a question was asked in an interview, as a person's layer has them or, where it has none, as the
 // guide matcher found them.
 func (s *Study) AskedAt(l *coding.Layer, question string) []coding.Asked {

@@ -112,6 +112,10 @@ func runMend(ctx context.Context, e *Env) error {
 	}
 	defer unlock()
 	dir, written := dir.Watch()
+	hides := func(string) bool { return false }
+	if s, _ := cases.Open(dir.FS()); s != nil {
+		hides = e.hides(s)
+	}
 	merged, err := cases.MergeCopies(dir)
 	for _, m := range merged {
 		if m.Left != "" {
@@ -123,6 +127,9 @@ func runMend(ctx context.Context, e *Env) error {
 			e.tell("  %d %s not come back, because somebody removed %s", m.Gone, plural(m.Gone, "coding did", "codings did"), plural(m.Gone, "it", "them"))
 		}
 		for _, line := range m.Conflicts {
+			if hides(m.Original) {
+				line = "…"
+			}
 			e.tell("  the two differ; this line is left out: %s", line)
 		}
 	}
@@ -135,7 +142,7 @@ func runMend(ctx context.Context, e *Env) error {
 	}
 	changed, err := s.Mend(dir)
 	for _, f := range changed {
-		e.tell("mended %s", f)
+		e.tellMended(s, f, written)
 	}
 	if err != nil || len(changed)+len(merged) == 0 {
 		return err

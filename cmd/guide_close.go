@@ -25,7 +25,8 @@ that it did not find was not asked. The flags put right what it got wrong; what 
 Of a question that it found in several places, --not-asked QUESTION=PLACE drops one and keeps the others.`,
 		Example: `  crosscase guide close a-interview.txt
   crosscase guide close c-interview.txt --not-asked q22,q23 --answered-elsewhere q16
-  crosscase guide close c-interview.txt --not-asked q1=c-interview.txt:24-61`,
+  crosscase guide close c-interview.txt --not-asked q1=c-interview.txt:24-61
+  crosscase guide close a-interview.txt --asked q6=a-interview.txt:812-901`,
 		Args:              cobra.MinimumNArgs(1),
 		ValidArgsFunction: completion(e, documentNames),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -37,7 +38,7 @@ Of a question that it found in several places, --not-asked QUESTION=PLACE drops 
 				if err != nil {
 					return "", err
 				}
-				for _, q := range notAsked {
+				for _, q := range slices.Concat(asked, notAsked) {
 					_, place, _ := strings.Cut(q, "=")
 					if p, err := corpus.ParsePassage(place); err == nil && !slices.Contains(args, p.Document) {
 						return "", catalogue.Errorf("%s is no place in %s", p, strings.Join(args, ", "))
@@ -72,7 +73,7 @@ Of a question that it found in several places, --not-asked QUESTION=PLACE drops 
 		},
 	}
 	c.Flags().StringVar(&coder, "coder", "", "who says so")
-	c.Flags().StringSliceVar(&asked, "asked", nil, "questions that were asked though the matcher did not find them")
+	c.Flags().StringSliceVar(&asked, "asked", nil, "questions that were asked though the matcher did not find them; QUESTION=PLACE says where")
 	c.Flags().StringSliceVar(&notAsked, "not-asked", nil, "questions that were not asked, or QUESTION=PLACE for one of the places at which the matcher has it")
 	c.Flags().StringSliceVar(&elsewhere, "answered-elsewhere", nil, "questions that were answered before they were asked, or under another one")
 	return c
@@ -83,6 +84,7 @@ func twice(lists ...[]string) string {
 	seen := map[string]bool{}
 	for _, l := range lists {
 		for _, s := range l {
+			s, _, _ = strings.Cut(s, "=")
 			if seen[s] {
 				return s
 			}
@@ -95,7 +97,7 @@ func twice(lists ...[]string) string {
 // setAsked writes a person's line on each question in the place of an earlier one.
 func setAsked(e *Env, s *cases.Study, l *coding.Layer, how string, questions []string) error {
 	for _, q := range questions {
-		if q, place, ok := strings.Cut(q, "="); ok && how == coding.NotAsked {
+		if q, place, ok := strings.Cut(q, "="); ok && how != coding.AnsweredElsewhere {
 			p, err := corpus.ParsePassage(place)
 			if err != nil {
 				return err
@@ -103,7 +105,11 @@ func setAsked(e *Env, s *cases.Study, l *coding.Layer, how string, questions []s
 			if p.Document != l.Document {
 				continue // of another interview that is closed
 			}
-			if err := s.NotAskedThere(l, q, p.Span, e.today()); err != nil {
+			mark := s.NotAskedThere
+			if how == coding.WasAsked {
+				mark = s.AskedThere
+			}
+			if err := mark(l, q, p.Span, e.today()); err != nil {
 				return err
 			}
 			continue

@@ -14,6 +14,7 @@ func RecodeSample(s *cases.Study, list []cases.Recoded, o Options) *table.Table 
 	t := listing("recode", "place", o, "cite", "quote", "again")
 	for _, r := range list {
 		e := recodedEvidence(s, r)
+		e.Coders, e.Codings = nil, nil // their ids lead to the codes of the first time
 		t.Rows = append(t.Rows, table.Label{Key: r.Passage.String(), Label: r.Passage.String()})
 		t.Cells = append(t.Cells, []table.Cell{{Text: e.Cite}, {Text: beginning(e.Quote, 120), Evidence: []table.Evidence{e}}, {Text: codedAgain(r, o)}})
 	}

@@ -57,6 +57,30 @@ func (h *HeldBack) holds(name string) bool {
 	return true
 }
 
+// LineChange is a line of a file before and after a change, without their line ends; "" where there is none.
+type LineChange struct {
+	Line    int // from 1, in the file before
+	Was, Is string
+}
+
+// Lines returns the lines of a file that the change puts others in the place of.
+func (h *HeldBack) Lines(name string) (out []LineChange) {
+	f := h.files[name]
+	for _, x := range hunks(f.before, f.after) {
+		for i := range max(len(x.Old), len(x.New)) {
+			c := LineChange{Line: x.At + i + 1}
+			if i < len(x.Old) {
+				c.Was = strings.TrimRight(x.Old[i], "\r\n")
+			}
+			if i < len(x.New) {
+				c.Is = strings.TrimRight(x.New[i], "\r\n")
+			}
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 func (h *HeldBack) file(name string) (heldFile, bool) {
 	if h == nil || h.watched {
 		return heldFile{}, false
