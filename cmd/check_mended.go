@@ -16,9 +16,37 @@ func (e *Env) tellMended(s *cases.Study, file string, written *plainfile.HeldBac
 	if e.hides(s)(file) {
 		return
 	}
-	for _, l := range written.Lines(file) {
-		e.tell("  %s:%d: %s", file, l.Line, difference(l.Was, l.Is))
+	lines := written.Lines(file)
+	was := map[string]string{} // lines change places where codings do: each is found by its id or quote
+	for _, l := range lines {
+		for _, name := range recordNames(l.Was) {
+			was[name] = l.Was
+		}
 	}
+	for _, l := range lines {
+		for _, name := range recordNames(l.Is) {
+			if line, ok := was[name]; ok {
+				l.Was = line
+				break
+			}
+		}
+		if l.Was != l.Is {
+			e.tell("  %s:%d: %s", file, l.Line, difference(l.Was, l.Is))
+		}
+	}
+}
+
+// recordNames returns by what a record of a line is found again.
+func recordNames(line string) (out []string) {
+	var r struct{ ID, Quote string }
+	if json.Unmarshal([]byte(line), &r) == nil {
+		for _, name := range []string{r.ID, r.Quote} {
+			if name != "" {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
 }
 
 // difference tells what a line was and what it is; of a record only the fields that differ, behind what names it.
@@ -31,7 +59,7 @@ func difference(was, is string) string {
 	maps.Copy(all, after)
 	var parts []string
 	for _, field := range slices.Sorted(maps.Keys(all)) {
-		if b, a := string(before[field]), string(after[field]); b != a {
+		if b, a := string(before[field]), string(after[field]); b != a && field != "before" && field != "after" { // the words around a place go with it
 			parts = append(parts, field+" "+orNothing(b)+" → "+orNothing(a))
 		}
 	}
@@ -39,7 +67,7 @@ func difference(was, is string) string {
 	if code := after["code"]; code != nil {
 		name = strings.Trim(string(code), `"`) + ": "
 	}
-	return name + strings.Join(parts, ", ")
+	return strings.TrimSuffix(name+strings.Join(parts, ", "), ": ")
 }
 
 func orNothing(words string) string {
