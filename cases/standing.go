@@ -59,7 +59,8 @@ type Standing struct {
 
 // Standing derives the state of a case on a code by the rules of the design: it is
 // open while a source that counts is unread; then present, partial or absent
-// if all passages speak one way, mixed if they do not, and none without any.
+// if all passages speak one way, mixed if they do not, and none without any. Passages that tell of a plan only
+// (Evidence.Planned) decide where there are no others.
 // Passages are those of people; proposals never make a state. With subcodes the
 // codes below count as the code itself.
 //
@@ -106,17 +107,32 @@ func (rd *Readings) Standing(c *Case, code *coding.Code, subcodes bool) Standing
 
 // derive sets the derived state from sources and evidence.
 func (st *Standing) derive() {
-	says := map[coding.Says]bool{}
 	st.Weak = len(st.Evidence) > 0
 	for _, e := range st.Evidence {
-		says[e.Says] = true
 		st.Weak = st.Weak && e.Weak
 	}
-	st.Derived = bySides(says)
+	st.Derived = bySides(st.says())
 	if st.waits() {
 		st.Derived = StateOpen
 	}
 	st.State = st.Derived
+}
+
+// says returns the sides that passages make a state by: those that tell how it is or was. What only tells of a plan
+// decides where nothing else is said.
+func (st *Standing) says() map[coding.Says]bool {
+	says, planned := map[coding.Says]bool{}, map[coding.Says]bool{}
+	for _, e := range st.Evidence {
+		if e.Planned {
+			planned[e.Says] = true
+		} else {
+			says[e.Says] = true
+		}
+	}
+	if len(says) == 0 {
+		return planned
+	}
+	return says
 }
 
 // bySides returns the state that passages make by the sides they speak for.
@@ -143,12 +159,8 @@ func (st *Standing) CountProposed() {
 	st.Evidence = append(slices.Clone(st.Evidence), st.Proposed...)
 	sort.SliceStable(st.Evidence, func(i, j int) bool { return st.Evidence[i].Passage.Before(st.Evidence[j].Passage) })
 	st.Proposed = nil
-	says := map[coding.Says]bool{}
-	for _, e := range st.Evidence {
-		says[e.Says] = true
-	}
 	if st.Derived != StateOpen {
-		st.Derived = bySides(says)
+		st.Derived = bySides(st.says())
 	}
 	if st.Set == nil {
 		st.State = st.Derived
@@ -206,6 +218,11 @@ func (st *Standing) Known() bool {
 // Has tells whether it is there: present, partial or mixed.
 func (st *Standing) Has() bool {
 	return st.State == StatePresent || st.State == StatePartial || st.State == StateMixed
+}
+
+// OnlyPlanned tells whether it is there by plans alone: somebody intends it, and nobody says that it is so.
+func (st *Standing) OnlyPlanned() bool {
+	return st.Has() && st.Set == nil && len(st.Evidence) > 0 && !slices.ContainsFunc(st.Evidence, func(e Evidence) bool { return !e.Planned })
 }
 
 // Only returns what some of the evidence and some of the sources say: derived anew, without the

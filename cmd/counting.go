@@ -54,6 +54,7 @@ func newCounting(e *Env, k counting) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			compare.NotePlanned(s, tables)
 			if err := out.print(e, tables...); err != nil || k.end == nil {
 				return err
 			}

@@ -15,8 +15,8 @@ import (
 // quoteText prints a passage with its citation, and what it says where that is not for.
 func quoteText(e table.Evidence, l catalogue.Language) string {
 	q := l.Quote(e.Quote) + " (" + e.Cite + ")"
-	if e.Says != "" && e.Says != "for" {
-		q += " [" + l.Say(e.Says) + "]"
+	for _, mark := range e.Marks(l) {
+		q += " [" + mark + "]"
 	}
 	return q
 }
@@ -108,8 +108,8 @@ func (q *quoted) quote(e table.Evidence) manuscript.Quote {
 	n := q.Number(e)
 	q.printed[n] = true
 	source := e.Cite
-	if e.Says != "" && e.Says != "for" {
-		source += "; " + q.lang.Say(e.Says)
+	for _, mark := range e.Marks(q.lang) {
+		source += "; " + mark
 	}
 	if e.Status == "proposed" {
 		source += "; " + q.lang.Say("proposed")

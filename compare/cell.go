@@ -92,6 +92,21 @@ func plannedText(list []cases.Evidence, l catalogue.Language) string {
 			n++
 		}
 	}
+	return plannedCount(n, l)
+}
+
+// plannedOf is plannedText of passages as a table holds them.
+func plannedOf(list []table.Evidence, l catalogue.Language) string {
+	n := 0
+	for _, e := range list {
+		if e.Planned && e.Says != string(coding.Against) {
+			n++
+		}
+	}
+	return plannedCount(n, l)
+}
+
+func plannedCount(n int, l catalogue.Language) string {
 	if n == 0 {
 		return ""
 	}
@@ -200,6 +215,15 @@ func missing(st *cases.Standing, l catalogue.Language) string {
 	return strings.Join(parts, "; ")
 }
 
+// marksOf says in brackets that a passage denies or limits, or only plans: " [against]".
+func marksOf(e table.Evidence, l catalogue.Language) string {
+	var text string
+	for _, mark := range e.Marks(l) {
+		text += " [" + mark + "]"
+	}
+	return text
+}
+
 // saidIn returns what a passage says: the values of its codings, else their notes, else how it begins.
 func saidIn(e *cases.Evidence, l catalogue.Language) []string {
 	switch {
@@ -278,7 +302,7 @@ func evidenceOf(list []cases.Evidence) []table.Evidence {
 		if !e.Decided && machines(e.Coders) {
 			status = "proposed"
 		}
-		out[i] = table.Evidence{Case: e.Case, Passage: e.Passage.String(), Quote: e.Quote, Says: string(e.Says), Values: e.Values, Status: status, Coders: e.Coders, Codings: e.Codings, Cite: e.Cite}
+		out[i] = table.Evidence{Case: e.Case, Passage: e.Passage.String(), Quote: e.Quote, Says: string(e.Says), Planned: e.Planned, Values: e.Values, Status: status, Coders: e.Coders, Codings: e.Codings, Cite: e.Cite}
 	}
 	return out
 }

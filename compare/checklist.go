@@ -46,6 +46,7 @@ func Checklist(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, e
 					if cells[j].Strength = &n; n > 0 {
 						cells[j].Text += " " + itoa(n)
 					}
+					cells[j].Text += plannedText(st.Evidence, l)
 					if st.State == cases.StateNone && !st.Known() {
 						cells[j].Text += " (" + missing(&st.Standing, l) + ")"
 					}

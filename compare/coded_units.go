@@ -144,13 +144,14 @@ func (u *unitsByCode) put(code int, key string, c coding.Coding, at corpus.Span)
 		}
 	}
 	u.of[code] = append(u.of[code], codedUnit{key: key, at: corpus.Passage{Document: c.Document, Span: at},
-		evidence: table.Evidence{Says: string(c.Says), Status: "reviewed", Coders: []string{c.Coder}, Codings: []string{c.ID}}})
+		evidence: table.Evidence{Says: string(c.Says), Planned: c.Basis == coding.BasisPlan, Status: "reviewed", Coders: []string{c.Coder}, Codings: []string{c.ID}}})
 }
 
 func (u *unitsByCode) join(x *codedUnit, c coding.Coding, at corpus.Span) {
 	x.at.Span = at
 	x.evidence.Coders = addOnce(x.evidence.Coders, c.Coder)
 	x.evidence.Codings = append(x.evidence.Codings, c.ID)
+	x.evidence.Planned = x.evidence.Planned && c.Basis == coding.BasisPlan
 	if x.evidence.Says != string(c.Says) {
 		x.evidence.Says = ""
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"crosscase/cases"
-	"crosscase/coding"
 	"crosscase/compare/table"
 )
 
@@ -67,7 +66,7 @@ func ContentsByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tab
 		for i, c := range list {
 			n += len(c.evidence)
 			t.Rows = append(t.Rows, table.Label{Key: next.label.Key + "/" + itoa(i+1), Label: c.text, Depth: next.label.Depth + 1})
-			t.Cells = append(t.Cells, c.cells(len(over.known), rest, "", o))
+			t.Cells = append(t.Cells, c.cells(len(over.known), over.unknown(l), "", o))
 		}
 		severally = severally || n > len(all.evidence)
 	}
@@ -118,6 +117,9 @@ func (c *content) cells(known int, rest, missing string, o Options) []table.Cell
 	if sides := spoken(c.evidence, l); sides != "" && c.whole {
 		n.Text += " (" + sides + ")"
 	}
+	if c.whole {
+		n.Text += plannedOf(c.evidence, l)
+	}
 	return []table.Cell{which, of, n}
 }
 
@@ -141,9 +143,7 @@ func contentsOf(d *display, next row, standings []*standing, t *table.Table) []*
 						noteMerged(t, to, w.why[to])
 					}
 				}
-				if e.Says != string(coding.For) {
-					said += " [" + l.Say(e.Says) + "]"
-				}
+				said += marksOf(e, l)
 				i, ok := at[said]
 				if !ok {
 					i = len(list)

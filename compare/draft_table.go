@@ -147,8 +147,8 @@ func values(m map[string]string) []string {
 
 // speaksAgainst tells whether a passage in a case speaks against what is claimed of it, or against a number of cases. Where it is in more
 // cases than the claim says, that is what says so there; where a limit decides, what sets it.
-func (d *DraftClaim) speaksAgainst(j *Judged, c JudgedCase, says string) bool {
-	claimed := c.Claimed
+func (d *DraftClaim) speaksAgainst(j *Judged, c JudgedCase, e table.Evidence) bool {
+	says, claimed := e.Says, c.Claimed
 	if claimed == "" {
 		claimed = cases.StatePresent
 		if d.Claim.Denied {
@@ -162,7 +162,7 @@ func (d *DraftClaim) speaksAgainst(j *Judged, c JudgedCase, says string) bool {
 		}
 	}
 	if claimed == cases.StatePresent || claimed == cases.StatePartial {
-		return says == "against" || says == "qualified" && claimed == cases.StatePresent
+		return says == "against" || says == "qualified" && claimed == cases.StatePresent || c.Standing.OnlyPlanned()
 	}
 	return says != "against"
 }
@@ -192,7 +192,7 @@ func (d *DraftClaim) evidence(against bool) []table.Evidence {
 				continue
 			}
 			for _, e := range evidenceOf(c.Standing.Evidence) {
-				if against && !d.speaksAgainst(&j, c, e.Says) || seen[e.Passage+e.Says] {
+				if against && !d.speaksAgainst(&j, c, e) || seen[e.Passage+e.Says] {
 					continue
 				}
 				seen[e.Passage+e.Says] = true
@@ -201,6 +201,11 @@ func (d *DraftClaim) evidence(against bool) []table.Evidence {
 		}
 	}
 	return out
+}
+
+// shortQuote prints how a passage begins, and whether it only plans; which way it speaks, the place says where it is printed.
+func shortQuote(e table.Evidence, l catalogue.Language) string {
+	return quoteText(table.Evidence{Quote: beginning(e.Quote, 160), Cite: e.Cite, Planned: e.Planned}, l)
 }
 
 // perCase is how many passages of a case are printed against a claim; the cell cites them all.
@@ -214,7 +219,7 @@ func (d *DraftClaim) counter(l catalogue.Language) []string {
 		if n[e.Case]++; n[e.Case] > perCase {
 			continue
 		}
-		out = append(out, l.Quote(beginning(e.Quote, 160))+" ("+e.Cite+")")
+		out = append(out, shortQuote(e, l))
 	}
 	return out
 }
@@ -241,7 +246,7 @@ func (d *DraftClaim) Comment(s *cases.Study, l catalogue.Language) []string {
 		if len(lines) > 6 {
 			break
 		}
-		lines = append(lines, l.Quote(beginning(e.Quote, 160))+" ("+e.Cite+")")
+		lines = append(lines, shortQuote(e, l))
 	}
 	return lines
 }

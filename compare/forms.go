@@ -66,6 +66,7 @@ func Tables(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, er
 	made := how(s, r, o)
 	for _, t := range ts {
 		t.Language, t.How = o.Language, made
+		notePlanned(s, t)
 		if t.Drawn != nil {
 			t.Drawn.Language, t.Drawn.How = t.Language, t.How
 		}

@@ -120,6 +120,7 @@ func (f *frequencyCount) row(s *cases.Study, code *coding.Code, units, against [
 			f.denied = true
 			c.Text += denialMark
 		}
+		c.Text += plannedOf(c.Evidence, l)
 		if st.Set != nil && has != (n > 0) {
 			f.set = append(f.set, titleOf(s, code)+": "+g.label.Label+" ("+l.Say(st.State)+")")
 		}
@@ -135,7 +136,7 @@ func (f *frequencyCount) row(s *cases.Study, code *coding.Code, units, against [
 		return
 	}
 	sum, denied := counted(units), counted(against)
-	sum.Text, denied.Text = fmt.Sprint(len(units)), fmt.Sprint(len(against))
+	sum.Text, denied.Text = fmt.Sprint(len(units))+plannedOf(sum.Evidence, l), fmt.Sprint(len(against))
 	in.Text = l.Say("no-known")
 	if len(over.known) > 0 {
 		in.Text = l.Say("known", len(over.in), len(over.known))

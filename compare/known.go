@@ -10,8 +10,8 @@ import (
 
 // known gathers, over the cases of a row, in which something is, in which it is known not to be,
 // and of which nothing can be said: open ones, and those that were not asked or whose sources
-// are not there.
-type known struct{ in, known, open, unasked []string }
+// are not there. Of those that have it, it also gathers which only plan it.
+type known struct{ in, known, open, unasked, planned []string }
 
 // knownOf returns one with room for so many cases.
 func knownOf(n int) known {
@@ -31,6 +31,9 @@ func (k *known) put(label string, st *cases.Standing, has bool) {
 		k.known = append(k.known, label)
 		if has {
 			k.in = append(k.in, label)
+			if st.OnlyPlanned() {
+				k.planned = append(k.planned, label)
+			}
 		}
 	}
 }
@@ -47,8 +50,17 @@ func (k known) note(l catalogue.Language) string {
 	return note + k.rest(l)
 }
 
-// rest names the cases of which nothing can be said.
+// rest names the cases that only plan it and those of which nothing can be said.
 func (k known) rest(l catalogue.Language) string {
+	var s string
+	if len(k.planned) > 0 {
+		s = "; " + l.Say("planned-in", strings.Join(k.planned, ", "))
+	}
+	return s + k.unknown(l)
+}
+
+// unknown names the cases of which nothing can be said.
+func (k known) unknown(l catalogue.Language) string {
 	var s string
 	if len(k.open) > 0 {
 		s += "; " + l.Say("open-cases", strings.Join(k.open, ", "))

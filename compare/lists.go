@@ -109,11 +109,15 @@ func Codings(s *cases.Study, list []coding.Coding, o Options) *table.Table {
 		}
 		quote = strings.Join(strings.Fields(quote), " ")
 		t.Rows = append(t.Rows, table.Label{Key: c.ID, Label: c.ID})
-		e := table.Evidence{Passage: c.Passage.String(), Quote: quote, Says: string(c.Says), Coders: []string{c.Coder}, Codings: []string{c.ID}, Cite: s.Cite(c.Passage), Status: "reviewed"}
+		e := table.Evidence{Passage: c.Passage.String(), Quote: quote, Says: string(c.Says), Planned: c.Basis == coding.BasisPlan, Coders: []string{c.Coder}, Codings: []string{c.ID}, Cite: s.Cite(c.Passage), Status: "reviewed"}
 		if coding.Machine(c.Coder) {
 			e.Status = "proposed"
 		}
-		cells := []table.Cell{{Text: c.Code}, {Text: c.Coder}, {Text: o.Language.Say(string(c.Says))}, {Text: c.Value}, {Text: beginning(quote, 90)}, {Text: e.Cite}, {Text: c.Passage.String()}}
+		said := o.Language.Say(string(c.Says))
+		if e.Planned {
+			said += ", " + o.Language.Say("planned")
+		}
+		cells := []table.Cell{{Text: c.Code}, {Text: c.Coder}, {Text: said}, {Text: c.Value}, {Text: beginning(quote, 90)}, {Text: e.Cite}, {Text: c.Passage.String()}}
 		cells[4].Evidence = []table.Evidence{e}
 		t.Cells = append(t.Cells, cells)
 	}

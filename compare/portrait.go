@@ -72,6 +72,7 @@ func Portraits(s *cases.Study, documents, codes []string, o Options) (*table.Tab
 			if c.Places = places; len(places) > len(in) {
 				c.Text += denialMark
 			}
+			c.Text += plannedOf(c.Evidence, l)
 			any = any || len(places) > 0
 			if len(places) == 0 && !s.ReadFor(key, map[string]bool{code.Key: true}) {
 				c = table.Cell{Text: "–", Missing: l.Say("unread")}

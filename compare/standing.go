@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"crosscase/cases"
-	"crosscase/coding"
 	"crosscase/compare/table"
 	"crosscase/corpus/catalogue"
 )
@@ -53,13 +52,8 @@ func (st *standing) contents(l catalogue.Language) []string {
 // quoted prints each passage with its citation.
 func (st *standing) quoted(l catalogue.Language) []string {
 	if st.quotes == nil {
-		for i := range st.Evidence {
-			e := &st.Evidence[i]
-			q := l.Quote(e.Quote) + " (" + e.Cite + ")"
-			if e.Says != coding.For {
-				q += " [" + l.Say(string(e.Says)) + "]"
-			}
-			st.quotes = append(st.quotes, q)
+		for _, e := range st.evidence() {
+			st.quotes = append(st.quotes, l.Quote(e.Quote)+" ("+e.Cite+")"+marksOf(e, l))
 		}
 		st.quotes = slices.Clip(st.quotes)
 	}

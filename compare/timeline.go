@@ -68,6 +68,9 @@ func Timeline(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, 
 			text := e.text()
 			if i > 0 && e.days.Touches(before) {
 				text = "→ " + e.what // what is said of it stands where it begins
+				if slices.ContainsFunc(e.evidence, func(x table.Evidence) bool { return x.Planned }) {
+					text += " [" + l.Say("planned") + "]"
+				}
 			} else if e.period.String() != period.From {
 				text = printPeriod(e.period, o) + ": " + text
 			}
@@ -118,11 +121,8 @@ func (d *display) events() ([]event, []string) {
 			dated, none := d.study.DatedOf(c, func(code *coding.Code) bool { return chosen[code] != "" })
 			without += none
 			for _, x := range dated {
-				said := strings.Join(saidIn(&x.Evidence, l), "; ")
-				if x.Says != coding.For {
-					said += " [" + l.Say(string(x.Says)) + "]"
-				}
 				evidence := evidenceOf([]cases.Evidence{x.Evidence})
+				said := strings.Join(saidIn(&x.Evidence, l), "; ") + marksOf(evidence[0], l)
 				for _, period := range x.Periods {
 					out = append(out, event{period, period.Days(), j, chosen[x.Code], said, evidence})
 				}

@@ -15,7 +15,7 @@ import (
 // How the sources of a case stand to each other on a code.
 const (
 	Convergent    = "convergent"    // two or more by different issuers say the same, none the opposite
-	Complementary = "complementary" // they say the same, but by one issuer, or one of them with a limit
+	Complementary = "complementary" // they say the same, but by one issuer, or one of them with a limit, or only as a plan
 	Dissonant     = "dissonant"     // one is for it and another against
 	OneSource     = "one-source"    // only one speaks
 	Silent        = "silent"        // all that count were read, and none speaks
@@ -227,7 +227,7 @@ func voiceCell(st *cases.Standing, l catalogue.Language) table.Cell {
 			c.Missing = l.Say("silent") + ": " + fates(st, l)
 		}
 	}
-	c.Text += proposedText(st, l)
+	c.Text += proposedText(st, l) + plannedText(st.Evidence, l)
 	if c.Text != "" && c.Missing != "" {
 		c.Text = c.Missing + c.Text
 	}
@@ -267,6 +267,9 @@ func togetherCell(s *cases.Study, vs []voice, l catalogue.Language) table.Cell {
 		if st.Weak {
 			notes = append(notes, l.Say("only-hearsay"))
 		}
+		if planning := plansOnly(speaking); len(planning) > 0 {
+			notes = append(notes, l.Say("planned-in", strings.Join(planning, ", ")))
+		}
 		if unread := st.Unread(); len(unread) > 0 {
 			notes = append(notes, l.Say("unread")+": "+strings.Join(unread, ", "))
 		}
@@ -276,6 +279,22 @@ func togetherCell(s *cases.Study, vs []voice, l catalogue.Language) table.Cell {
 		c.Text += "\n" + strings.Join(notes, "\n")
 	}
 	return c
+}
+
+// plansOnly returns the documents that tell of plans only.
+func plansOnly(vs []voice) []string {
+	var out []string
+	for _, v := range vs {
+		if v.plans() {
+			out = append(out, v.document)
+		}
+	}
+	return out
+}
+
+// plans tells whether all that a document says is what somebody intends.
+func (v *voice) plans() bool {
+	return len(v.standing.Evidence) > 0 && !slices.ContainsFunc(v.standing.Evidence, func(e cases.Evidence) bool { return !e.Planned })
 }
 
 // oneInformant tells whether what is said is said by one person in one interview, and stands in no document besides.
@@ -326,7 +345,11 @@ func together(vs []voice) (string, []voice) {
 	case 1:
 		return OneSource, speaking
 	}
-	whole := true // every one says the same, without a limit
+	bearing := slices.DeleteFunc(slices.Clone(speaking), func(v voice) bool { return v.plans() })
+	if len(bearing) == 0 {
+		bearing = speaking // they agree on a plan
+	}
+	whole := true // every one that bears out what is said says the same, without a limit
 	var fors, againsts []int
 	for i, v := range speaking {
 		sides := map[coding.Says]bool{}
@@ -339,7 +362,7 @@ func together(vs []voice) (string, []voice) {
 		if sides[coding.Against] {
 			againsts = append(againsts, i)
 		}
-		whole = whole && len(sides) == 1 && !sides[coding.Qualified]
+		whole = whole && (v.plans() && len(bearing) < len(speaking) || len(sides) == 1 && !sides[coding.Qualified])
 	}
 	for _, i := range fors {
 		for _, j := range againsts {
@@ -348,7 +371,7 @@ func together(vs []voice) (string, []voice) {
 			}
 		}
 	}
-	if whole && len(issuers(speaking)) > 1 {
+	if whole && len(issuers(bearing)) > 1 { // what one intends does not bear out what another tells of
 		return Convergent, speaking
 	}
 	return Complementary, speaking

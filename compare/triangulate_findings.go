@@ -12,7 +12,7 @@ import (
 )
 
 // restsOn collects on how little the findings rest: for each reason, the finding and the cases it is so in.
-type restsOn struct{ source, informant, hearsay []string }
+type restsOn struct{ source, informant, hearsay, plan []string }
 
 // findingsBySource holds the sources against the findings: a row for each finding with the cases in which each kind of source
 // (or year) speaks for it, against it, or not at all; and below it a row for each case of which the finding speaks. A source speaks
@@ -61,7 +61,7 @@ func (d *sourcesTable) findingsBySource() {
 	for _, n := range []struct {
 		key  string
 		list []string
-	}{{"rests-on-source", weak.source}, {"rests-on-informant", weak.informant}, {"rests-on-hearsay", weak.hearsay}} {
+	}{{"rests-on-source", weak.source}, {"rests-on-informant", weak.informant}, {"rests-on-hearsay", weak.hearsay}, {"rests-on-plan", weak.plan}} {
 		if len(n.list) > 0 {
 			d.table.Notes = append(d.table.Notes, l.Say(n.key, strings.Join(n.list, "; ")))
 		} else {
@@ -86,6 +86,7 @@ const (
 	speaksFor     = "speaks-for"
 	speaksLimited = "speaks-limited"
 	speaksAgainst = "speaks-against"
+	speaksPlanned = "speaks-planned" // it only plans what the finding claims
 )
 
 // towards returns how the sources in one column stand to what a finding claims of a case; "" where the case has none.
@@ -100,6 +101,9 @@ func (d *sourcesTable) towards(vs []voice, key, claimed string) string {
 	n := map[coding.Says]int{}
 	for _, e := range st.Evidence {
 		n[e.Says]++
+	}
+	if (claimed == cases.StatePresent || claimed == cases.StatePartial) && st.OnlyPlanned() {
+		return speaksPlanned
 	}
 	wanted, other, limited := n[coding.For], n[coding.Against], n[coding.Qualified]
 	denied := claimed == cases.StateAbsent || claimed == claims.NotPresent
@@ -172,6 +176,9 @@ func (r *restsOn) of(jc JudgedCase, vs []voice, word string) {
 	if jc.Standing.Weak {
 		r.hearsay = append(r.hearsay, title)
 	}
+	if jc.Standing.OnlyPlanned() {
+		r.plan = append(r.plan, title)
+	}
 }
 
 // take adds what was found of one finding.
@@ -179,7 +186,7 @@ func (r *restsOn) take(key string, found restsOn) {
 	for _, x := range []struct {
 		list  *[]string
 		cases []string
-	}{{&r.source, found.source}, {&r.informant, found.informant}, {&r.hearsay, found.hearsay}} {
+	}{{&r.source, found.source}, {&r.informant, found.informant}, {&r.hearsay, found.hearsay}, {&r.plan, found.plan}} {
 		if len(x.cases) > 0 {
 			*x.list = append(*x.list, key+" ("+strings.Join(x.cases, ", ")+")")
 		}

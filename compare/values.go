@@ -110,6 +110,7 @@ func countOf(st *cases.Standing, has func(cases.Evidence) bool, o Options) table
 			break
 		}
 	}
+	c.Text += plannedText(list, o.Language)
 	if !st.Known() {
 		c.Text = o.Language.Say("so-far", c.Text)
 	}

@@ -36,7 +36,8 @@ type Judged struct {
 	Verdict string       // the worst of the cases and the count
 	Count   string       // the verdict on the count, "" without one
 	Present []string     // keys of the cases where it is, with or without a limit
-	Limited []string     // of these, where it is partial or mixed
+	Limited []string     // of these, where it is partial, mixed or only planned
+	Planned []string     // of these, where it is only planned
 	Absent  []string
 	None    []string // read, asked and not raised
 	Unasked []string // not raised and not known: not asked, or a source is not there
@@ -61,7 +62,8 @@ type JudgedCase struct {
 //	none         contradicted  contradicted  contradicted   contra.  supported      open
 //	not present  contradicted  contradicted  supported      partly   partly         open
 //
-// A claim that it was not raised holds only partly where nobody asked.
+// A claim that it was not raised holds only partly where nobody asked. Where it is only planned, a claim that it is there holds
+// partly, and none that it is not is contradicted: nobody has said how it is.
 //
 // and that on a count holds it against the cases where it is: supported if it fits, partly if it fits only
 // by counting, or leaving out, cases with a limit, open if unread sources could make it fit, unsupported if only silent
@@ -96,6 +98,9 @@ func Judge(s *cases.Study, st Statement) Judged {
 		j := JudgedCase{Case: c, Claimed: claim, Standing: standingOf(s, []*cases.Case{without(c, st.Without)}, st.Codes, false, Options{}).Standing}
 		if claim != "" {
 			j.Verdict = verdict(claim, j.Standing.State)
+			if j.Standing.OnlyPlanned() {
+				j.Verdict = verdictOnPlan(claim)
+			}
 			if claim == cases.StateNone && j.Verdict == Supported && !j.Standing.Known() {
 				j.Verdict = Partly
 			}
@@ -103,6 +108,10 @@ func Judge(s *cases.Study, st Statement) Judged {
 		}
 		out.Cases = append(out.Cases, j)
 		if !among[c.Key] && st.Count.Kind != "" {
+			continue
+		}
+		if j.Standing.OnlyPlanned() {
+			out.Present, out.Limited, out.Planned = append(out.Present, c.Key), append(out.Limited, c.Key), append(out.Planned, c.Key)
 			continue
 		}
 		switch j.Standing.State {
@@ -169,6 +178,17 @@ func verdict(claimed, state string) string {
 		case cases.StateMixed, cases.StateNone:
 			return Partly
 		}
+	}
+	return Contradicted
+}
+
+// verdictOnPlan holds what is claimed of a case against a plan alone.
+func verdictOnPlan(claimed string) string {
+	switch claimed {
+	case cases.StatePresent, cases.StatePartial, claims.NotPresent:
+		return Partly
+	case cases.StateAbsent:
+		return Unsupported
 	}
 	return Contradicted
 }
@@ -241,7 +261,7 @@ func titles(s *cases.Study, keys []string) string {
 	return strings.Join(out, ", ")
 }
 
-// Carried says in words where it is and where not: "in A, B; with a limit in C; denied in D; not raised in E; not known of F".
+// Carried says in words where it is and where not: "in A, B; with a limit in C; only planned in F; denied in D; not raised in E; not known of G".
 func (j *Judged) Carried(s *cases.Study, l catalogue.Language) string {
 	var parts []string
 	add := func(key string, list []string) {
@@ -249,14 +269,19 @@ func (j *Judged) Carried(s *cases.Study, l catalogue.Language) string {
 			parts = append(parts, l.Say(key, titles(s, list)))
 		}
 	}
-	var whole []string
+	var whole, limited []string
 	for _, key := range j.Present {
-		if !containsString(j.Limited, key) {
+		switch {
+		case containsString(j.Planned, key):
+		case containsString(j.Limited, key):
+			limited = append(limited, key)
+		default:
 			whole = append(whole, key)
 		}
 	}
 	add("in", whole)
-	add("limited-in", j.Limited)
+	add("limited-in", limited)
+	add("planned-in", j.Planned)
 	add("denied-in", j.Absent)
 	add("not-raised-in", j.None)
 	add("not-known-in", j.Unasked)

@@ -20,13 +20,16 @@ type Passages struct {
 }
 
 // Number returns the number of a piece of evidence, from 1. The same passage that says the
-// same keeps its number, whatever codes cite it; one that says nothing of its own (a reason, a place in a summary)
+// same, or plans it, keeps its number, whatever codes cite it; one that says nothing of its own (a reason, a place in a summary)
 // shares the number of its passage.
 func (p *Passages) Number(e Evidence) int {
 	if p.number == nil {
 		p.number = map[string]int{}
 	}
 	key := e.Passage + "\x00" + e.Says
+	if e.Planned {
+		key += " planned"
+	}
 	if e.Passage == "" {
 		key = "\x00" + e.Source
 	}
@@ -107,8 +110,8 @@ func (t *Table) noteText(e Evidence) manuscript.Text {
 		return manuscript.Text{{Words: e.Source, Code: true}}
 	}
 	out := manuscript.Text{{Words: t.Language.Quote(e.Quote)}}
-	if e.Says != "" && e.Says != "for" {
-		out = append(out, manuscript.Run{Words: " [" + t.Language.Say(e.Says) + "]"})
+	for _, mark := range e.Marks(t.Language) {
+		out = append(out, manuscript.Run{Words: " [" + mark + "]"})
 	}
 	if e.Status == "proposed" {
 		out = append(out, manuscript.Run{Words: " [" + t.Language.Say("proposed") + "]"})

@@ -102,8 +102,8 @@ func (t *Table) note(e Evidence) string {
 		return "`" + e.Source + "`"
 	}
 	mark := ""
-	if e.Says != "" && e.Says != "for" {
-		mark = " (" + t.Language.Say(e.Says) + ")"
+	if marks := e.Marks(t.Language); len(marks) > 0 {
+		mark = " (" + strings.Join(marks, ", ") + ")"
 	}
 	return fmt.Sprintf("%s%s %s, `%s`", t.Language.Quote(e.Quote), mark, e.Cite, e.Passage)
 }

@@ -86,12 +86,25 @@ type Evidence struct {
 	Passage string   `json:"passage,omitempty"` // a locator
 	Quote   string   `json:"quote,omitempty"`
 	Says    string   `json:"says,omitempty"`
+	Planned bool     `json:"planned,omitempty"` // it tells of a plan only
 	Values  []string `json:"values,omitempty"`
 	Status  string   `json:"status,omitempty"` // reviewed, proposed
 	Coders  []string `json:"coders,omitempty"`
 	Codings []string `json:"codings,omitempty"`
 	Cite    string   `json:"cite,omitempty"`
 	Source  string   `json:"source,omitempty"` // file:line, or a source outside the study
+}
+
+// Marks are what stands beside the words of a passage: that it denies or limits what it is cited for, or only plans it.
+func (e Evidence) Marks(l catalogue.Language) []string {
+	var out []string
+	if e.Says != "" && e.Says != "for" {
+		out = append(out, l.Say(e.Says))
+	}
+	if e.Planned {
+		out = append(out, l.Say("planned"))
+	}
+	return out
 }
 
 // Place is the stretch that one piece of a cell's evidence takes up, in characters of a text of Of characters.

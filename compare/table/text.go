@@ -181,10 +181,7 @@ func (t *Table) why(e Evidence, mark string) string {
 	if e.Passage == "" {
 		return "  " + e.Source + "\n"
 	}
-	var tags []string
-	if e.Says != "" && e.Says != "for" {
-		tags = append(tags, t.Language.Say(e.Says))
-	}
+	tags := e.Marks(t.Language)
 	if mark != "" {
 		tags = append(tags, mark)
 	}
