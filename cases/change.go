@@ -66,6 +66,9 @@ func (s *Study) ChangeCoding(dir plainfile.Dir, id string, ch CodingChange) (cod
 		}
 	}
 	if ch.When != nil {
+		if err := coding.CheckWhen(*ch.When); err != nil {
+			return c, err
+		}
 		c.When = *ch.When
 	}
 	if ch.Note != nil {

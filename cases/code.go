@@ -42,6 +42,9 @@ func (s *Study) AddCoding(dir plainfile.Dir, n NewCoding) (coding.Coding, error)
 	if err != nil {
 		return coding.Coding{}, err
 	}
+	if err := coding.CheckWhen(n.When); err != nil {
+		return coding.Coding{}, err
+	}
 	if n.Value != "" && len(code.Values) > 0 && !contains(code.Values, n.Value) {
 		return coding.Coding{}, catalogue.Errorf("%q is not a value of code %q\nhint: known: %s", n.Value, code.Key, strings.Join(code.Values, ", "))
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/pattern"
 )
 
@@ -14,8 +15,11 @@ type Period struct{ From, To string }
 
 var ranges = pattern.Of(`^(\S+?)\s*(?:/|–|—|\s-\s)\s*(\S+)$`)
 
-// ParseWhen reads the date or period that a coding speaks of: "2006", "2014-12", "2006/2013" or
-// "2006–2013" for a stretch, several with ";" or "," between. What cannot be read is returned as it is.
+// years are two with a hyphen between: 2021-12 is a month, and 2021-2022 can only be a stretch.
+var years = pattern.Of(`^(\d{4})-(\d{4})$`)
+
+// ParseWhen reads the date or period that a coding speaks of: "2006", "2014-12", "2006/2013",
+// "2006–2013" or "2006-2013" for a stretch, several with ";" or "," between. What cannot be read is returned as it is.
 func ParseWhen(s string) (periods []Period, unread []string) {
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == ';' || r == ',' }) {
 		if part = strings.TrimSpace(part); part == "" {
@@ -28,6 +32,8 @@ func ParseWhen(s string) (periods []Period, unread []string) {
 		var p Period
 		if m := ranges.FindStringSubmatch(part); m != nil {
 			p = Period{m[1], m[2]}
+		} else if m := years.FindStringSubmatch(part); m != nil {
+			p = Period{m[1], m[2]}
 		}
 		if !isDate(p.From) || !isDate(p.To) || p.first() > p.last() {
 			unread = append(unread, part)
@@ -36,6 +42,14 @@ func ParseWhen(s string) (periods []Period, unread []string) {
 		periods = append(periods, p)
 	}
 	return periods, unread
+}
+
+// CheckWhen tells whether all of a date or period can be read.
+func CheckWhen(s string) error {
+	if _, unread := ParseWhen(s); len(unread) > 0 {
+		return catalogue.Errorf("when %q cannot be read\nhint: write 2021, 2021-05 or 2021-05-14; 2021/2023 for a stretch; several with ; between", strings.Join(unread, "; "))
+	}
+	return nil
 }
 
 func isDate(s string) bool {

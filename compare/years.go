@@ -6,11 +6,12 @@ import (
 	"strconv"
 
 	"crosscase/cases"
+	"crosscase/coding"
 	"crosscase/compare/table"
 	"crosscase/corpus/catalogue"
 )
 
-// Years returns how many passages that speak for each code, with or without reservation, speak of each year: that of the coding's "when", else that of the document's date. The years run from the
+// Years returns how many passages that speak for each code, with or without reservation, speak of each year: each that the coding's "when" touches, as in Timeline, else that of the document's date. The years run from the
 // first to the last without a gap. A year is marked in which somebody denies the code. One of which no document is known for the code (read, and asked) is missing, not 0; passages without any date are named in a note.
 func Years(s *cases.Study, f cases.Filter, structural bool, o Options) (*table.Table, error) {
 	chosen, err := s.Chosen(f)
@@ -29,25 +30,29 @@ func Years(s *cases.Study, f cases.Filter, structural bool, o Options) (*table.T
 	if err != nil {
 		return nil, err
 	}
-	yearOf := func(x codedUnit) int {
+	yearsOf := func(x codedUnit) []int {
 		for _, id := range x.evidence.Codings {
-			if y := year(when[id]); y > 0 {
-				return y
+			if list := yearsIn(when[id]); len(list) > 0 {
+				return list
 			}
 		}
-		return year(s.Document(x.at.Document).Date)
+		if y := year(s.Document(x.at.Document).Date); y > 0 {
+			return []int{y}
+		}
+		return nil
 	}
 	l := o.Language
 	t := &table.Table{Name: "years", Title: l.Say("Codes over time"), Language: l, Corner: l.Say("Code"), Count: "passages", Picture: table.TimeLine}
 	var years []int
-	undated := 0
+	undated, stretches := 0, false
 	for _, of := range append(slices.Clone(u.of), u.against.of...) {
 		for _, x := range of {
-			if y := yearOf(x); y > 0 {
-				years = append(years, y)
-			} else {
+			of := yearsOf(x)
+			if len(of) == 0 {
 				undated++
 			}
+			stretches = stretches || len(of) > 1
+			years = append(years, of...)
 		}
 	}
 	if len(years) == 0 {
@@ -57,7 +62,7 @@ func Years(s *cases.Study, f cases.Filter, structural bool, o Options) (*table.T
 		t.Columns = append(t.Columns, table.Label{Key: strconv.Itoa(y), Label: strconv.Itoa(y)})
 	}
 	in := func(list []codedUnit, y int) []codedUnit {
-		return slices.DeleteFunc(slices.Clone(list), func(x codedUnit) bool { return yearOf(x) != y })
+		return slices.DeleteFunc(slices.Clone(list), func(x codedUnit) bool { return !slices.Contains(yearsOf(x), y) })
 	}
 	for i, code := range u.codes {
 		if len(u.of[i])+len(u.against.of[i]) == 0 {
@@ -81,11 +86,15 @@ func Years(s *cases.Study, f cases.Filter, structural bool, o Options) (*table.T
 			} else if len(here) == 0 && !known[y] {
 				c = table.Cell{Text: "–", Missing: l.Say("picture not known")}
 			}
+			c.Text += plannedOf(c.Evidence, l)
 			cells = append(cells, c)
 		}
 		t.Rows, t.Cells = append(t.Rows, table.Label{Key: code.Key, Label: titleOf(s, code)}), append(t.Cells, cells)
 	}
 	t.Notes = []string{l.Say("note counting", l.Say("count "+PassageUnit)), l.Say("note years")}
+	if stretches {
+		t.Notes = append(t.Notes, l.Say("note stretches"))
+	}
 	t.Notes = append(t.Notes, u.notes(l)...)
 	t.Caption = slices.Clone(t.Notes) // a picture has no marks of denials
 	if u.denied > 0 {
@@ -96,6 +105,19 @@ func Years(s *cases.Study, f cases.Filter, structural bool, o Options) (*table.T
 	}
 	t.How = how(s, &cases.TableRecord{}, o)
 	return t, t.Check()
+}
+
+// yearsIn returns every year that the periods of a coding touch, in order.
+func yearsIn(when string) []int {
+	var out []int
+	periods, _ := coding.ParseWhen(when)
+	for _, p := range periods {
+		for y := year(p.From); y <= year(p.To); y++ {
+			out = append(out, y)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // year returns the year that a date begins with, 0 if it has none.

@@ -14,6 +14,8 @@ var codingSayings = map[string][2]string{
 	"add key: q1":                                              {"legg til key: q1", "legg til key: q1"},
 	`add one of these as "at": %s`:                             {`legg til ett av disse som "at": %s`, `legg til eitt av desse som "at": %s`},
 	"basis %q is not known; write experience, hearsay, plan, report or inferred": {"grunnlaget %q er ikke kjent; skriv experience, hearsay, plan, report eller inferred", "grunnlaget %q er ikkje kjent; skriv experience, hearsay, plan, report eller inferred"},
+	"when %q cannot be read": {"tiden %q kan ikke leses", "tida %q kan ikkje lesast"},
+	"write 2021, 2021-05 or 2021-05-14; 2021/2023 for a stretch; several with ; between": {"skriv 2021, 2021-05 eller 2021-05-14; 2021/2023 for et tidsrom; flere med ; mellom", "skriv 2021, 2021-05 eller 2021-05-14; 2021/2023 for eit tidsrom; fleire med ; mellom"},
 	"code %q stands twice":                                                                   {"koden %q står to ganger", "koden %q står to gonger"},
 	"code %q was %q, but that is code %q":                                                    {"koden %q het %q før, men det er koden %q", "koden %q het %q før, men det er koden %q"},
 	"code %q, rule %d: %s":                                                                   {"koden %q, regel %d: %s", "koden %q, regel %d: %s"},
