@@ -200,6 +200,9 @@ func CaseFile(key string) string { return path.Join("cases", key+".yaml") }
 func readCase(file string, data []byte, problems *plainfile.Problems) *Case {
 	c := &Case{File: file}
 	plainfile.Unmarshal(file, data, c, problems)
+	for i := range c.States {
+		c.States[i].State = catalogue.State(c.States[i].State)
+	}
 	key := strings.TrimSuffix(path.Base(file), ".yaml")
 	if c.Key == "" {
 		c.Key = key

@@ -222,7 +222,7 @@ func (s *Study) codingHas(c coding.Coding, f query.Field) bool {
 	case "coder":
 		return c.Coder == f.Value
 	case "says":
-		return string(c.Says) == f.Value
+		return string(c.Says) == catalogue.Says(f.Value)
 	case "status":
 		return machine == (f.Value == "proposed")
 	}

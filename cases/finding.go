@@ -50,33 +50,41 @@ func (s *Study) CodesOf(keys []string) []*coding.Code {
 	return out
 }
 
-// readFindings reads findings.yaml. A finding that cannot be checked is a problem; the others are kept.
-func readFindings(data []byte, problems *plainfile.Problems) []*Finding {
+// readFindings reads findings.yaml. A finding that cannot be checked is a problem, and stands apart.
+func readFindings(data []byte, problems *plainfile.Problems) (read, unread []*Finding) {
 	var file struct {
 		Format   int       `yaml:"format"`
 		Findings []Finding `yaml:"findings"`
 	}
 	plainfile.Unmarshal(FindingsFile, data, &file, problems)
 	coding.CheckFormat(FindingsFile, file.Format, problems)
-	var out []*Finding
 	keys := keysOnce{file: FindingsFile}
 	for i := range file.Findings {
 		f := &file.Findings[i]
-		if !keys.add(f.Key, f.Line, problems) {
-			continue
+		if f.check(&keys, problems) {
+			read = append(read, f)
+		} else {
+			unread = append(unread, f)
 		}
-		var err error
-		if f.Count, err = ParseQuantifier(f.Quantifier); err != nil {
-			problems.Add(FindingsFile, f.Line, "%s\nhint: write all, none, most, some, not all, 3 of 4, at least 2 or at most 1", err)
-			continue
-		}
-		if f.Count.Kind == "" && len(f.Claimed()) == 0 {
-			problems.Add(FindingsFile, f.Line, "finding %q says of no case what is claimed\nhint: add present:, partial:, absent: or not-raised: with cases, or a quantifier:", f.Key)
-			continue
-		}
-		out = append(out, f)
 	}
-	return out
+	return read, unread
+}
+
+// check tells whether a finding can be held against the codings; if not, why is a problem.
+func (f *Finding) check(keys *keysOnce, problems *plainfile.Problems) bool {
+	if !keys.add(f.Key, f.Line, problems) {
+		return false
+	}
+	var err error
+	if f.Count, err = ParseQuantifier(f.Quantifier); err != nil {
+		problems.Add(FindingsFile, f.Line, "%s\nhint: write all, none, most, some, not all, 3 of 4, at least 2 or at most 1", err)
+		return false
+	}
+	if f.Count.Kind == "" && len(f.Claimed()) == 0 {
+		problems.Add(FindingsFile, f.Line, "finding %q says of no case what is claimed\nhint: add present:, partial:, absent: or not-raised: with cases, or a quantifier:", f.Key)
+		return false
+	}
+	return true
 }
 
 // keysOnce notes records of a file that have no key or the key of another.

@@ -3,7 +3,6 @@ package cases
 import (
 	"regexp"
 	"strconv"
-	"strings"
 
 	"crosscase/corpus/catalogue"
 )
@@ -30,13 +29,14 @@ const (
 var countWords = regexp.MustCompile(`^(?:(at least|at most) )?(\d+)(?: of (\d+))?$`)
 
 // ParseQuantifier reads "all", "none", "most", "some", "not all", "3 of 4", "3", "at least 2" or
-// "at most 1 of 4"; "" is the zero Quantifier.
+// "at most 1 of 4", or the Norwegian words for them; "" is the zero Quantifier.
 func ParseQuantifier(s string) (Quantifier, error) {
-	switch s {
+	read := catalogue.Quantifier(s)
+	switch read {
 	case "", All, None, Most, Some, NotAll:
-		return Quantifier{Kind: s}, nil
+		return Quantifier{Kind: read}, nil
 	}
-	m := countWords.FindStringSubmatch(strings.ToLower(strings.Join(strings.Fields(s), " ")))
+	m := countWords.FindStringSubmatch(read)
 	if m == nil {
 		return Quantifier{}, catalogue.Errorf("quantifier %q is not known", s)
 	}

@@ -112,7 +112,7 @@ func (s *Study) Status() Status {
 // claimStatus says how many findings and expectations there are, and of how much that rests on evidence the evidence changed.
 func (s *Study) claimStatus() string {
 	var parts []string
-	if n := len(s.Findings); n > 0 {
+	if n := len(s.Findings) + len(s.UnreadFindings); n > 0 {
 		parts = append(parts, s.words().Count(n, "finding"))
 	}
 	if n := len(s.Expectations); n > 0 {

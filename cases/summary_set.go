@@ -68,6 +68,7 @@ func (s *Study) SetState(dir plainfile.Dir, caseKey, codeKey, state, because, on
 	if code == nil {
 		return s.UnknownCode(codeKey)
 	}
+	state = catalogue.State(state)
 	if state != "" && !contains(states, state) {
 		return catalogue.Errorf("state %q is not known\nhint: write one of: %s", state, strings.Join(states, ", "))
 	}

@@ -19,15 +19,16 @@ func newCompareFindings(e *Env) *cobra.Command {
 Each is answered per case, with the passages:
 
   supported      the coding says the same
-  partly         the evidence sets the claim a limit, or speaks both ways
+  partly         the evidence sets the claim a limit, speaks both ways, or is only a plan
   unsupported    nobody says so; silence is no evidence either way
   contradicted   the evidence says otherwise
   open           a source that counts is unread
 
-A verdict says whether a claim agrees with the coding, not whether it is true. Unsupported and contradicted fail.`,
+A verdict says whether a claim agrees with the coding, not whether it is true. Unsupported and contradicted fail, and
+so does a claim that cannot be read. Where there is only a plan (--basis plan), a claim that it is there holds partly.`,
 		example: "  crosscase compare findings\n  crosscase compare findings --why\n  crosscase compare findings --format md -o findings.md",
 		answer: func(a answering) ([]*table.Table, error) {
-			if len(a.study.Findings) == 0 {
+			if len(a.study.Findings)+len(a.study.UnreadFindings) == 0 {
 				return nil, catalogue.Errorf("there are no claims to check\nhint: write them into %s: key, claim, codes, present, absent or quantifier", cases.FindingsFile)
 			}
 			t, fail, err := compare.Findings(a.study, &cases.TableRecord{Name: "findings"}, a.options)
@@ -35,10 +36,16 @@ A verdict says whether a claim agrees with the coding, not whether it is true. U
 			return []*table.Table{t}, err
 		},
 		end: func(a answering) error {
-			if len(failed) == 0 {
+			unread := len(a.study.UnreadFindings)
+			if len(failed)+unread == 0 {
 				return nil
 			}
-			e.tell("%d of %d %s: %s", len(failed), len(a.study.Findings), plural(len(failed), "fails", "fail"), strings.Join(failed, ", "))
+			if len(failed) > 0 {
+				e.tell("%d of %d %s: %s", len(failed), len(a.study.Findings)+unread, plural(len(failed), "fails", "fail"), strings.Join(failed, ", "))
+			}
+			if unread > 0 {
+				e.tell("%d of %d cannot be read; crosscase check says why", unread, len(a.study.Findings)+unread)
+			}
 			return errSilent
 		},
 	})

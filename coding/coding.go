@@ -19,12 +19,15 @@ const (
 	Qualified Says = "qualified" // it holds within a limit: "only in the schools"
 )
 
-// ParseSays reads "for", "against" or "qualified"; "" is for.
+// ParseSays reads "for", "against" or "qualified", or the Norwegian words for them; "" is for.
 func ParseSays(s string) (Says, error) {
 	switch v := Says(s); v {
 	case "":
 		return For, nil
 	case For, Against, Qualified:
+		return v, nil
+	}
+	if v := Says(catalogue.Says(s)); v == Against || v == Qualified {
 		return v, nil
 	}
 	return "", catalogue.Errorf("says %q is not known; write for, against or qualified", s)

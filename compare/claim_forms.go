@@ -41,7 +41,7 @@ func claimTables(s *cases.Study) []string {
 			}
 		}
 	}
-	if len(s.Findings) > 0 {
+	if len(s.Findings)+len(s.UnreadFindings) > 0 {
 		add("findings")
 	}
 	if len(s.Expectations) > 0 {

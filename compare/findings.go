@@ -12,7 +12,7 @@ import (
 
 // Findings returns the findings ledger: a row for each claim of findings.yaml, a column for each case with the verdict on it
 // and the passages, and a last one with the verdict on the whole. It also returns the keys of the findings that fail: those
-// that are unsupported or contradicted.
+// that are unsupported or contradicted. One that cannot be read stands last, and says so.
 func Findings(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, []string, error) {
 	l := o.Language
 	t := &table.Table{Name: r.Name, Title: orTitle(r, l.Say("Findings")), Language: l, Corner: l.Say("Finding"), Count: "passages", Notes: []string{l.Say("findings-note"), l.Say("verdict-note")}}
@@ -44,6 +44,12 @@ func Findings(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, []
 		cells, marks = append(cells, whole), append(marks, whole)
 		t.Rows = append(t.Rows, table.Label{Key: f.Key, Label: f.Claim, Note: findingNote(s, f, j, l)})
 		t.Cells, drawn.Cells = append(t.Cells, cells), append(drawn.Cells, marks)
+	}
+	for _, f := range s.UnreadFindings {
+		cells := make([]table.Cell, len(t.Columns))
+		cells[len(cells)-1] = table.Cell{Text: l.Say("finding-unread"), Evidence: []table.Evidence{{Source: at(cases.FindingsFile, f.Line)}}}
+		t.Rows = append(t.Rows, table.Label{Key: at(cases.FindingsFile, f.Line), Label: f.Claim, Note: l.Say("finding-unread-why", at(cases.FindingsFile, f.Line))})
+		t.Cells = append(t.Cells, cells)
 	}
 	t.How = how(s, r, o)
 	drawn.Rows, drawn.Columns, drawn.How = t.Rows, t.Columns, t.How

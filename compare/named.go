@@ -46,8 +46,8 @@ func Record(s *cases.Study, name string, o Options) (*cases.TableRecord, error) 
 		}
 	}
 	for _, r := range ready {
-		if r.name == name {
-			return &cases.TableRecord{Name: name, Title: o.Language.Say(r.title), Form: "codes", Cell: "state", Kind: r.kind}, nil
+		if r.name == name || catalogue.CodeKind(name) == r.kind {
+			return &cases.TableRecord{Name: r.name, Title: o.Language.Say(r.title), Form: "codes", Cell: "state", Kind: r.kind}, nil
 		}
 	}
 	if slices.Contains(claimTables(s), name) {

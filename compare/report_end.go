@@ -188,8 +188,12 @@ func (r *Report) coreqKnown(item int) manuscript.Text {
 	case 29:
 		return see(l.Say("coreq-known-quotes", len(r.quoted.All())), "accounts")
 	case 30:
-		if len(s.Findings) > 0 {
-			return see(l.Say("coreq-known-findings", len(s.Findings), len(FailedFindings(s))), "claims")
+		if n := len(s.Findings) + len(s.UnreadFindings); n > 0 {
+			known := l.Say("coreq-known-findings", n, len(FailedFindings(s)))
+			if len(s.UnreadFindings) > 0 {
+				known += "; " + l.Say("coreq-known-unread", len(s.UnreadFindings))
+			}
+			return see(known, "claims")
 		}
 	case 31, 32:
 		major, minor := r.themesByCases()

@@ -28,6 +28,65 @@ var codeKinds = []struct {
 	{"structural", []string{"strukturell"}},
 }
 
+// meanings are words that a file of a study may write, each with the other words for it in bokmål and nynorsk.
+type meanings []struct {
+	word string
+	also []string
+}
+
+func (m meanings) of(word string) string {
+	for _, k := range m {
+		if meant(word, k.word, k.also) {
+			return k.word
+		}
+	}
+	return word
+}
+
+var saysWords = meanings{
+	{"against", []string{"mot", "imot"}},
+	{"qualified", []string{"med forbehold", "forbehold", "med atterhald", "atterhald"}},
+}
+
+var stateWords = meanings{
+	{"open", []string{"åpen", "åpent", "ope"}},
+	{"present", []string{"til stede", "tilstede", "til stades"}},
+	{"partial", []string{"delvis"}},
+	{"absent", []string{"fraværende", "fråverande"}},
+	{"mixed", []string{"blandet", "blanda"}},
+	{"none", []string{"ingen"}},
+}
+
+var quantifierWords = meanings{
+	{"all", []string{"alle", "samtlige", "samtlege"}},
+	{"none", []string{"ingen"}},
+	{"most", []string{"de fleste", "dei fleste", "fleste"}},
+	{"some", []string{"noen", "nokon", "nokre"}},
+	{"not all", []string{"ikke alle", "ikkje alle"}},
+}
+
+// Says returns what a passage says of a code by the word for it: "against" for mot. A word that means none is returned as it is.
+func Says(word string) string { return saysWords.of(word) }
+
+// State returns the state of a cell that a word means: "absent" for fråverande. A word that means none is returned as it is.
+func State(word string) string { return stateWords.of(word) }
+
+// Quantifier returns in English what is said of how many: "all" for alle, "3 of 4" for 3 av 4, "at least 2" for minst 2.
+func Quantifier(words string) string {
+	out := strings.Fields(strings.ToLower(words))
+	for i, w := range out {
+		switch w {
+		case "av":
+			out[i] = "of"
+		case "minst":
+			out[i] = "at least"
+		case "høyst", "høgst", "maks":
+			out[i] = "at most"
+		}
+	}
+	return quantifierWords.of(strings.Join(out, " "))
+}
+
 // DocumentKind returns the kind of document that a word means: "annual-report" for årsrapport. A word that means none is
 // returned as it is.
 func DocumentKind(word string) string {
@@ -69,7 +128,7 @@ func CodeKinds() []string {
 
 func meant(word, kind string, also []string) bool {
 	word = plain(word)
-	if word == kind {
+	if word == plain(kind) {
 		return true
 	}
 	for _, a := range also {

@@ -14,6 +14,21 @@ func TestKindsMeanTheSameInThreeLanguages(t *testing.T) {
 			t.Errorf("%s: %s, want %s", word, got, want)
 		}
 	}
+	for word, want := range map[string]string{"mot": "against", "Med atterhald": "qualified", "for": "for", "kanskje": "kanskje"} {
+		if got := Says(word); got != want {
+			t.Errorf("%s: %s, want %s", word, got, want)
+		}
+	}
+	for word, want := range map[string]string{"fråverande": "absent", "til stede": "present", "partial": "partial", "borte": "borte"} {
+		if got := State(word); got != want {
+			t.Errorf("%s: %s, want %s", word, got, want)
+		}
+	}
+	for word, want := range map[string]string{"3 av 5": "3 of 5", "minst 2 av 4": "at least 2 of 4", "Dei fleste": "most", "ikke alle": "not all", "not all": "not all", "Alle": "all", "": ""} {
+		if got := Quantifier(word); got != want {
+			t.Errorf("%s: %s, want %s", word, got, want)
+		}
+	}
 	seen := map[string]string{}
 	for _, word := range DocumentKinds() {
 		if other, twice := seen[word]; twice {

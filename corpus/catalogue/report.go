@@ -162,6 +162,7 @@ var reportEntries = map[string][3]string{
 	"coreq-known-codebook":       {"%d codes", "%d koder", "%d kodar"},
 	"coreq-known-origin":         {"By origin", "Etter opphav", "Etter opphav"},
 	"coreq-known-quotes":         {"%d passages, each with case, turn or page", "%d steder, hvert med case, replikk eller side", "%d stader, kvar med case, replikk eller side"},
+	"coreq-known-unread":         {"%d cannot be read", "%d kan ikke leses", "%d kan ikkje lesast"},
 	"coreq-known-findings":       {"%d findings held against the codings; %d do not agree with them", "%d funn prøvd mot kodingene; %d stemmer ikke", "%d funn prøvde mot kodingane; %d stemmer ikkje"},
 	"coreq-known-major":          {"Codes used in more than one case: %d", "Koder brukt i mer enn ett case: %d", "Kodar brukte i meir enn eitt case: %d"},
 	"coreq-known-minor":          {"Codes used in one case: %d", "Koder brukt i ett case: %d", "Kodar brukte i eitt case: %d"},

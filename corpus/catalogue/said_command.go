@@ -11,6 +11,7 @@ var commandSayings = map[string][2]string{
 	"%d %s with these words, the first %d shown":         {"%d %s med disse ordene, de første %d er vist", "%d %s med desse orda, dei første %d er vist"},
 	"%d %s; nothing was written (--yes takes them over)": {"%d %s; ingenting er skrevet (--yes tar dem over)", "%d %s; ingenting er skrive (--yes tek dei over)"},
 	"%d accepted, %d declined, %d changed; %d left":      {"%d godtatt, %d avvist, %d endret; %d igjen", "%d godteke, %d avvist, %d endra; %d att"},
+	"%d of %d cannot be read; crosscase check says why":  {"%d av %d kan ikke leses; crosscase check sier hvorfor", "%d av %d kan ikkje lesast; crosscase check seier kvifor"},
 	"%d of %d %s: %s": {"%d av %d %s: %s", "%d av %d %s: %s"},
 	"%d of %d coded a second time; crosscase coding recode --result compares":                   {"%d av %d er kodet en gang til; crosscase coding recode --result sammenligner", "%d av %d er koda ein gong til; crosscase coding recode --result samanliknar"},
 	"%d of %d files did not come in as asked:\n%s":                                              {"%d av %d filer kom ikke inn slik det ble bedt om:\n%s", "%d av %d filer kom ikkje inn slik det vart bede om:\n%s"},
