@@ -29,7 +29,7 @@ const maxWordPlaces = 300_000
 
 // Words returns the words, and the phrases of two and three words, that stand most often in
 // the passages in which a query holds (nil: in all texts): the first so many of each size, most
-// frequent first. A word stands for all its forms by its stem, or for one spelling only if plain is
+// frequent first. A word stands for all its forms by its stem (of bokmål and nynorsk, where the texts are in both), or for one spelling only if plain is
 // set. Function words, numbers and single letters are no words of their own; a phrase stands
 // within one sentence, begins and ends with no function word, and stands at least twice.
 func (s *Study) Words(ctx context.Context, ix *index.Index, q *query.Query, top int, plain bool) ([]WordCount, error) {
@@ -38,6 +38,9 @@ func (s *Study) Words(ctx context.Context, ix *index.Index, q *query.Query, top 
 		return nil, err
 	}
 	c := &wordCounter{study: s, plain: plain, stems: map[string]*words.Analyser{}, counts: map[uint64]int{}}
+	if s.BothNorwegian(where) {
+		c.kin = words.NewKin("nn")
+	}
 	for _, p := range where {
 		if err := c.each(ctx, p, func(g gram) { c.counts[g.key()]++ }); err != nil {
 			return nil, err
@@ -78,6 +81,7 @@ type wordCounter struct {
 	study  *Study
 	plain  bool
 	stems  map[string]*words.Analyser
+	kin    *words.Kin // where the texts are in bokmål and nynorsk, nil else
 	counts map[uint64]int
 }
 
@@ -113,11 +117,11 @@ func (c *wordCounter) each(ctx context.Context, p corpus.Passage, visit func(gra
 	}
 	for _, sentence := range corpus.Sentences(t.Text, p.Span) {
 		base, text := t.Text.Byte(sentence.Start), t.Text.Slice(sentence)
-		found := words.Tokens(text)
+		found := words.Spoken(text)
 		stems, content := make([]string, len(found)), make([]bool, len(found))
 		for i, f := range found {
 			if content[i] = contentWord(f.Fold, t.Language); content[i] && !c.plain {
-				stems[i] = a.Stem(f.Fold)
+				stems[i] = a.Stem(c.class(f.Fold, t.Language))
 			} else {
 				stems[i] = f.Fold
 			}
@@ -125,7 +129,7 @@ func (c *wordCounter) each(ctx context.Context, p corpus.Passage, visit func(gra
 		for i := range found {
 			for size := 1; size <= 3 && i+size <= len(found) && content[i]; size++ {
 				last := i + size - 1
-				if size > 1 && strings.ContainsAny(text[found[last-1].End:found[last].Start], ",.;:!?()–") {
+				if size > 1 && strings.ContainsAny(text[found[last-1].End:found[last].Start], ",.;:!?()[]–") {
 					break
 				}
 				if !content[last] {
@@ -146,6 +150,26 @@ func (c *wordCounter) each(ctx context.Context, p corpus.Passage, visit func(gra
 		}
 	}
 	return nil
+}
+
+// class returns the word that stands for one of bokmål or nynorsk where the texts are in both, else the word itself.
+func (c *wordCounter) class(fold, language string) string {
+	switch language {
+	case "nb", "nn", "no":
+		return c.kin.Class(fold)
+	}
+	return fold
+}
+
+// BothNorwegian tells whether some passages are in bokmål and others in nynorsk.
+func (s *Study) BothNorwegian(where []corpus.Passage) bool {
+	languages := map[string]bool{}
+	for _, p := range where {
+		if d := s.Document(p.Document); d != nil {
+			languages[d.Language] = true
+		}
+	}
+	return words.BothNorwegian(languages)
 }
 
 // contentWord tells whether a word says something of a topic.

@@ -42,6 +42,10 @@ func Collocations(s *cases.Study, q CollocationQuestion, o Options) ([]*table.Ta
 	if err != nil {
 		return nil, err
 	}
+	folded := foldNorwegian(w)
+	if folded != nil && q.Word != "" {
+		q.Word = folded(q.Word)
+	}
 	pairs, places, n := w.pairs(q)
 	var list []pair
 	for _, p := range pairs {
@@ -100,6 +104,9 @@ func Collocations(s *cases.Study, q CollocationQuestion, o Options) ([]*table.Ta
 		}
 	}
 	t.Notes = append(t.Notes, l.Say("note "+q.Within, n), l.Say("note pairs", all, q.Least, len(list)))
+	if folded != nil {
+		t.Notes = append(t.Notes, l.Say("note both norwegian"))
+	}
 	t.How = how(s, &cases.TableRecord{}, o)
 	if err := t.Check(); err != nil || !q.Explain {
 		return []*table.Table{t}, err

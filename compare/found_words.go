@@ -6,6 +6,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/compare/table"
+	"crosscase/corpus"
 )
 
 // WordsByCase counts words and phrases per case and in all, with the places of each.
@@ -72,6 +73,19 @@ func WordsByCase(s *cases.Study, counts []cases.WordCount, o Options) (*table.Ta
 		t.Cells = append(t.Cells, append(cells, forms))
 	}
 	t.Count = "places"
+	if both(s, counts) {
+		t.Notes = append(t.Notes, o.Language.Say("note both norwegian"))
+	}
 	t.How = how(s, &cases.TableRecord{}, o)
 	return t, t.Check()
+}
+
+// both tells whether words of bokmål and nynorsk were counted as one.
+func both(s *cases.Study, counts []cases.WordCount) bool {
+	var where []corpus.Passage
+	folded := false
+	for _, w := range counts {
+		where, folded = append(where, w.Places...), folded || len(w.Forms) > 0
+	}
+	return folded && s.BothNorwegian(where)
 }

@@ -55,7 +55,8 @@ func Keyness(s *cases.Study, q KeynessQuestion, o Options) ([]*table.Table, erro
 	if len(target.words) == 0 || len(reference.words) == 0 {
 		return nil, catalogue.Errorf("there are %d words in the target and %d in the reference\nhint: both need texts; crosscase search 'QUERY' shows what a query holds", len(target.words), len(reference.words))
 	}
-	return keynessTable(s, target, reference, q, o)
+	folded := foldNorwegian(target, reference) != nil
+	return keynessTable(s, target, reference, folded, q, o)
 }
 
 // placesOf returns the test of a query: size=small stands for size:small.
@@ -107,7 +108,7 @@ type keyWord struct {
 	adjusted float64
 }
 
-func keynessTable(s *cases.Study, target, reference *textWords, q KeynessQuestion, o Options) ([]*table.Table, error) {
+func keynessTable(s *cases.Study, target, reference *textWords, folded bool, q KeynessQuestion, o Options) ([]*table.Table, error) {
 	l := o.Language
 	inTarget, inReference := target.counts(), reference.counts()
 	var list []keyWord
@@ -180,6 +181,9 @@ func keynessTable(s *cases.Study, target, reference *textWords, q KeynessQuestio
 		t.Notes = append(t.Notes, l.Say("note words", side.name, len(side.w.words), l.Decimals(ttr.Value, 3), q.Window, moving))
 	}
 	t.Notes = append(t.Notes, l.Say("note keyness", all, q.Least))
+	if folded {
+		t.Notes = append(t.Notes, l.Say("note both norwegian"))
+	}
 	t.How = how(s, &cases.TableRecord{}, o)
 	if err := t.Check(); err != nil || !q.Explain {
 		return []*table.Table{t}, err

@@ -14,6 +14,7 @@ import (
 type textWords struct {
 	study     *cases.Study
 	words     []string // in lower case
+	languages map[string]bool
 	places    []wordPlace
 	sentences []int // where each sentence begins in words
 }
@@ -26,7 +27,7 @@ type wordPlace struct {
 
 // wordsWhere returns the words of all turns and paragraphs that a test lets through. content leaves out function words and numbers alone.
 func wordsWhere(s *cases.Study, where func(corpus.Passage) bool, content bool) (*textWords, error) {
-	out := &textWords{study: s}
+	out := &textWords{study: s, languages: map[string]bool{}}
 	for _, d := range s.Documents {
 		t, err := s.Text(d.Key)
 		if err != nil {
@@ -39,7 +40,8 @@ func wordsWhere(s *cases.Study, where func(corpus.Passage) bool, content bool) (
 			for _, sentence := range corpus.Sentences(t.Text, u.Span) {
 				out.sentences = append(out.sentences, len(out.words))
 				base := t.Text.Byte(sentence.Start)
-				for _, w := range words.Tokens(t.Text.Slice(sentence)) {
+				for _, w := range words.Spoken(t.Text.Slice(sentence)) {
+					out.languages[t.Language] = true
 					if content && words.Function(w.Fold, t.Language) {
 						continue
 					}
@@ -50,6 +52,47 @@ func wordsWhere(s *cases.Study, where func(corpus.Passage) bool, content bool) (
 		}
 	}
 	return out, nil
+}
+
+// foldNorwegian makes one word of the forms of a word in bokmål and nynorsk, where texts are in both, and returns what one typed is then called;
+// nil where they are not. The form that stands most often stands for all. So no form of the language is reported as a difference in
+// what is said.
+func foldNorwegian(parts ...*textWords) func(typed string) string {
+	languages, often := map[string]bool{}, map[string]int{}
+	for _, w := range parts {
+		for l := range w.languages {
+			languages[l] = true
+		}
+		for _, word := range w.words {
+			often[word]++
+		}
+	}
+	if !words.BothNorwegian(languages) {
+		return nil
+	}
+	kin, called := words.NewKin("nn"), map[string]string{} // by class
+	class := map[string]string{}
+	for word, n := range often {
+		c := kin.Class(word)
+		class[word] = c
+		if most := called[c]; most == "" || n > often[most] || n == often[most] && word < most {
+			called[c] = word
+		}
+	}
+	for _, w := range parts {
+		for i, word := range w.words {
+			if w.norwegian(i) {
+				w.words[i] = called[class[word]]
+			}
+		}
+	}
+	return func(typed string) string { return cmp.Or(called[kin.Class(typed)], typed) }
+}
+
+// norwegian tells whether a word stands in a text in Norwegian.
+func (w *textWords) norwegian(i int) bool {
+	t, err := w.study.Text(w.places[i].document)
+	return err == nil && (t.Language == "nb" || t.Language == "nn" || t.Language == "no")
 }
 
 // counts returns how often each word stands.

@@ -9,7 +9,7 @@ import (
 )
 
 // version changes whenever an older index would give other answers.
-const version = 10
+const version = 11
 
 // manifest says what a generation holds.
 type manifest struct {

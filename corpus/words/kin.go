@@ -281,7 +281,7 @@ func (k *Kin) misleads(word, stem string) bool {
 func (k *Kin) classes(lemmas []string) []string {
 	var out []string
 	for _, l := range lemmas {
-		if len(l) < 3 && shortHeads[l] == 0 && irregular[l] == nil {
+		if len(l) < 3 && shortHeads[l] == 0 && irregular[l] == nil && variants[l] == "" {
 			continue
 		}
 		if l = k.class(l); !slices.Contains(out, l) {
@@ -340,7 +340,32 @@ func (k *Kin) bokmaal(lemma string) string {
 			}
 		}
 	}
+	for _, e := range [...][2]string{{"ing", "ing"}, {"ar", "er"}} { // køyring is of køyre, which is kjøre
+		if s, ok := strings.CutSuffix(lemma, e[0]); ok && len(s) > 2 {
+			verb, is := strings.CutSuffix(sameWord()[s+"e"], "e")
+			if _, known := k.compounds.dict.look(verb + e[1]); is && known {
+				return verb + e[1]
+			}
+		}
+	}
 	return lemma
+}
+
+// BothNorwegian tells whether texts are in bokmål and in nynorsk, so that what is one word is counted as one only by its Class.
+func BothNorwegian(languages map[string]bool) bool {
+	return languages["nn"] && (languages["nb"] || languages["no"])
+}
+
+// Class returns the word that stands for a word of a text in lower case and for all that Keys takes for the same: the dictionary form,
+// in bokmål; what no dictionary holds is its own class, and so is a word in a language without kin.
+func (k *Kin) Class(word string) string {
+	if k == nil {
+		return word
+	}
+	if lemmas := k.lemmas(word); len(lemmas) > 0 {
+		return lemmas[0]
+	}
+	return word
 }
 
 var unlettered = strings.NewReplacer("æ", "ae", "ø", "oe", "å", "aa")

@@ -7,7 +7,8 @@ import (
 
 func TestPairs(t *testing.T) {
 	k := NewKin("nn")
-	for _, c := range []string{"straum strøm", "teneste tjeneste", "fråvær fravær", "røyr rør", "leige leie", "tilsett ansatt", "tilsatt ansatt", "sjølvstyre selvstyre"} {
+	for _, c := range []string{"straum strøm", "teneste tjeneste", "fråvær fravær", "røyr rør", "leige leie", "tilsett ansatt", "tilsatt ansatt", "sjølvstyre selvstyre",
+		"køyring kjøring", "køyrar kjører", "overvaking overvåking", "framleis fremdeles", "ikkje ikke", "eg jeg"} {
 		nn, nb, _ := strings.Cut(c, " ")
 		if got := k.class(nn); got != nb {
 			t.Errorf("%s is %s, want %s", nn, got, nb)

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,6 +42,19 @@ func Tokens(s string) []Token {
 		}
 	}
 	return joinLines(s, out)
+}
+
+// Spoken returns the words of s that are somebody's own: Tokens without what stands in square brackets, which is a
+// transcriber's (a masked name, a laugh).
+func Spoken(s string) []Token {
+	out := Tokens(s)
+	if !strings.Contains(s, "[") {
+		return out
+	}
+	return slices.DeleteFunc(out, func(t Token) bool {
+		open := strings.LastIndexByte(s[:t.Start], '[')
+		return open > strings.LastIndexByte(s[:t.Start], ']') && strings.IndexByte(s[t.End:], ']') >= 0
+	})
 }
 
 // joinLines makes one word of two that a hyphen at the end of a line parts: "kommune-⏎styret". A hyphen after or

@@ -98,7 +98,7 @@ const variantWords = `
 	hvem kven
 	hvordan korleis
 	hvorfor kvifor
-	noen nokon
+	noen nokon nokre
 	noe noko
 	bolig bustad
 	eiendom eigedom
@@ -227,4 +227,51 @@ const variantWords = `
 	løp laup
 	løpe laupe
 	havn hamn
+	overvåke overvake
+	overvåking overvaking overvåkning
+	jeg eg
+	hun ho
+	hennes hennar
+	de dei dem
+	dere dykk
+	deres deira dykkar
+	en ein
+	et eit
+	ikke ikkje
+	hva kva
+	hver kvar
+	selv sjølv sjøl
+	disse desse
+	fra frå
+	da då
+	nå no
+	hos hjå
+	uten utan
+	utenfor utanfor
+	innenfor innanfor
+	ovenfor ovanfor
+	nedenfor nedanfor
+	siden sidan
+	enten anten
+	ellers elles
+	mens medan
+	bare berre
+	også òg
+	mer meir
+	flere fleire
+	fremdeles framleis
+	frem fram
+	fremover framover
+	tilbake attende
+	sammen saman
+	ennå enno
+	enda endå
+	allerede allereie
+	egentlig eigentleg
+	dessverre diverre
+	foreløpig førebels
+	derfor difor
+	være vere
+	komme kome
+	ønske ynskje ønskje
 `
