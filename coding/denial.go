@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"slices"
 	"strings"
 
 	"crosscase/corpus"
@@ -9,12 +10,12 @@ import (
 
 // denials are words that deny what stands near them, in any of the languages.
 var denials = map[string]map[string]bool{
-	"nb": set("ikke", "ikkje", "itte", "ingen", "inga", "aldri", "verken", "hverken", "korkje", "nei", "uten", "utan", "ingenting", "intet", "inkje"),
+	"nb": set("ikke", "ikkje", "itte", "ingen", "inga", "aldri", "verken", "hverken", "korkje", "nei", "uten", "utan", "ingenting", "intet", "inkje", "knapt", "neppe"),
 	"en": set("not", "no", "never", "none", "neither", "nor", "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "haven't", "hasn't", "hadn't", "won't", "can't",
-		"wouldn't", "couldn't", "shouldn't", "cannot", "without", "nobody", "nothing"),
-	"sv": set("inte", "ingen", "inga", "inget", "ingenting", "aldrig", "varken", "nej", "ej", "utan"),
-	"da": set("ikke", "ingen", "intet", "ingenting", "aldrig", "hverken", "nej", "uden"),
-	"de": set("nicht", "nichts", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemals", "weder", "nein", "ohne"),
+		"wouldn't", "couldn't", "shouldn't", "cannot", "without", "nobody", "nothing", "hardly", "scarcely"),
+	"sv": set("inte", "ingen", "inga", "inget", "ingenting", "aldrig", "varken", "nej", "ej", "utan", "knappast"),
+	"da": set("ikke", "ingen", "intet", "ingenting", "aldrig", "hverken", "nej", "uden", "næppe"),
+	"de": set("nicht", "nichts", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemals", "weder", "nein", "ohne", "kaum"),
 }
 
 var (
@@ -28,8 +29,17 @@ var (
 	plainly = set("ikke", "ikkje", "itte", "not", "inte", "nicht")
 	// knowing, denied, denies nothing else («det vet jeg ikke», "I don't know").
 	knowing = set("vet", "veit", "visste", "know", "knew", "vet", "ved", "weiß", "husker", "hugsar", "remember")
-	// ending are verbs of giving something up: where they are denied it goes on («har ikke kuttet ut målekartet»).
-	ending = []string{"kutt", "slutt", "dropp", "avvikl", "fjern", "forlat", "glem", "gløym", "skrot", "sløyf", "stopp", "drop", "abandon", "remov", "abolish", "forg", "scrap", "discard", "ceas", "quit"}
+	// ending are verbs of giving something up, of its passing and of overlooking it, with what one hides: where they are denied it is
+	// there («har ikke kuttet ut målekartet», «har ikkje minka», «ikke legge skjul på»).
+	ending = []string{"kutt", "slutt", "dropp", "avvikl", "fjern", "forlat", "glem", "gløym", "skrot", "sløyf", "stopp", "drop", "abandon", "remov", "abolish", "forg", "scrap", "discard", "ceas", "quit",
+		"mink", "minsk", "forsvunn", "forsvinn", "diminish", "decreas", "vanish", "skjul", "unngå", "nekt", "benekt", "overlook", "ignor", "avoid", "hide", "hidden", "deny",
+		"avtatt", "avtar", "avtok", "avteke", "oversjå"}
+	// possible stand between a denial and the verb that it denies («ikkje mogleg å oversjå»).
+	possible = set("mogleg", "mulig", "råd", "lett", "possible", "easy", "möjligt", "muligt", "möglich")
+	// wanting are words for a lack: where they are denied it is there («ikkje slik at vi manglar pengar»).
+	wanting = []string{"mangl", "lack", "sakna", "fehl"}
+	// supposed are verbs behind what is thought away («uten motstand hadde vi ikke lært noe»).
+	supposed = set("hadde", "ville", "kunne", "skulle", "had", "would", "could", "hade", "skulle", "kunde", "havde", "hätte", "hätten", "wäre", "würde", "könnte")
 	// endingWith are verbs that give something up together with the word behind them.
 	endingWith = map[string]map[string]bool{"ned": set("lagt", "legger", "legge", "la", "lagd"), "opp": set("gitt", "gir", "gi", "ga", "gav", "gjeve"), "bort": set("tatt", "tar", "ta", "tok", "teke"),
 		"up": set("given", "give", "giving", "gave"), "out": set("cut", "cutting", "phased"), "away": set("done", "taken")}
@@ -105,6 +115,9 @@ func (s sentenceWords) comma(i int) bool {
 
 // denies tells whether the words from first to last are denied.
 func (s sentenceWords) denies(first, last int) bool {
+	if lacking[s.word(first-1)] && supposed[s.word(last+1)] {
+		return false // it is thought away, so it is there; what follows denies something else
+	}
 	for i := max(0, first-denialReach); i <= min(len(s.tokens)-1, last+denialReach); i++ {
 		if (i < first || i > last) && s.deny[s.word(i)] && !s.takenBack(i, first, last) && !s.elsewhere(i, first, last) {
 			return true
@@ -132,8 +145,17 @@ func (s sentenceWords) takenBack(i, first, last int) bool {
 			return true
 		}
 	}
-	for j := i + 1; j <= i+2; j++ {
+	near := i + 2
+	if possible[s.word(i+1)] {
+		near++
+	}
+	for j := i + 1; j <= near; j++ {
 		if outside(j) && s.gaveUp(j) {
+			return true
+		}
+	}
+	for j := i + 1; j < first; j++ {
+		if slices.ContainsFunc(wanting, func(stem string) bool { return strings.HasPrefix(s.word(j), stem) }) {
 			return true
 		}
 	}
