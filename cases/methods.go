@@ -171,6 +171,14 @@ func (s *Study) checkMean(value string, c *ClaimCheck) {
 	mean, n := s.MeanMinutes()
 	c.Holds = n > 0 && n == len(s.Interviews()) && within(mean)
 	c.Found = fmt.Sprintf("%.1f min (%d)", mean, n)
+	for _, d := range s.Interviews() {
+		if d.Minutes == 0 {
+			c.Documents = append(c.Documents, d.Key)
+		}
+	}
+	if len(c.Documents) > 0 {
+		c.Found += "; " + s.words().Say("without length", strings.Join(c.Documents, ", "))
+	}
 }
 
 var period = regexp.MustCompile(`^(\d{4}(?:-\d\d){0,2})(?:\s+(?:to|til)\s+(\d{4}(?:-\d\d){0,2}))?$`)
@@ -185,22 +193,31 @@ func (s *Study) checkPeriod(value string, c *ClaimCheck) {
 	if to == "" {
 		to = from
 	}
-	c.Holds = true
-	var dates []string
+	var dates, undated, outside, found []string
 	for _, d := range s.Interviews() {
-		if d.Date != "" {
-			dates = append(dates, d.Date)
-		}
-		// A date belongs to a month or year if it begins with it.
-		if d.Date == "" || d.Date < from || d.Date > to && !strings.HasPrefix(d.Date, to) {
-			c.Holds = false
+		switch {
+		case d.Date == "":
+			undated = append(undated, d.Key)
+			continue
+		case d.Date < from || d.Date > to && !strings.HasPrefix(d.Date, to): // a date belongs to a month or year if it begins with it
+			outside = append(outside, d.Key+" "+d.Date)
 			c.Documents = append(c.Documents, d.Key)
 		}
+		dates = append(dates, d.Date)
 	}
+	c.Documents = append(c.Documents, undated...)
+	c.Holds = len(c.Documents) == 0
 	sort.Strings(dates)
 	if len(dates) > 0 {
-		c.Found = dates[0] + " to " + dates[len(dates)-1]
+		found = append(found, s.words().Say("from to", dates[0], dates[len(dates)-1]))
 	}
+	if len(outside) > 0 {
+		found = append(found, s.words().Say("outside", strings.Join(outside, ", ")))
+	}
+	if len(undated) > 0 {
+		found = append(found, s.words().Say("without date", strings.Join(undated, ", ")))
+	}
+	c.Found = strings.Join(found, "; ")
 }
 
 // checkMethods adds the claims about the method that the interviews contradict, and answers to items that COREQ does not have.

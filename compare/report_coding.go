@@ -9,6 +9,7 @@ import (
 	"crosscase/cases"
 	"crosscase/coding"
 	"crosscase/compare/table"
+	"crosscase/corpus"
 )
 
 // coderLabel names a person who codes.
@@ -19,6 +20,46 @@ func (r *Report) coderLabel(name string) string {
 		}
 	}
 	return name
+}
+
+// person tells whether a coder is somebody: no machine, and not what several agreed on.
+func person(coder string) bool {
+	return !coding.Machine(coder) && coder != coding.ConsensusCoder && !coding.IsAgain(coder)
+}
+
+// agreement says of how many documents two or more persons read the same, and how far they agree; or why that cannot be said.
+func (r *Report) agreement() string {
+	readers := map[string][]string{}
+	for _, l := range r.study.Layers() {
+		if person(l.Coder) && len(l.Reads) > 0 {
+			readers[l.Document] = addOnce(readers[l.Document], l.Coder)
+		}
+	}
+	var coders []string
+	n := 0
+	for _, d := range r.study.Documents {
+		if who := readers[d.Key]; len(who) > 1 {
+			n++
+			coders = addOnce(coders, who...)
+		}
+	}
+	switch {
+	case n == 0:
+		return r.l.Say("report-agreement-none")
+	case r.study.Stance == "reflexive":
+		return r.l.Say("report-agreement-reflexive", n)
+	}
+	slices.Sort(coders)
+	var names []string
+	for _, c := range coders {
+		names = append(names, r.coderLabel(c))
+	}
+	said := r.l.Say("report-agreement-read", n, strings.Join(names, ", "))
+	alpha, err := overallAlpha(r.study, coders, r.options)
+	if err != nil {
+		return said + " " + r.l.Say("report-agreement-why", strings.SplitN(err.Error(), "\n", 2)[0])
+	}
+	return said + " " + r.l.Say("report-agreement", alpha)
 }
 
 // coderTable counts what each person did: passages coded, documents read, questions gone through, verdicts given.
@@ -126,9 +167,19 @@ func (r *Report) machineTable() *table.Table {
 			}
 			if !decided[place] {
 				decided[place] = true
-				verdicts[v.Verdict] = append(verdicts[v.Verdict], coding.ReviewFile(v.Coder, v.Document))
+				verdict := v.Verdict
+				if verdict == coding.Accepted && r.otherwise(v.Coder, now[place]) {
+					verdict = coding.Changed
+				}
+				verdicts[verdict] = append(verdicts[verdict], coding.ReviewFile(v.Coder, v.Document))
 			}
 		}
+		for place, c := range now {
+			if coder == coding.GuideCoder && !decided[place] && s.Closed(c.Document) {
+				verdicts[coding.Accepted] = append(verdicts[coding.Accepted], fmt.Sprintf("%s:%d", coding.LayerFile(coder, c.Document), c.Line))
+			}
+		}
+		slices.Sort(verdicts[coding.Accepted])
 		t.Rows = append(t.Rows, table.Label{Key: coder, Label: r.l.Say("report-machine-" + coder)})
 		t.Cells = append(t.Cells, []table.Cell{tally(all), tally(verdicts[coding.Accepted]), tally(verdicts[coding.Declined]), tally(verdicts[coding.Changed]), tally(waiting)})
 	}
@@ -137,4 +188,31 @@ func (r *Report) machineTable() *table.Table {
 		t.Notes = append(t.Notes, r.l.Say("report-verdicts-gone", gone))
 	}
 	return t
+}
+
+// otherwise tells whether somebody took a proposal over and lets it say something else, of another code or within other limits.
+func (r *Report) otherwise(coder string, p coding.Coding) bool {
+	for _, c := range r.study.Layer(coder, p.Document).Codings {
+		if c.From == p.Coder+"/"+p.ID {
+			return c.Says != p.Says || c.Code != p.Code || c.Span != p.Span
+		}
+	}
+	return false
+}
+
+// overallAlpha returns Krippendorff's alpha of some coders over all codes by turns, as it is printed.
+func overallAlpha(s *cases.Study, coders []string, o Options) (string, error) {
+	ts, err := Coders(s, CodersQuestion{Coders: coders, Unit: string(corpus.TurnUnit), Coefficients: []string{"alpha"}}, o)
+	if err != nil {
+		return "", err
+	}
+	t := ts[0]
+	for i, r := range t.Rows {
+		for j, c := range t.Columns {
+			if r.Key == "-" && c.Key == "alpha" {
+				return cmp.Or(t.Cells[i][j].Text, t.Cells[i][j].Missing), nil
+			}
+		}
+	}
+	return "", fmt.Errorf("%s", o.Language.Say("no-known"))
 }

@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -44,6 +45,37 @@ func (r *Report) limits() {
 		}
 	}
 	add("report-limit-unavailable", gone, why)
+	var bare, bares []string
+	for _, c := range s.Cases {
+		if !slices.ContainsFunc(c.Members, func(m cases.Member) bool { return m.Document != "" }) {
+			bare, bares = append(bare, c.File), append(bares, c.Title())
+		}
+	}
+	add("report-limit-no-documents", bare, bares)
+	var skipped, themes []string
+	for _, d := range s.Interviews() {
+		cover := s.Coverage(d.Key)
+		for _, theme := range s.Guide.Themes {
+			n := 0
+			for _, q := range theme.Questions {
+				if cover.Questions[q.Key].State == cases.QuestionNotAsked {
+					n++
+					skipped = append(skipped, fmt.Sprintf("%s × %s:%d", cases.TextFile(d.Key), coding.GuideFile, q.Line))
+				}
+			}
+			if n > 0 {
+				themes = append(themes, l.Say("report-not-asked-of", cmp.Or(casesOf(s, d.Key), d.Key), cmp.Or(theme.Label, theme.Key), n, len(theme.Questions)))
+			}
+		}
+	}
+	add("report-limit-not-asked", skipped, themes)
+	var undated, when []string
+	for _, d := range s.Interviews() {
+		if d.Date == "" {
+			undated, when = append(undated, cases.SidecarFile(d.Key)), append(when, cmp.Or(d.Title, d.Key))
+		}
+	}
+	add("report-limit-undated", undated, when)
 	var single, singles, without, withouts []string
 	for _, c := range s.Cases {
 		n := 0
@@ -174,7 +206,7 @@ func (r *Report) coreqKnown(item int) manuscript.Text {
 	case 24:
 		coders := map[string]bool{}
 		for _, lay := range s.Layers() {
-			if !coding.Machine(lay.Coder) && len(lay.Codings) > 0 {
+			if person(lay.Coder) && len(lay.Codings) > 0 {
 				coders[lay.Coder] = true
 			}
 		}

@@ -41,6 +41,15 @@ func (r *Report) method() {
 		from, to := r.period()
 		r.paragraph(manuscript.Plain(l.Say("report-interviews-are", len(s.Interviews()), from, to, l.Duration(mean), n)))
 	}
+	var undated []string
+	for _, d := range s.Interviews() {
+		if d.Date == "" {
+			undated = append(undated, cmp.Or(d.Title, d.Key))
+		}
+	}
+	if len(undated) > 0 {
+		r.paragraph(manuscript.Plain(l.Say("report-undated", strings.Join(undated, ", "))))
+	}
 	r.table(interviews)
 	r.checkedClaims()
 
@@ -58,6 +67,7 @@ func (r *Report) method() {
 	r.heading(2, "report-coding", "coding")
 	r.paragraph(manuscript.Plain(l.Say("report-coding-lead")))
 	r.table(r.coderTable())
+	r.paragraph(manuscript.Plain(r.agreement()))
 	r.table(r.readTable())
 	r.table(r.machineTable())
 
@@ -137,7 +147,14 @@ func (r *Report) interviewTable() *table.Table {
 	s, l := r.study, r.l
 	t := r.blank("interviews", "report-interview", "Case", "report-date", "report-length", "report-informants", "report-turns")
 	var lengths []string
-	for _, d := range s.Interviews() {
+	interviews := s.Interviews()
+	place := func(d *corpus.Document) int {
+		return slices.IndexFunc(s.Cases, func(c *cases.Case) bool {
+			return slices.ContainsFunc(c.Members, func(m cases.Member) bool { return m.Document == d.Key })
+		})
+	}
+	slices.SortStableFunc(interviews, func(a, b *corpus.Document) int { return cmp.Compare(place(a), place(b)) })
+	for _, d := range interviews {
 		var informants []string
 		for _, p := range d.Speakers {
 			if p.Role != corpus.Interviewer {
