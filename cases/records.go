@@ -103,9 +103,10 @@ type TableRecord struct {
 
 	Formats []string `yaml:"formats"` // in which of BuiltFormats build writes it; those of the study if empty
 
-	File  string         `yaml:"-"`
-	Name  string         `yaml:"-"`
-	Lines map[string]int `yaml:"-" place:"lines"`
+	File   string         `yaml:"-"`
+	Unread bool           `yaml:"-"` // nothing of the file could be read
+	Name   string         `yaml:"-"`
+	Lines  map[string]int `yaml:"-" place:"lines"`
 }
 
 // ByDocument is what TableRecord.By says for a column for each document.
@@ -209,7 +210,9 @@ func (r *RowRecord) FromYAML(n plainfile.Node) error {
 
 func readTable(file string, data []byte, problems *plainfile.Problems) *TableRecord {
 	t := &TableRecord{File: file, Name: strings.TrimSuffix(path.Base(file), ".yaml")}
+	before := len(*problems)
 	plainfile.Unmarshal(file, data, t, problems)
+	t.Unread = len(t.Lines) == 0 && len(*problems) > before
 	if t.Form == "" {
 		t.Form = "codes"
 	}

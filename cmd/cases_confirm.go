@@ -24,7 +24,8 @@ evidence. Confirming one writes down in confirmed.jsonl on what: the definitions
 passages. When one of these changes, the thing is marked in tables, in status and in check until somebody looks again and
 confirms it anew. What was never confirmed is not watched, but for declined proposals, which are from the day they are declined.
 
-Without names it lists everything: names are kind:key, such as finding:thresholds or summary:a/benchmarking.`,
+Without names it lists everything: names are kind:key, such as finding:thresholds or summary:a/benchmarking; the key alone
+will do where only one thing has it.`,
 		Example: `  crosscase cases confirm                                  what rests on evidence, and since when
   crosscase cases confirm --stale                          only what changed since
   crosscase cases confirm finding:thresholds summary:a/benchmarking

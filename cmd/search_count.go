@@ -44,7 +44,11 @@ func searchWords(ctx context.Context, e *Env, s *cases.Study, ix *index.Index, a
 	if err != nil {
 		return err
 	}
-	counts, err := s.Words(ctx, ix, q, f.top, f.plain)
+	top := f.top
+	if f.limited && f.limit > 0 {
+		top = min(top, f.limit)
+	}
+	counts, err := s.Words(ctx, ix, q, top, f.plain)
 	if err != nil {
 		return err
 	}

@@ -42,7 +42,7 @@ func WordsByCase(s *cases.Study, counts []cases.WordCount, o Options) (*table.Ta
 	}
 	t := listing("words", "word", o, "all")
 	for _, key := range keys {
-		if at[key] {
+		if at[key] && len(at) > 1 { // of one case alone, all is what it has
 			t.Columns = append(t.Columns, table.Label{Key: strings.ReplaceAll(key, outside, "-"), Label: labels[key]})
 		}
 	}
@@ -58,7 +58,7 @@ func WordsByCase(s *cases.Study, counts []cases.WordCount, o Options) (*table.Ta
 		t.Rows = append(t.Rows, table.Label{Key: w.Text, Label: w.Text, Depth: 1})
 		var cells []table.Cell
 		for _, key := range append([]string{""}, keys...) {
-			if key != "" && !at[key] {
+			if key != "" && (!at[key] || len(at) == 1) {
 				continue
 			}
 			var c table.Cell

@@ -104,9 +104,9 @@ func (d *markdown) text(t Text) string {
 		case r.Code:
 			s = "`" + s + "`"
 		case r.Strong, r.Open:
-			s = "**" + s + "**"
+			s = marked(s, "**")
 		case r.Emphasis:
-			s = "*" + s + "*"
+			s = marked(s, "*")
 		}
 		b.WriteString(s)
 		if len(r.Footnote) > 0 {
@@ -114,6 +114,16 @@ func (d *markdown) text(t Text) string {
 		}
 	}
 	return b.String()
+}
+
+// marked sets a mark around words, and leaves blanks at their ends outside: "*use: *papers" is no emphasis.
+func marked(s, mark string) string {
+	inside := strings.TrimSpace(s)
+	if inside == "" {
+		return s
+	}
+	before, after, _ := strings.Cut(s, inside)
+	return before + mark + inside + mark + after
 }
 
 // flat writes a text on one line.

@@ -155,8 +155,14 @@ func (l Language) Decimals(f float64, digits int) string {
 	return s
 }
 
-// Quote puts words into the language's quotation marks, on one line.
+// Quote puts words into the language's quotation marks, on one line and without the mark of a list before them.
 func (l Language) Quote(words string) string {
+	for _, mark := range [...]string{"- ", "* ", "• ", "· ", "▪ "} {
+		if item, ok := strings.CutPrefix(words, mark); ok && strings.TrimSpace(item) != "" {
+			words = item
+			break
+		}
+	}
 	if !oneLine(words) {
 		words = strings.Join(strings.Fields(words), " ")
 	}
