@@ -49,7 +49,7 @@ func FormNamed(name string) (Form, bool) {
 // Tables builds the tables of a record; the first is the one that the record is named for.
 func Tables(s *cases.Study, r *cases.TableRecord, o Options) ([]*table.Table, error) {
 	if r.Unread {
-		return nil, fmt.Errorf("%s cannot be read\nhint: crosscase check says why", r.File)
+		return nil, catalogue.Errorf("%s cannot be read\nhint: crosscase check says why", r.File)
 	}
 	name := r.Form
 	if name == "" {

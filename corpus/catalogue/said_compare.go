@@ -2,6 +2,8 @@ package catalogue
 
 // compareSayings are the messages of tables.
 var compareSayings = map[string][2]string{
+	"%s cannot be read":                                                                  {"%s kan ikke leses", "%s kan ikkje lesast"},
+	"crosscase check says why":                                                           {"crosscase check sier hvorfor", "crosscase check seier kvifor"},
 	"%d cases are too few for a solution":                                                {"%d case er for få til en løsning", "%d case er for få til ei løysing"},
 	"%d cases are too few for groups":                                                    {"%d case er for få til grupper", "%d case er for få til grupper"},
 	"%d conditions; from 1 to %d can be analysed":                                        {"%d betingelser; fra 1 til %d kan analyseres", "%d vilkår; frå 1 til %d kan analyserast"},
