@@ -72,7 +72,7 @@ func TestClaimsAboutTheMethod(t *testing.T) {
 		{"each: 45-78 min", "date: 2016-03-01\n", false, "two.txt"},
 		{"mean: about 60 min", whole, true, ""},
 		{"mean: 62 min", whole, true, ""},
-		{"mean: 45 min", "date: 2016-03-01\n", false, ""},
+		{"mean: 45 min", "date: 2016-03-01\n", false, "two.txt"},
 		{"period: 2016", whole, true, ""},
 		{"period: 2016-02 to 2016-03", whole, true, ""},
 		{"period: 2016-02", whole, false, "two.txt"},
@@ -88,5 +88,8 @@ func TestClaimsAboutTheMethod(t *testing.T) {
 		if got := checks[0]; got.Holds != c.holds || strings.Join(got.Documents, " ") != c.documents {
 			t.Errorf("%s with %q: holds %v, against it %v", c.claim, c.sidecar, got.Holds, got.Documents)
 		}
+	}
+	if got := study("period: 2016", "duration: 78 min\n").MethodChecks()[0].Found; !strings.HasSuffix(got, ": two.txt") {
+		t.Errorf("what has no date is not named: %q", got)
 	}
 }
