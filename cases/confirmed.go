@@ -24,8 +24,6 @@ type Basis struct {
 	Definitions map[string]string `json:"definitions,omitempty"` // by code
 	States      map[string]string `json:"states,omitempty"`      // by case/code
 	Passages    []string          `json:"passages,omitempty"`    // sorted
-
-	labelled map[string]string // Definitions as they were kept when the label counted
 }
 
 // Confirmed is one line of the ledger: a person looked at something and let it stand.
@@ -84,13 +82,8 @@ func short(parts ...string) string {
 	return corpus.Digest([]byte(strings.Join(parts, "\x00")))[len("sha256:"):][:12]
 }
 
-// definition is the digest of what says how a code is to be used; its label is no part of that.
+// definition is the digest of what says how a code is to be used.
 func definition(c *coding.Code) string {
-	return short(c.Definition, c.Include, c.Exclude, strings.Join(c.Values, "\x00"))
-}
-
-// labelledDefinition is the digest as ledgers had it when the label counted.
-func labelledDefinition(c *coding.Code) string {
 	return short(c.Label, c.Definition, c.Include, c.Exclude, strings.Join(c.Values, "\x00"))
 }
 
@@ -99,9 +92,9 @@ func (s *Study) rests(b *Basis, c *Case, codes []*coding.Code) {
 	for _, code := range codes {
 		st := s.Standing(c, code, false)
 		if b.Definitions == nil {
-			b.Definitions, b.States, b.labelled = map[string]string{}, map[string]string{}, map[string]string{}
+			b.Definitions, b.States = map[string]string{}, map[string]string{}
 		}
-		b.Definitions[code.Key], b.labelled[code.Key] = definition(code), labelledDefinition(code)
+		b.Definitions[code.Key] = definition(code)
 		b.States[c.Key+"/"+code.Key] = st.Derived
 		for _, e := range st.Evidence {
 			b.Passages = append(b.Passages, short(e.Passage.Document, code.Key, string(e.Says), strings.Join(e.Values, "\x00"), e.Quote))
@@ -206,7 +199,7 @@ func (s *Study) declined() []Resting {
 			continue
 		}
 		out = append(out, Resting{Name: "declined:" + r.Coder + "/" + code.Key + "@" + r.Passage.String(), Text: r.Quote, File: coding.ReviewFile(r.Coder, r.Document), review: r,
-			Basis: Basis{Definitions: map[string]string{code.Key: definition(code)}, labelled: map[string]string{code.Key: labelledDefinition(code)}, Passages: []string{short(r.Document, s.quoteAt(r.Passage))}}})
+			Basis: Basis{Definitions: map[string]string{code.Key: definition(code)}, Passages: []string{short(r.Document, s.quoteAt(r.Passage))}}})
 	}
 	return out
 }
@@ -242,7 +235,7 @@ func (s *Study) Changed(r Resting) (Change, Confirmed, bool) {
 func since(was, now Basis) Change {
 	c := Change{Rewritten: was.Words != now.Words}
 	for _, key := range slices.Sorted(maps.Keys(now.Definitions)) {
-		if d, ok := was.Definitions[key]; ok && d != now.Definitions[key] && d != now.labelled[key] {
+		if d, ok := was.Definitions[key]; ok && d != now.Definitions[key] {
 			c.Definitions = append(c.Definitions, key)
 		}
 	}
