@@ -218,7 +218,8 @@ func Draft(s *cases.Study, sentences []DraftSentence, language string) (found []
 		var before []*coding.Code
 		var bound string
 		var denied bool // what the clause before says
-		reading := lexicon.Read(b.withoutDenials(sentence.Text))
+		own := b.ownDenials(sentence.Text)
+		reading := lexicon.Read(blanked(sentence.Text, own))
 		if sentence.Of != "" {
 			count, claimed, _ := markedOf(s, sentence.Of)
 			reading = claims.Reading{Claims: []claims.Claim{{End: len(sentence.Text), Text: sentence.Text, Count: count, Claimed: claimed}}}
@@ -227,6 +228,7 @@ func Draft(s *cases.Study, sentences []DraftSentence, language string) (found []
 		}
 		set := reading.Aside
 		for _, claim := range reading.Claims {
+			claim.Text = restored(claim.Text, claim.Start, sentence.Text, own)
 			d := DraftClaim{Sentence: sentence, Claim: claim, Clause: strings.Trim(sentence.Text[claim.Start:claim.End], " ,;:.")}
 			d.bind(s, b, sentence, before, bound)
 			if d.Bound == BoundByMark && len(d.Codes) == 0 || d.Bound == BoundByPerson && len(d.Codes) == 0 {

@@ -29,8 +29,13 @@ type binder struct {
 // boundCode is a code with the ways to name it, each a list of terms that have to be met.
 type boundCode struct {
 	code *coding.Code
-	ways [][]labelTerm
-	deny []string // words of the label that deny ("users without help", "lack of time")
+	ways []labelWay
+}
+
+// labelWay is one way to name a code.
+type labelWay struct {
+	terms []labelTerm
+	deny  []labelTerm // its words that deny ("users without help", "lack of time")
 }
 
 type labelTerm struct {
@@ -59,20 +64,15 @@ func newBinder(s *cases.Study, language string, lexicon *claims.Lexicon) *binder
 		bc := boundCode{code: c}
 		counted := map[string]bool{}
 		for _, label := range namesOf(c) {
-			terms := b.terms(label, lexicon)
-			if len(terms) > 0 {
-				bc.ways = append(bc.ways, terms)
+			way := labelWay{b.terms(label, lexicon), b.denials(label)}
+			if len(way.terms) > 0 {
+				bc.ways = append(bc.ways, way)
 			}
-			for _, t := range terms {
+			for _, t := range way.terms {
 				if !counted[t.stem] {
 					counted[t.stem] = true
 					in[t.stem]++
 				}
-			}
-		}
-		for _, t := range words.Tokens(c.Title()) {
-			if claims.Denies(t.Fold) {
-				bc.deny = append(bc.deny, t.Fold)
 			}
 		}
 		b.codes = append(b.codes, bc)
@@ -107,16 +107,47 @@ func (b *binder) terms(label string, lexicon *claims.Lexicon) []labelTerm {
 		if !b.content(t.Fold) && !telling[t.Fold] || lexicon.Noun(t.Fold) {
 			continue
 		}
-		term := labelTerm{stem: b.stem.Stem(t.Fold)}
-		if b.kin != nil {
-			term.keys = b.kin.For(t.Fold).Keys
-		}
+		term := b.term(t.Fold)
 		if !slices.ContainsFunc(out, func(o labelTerm) bool { return o.stem == term.stem }) {
 			out = append(out, term)
 		}
 	}
 	return out
 }
+
+// denials returns the words of a name of a code that deny.
+func (b *binder) denials(label string) []labelTerm {
+	var out []labelTerm
+	for _, t := range words.Tokens(label) {
+		if claims.Denies(t.Fold) || lacks[t.Fold] {
+			out = append(out, b.term(t.Fold))
+		}
+	}
+	return out
+}
+
+// term returns a word as a term. All words for a lack are forms of one.
+func (b *binder) term(word string) labelTerm {
+	if lacks[word] {
+		return labelTerm{stem: lack}
+	}
+	term := labelTerm{stem: b.stem.Stem(word)}
+	if b.kin != nil {
+		term.keys = b.kin.For(word).Keys
+	}
+	return term
+}
+
+// met tells whether a word with a stem and keys is a form of the term.
+func (t labelTerm) met(stem string, keys []string) bool {
+	return stem == t.stem || slices.ContainsFunc(keys, func(key string) bool { return slices.Contains(t.keys, key) })
+}
+
+// lacks are the words for a lack.
+var lacks = map[string]bool{"lack": true, "lacks": true, "lacked": true, "lacking": true, "missing": true, "absence": true, "absent": true,
+	"mangel": true, "mangelen": true, "mangle": true, "mangla": true, "mangler": true, "manglar": true, "manglet": true, "manglende": true, "manglande": true, "fravær": true, "fråvær": true, "fraværende": true, "fråverande": true}
+
+const lack = "\x00lack"
 
 // telling are words of a label that say something, though elsewhere they are little words: "all units", "more visits".
 var telling = map[string]bool{"all": true, "more": true, "fewer": true, "less": true, "own": true, "new": true, "alle": true, "flere": true, "færre": true, "mer": true, "egen": true, "ny": true}
@@ -132,17 +163,19 @@ type match struct {
 	weight float64 // that was met
 	at     map[int]bool
 	whole  bool // every term of the label was met
+	turned bool // the label denies, and nothing of the text does by the same word: it may say the opposite
 }
 
 // matches returns the codes of which the words of a text speak, the best first. used are the places of words that name cases.
 func (b *binder) matches(text string, used map[int]bool) []match {
-	stems, keys := b.sought(words.Tokens(text), used)
+	tokens := words.Tokens(text)
+	stems, keys := b.sought(tokens, used)
 	ruled := b.ruled(text)
 	var out []match
 	for _, bc := range b.codes {
-		m := b.named(bc, stems, keys)
+		m := b.named(bc, tokens, stems, keys)
 		if ruled[bc.code.Key] {
-			m.share = math.Max(m.share, ruledShare(m.share))
+			m.share, m.turned = math.Max(m.share, ruledShare(m.share)), false
 		}
 		if m.share >= enough {
 			out = append(out, m)
@@ -164,8 +197,9 @@ func (b *binder) sought(tokens []words.Token, used map[int]bool) (stems []string
 		if used[t.Start] || !b.content(t.Fold) && !telling[t.Fold] {
 			continue
 		}
-		stems[i] = b.stem.Stem(t.Fold)
-		if b.kin != nil {
+		if stems[i] = b.stem.Stem(t.Fold); lacks[t.Fold] {
+			stems[i] = lack
+		} else if b.kin != nil {
 			keys[i] = b.kin.Keys(t.Fold)
 		}
 	}
@@ -173,14 +207,26 @@ func (b *binder) sought(tokens []words.Token, used map[int]bool) (stems []string
 }
 
 // named holds the names of a code against the words of a text: the one that fits best.
-func (b *binder) named(bc boundCode, stems []string, keys [][]string) match {
+func (b *binder) named(bc boundCode, tokens []words.Token, stems []string, keys [][]string) match {
 	m := match{code: bc.code}
-	for _, terms := range bc.ways {
-		if way := b.way(terms, stems, keys); way.share > m.share || way.share == m.share && way.weight > m.weight {
+	for _, w := range bc.ways {
+		if way := b.way(w.terms, stems, keys); way.share > m.share || way.share == m.share && way.weight > m.weight {
 			m.share, m.weight, m.at, m.whole = way.share, way.weight, way.at, way.whole
+			m.turned = len(w.deny) > 0 && b.denialIn(w, tokens) < 0
 		}
 	}
 	return m
+}
+
+// denialIn returns the first of some tokens by which a way to name a code denies, -1 if none does.
+func (b *binder) denialIn(way labelWay, tokens []words.Token) int {
+	return slices.IndexFunc(tokens, func(t words.Token) bool {
+		if !claims.Denies(t.Fold) && !lacks[t.Fold] {
+			return false
+		}
+		term := b.term(t.Fold)
+		return slices.ContainsFunc(way.deny, func(d labelTerm) bool { return d.met(term.stem, term.keys) })
+	})
 }
 
 // way holds one way to name a code against the words of a text.
@@ -195,7 +241,7 @@ func (b *binder) way(terms []labelTerm, stems []string, keys [][]string) match {
 		total += w
 		met := false
 		for i := range stems {
-			if stems[i] != "" && (stems[i] == term.stem || slices.ContainsFunc(keys[i], func(key string) bool { return slices.Contains(term.keys, key) })) {
+			if stems[i] != "" && term.met(stems[i], keys[i]) {
 				met = true
 				m.at[i] = true
 			}
@@ -226,7 +272,7 @@ func (b *binder) ruled(text string) map[string]bool {
 }
 
 // bind returns the codes of which a text speaks: the one that fits best, and others that fit wholly by words of their own.
-// Where two fit alike by the same words it returns none and names both. mixed tells that words of several codes and of cases take turns, so
+// Where two fit alike by the same words it returns none and names both. mixed tells that the text may say the opposite of the code, or that words of several codes and of cases take turns, so
 // that it cannot be told which is said of which: "theft at A and noise at B".
 func (b *binder) bind(text string, used map[int]bool) (codes []*coding.Code, candidates []string, mixed bool) {
 	found := b.matches(text, used)
@@ -248,7 +294,7 @@ func (b *binder) bind(text string, used map[int]bool) (codes []*coding.Code, can
 		of[i] = 1
 	}
 	taken := found[0].at
-	codes = []*coding.Code{found[0].code}
+	codes, mixed = []*coding.Code{found[0].code}, found[0].turned
 	for _, m := range found[1:] {
 		if m.share < surely || !m.whole || overlap(m.at, taken) {
 			continue
@@ -258,7 +304,7 @@ func (b *binder) bind(text string, used map[int]bool) (codes []*coding.Code, can
 			taken[i], of[i] = true, len(codes)
 		}
 	}
-	return codes, nil, takesTurns(of)
+	return codes, nil, mixed || takesTurns(of)
 }
 
 // What a word is that is of no code.
@@ -311,18 +357,40 @@ func overlap(a, b map[int]bool) bool {
 	return false
 }
 
-// withoutDenials puts blanks in the place of words that deny as part of a label ("older users without help"), so that they do
-// not deny the claim.
-func (b *binder) withoutDenials(sentence string) string {
+// ownDenials returns the words of a sentence, as bytes, that deny as part of the label of a code that it names ("older users without help"), so that they
+// do not deny the claim.
+func (b *binder) ownDenials(sentence string) [][2]int {
 	tokens := words.Tokens(sentence)
+	stems, keys := b.sought(tokens, nil)
+	var out [][2]int
 	for _, bc := range b.codes {
-		i := slices.IndexFunc(tokens, func(t words.Token) bool { return slices.Contains(bc.deny, t.Fold) })
-		if i < 0 {
-			continue
-		}
-		if stems, keys := b.sought(tokens, nil); b.named(bc, stems, keys).whole {
-			return sentence[:tokens[i].Start] + strings.Repeat(" ", tokens[i].End-tokens[i].Start) + sentence[tokens[i].End:]
+		for _, way := range bc.ways {
+			if len(way.deny) == 0 {
+				continue
+			}
+			if i := b.denialIn(way, tokens); i >= 0 && b.way(way.terms, stems, keys).whole {
+				out = append(out, [2]int{tokens[i].Start, tokens[i].End})
+				break
+			}
 		}
 	}
-	return sentence
+	return out
+}
+
+// blanked returns a text with blanks in some places.
+func blanked(text string, places [][2]int) string {
+	for _, p := range places {
+		text = text[:p[0]] + strings.Repeat(" ", p[1]-p[0]) + text[p[1]:]
+	}
+	return text
+}
+
+// restored returns a part of a text from start on, with the words back that were blanked in it.
+func restored(part string, start int, text string, places [][2]int) string {
+	for _, p := range places {
+		if a, z := p[0]-start, p[1]-start; a >= 0 && z <= len(part) {
+			part = part[:a] + text[p[0]:p[1]] + part[z:]
+		}
+	}
+	return part
 }

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"fmt"
 	"testing"
 
 	"crosscase/compare/claims"
@@ -53,6 +54,35 @@ func TestWhatSpeaksAgainstANumberThatIsTooLow(t *testing.T) {
 	for _, e := range list {
 		if e.Says != "for" {
 			t.Errorf("%q: against it is printed what says %q of %s", text, e.Says, e.Case)
+		}
+	}
+}
+
+// A word that denies as the label of a code does is part of what the code says, in whatever form it stands; without it the sentence may say the opposite.
+func TestDraftReadsLabelsThatDeny(t *testing.T) {
+	s := files{
+		"crosscase.yaml": "format: 1\nid: byer\ntitle: Byer\nlanguage: nb\ncoders: [ann]\n",
+		"codebook.yaml":  "format: 1\ncodes:\n  - key: money-short\n    label: Manglende penger\n  - key: alone\n    label: Brukere uten hjelp\n",
+		"cases/a.yaml":   "key: a\nlabel: Kommune A\n",
+		"cases/b.yaml":   "key: b\nlabel: Kommune B\n",
+		"cases/c.yaml":   "key: c\nlabel: Kommune C\n",
+	}.open(t)
+	for text, want := range map[string]string{ // the code, and what is claimed of the cases
+		"To av kommunene mangler penger.":               "money-short, denied false",
+		"To av kommunene er preget av mangel på penger": "money-short, denied false",
+		"To av kommunene mangler ikke penger.":          "money-short, denied true",
+		"Brukere er uten hjelp i to av kommunene.":      "alone, denied false",
+		"Brukere får hjelp i to av kommunene.":          "not understood",
+	} {
+		found, _ := Draft(s, []DraftSentence{{Text: text, Paragraph: 1, End: len(text)}}, "nb")
+		got := fmt.Sprint(len(found))
+		if len(found) == 1 && found[0].Unread != nil {
+			got = "not understood"
+		} else if len(found) == 1 && len(found[0].Codes) == 1 {
+			got = fmt.Sprintf("%s, denied %t", found[0].Codes[0].Key, found[0].Claim.Denied)
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
 		}
 	}
 }

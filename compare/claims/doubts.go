@@ -31,6 +31,7 @@ func (c *clause) doubt(ok bool) string {
 		{Norm, c.wordIn(norms)},
 		{Degree, c.wordIn(degrees)},
 		{Degree, c.phraseIn(ifAny)},
+		{UnknownNoun, c.countedBeside()},
 		{Unclear, c.crossed()},
 		{Unclear, c.countedTwice()},
 	} {
@@ -271,6 +272,52 @@ func (c *clause) crossed() int {
 var inTurn = phrases("in that order", "in turn", "i den rekkefølgen", "i den rekkefølgja")
 
 var asides = set("respectively", "henholdsvis", "høvesvis", "exception", "exceptions", "unntak", "unntaket", "unntaka")
+
+// countedBeside returns the token of a quantifier over what is not known to be cases that stands in a part of its own beside the names, so that it may
+// well be the cases: "all the services have it, and A has four", "as in A, all the others do". What it says of people or things at a named
+// case ("all the nurses at A") is no such; -1 if there is none.
+func (c *clause) countedBeside() int {
+	for i, w := range c.words() {
+		if c.used[i] || c.phrase(i, fixed) > 0 {
+			continue
+		}
+		why, noun := c.counting(i)
+		if why != UnknownNoun || noneWords[w] && !pluralNoun(noun, c.l.language) {
+			continue
+		}
+		others := allWords[w] && theWords[c.word(i+1)] && restWords[c.word(i+2)]
+		if c.partedFromNames(i) || others && len(c.names) > 0 {
+			c.noun = noun
+			return i
+		}
+	}
+	return -1
+}
+
+// partedFromNames tells whether a comma, or an "and" before the name, stands between token i and the name that follows it, or else the one before it.
+func (c *clause) partedFromNames(i int) bool {
+	for k := i + 1; k < len(c.tokens); k++ {
+		if named, _ := c.caseAt(k); named >= 0 {
+			return c.gapBetween(i, k) || joiners[c.word(k-1)]
+		}
+	}
+	for k := i - 1; k >= 0; k-- {
+		if named, n := c.caseAt(k); named >= 0 {
+			return c.gapBetween(k+n-1, i) && slices.ContainsFunc(c.words()[k:i], func(w string) bool { return verbs[w] })
+		}
+	}
+	return false
+}
+
+// gapBetween tells whether a mark of punctuation stands between two tokens.
+func (c *clause) gapBetween(i, j int) bool {
+	for k := i + 1; k <= j; k++ {
+		if c.gap(k) {
+			return true
+		}
+	}
+	return false
+}
 
 // countedTwice returns the token of a second quantifier over the cases, or of a name right behind the one that was read ("all libraries bar A"),
 // so that it cannot be told what is said of which; -1 if there is none.

@@ -46,6 +46,12 @@ func TestDoubts(t *testing.T) {
 		{en, "One school in three had an alarm, and two have none.", "unclear two"},
 		{en, "Hilltop is one of two schools with an alarm.", "unclear is"},
 		{nb, "Granli mener at de fleste sykehusene har en ildsjel.", "unclear at"},
+		{nb, "Alle klinikkene har en ildsjel, og Granli har fire.", "unknown-noun Alle klinikkene"},
+		{nb, "Ventetid var et problem i to av de tre klinikkene, og Granli kaller det den største.", "unknown-noun to av de tre klinikkene"},
+		{nb, "Granli har fire, og alle klinikkene har en ildsjel.", "unknown-noun alle klinikkene"},
+		{nb, "Alle de ansatte i Granli og Havna har en ildsjel.", "+g+h"},
+		{en, "All the clinics had an alarm and Hilltop had four.", "unknown-noun All the clinics"},
+		{en, "All the teachers at Hilltop had an alarm.", "+h"},
 	})
 }
 
