@@ -48,7 +48,7 @@ func (s *Study) SearchFirst(ctx context.Context, ix *index.Index, q *query.Query
 		if !errors.Is(err, index.ErrDamaged) || w.reader == nil {
 			return Found{}, err
 		}
-		s.indexState = IndexState{err.Error(), true}
+		s.indexState = IndexState{err, true}
 		w.reader, w.has = nil, nil // read the texts instead
 	}
 	shown := map[string]*query.Matcher{}
@@ -108,7 +108,7 @@ func (w *search) openIndex(ctx context.Context, ix *index.Index) (*index.Reader,
 	for round := 0; ; round++ {
 		r, err := ix.Open()
 		if err != nil && !errors.Is(err, index.ErrNone) {
-			w.study.indexState.Notice = err.Error()
+			w.study.indexState.Notice = err
 		}
 		has, lacks := make([]bool, len(docs)), int64(0)
 		for i, d := range docs {

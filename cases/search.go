@@ -35,8 +35,8 @@ type Found struct {
 
 // IndexState is what the searches of a study met in the index.
 type IndexState struct {
-	Notice string // what was wrong with it, "" if nothing was
-	Behind bool   // it lacks so much that bringing it up to date takes a while: Study.RefreshIndex
+	Notice error // what was wrong with it, nil if nothing was
+	Behind bool  // it lacks so much that bringing it up to date takes a while: Study.RefreshIndex
 }
 
 // IndexState returns what the searches so far met in the index.

@@ -184,7 +184,7 @@ func (m *measuring) ours() {
 	}
 	fmt.Printf("  %-46s %8.2f s CPU a MB, %.2f of the text on disk, peak %.0f MB\n", "  the index", m.built/m.mb, float64(m.bytes)/float64(m.truth.Bytes), u.anon)
 	for _, term := range scale.Terms() {
-		want := fmt.Sprintf("%d passages in %d documents", m.truth.Planted[term], len(m.truth.By[term]))
+		want := fmt.Sprintf("%d steder i %d dokumenter", m.truth.Planted[term], len(m.truth.By[term]))
 		u := m.median(want, "crosscase", "search", term)
 		u.row(fmt.Sprintf("search %s (%d)", term, m.truth.Planted[term]))
 		m.asked[term] = u.cpu

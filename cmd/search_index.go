@@ -13,7 +13,7 @@ import (
 // was wrong with it. It can be stopped: what is done is kept, and the next search goes on from there.
 func (e *Env) catchUp(ctx context.Context, s *cases.Study, ix *index.Index) {
 	state := s.IndexState()
-	if state.Notice != "" {
+	if state.Notice != nil {
 		e.tell("note: %s; it is built anew", state.Notice)
 	}
 	if !state.Behind {

@@ -34,7 +34,7 @@ func TestManyProcessesSearchWhileOneIndexes(t *testing.T) {
 	var wg sync.WaitGroup
 	for n := range processes {
 		term := scale.Terms()[n%len(scale.Terms())]
-		want := fmt.Sprintf("%d passages in %d documents", truth.Planted[term], len(truth.By[term]))
+		want := fmt.Sprintf("%d steder i %d dokumenter", truth.Planted[term], len(truth.By[term]))
 		wg.Go(func() {
 			c := exec.CommandContext(ctx, "crosscase", "search", term, "--limit", "2")
 			c.Dir = study
@@ -64,7 +64,7 @@ func TestADamagedIndexIsBuiltAnewWithOneLine(t *testing.T) {
 		return out, told
 	}
 	out, told := search()
-	for name, damage := range map[string]string{"is damaged": "torn", "was made by another version": "crosscase index 1 1 1\nend\n"} {
+	for name, damage := range map[string]string{"er skadet": "torn", "ble laget av en annen versjon": "crosscase index 1 1 1\nend\n"} {
 		manifests, err := filepath.Glob(filepath.Join(study, ".crosscase", "index", "g*", "manifest"))
 		if err != nil || len(manifests) == 0 {
 			t.Fatal("no index", err)
@@ -75,7 +75,7 @@ func TestADamagedIndexIsBuiltAnewWithOneLine(t *testing.T) {
 			}
 		}
 		again, note := search()
-		if again != out || strings.Count(note, "note: ") != 1 || !strings.Contains(note, name) {
+		if again != out || strings.Count(note, "merk: ") != 1 || !strings.Contains(note, name) {
 			t.Errorf("%s: told\n%s\nfound\n%s\nwant\n%s", name, note, again, out)
 		}
 		if again, note = search(); again != out || note != told {
@@ -121,7 +121,7 @@ func TestASearchAfterOneThatWasKilledFindsAll(t *testing.T) {
 		go io.Copy(io.Discard, told)
 		c.Wait()
 		term := scale.Terms()[n%len(scale.Terms())]
-		want := fmt.Sprintf("%d passages in %d documents", truth.Planted[term], len(truth.By[term]))
+		want := fmt.Sprintf("%d steder i %d dokumenter", truth.Planted[term], len(truth.By[term]))
 		code, _, said := runIn(study, "corpus", "list")
 		if code != 0 {
 			t.Fatalf("after kill %d: corpus list: %d\n%s", n, code, said)
@@ -159,7 +159,7 @@ func TestAStudyThatCannotBeWrittenIsSearched(t *testing.T) {
 	}
 	t.Cleanup(func() { os.Chmod(study, 0o755) })
 	for _, term := range scale.Terms() {
-		want := fmt.Sprintf("%d passages in %d documents", truth.Planted[term], len(truth.By[term]))
+		want := fmt.Sprintf("%d steder i %d dokumenter", truth.Planted[term], len(truth.By[term]))
 		if code, _, told := runIn(study, "search", term, "--limit", "1"); code != 0 || !strings.Contains(told, want) {
 			t.Errorf("%s: exit code %d, want %q\n%s", term, code, want, told)
 		}

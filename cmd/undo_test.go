@@ -20,6 +20,8 @@ var changing = []struct {
 	before []string // commands before it, likewise
 }{
 	{typed: "corpus add|--case|east|sources/one.txt|sources/two.vtt|sources/three.md"},
+	{typed: "corpus set|south.txt|kind=plan|date=2015"},
+	{typed: "corpus remove|south.txt|--with-codings"},
 	{typed: "corpus revise|sources/south.txt"},
 	{typed: "corpus revise|--undo|south.txt", before: []string{"corpus revise|sources/south.txt"}},
 	{typed: "corpus speakers|east.txt|R=other"},

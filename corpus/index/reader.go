@@ -8,6 +8,7 @@ import (
 	"sort"
 	"time"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/query"
 )
 
@@ -23,11 +24,11 @@ type Reader struct {
 // The reasons why there is nothing to read.
 var (
 	// ErrNone says that there is no index yet.
-	ErrNone = errors.New("there is no index yet")
+	ErrNone = catalogue.Errorf("there is no index yet")
 	// ErrOlder says that another version of the program made the index.
-	ErrOlder = errors.New("the index was made by another version of the program")
+	ErrOlder = catalogue.Errorf("the index was made by another version of the program")
 	// ErrDamaged says that the index cannot be read.
-	ErrDamaged = errors.New("the index is damaged")
+	ErrDamaged = catalogue.Errorf("the index is damaged")
 )
 
 // Open opens the current generation. Its errors are ErrNone, ErrOlder and ErrDamaged; in each case

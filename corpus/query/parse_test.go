@@ -110,7 +110,6 @@ func TestWhatAQueryMeans(t *testing.T) {
 		{"attribute.size:12-20", `attribute.size:"12-20"`},
 		{"størrelse:stor", `størrelse:"stor"`},
 		{"when:2015:2016", `when:"2015:2016"`},
-		{"Sak:a", "[sak a]"},
 		{"http://x.no", "[http x.no]"},
 		{"10:30", "[10 30]"},
 		{"code:a WITHIN code:b", `(within code:"a" code:"b")`},
