@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -396,6 +397,24 @@ func TestWhatIsBeingTypedStays(t *testing.T) {
 	is[bool](p, `(window.before = document.querySelector('#help'), !window.before.focus())`)
 	crosscase(t, folder, "memo", "add", "Enda noe", "--about", "study")
 	p.until(`!window.before.isConnected && document.activeElement.id === 'help'`)
+}
+
+// TestAnEnterIsNotLostWhenThePageIsDrawnAnew redraws the page between the key going down and what it types.
+func TestAnEnterIsNotLostWhenThePageIsDrawnAnew(t *testing.T) {
+	p := open(t, chromium(t), serve(t, demo(t, "municipalities")))
+	p.goes(aInterview, interview)
+	press := func(kind input.DispatchKeyEventType, text string) {
+		t.Helper()
+		if _, err := chromedp.Call(p.ctx, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: "Enter", Code: "Enter", WindowsVirtualKeyCode: 13, Text: text, UnmodifiedText: text}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	is[bool](p, `!document.querySelector('#help').focus()`)
+	press(input.DispatchKeyEventTypeRawKeyDown, "")
+	is[bool](p, `(window.before = document.activeElement, document.dispatchEvent(new CustomEvent('steps')))`)
+	p.until(`!window.before.isConnected && document.activeElement.id === 'help'`)
+	press(input.DispatchKeyEventTypeChar, "\r")
+	p.until(`!!document.querySelector('dialog[open]')`)
 }
 
 // TestABrokenConnectionIsMended codes while the connection is down. The page says so, keeps what was done, and sends it when

@@ -44,9 +44,12 @@ export function fill(el, ...children) {
 }
 
 // alike returns the elements within another that stand for the same thing as one of before.
-function alike(el, was) {
+function alike(el, was) { return [...el.querySelectorAll(was.tagName)].filter((e) => standFor(e, was)); }
+
+// standFor tells whether two elements stand for the same thing, so that one may be the other drawn anew.
+export function standFor(a, b) {
   const what = (e) => e.id || e.name || e.dataset.id || e.hash || (e.getAttribute('aria-label') ?? (e.matches('button') ? e.textContent : ''));
-  return [...el.querySelectorAll(was.tagName)].filter((e) => what(e) === what(was));
+  return a.tagName === b.tagName && what(a) === what(b);
 }
 
 // goOnTyping moves what is being typed from a field that has been drawn anew into the new one. It counts as changed when it is left.

@@ -1,6 +1,6 @@
 // The page: what stands at the top, which view is shown, and the keys that hold everywhere.
 import { asker, complain, listen, pageId } from './api.js';
-import { $, dialog, fill, h, kept, note, typing } from './dom.js';
+import { $, dialog, fill, h, kept, note, standFor, typing } from './dom.js';
 import { help } from './help.js';
 import { memoDialog } from './memos.js';
 import { store } from './store.js';
@@ -98,10 +98,10 @@ document.addEventListener('undo', () => step('undo'));
 window.addEventListener('hashchange', route);
 window.addEventListener('beforeunload', () => view?.remember?.());
 
-// An Enter that was pressed somewhere else does not press what has got the focus meanwhile.
+// An Enter that was pressed somewhere else does not press what has got the focus meanwhile, unless it is the same, drawn anew.
 let pressedOn = null;
 document.addEventListener('keydown', (e) => { pressedOn = e.target; }, true);
-document.addEventListener('keypress', (e) => { if (e.key === 'Enter' && e.target !== pressedOn) e.preventDefault(); }, true);
+document.addEventListener('keypress', (e) => { if (e.key === 'Enter' && pressedOn && e.target !== pressedOn && !standFor(e.target, pressedOn)) e.preventDefault(); }, true);
 
 document.addEventListener('keydown', (e) => {
   const ctrl = e.ctrlKey || e.metaKey;
