@@ -189,7 +189,7 @@ func (m *measuring) ours() {
 		u.row(fmt.Sprintf("search %s (%d)", term, m.truth.Planted[term]))
 		m.asked[term] = u.cpu
 	}
-	m.median("passages", "crosscase", "quotes", "--code", scale.Code(0)).row(fmt.Sprintf("quotes of a code (%d codings)", m.truth.Codings[scale.Code(0)]))
+	m.median("steder", "crosscase", "quotes", "--code", scale.Code(0)).row(fmt.Sprintf("quotes of a code (%d codings)", m.truth.Codings[scale.Code(0)]))
 	m.median(scale.Key(0), "crosscase", "compare", "table", "--all", "--by", "document", "--format", "json").row("codes by documents, with all passages (json)")
 	m.median(",", "crosscase", "compare", "table", "--all", "--by", "document", "--format", "csv").row("codes by documents (csv)")
 	path := filepath.Join(m.study, "documents", scale.Key(1))
@@ -202,7 +202,7 @@ func (m *measuring) ours() {
 	}
 	u = m.process(nil, "crosscase", "search", "purpurord")
 	u.row("search after a text was changed")
-	if !strings.Contains(u.out, "1 passage in 1 document") {
+	if !strings.Contains(u.out, "1 sted i 1 dokument") {
 		m.Fatalf("the change is not found:\n%s", u.out)
 	}
 	if err := os.WriteFile(path, data, 0o644); err != nil {
