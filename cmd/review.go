@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -44,7 +43,7 @@ func answers(c coding.Coding) int {
 }
 
 // coming says what a walk goes through, in its order, and how the answers to questions are left out or decided at once.
-func coming(list []coding.Coding) string {
+func (s *screen) coming(list []coding.Coding) string {
 	n := map[string]int{}
 	for _, c := range list {
 		n[c.Coder]++
@@ -52,12 +51,12 @@ func coming(list []coding.Coding) string {
 	var parts []string
 	for _, coder := range []string{coding.SuggestCoder, coding.RulesCoder, coding.GuideCoder} {
 		if n[coder] > 0 {
-			parts = append(parts, fmt.Sprintf("%d by %s", n[coder], coder))
+			parts = append(parts, s.say("%d by %s", n[coder], coder))
 		}
 	}
-	out := "to come: " + strings.Join(parts, ", then ")
+	out := s.say("to come: %s", strings.Join(parts, s.say(", then ")))
 	if n[coding.GuideCoder] > 0 {
-		out += "; what guide found are answers to questions: --from rules,suggest leaves them out, crosscase guide close decides on those of an interview at once"
+		out += "; " + s.say("what guide found are answers to questions: --from rules,suggest leaves them out, crosscase guide close decides on those of an interview at once")
 	}
 	return out
 }
@@ -87,7 +86,7 @@ func runReview(ctx context.Context, e *Env, coder string, f cases.Filter) error 
 	if err != nil {
 		return err
 	}
-	r := &reviewing{screen: page, ctx: ctx, study: s, who: who, list: list, later: map[int]bool{}, told: coming(list)}
+	r := &reviewing{screen: page, ctx: ctx, study: s, who: who, list: list, later: map[int]bool{}, told: page.coming(list)}
 	err = r.walk()
 	if cerr := page.keys.Close(); err == nil {
 		err = cerr
@@ -130,13 +129,13 @@ func (r *reviewing) walk() error {
 		case "u":
 			err = r.undo()
 		case "o":
-			r.note, _, err = r.ask("note: ", nil)
+			r.note, _, err = r.ask(r.say("note")+": ", nil)
 		case "?":
 			err = r.help()
 		case "q", "ctrl-c":
 			return nil
 		default:
-			r.told = "? shows the keys"
+			r.told = r.say("? shows the keys")
 		}
 		if err != nil {
 			return err
@@ -147,7 +146,7 @@ func (r *reviewing) walk() error {
 // back goes to the proposal before, whether or not it was decided on or left.
 func (r *reviewing) back() {
 	if r.at == 0 {
-		r.told = "this is the first one"
+		r.told = r.say("this is the first one")
 		return
 	}
 	r.at--
@@ -162,10 +161,10 @@ func (r *reviewing) onward() {
 	n := r.left()
 	clear(r.later)
 	if n == 0 {
-		r.also("nothing waits any more: q quits")
+		r.also(r.say("nothing waits any more: q quits"))
 		return
 	}
-	r.also(fmt.Sprintf("all others are decided; %d left for later: once more through them, or q quits", n))
+	r.also(r.say("all others are decided; %d left for later: once more through them, or q quits", n))
 	r.forward()
 }
 
@@ -192,12 +191,23 @@ func (r *reviewing) also(more string) {
 func (r *reviewing) verdict(n int) string {
 	c := r.list[n]
 	if v := coding.Decided(c, r.study.Reviews); v != "" {
-		return string(v)
+		return r.decision(v)
 	}
 	if !r.study.Undecided(c) {
-		return "coded alike by a person"
+		return r.say("coded alike by a person")
 	}
 	return ""
+}
+
+// decision says a verdict.
+func (r *reviewing) decision(v coding.Verdict) string {
+	switch v {
+	case coding.Accepted:
+		return r.say("accepted")
+	case coding.Declined:
+		return r.say("declined")
+	}
+	return r.say("changed")
 }
 
 func (r *reviewing) left() int {
@@ -244,7 +254,7 @@ func (r *reviewing) decide(v coding.Verdict, n cases.NewCoding) error {
 	}
 	r.study.Hide(r.who, false)
 	r.done, r.note = append(r.done, d), ""
-	r.told = fmt.Sprintf("%s: %s at %s", v, c.Code, c.Passage)
+	r.told = r.say("%s: %s at %s", r.decision(v), c.Code, c.Passage)
 	r.onward()
 	return nil
 }
@@ -256,7 +266,7 @@ func (r *reviewing) undo() error {
 		i--
 	}
 	if i < 0 {
-		r.told = "nothing to undo"
+		r.told = r.say("nothing to undo")
 		return nil
 	}
 	d := &r.done[i]
@@ -280,22 +290,25 @@ func (r *reviewing) undo() error {
 	}
 	r.study.Hide(r.who, false)
 	r.at = d.at
-	r.told = "taken back: " + string(d.verdict)
+	r.told = r.say("taken back: %s", r.decision(d.verdict))
 	return nil
 }
 
 func (r *reviewing) help() error {
 	r.clear()
-	r.print(`  a  accept: the same coding, in your name
-  d  decline: remembered, and not proposed again
-  c  change: another code, other limits, another direction; then it is yours
-  o  note: kept with the next verdict
-  n  later: leaves it and goes on (also →, Enter); it comes again when the others are decided
-  p  the one before (also ←)
-  u  undo the last verdict of this walk
-  q  quit; every verdict is on disk already
-
-Any key goes back.`)
+	for _, key := range [][2]string{
+		{"a", r.say("accept: the same coding, in your name")},
+		{"d", r.say("decline: remembered, and not proposed again")},
+		{"c", r.say("change: another code, other limits, another direction; then it is yours")},
+		{"o", r.say("note: kept with the next verdict")},
+		{"n", r.say("later: leaves it and goes on (also →, Enter); it comes again when the others are decided")},
+		{"p", r.say("the one before (also ←)")},
+		{"u", r.say("undo the last verdict of this walk")},
+		{"q", r.say("quit; every verdict is on disk already")},
+	} {
+		r.print("  " + key[0] + "  " + key[1] + "\n")
+	}
+	r.print("\n" + r.say("Any key goes back."))
 	_, err := r.keys.Key()
 	return err
 }

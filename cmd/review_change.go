@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -20,15 +19,18 @@ func (r *reviewing) change() error {
 	told := ""
 	for {
 		r.clear()
-		r.print(fmt.Sprintf("change    %s    %s\n", r.study.Cite(now.Passage), now.Passage))
-		r.print(r.codeHead(now.Code, now.Says, "as it will be", ""))
+		r.print(r.say("change it") + "    " + r.study.Cite(now.Passage) + "    " + now.Passage.String() + "\n")
+		r.print(r.codeHead(now.Code, now.Says, r.say("as it will be"), ""))
 		r.print(r.passage(now.Passage))
 		if now.Note != "" {
-			r.print("  note: " + now.Note + "\n")
+			r.print("  " + r.say("note") + ": " + now.Note + "\n")
 		}
 		r.print("\n" + told + "\n")
-		r.print("code " + r.bold("c") + "   for/against/qualified " + r.bold("s") + "   end " + r.bold("h l") + "   start " + r.bold("H L") +
-			"   sentence " + r.bold("1") + " paragraph " + r.bold("2") + " turn " + r.bold("3") + "   note " + r.bold("o") + "   Enter keeps, Esc leaves ")
+		for _, key := range [][2]string{{"c", r.say("code")}, {"s", r.say("for/against/qualified")}, {"h l", r.say("end")}, {"H L", r.say("start")}, {"1", r.say("sentence")}, {"2", r.say("paragraph")},
+			{"3", r.say("turn")}, {"o", r.say("note")}} {
+			r.print(r.bold(key[0]) + " " + key[1] + "   ")
+		}
+		r.print(r.say("Enter keeps, Esc leaves "))
 		k, err := r.keys.Key()
 		if err != nil {
 			return err
@@ -53,14 +55,14 @@ func (r *reviewing) change() error {
 		case "s":
 			now.Says = map[coding.Says]coding.Says{coding.For: coding.Against, coding.Against: coding.Qualified, coding.Qualified: coding.For}[now.Says]
 		case "o":
-			if note, ok, err := r.ask("note: ", nil); err != nil {
+			if note, ok, err := r.ask(r.say("note")+": ", nil); err != nil {
 				return err
 			} else if ok {
 				now.Note = note
 			}
 		default:
 			if !r.limits(&now, k) {
-				told = "Enter keeps the change, Esc leaves it"
+				told = r.say("Enter keeps the change, Esc leaves it")
 			}
 		}
 	}
@@ -173,7 +175,7 @@ func wordStartBefore(t *corpus.Text, at int) int {
 // askCode lets the person name a code by its key or the beginning of it, or by its label; else it tells
 // why there is none, "" if nobody asked for one.
 func (r *reviewing) askCode() (code *coding.Code, told string, err error) {
-	typed, ok, err := r.ask("code: ", func(typed string) []string { return codesLike(r.study.Codebook, typed) })
+	typed, ok, err := r.ask(r.say("code")+": ", func(typed string) []string { return codesLike(r.study.Codebook, typed) })
 	if err != nil || !ok || typed == "" {
 		return nil, "", err
 	}
@@ -185,11 +187,11 @@ func (r *reviewing) askCode() (code *coding.Code, told string, err error) {
 		if near := plainfile.Nearest(typed, r.study.Codebook.Keys()); near != "" {
 			return nil, r.say("no such code; did you mean %q?", near), nil
 		}
-		return nil, "no such code; Tab completes", nil
+		return nil, r.say("no such code; Tab completes"), nil
 	case 1:
 		return r.study.Codebook.Code(found[0]), "", nil
 	default:
-		return nil, "several codes begin so: " + strings.Join(found[:min(len(found), 6)], ", "), nil
+		return nil, r.say("several codes begin so: %s", strings.Join(found[:min(len(found), 6)], ", ")), nil
 	}
 }
 

@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -15,24 +14,26 @@ import (
 func (r *reviewing) show() {
 	c := r.list[r.at]
 	r.clear()
-	r.print(fmt.Sprintf("%d of %d, %d waiting    %s    %s\n", r.at+1, len(r.list), r.left(), r.study.Cite(c.Passage), c.Passage))
-	r.print(r.codeHead(c.Code, c.Says, "proposed by "+c.Coder, c.Note))
+	r.print(r.say("%d of %d, %d waiting", r.at+1, len(r.list), r.left()) + "    " + r.study.Cite(c.Passage) + "    " + c.Passage.String() + "\n")
+	r.print(r.codeHead(c.Code, c.Says, r.say("proposed by %s", c.Coder), c.Note))
 	r.print(r.passage(c.Passage))
 	if v := r.verdict(r.at); v != "" {
 		r.print("  " + v + "\n")
 	}
 	if mine := r.mine(c.Passage); mine != "" {
-		r.print("  coded here by you: " + mine + "\n")
+		r.print("  " + r.say("coded here by you: %s", mine) + "\n")
 	}
 	if r.note != "" {
-		r.print("  note: " + r.note + "\n")
+		r.print("  " + r.say("note") + ": " + r.note + "\n")
 	}
 	r.print("\n")
 	if r.told != "" {
 		r.print(r.told + "\n")
 	}
-	r.print(r.bold("a") + "ccept  " + r.bold("d") + "ecline  " + r.bold("c") + "hange  n" + r.bold("o") + "te  " +
-		r.bold("n") + "ext, later  " + r.bold("p") + "revious  " + r.bold("u") + "ndo  " + r.bold("q") + "uit  " + r.bold("?") + " help ")
+	for _, key := range [][2]string{{"a", r.say("accept")}, {"d", r.say("decline")}, {"c", r.say("change it")}, {"o", r.say("note")}, {"n", r.say("later")}, {"p", r.say("previous")},
+		{"u", r.say("undo")}, {"q", r.say("quit")}, {"?", r.say("help")}} {
+		r.print(r.bold(key[0]) + " " + key[1] + "   ")
+	}
 }
 
 // codeLines returns the lines that say which code is meant, how it is defined, and who says so.
@@ -43,10 +44,10 @@ func (s *screen) codeLines(code *coding.Code, key string, says coding.Says, by, 
 	var b strings.Builder
 	b.WriteString(s.bold(code.Path()) + " (" + code.Key + ")")
 	if says != coding.For {
-		b.WriteString("  " + s.bold(string(says)))
+		b.WriteString("  " + s.bold(s.env.lang().Say(string(says))))
 	}
 	b.WriteString("  " + by + "\n")
-	for _, part := range [][2]string{{"", code.Definition}, {"include: ", code.Include}, {"exclude: ", code.Exclude}, {"example: ", code.Example}, {"words: ", note}} {
+	for _, part := range [][2]string{{"", code.Definition}, {s.say("include") + ": ", code.Include}, {s.say("exclude") + ": ", code.Exclude}, {s.say("example") + ": ", code.Example}, {s.say("words") + ": ", note}} {
 		if part[1] != "" {
 			b.WriteString(wrap(part[0]+oneLine(part[1]), "  ", s.width()))
 		}
