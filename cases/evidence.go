@@ -1,7 +1,6 @@
 package cases
 
 import (
-	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -115,7 +114,7 @@ func (s *Study) sourceOf(d *corpus.Document, of *Case, conversation bool) string
 	if of != nil && conversation && in.conversations[of.Key] < 2 {
 		return of.Title()
 	}
-	title := titleOf(d)
+	title := d.Name()
 	if in.alike[d.Key] {
 		title += " (" + strings.TrimSuffix(d.Key, ".txt") + ")"
 	}
@@ -124,9 +123,6 @@ func (s *Study) sourceOf(d *corpus.Document, of *Case, conversation bool) string
 	}
 	return title
 }
-
-// titleOf returns the title of a document, or its key without the ending where it has none.
-func titleOf(d *corpus.Document) string { return cmp.Or(d.Title, strings.TrimSuffix(d.Key, ".txt")) }
 
 // names tells whether a title holds a name as whole words, in any case of letters.
 func names(title, name string) bool {

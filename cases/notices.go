@@ -1,7 +1,6 @@
 package cases
 
 import (
-	"slices"
 	"strings"
 
 	"crosscase/corpus/catalogue"
@@ -13,7 +12,7 @@ import (
 func (s *Study) Notices() (out []catalogue.Message) {
 	var alone, silent, plain []string
 	for _, d := range s.Documents {
-		if len(s.Cases) > 0 && !s.inAnyCase(d.Key) {
+		if len(s.Cases) > 0 && len(s.membersOf(d.Key)) == 0 {
 			alone = append(alone, d.Key)
 		}
 		if d.Interview() && len(d.Speakers) == 0 {
@@ -38,8 +37,4 @@ func (s *Study) Notices() (out []catalogue.Message) {
 		}
 	}
 	return out
-}
-
-func (s *Study) inAnyCase(key string) bool {
-	return slices.ContainsFunc(s.Cases, func(c *Case) bool { return s.belongs(c.Key, key) })
 }

@@ -44,7 +44,7 @@ func (s *Study) memberships() *memberIndex {
 		}
 		first := map[string]string{}
 		for _, d := range s.Documents {
-			name := strings.ToLower(titleOf(d))
+			name := strings.ToLower(d.Name())
 			for _, m := range x.by[d.Key] {
 				name += "\x00" + m.of.Key
 			}

@@ -26,10 +26,8 @@ func (r *reviewing) change() error {
 			r.print("  " + r.say("note") + ": " + now.Note + "\n")
 		}
 		r.print("\n" + told + "\n")
-		for _, key := range [][2]string{{"c", r.say("code")}, {"s", r.say("for/against/qualified")}, {"h l", r.say("end")}, {"H L", r.say("start")}, {"1", r.say("sentence")}, {"2", r.say("paragraph")},
-			{"3", r.say("turn")}, {"o", r.say("note")}} {
-			r.print(r.bold(key[0]) + " " + key[1] + "   ")
-		}
+		r.printKeys([][2]string{{"c", r.say("code")}, {"s", r.say("for/against/qualified")}, {"h l", r.say("end")}, {"H L", r.say("start")}, {"1", r.say("sentence")}, {"2", r.say("paragraph")},
+			{"3", r.say("turn")}, {"o", r.say("note")}})
 		r.print(r.say("Enter keeps, Esc leaves "))
 		k, err := r.keys.Key()
 		if err != nil {

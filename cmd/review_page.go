@@ -30,9 +30,14 @@ func (r *reviewing) show() {
 	if r.told != "" {
 		r.print(r.told + "\n")
 	}
-	for _, key := range [][2]string{{"a", r.say("accept")}, {"d", r.say("decline")}, {"c", r.say("change it")}, {"o", r.say("note")}, {"n", r.say("later")}, {"p", r.say("previous")},
-		{"u", r.say("undo")}, {"q", r.say("quit")}, {"?", r.say("help")}} {
-		r.print(r.bold(key[0]) + " " + key[1] + "   ")
+	r.printKeys([][2]string{{"a", r.say("accept")}, {"d", r.say("decline")}, {"c", r.say("change it")}, {"o", r.say("note")}, {"n", r.say("later")}, {"p", r.say("previous")},
+		{"u", r.say("undo")}, {"q", r.say("quit")}, {"?", r.say("help")}})
+}
+
+// printKeys prints keys with what they do, on one line.
+func (s *screen) printKeys(keys [][2]string) {
+	for _, key := range keys {
+		s.print(s.bold(key[0]) + " " + key[1] + "   ")
 	}
 }
 

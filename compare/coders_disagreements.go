@@ -82,7 +82,7 @@ func (c *comparison) said(x judgement, code, coder, value int, others []int) tab
 		for _, d := range c.directions(code, coder, x) {
 			says = append(says, l.Say(string(d)))
 		}
-		if len(says) > 1 || e.Says != string(coding.For) || c.saysMore(code) && c.directionsDiffer(code, x) {
+		if len(says) > 1 || e.Says != string(coding.For) || c.directionsDiffer(code, x) {
 			cell.Text += " (" + strings.Join(says, ", ") + ")"
 		}
 		return cell

@@ -361,14 +361,22 @@ func overlap(a, b map[int]bool) bool {
 // do not deny the claim.
 func (b *binder) ownDenials(sentence string) [][2]int {
 	tokens := words.Tokens(sentence)
-	stems, keys := b.sought(tokens, nil)
+	var stems []string // looked up once a label's denial stands there, which is rare
+	var keys [][]string
 	var out [][2]int
 	for _, bc := range b.codes {
 		for _, way := range bc.ways {
 			if len(way.deny) == 0 {
 				continue
 			}
-			if i := b.denialIn(way, tokens); i >= 0 && b.way(way.terms, stems, keys).whole {
+			i := b.denialIn(way, tokens)
+			if i < 0 {
+				continue
+			}
+			if stems == nil {
+				stems, keys = b.sought(tokens, nil)
+			}
+			if b.way(way.terms, stems, keys).whole {
 				out = append(out, [2]int{tokens[i].Start, tokens[i].End})
 				break
 			}

@@ -38,7 +38,7 @@ func Protocol(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, er
 		for _, m := range c.Members {
 			kind, label := m.Kind, c.Title()+": "+l.Say(cmp.Or(m.Kind, "document"))
 			if d := s.Document(m.Document); d != nil {
-				kind, label = d.Kind, cmp.Or(d.Title, strings.TrimSuffix(d.Key, ".txt"))
+				kind, label = d.Kind, d.Name()
 			}
 			if len(r.Sources) > 0 && !namesKind(r.Sources, kind) || len(r.Sources) == 0 && (kind == "" || kind == corpus.KindInterview) {
 				continue

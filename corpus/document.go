@@ -1,9 +1,11 @@
 package corpus
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"sort"
+	"strings"
 )
 
 // Role says what a speaker does in a conversation.
@@ -54,6 +56,9 @@ type Original struct {
 
 // Interview tells whether the document is a conversation that the guide speaks of.
 func (d *Document) Interview() bool { return d.Kind == KindInterview }
+
+// Name returns the title of the document, or its key without the ending where it has none.
+func (d *Document) Name() string { return cmp.Or(d.Title, strings.TrimSuffix(d.Key, ".txt")) }
 
 // Intends tells whether the document says what is to be, a plan or a budget.
 func (d *Document) Intends() bool { return d != nil && (d.Kind == "plan" || d.Kind == "budget") }
