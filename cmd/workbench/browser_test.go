@@ -137,7 +137,7 @@ func (p *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
 	err := chromedp.Do(ctx, steps...)
-	for err != nil && strings.Contains(err.Error(), "Could not find node") {
+	for err != nil && (strings.Contains(err.Error(), "Could not find node") || strings.Contains(err.Error(), "No node with given id")) {
 		err = chromedp.Do(ctx, steps...) // the page was drawn anew between the look and the step: look again
 	}
 	if err != nil {
@@ -201,9 +201,29 @@ func chromedpModifiers(mods []chromedp.Modifier) (out chromedp.Modifier) {
 	return out
 }
 
+// click waits until something can be seen and nothing covers it, and clicks on it in the same breath: the page may be drawn anew at any time.
 func (p *tab) click(selector string) {
 	p.t.Helper()
-	p.do(chromedp.Click(chromedp.CSS(selector)))
+	p.until(`(at => {
+		at?.scrollIntoView({ block: 'nearest' });
+		const box = at?.getBoundingClientRect();
+		const seen = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+		if (!seen || !at.contains(seen) || at.disabled) return false;
+		seen.click();
+		return true;
+	})(document.querySelector(` + quoted(selector) + `))`)
+}
+
+// leaves takes the keyboard out of a field, as Tab does.
+func (p *tab) leaves(selector string) {
+	p.t.Helper()
+	p.until(`(at => !!at && (at.blur(), true))(document.querySelector(` + quoted(selector) + `))`)
+}
+
+// uploads gives a field of the page a file.
+func (p *tab) uploads(selector, file string) {
+	p.t.Helper()
+	p.do(chromedp.SetUploadFiles(chromedp.CSS(selector), []string{file}))
 }
 
 // goes opens a view and waits for it.

@@ -85,7 +85,7 @@ func TestAPersonCodesAnInterview(t *testing.T) {
 	p.keys("m")
 	p.until(`document.activeElement.name === 'note'`)
 	p.keys("om maten")
-	p.do(chromedp.Blur(chromedp.CSS("textarea[name=note]")))
+	p.leaves("textarea[name=note]")
 	p.until(`!!document.querySelector('.mark.current .says ~ .sign')`)
 	if made = lines(t, folder, file, words); len(made) != 1 || !strings.Contains(made[0], `"says": "against"`) || !strings.Contains(made[0], `"note": "om maten"`) {
 		t.Fatalf("on disk stands %q", made)
@@ -388,7 +388,7 @@ func TestWhatIsBeingTypedStays(t *testing.T) {
 	p.keys("halve ord")
 	crosscase(t, folder, "memo", "add", "Noe annet", "--about", "study")
 	p.until(`!window.before.isConnected && document.activeElement.name === 'note' && document.activeElement.value === 'halve ord'`)
-	p.do(chromedp.Blur(chromedp.CSS("textarea[name=note]")))
+	p.leaves("textarea[name=note]")
 	p.until(`document.querySelector('.mark.current')?.title.includes('halve ord')`)
 	if made := lines(t, folder, "codings/ann/a-intervju.jsonl", `"note": "halve ord"`); len(made) != 1 {
 		t.Errorf("on disk stands %q", made)
@@ -461,9 +461,9 @@ func TestFromNothingInTheBrowser(t *testing.T) {
 	p.keys("Øst")
 	p.keys(kb.Enter)
 	p.until(`[...document.querySelectorAll('.steps .tag')].some(x => x.textContent === 'Øst')`)
-	p.do(chromedp.SetUploadFiles(chromedp.CSS(".steps > li:nth-child(2) input[type=file]"), []string{filepath.Join(sources, "øst-intervju.txt")}))
+	p.uploads(".steps > li:nth-child(2) input[type=file]", filepath.Join(sources, "øst-intervju.txt"))
 	p.until(`document.querySelector('.steps .taken')?.textContent.includes('øst-intervju.txt')`)
-	p.do(chromedp.SetUploadFiles(chromedp.CSS(".steps > li:nth-child(3) input[type=file]"), []string{filepath.Join(sources, "guide.md")}))
+	p.uploads(".steps > li:nth-child(3) input[type=file]", filepath.Join(sources, "guide.md"))
 	p.until(`document.querySelector('.steps > li:nth-child(3) p').textContent.includes('2')`)
 	for i, words := range []string{"made codes", "have proposed"} {
 		p.click(".steps > li:nth-child(4) .buttons button:nth-child(" + quotedInt(i+1) + ")")
