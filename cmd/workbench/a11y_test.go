@@ -21,7 +21,7 @@ var views = [][2]string{
 	{"#cases/chart", `!!document.querySelector('.framework')`},
 	{"#cases/attributes", `!document.querySelector('.framework') && !!document.querySelector('.grid')`},
 	{"#compare/challenges", `!!document.querySelector('.grid caption')`},
-	{"#compare/%3Asimilarity", `!!document.querySelector('.picture img')?.alt`},
+	{"#compare/%3Asimilarity", `document.querySelector('.names [aria-current]')?.hash.includes('similarity') && !!document.querySelector('.answer:nth-of-type(2)') && !!document.querySelector('.picture img')?.alt`},
 	{"#memos/+code:benchmarking", `!!document.querySelector('.memoform')`},
 	{"#coverage", `!!document.querySelector('.closing')`},
 	{"#status", `!!document.querySelector('.tiles')`},

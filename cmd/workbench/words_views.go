@@ -112,6 +112,7 @@ var viewWords = map[string][3]string{
 	"newer.yours":               {"Somebody wrote here meanwhile. Their words are in the field; yours were:", "Noen har skrevet her i mellomtiden. Deres ord står i feltet; dine var:", "Nokon har skrive her i mellomtida. Orda deira står i feltet; dine var:"},
 	"no.value":                  {"no value yet", "ingen verdi ennå", "ingen verdi enno"},
 	"no.evidence":               {"Nothing is coded here.", "Ingenting er kodet her.", "Ingenting er koda her."},
+	"no.words":                  {"nothing", "ingenting", "ingenting"},
 	"older":                     {"{n} codings are older than the definition", "{n} kodinger er eldre enn definisjonen", "{n} kodingar er eldre enn definisjonen"},
 	"older.title":               {"Made under an older definition", "Laget etter en eldre definisjon", "Laga etter ein eldre definisjon"},
 	"older.about":               {"These were coded before the definition was changed.", "Disse ble kodet før definisjonen ble endret.", "Desse vart koda før definisjonen vart endra."},

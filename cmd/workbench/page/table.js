@@ -9,14 +9,14 @@ export function grid(table, { onCell = (c, r, k) => evidence(c, r, k), corner = 
     table.title && h('caption', {}, table.title, table.banner && h('div', { class: 'warning' }, table.banner)),
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, corner), table.columns.map((c) => h('th', { scope: 'col' }, c.label)))),
     h('tbody', {}, table.rows.map((r, i) => h('tr', {}, h('th', { scope: 'row', class: coloured && store.codes.has(r.key) ? slot(r.key) : '', style: { '--depth': r.depth || 0 }, title: r.note }, coloured && store.codes.has(r.key) && h('span', { class: 'dot' }), ' ', r.label, r.note && h('div', { class: 'faint' }, r.note)),
-      table.cells[i].map((c, j) => h('td', { class: `cellbox state-${c.state || 'value'}` }, cell(c, () => onCell(c, r, table.columns[j])))))))));
+      table.cells[i].map((c, j) => h('td', { class: `cellbox state-${c.state || 'value'}` }, cell(c, r, table.columns[j], () => onCell(c, r, table.columns[j])))))))));
 }
 
-function cell(c, open) {
+function cell(c, row, column, open) {
   const words = c.items?.length ? c.items.map((x) => h('div', {}, x)) : c.text || (c.missing ? h('span', { class: 'faint' }, c.missing) : '');
   const more = c.evidence.length + (c.proposed?.length || 0) + (c.sources?.length || 0);
   if (!more && !c.text && !c.state) return words;
-  return h('button', { class: 'opens', onclick: open, 'aria-haspopup': 'dialog' }, words || '–', c.derived && h('span', { class: 'faint' }, ` (${t('derived')}: ${c.derived})`));
+  return h('button', { class: 'opens', onclick: open, 'aria-haspopup': 'dialog', 'aria-label': words && words !== '–' ? undefined : `${row.label}, ${column.label}: ${t('no.words')}` }, words || '–', c.derived && h('span', { class: 'faint' }, ` (${t('derived')}: ${c.derived})`));
 }
 
 // evidence shows what a cell rests on.
