@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -47,7 +48,12 @@ func verdictCommand(e *Env, v coding.Verdict, name, short string, says bool) *co
 						}
 						return fmt.Sprintf("%s %s", v, counted(i, "proposal", "proposals")), err
 					}
-					e.tell("%s %s: %s at %s", v, id, p.Code, p.Passage)
+					code := p.Code
+					if as := cmp.Or(n.Says, string(p.Says)); says && as != "" && as != string(coding.For) {
+						code += " (" + e.lang().Say(as) + ")"
+					}
+					e.tell("%s %s: %s at %s", v, id, code, p.Passage)
+					fmt.Fprintf(e.Stderr, "  %s\n", e.lang().Quote(brief(p.Quote)))
 					intended = intended || says && n.Basis == "" && s.Document(p.Document).Intends()
 				}
 				if intended {

@@ -139,7 +139,7 @@ func (d demo) tell(ctx context.Context, shown string, args ...string) error {
 	fmt.Fprintf(d.env.Stderr, "$ %s\n", shown)
 	told, err := d.run(ctx, io.Discard, args...)
 	for _, l := range strings.Split(strings.TrimSpace(told), "\n") {
-		if l != "" && !strings.HasPrefix(l, "  ") && !strings.HasPrefix(l, "note:") {
+		if l != "" && !strings.HasPrefix(l, "  ") && !strings.HasPrefix(l, "note:") && !strings.HasPrefix(l, "merk:") {
 			fmt.Fprintf(d.env.Stderr, "  %s\n", l)
 		}
 	}
