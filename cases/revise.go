@@ -166,7 +166,7 @@ func (s *Study) plan(dir plainfile.Dir, key, text string, found []corpus.Speaker
 	r.Similarity = rev.Similarity()
 
 	interview := d.Interview()
-	if err := s.planSpeakers(r, found); err != nil {
+	if err := s.planSpeakers(r, old.String(), found); err != nil {
 		return nil, err
 	}
 	if d.Interview() != interview {

@@ -2,6 +2,7 @@ package cases
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"crosscase/corpus"
@@ -11,22 +12,26 @@ import (
 
 // planSpeakers gives a document the speakers of its corrected text that it did not have. In one that has
 // none yet they are looked for, and where they turn up, a document whose kind was guessed for want of
-// them is an interview.
-func (s *Study) planSpeakers(r *revision, found []corpus.Speaker) error {
+// them is an interview. In one that has some, a label counts that the text before did not have.
+func (s *Study) planSpeakers(r *revision, before string, found []corpus.Speaker) error {
 	d := r.document
 	unknown := len(d.Speakers) == 0 && MayHaveSpeakers(d)
 	if len(d.Speakers) == 0 && !unknown {
 		return nil
 	}
-	if unknown && len(found) == 0 {
-		again, err := convert.Convert(context.Background(), "text.txt", []byte(r.text), convert.Options{Speakers: true})
-		if err != nil {
+	if len(found) == 0 {
+		var err error
+		if found, err = speakersOf(r.text); err != nil {
 			return err
 		}
-		for _, p := range again.Speakers { // those whose labels stand in the text as it is
-			if len(corpus.Parse(corpus.NewText(r.text), []corpus.Speaker{p}).Turns) > 0 {
-				found = append(found, p)
+		if !unknown && slices.ContainsFunc(found, func(p corpus.Speaker) bool { _, known := d.SpeakerOf(p.Label); return !known }) {
+			had, err := speakersOf(before)
+			if err != nil {
+				return err
 			}
+			found = slices.DeleteFunc(found, func(p corpus.Speaker) bool {
+				return slices.ContainsFunc(had, func(o corpus.Speaker) bool { return o.Label == p.Label })
+			})
 		}
 	}
 	speakers := append([]corpus.Speaker(nil), d.Speakers...)
@@ -48,6 +53,18 @@ func (s *Study) planSpeakers(r *revision, found []corpus.Speaker) error {
 	}
 	r.Silent = d.Interview() && len(speakers) == 0
 	return nil
+}
+
+// speakersOf returns the speakers whose labels stand in a text as it is.
+func speakersOf(text string) ([]corpus.Speaker, error) {
+	read, err := convert.Convert(context.Background(), "text.txt", []byte(text), convert.Options{Speakers: true})
+	if err != nil {
+		return nil, err
+	}
+	t := corpus.NewText(text)
+	return slices.DeleteFunc(read.Speakers, func(p corpus.Speaker) bool {
+		return len(corpus.Parse(t, []corpus.Speaker{p}).Turns) == 0
+	}), nil
 }
 
 // speakersIn writes the speakers into the sidecar of a document, and takes out what it says of there being none.
