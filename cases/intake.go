@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"crosscase/coding"
 	"crosscase/corpus"
 	"crosscase/corpus/catalogue"
 	"crosscase/corpus/convert"
@@ -145,6 +146,9 @@ func (s *Study) takeOne(dir plainfile.Dir, files *plainfile.Together, name strin
 	if kind == "" {
 		kind = guessKind(name, in.Folder, result)
 		report.Add("guessed", "kind of document", 1, kind)
+		if kind == "document" && coding.ReadsLikeGuide(result.Text) {
+			report.Add("warning", "it reads like an interview guide; crosscase guide import takes one in, crosscase corpus remove takes this document out again", 1, "")
+		}
 	} else if kind == corpus.KindInterview && len(result.Speakers) == 0 && !report.Warns(noSpeakerFound) {
 		report.Add("warning", `no speaker was found in it, so that its words are nobody's; put labels such as "I:" before the turns in documents/, then crosscase corpus revise`, 1, "")
 	}

@@ -48,6 +48,30 @@ func ParseGuide(text string) (Guide, []LeftOut) {
 	return g, left
 }
 
+// ReadsLikeGuide tells whether a text is an interview guide rather than something to be coded: at least four questions, most with a question mark,
+// that hold half of its words together with their probes and the headings of their themes.
+func ReadsLikeGuide(text string) bool {
+	g, _ := ParseGuide(text)
+	questions, marked, words := 0, 0, 0
+	count := func(s string) { words += len(strings.Fields(s)) }
+	for _, theme := range g.Themes {
+		count(theme.Label)
+		for _, q := range theme.Questions {
+			questions++
+			if strings.HasSuffix(q.Ask, "?") {
+				marked++
+			}
+			count(q.Ask)
+			for _, probe := range q.Probes {
+				if strings.HasSuffix(probe, "?") || len(strings.Fields(probe)) < 6 { // anything longer may be an answer
+					count(probe)
+				}
+			}
+		}
+	}
+	return questions >= 4 && 2*marked > questions && 2*words > len(strings.Fields(text))
+}
+
 type guideParser struct {
 	guide     *Guide
 	themeKeys map[string]int // how often a theme's key was given
