@@ -40,6 +40,7 @@ type DraftClaim struct {
 	Claim      claims.Claim
 	Codes      []*coding.Code // each is judged by itself
 	mixed      bool           // the words of several codes stand between the names of several cases: it cannot be told which is said of which
+	turned     bool           // the words may say the opposite of the code
 	borrowed   bool           // the codes are of words in the rest of the sentence
 	Bound      string         // one of the ways above; "" if no code was found
 	Candidates []string       // codes between which the words do not decide
@@ -235,7 +236,7 @@ func Draft(s *cases.Study, sentences []DraftSentence, language string) (found []
 				set = true // somebody says that it is no claim about a code
 				continue
 			}
-			if d.mixed {
+			if d.mixed || d.turned {
 				found = append(found, d.unclear())
 				continue
 			}
@@ -293,13 +294,13 @@ func (d *DraftClaim) bind(s *cases.Study, b *binder, sentence DraftSentence, bef
 	for at := range d.Claim.Used {
 		used[at-d.Claim.Start] = true
 	}
-	d.Codes, d.Candidates, d.mixed = b.bind(d.Claim.Text, used)
+	d.Codes, d.Candidates, d.turned, d.mixed = b.bind(d.Claim.Text, used)
 	if len(d.Codes) == 0 && d.Claim.Echo && len(before) > 0 {
 		d.Codes, d.Candidates, d.Bound = before, nil, bound
 		return
 	}
 	if len(d.Codes) == 0 && len(d.Candidates) == 0 {
-		d.Codes, d.Candidates, _ = b.bind(claims.Mask(sentence.Text), d.Claim.Used)
+		d.Codes, d.Candidates, d.turned, _ = b.bind(claims.Mask(sentence.Text), d.Claim.Used)
 		d.borrowed = true
 	}
 	if len(d.Codes) > 0 {

@@ -104,7 +104,7 @@ func namesOf(c *coding.Code) []string {
 func (b *binder) terms(label string, lexicon *claims.Lexicon) []labelTerm {
 	var out []labelTerm
 	for _, t := range words.Tokens(label) {
-		if !b.content(t.Fold) && !telling[t.Fold] || lexicon.Noun(t.Fold) {
+		if !b.content(t.Fold) && !telling[t.Fold] && directions[t.Fold] == "" || lexicon.Noun(t.Fold) {
 			continue
 		}
 		term := b.term(t.Fold)
@@ -126,14 +126,20 @@ func (b *binder) denials(label string) []labelTerm {
 	return out
 }
 
-// term returns a word as a term. All words for a lack are forms of one.
+// term returns a word as a term. All words for a lack are forms of one, and so are all for a rise, for a fall, for what is better and for what is worse.
 func (b *binder) term(word string) labelTerm {
 	if lacks[word] {
 		return labelTerm{stem: lack}
 	}
+	if way := directions[word]; way != "" {
+		return labelTerm{stem: way}
+	}
 	term := labelTerm{stem: b.stem.Stem(word)}
 	if b.kin != nil {
 		term.keys = b.kin.For(word).Keys
+		if verb, ok := strings.CutSuffix(word, "ing"); ok && utf8.RuneCountInString(verb) > 2 { // «rangering» is meant by «har rangert» too
+			term.keys = append(slices.Clip(term.keys), b.kin.For(verb+"e").Keys...)
+		}
 	}
 	return term
 }
@@ -149,8 +155,51 @@ var lacks = map[string]bool{"lack": true, "lacks": true, "lacked": true, "lackin
 
 const lack = "\x00lack"
 
-// telling are words of a label that say something, though elsewhere they are little words: "all units", "more visits".
-var telling = map[string]bool{"all": true, "more": true, "fewer": true, "less": true, "own": true, "new": true, "alle": true, "flere": true, "færre": true, "mer": true, "egen": true, "ny": true}
+// directions are the words by which something is more, less, better or worse than it was. A text that says the one where a label says the other
+// denies what the label says.
+var directions = directed(map[string]string{
+	wentUp:    "more higher rise rises rose risen rising grow grows grew grown increase increases increased increasing doubled mer meir flere fleire høyere høyare høgare øker økte økt økning auka auke aukar auking vokste vokst voks vakse steg steget stige doblet dobla",
+	wentDown:  "less fewer lower fall falls fell fallen falling drop drops dropped decline declines declined decrease decreases decreased decreasing reduced shrank shrunk mindre færre lavere lågare falt fall sank sunket sokke synker minket minka minkar nedgang redusert reduserte",
+	gotBetter: "better improved improves improvement stronger strengthened bedre betre forbedret forbedra forbetra sterkere sterkare styrket styrka",
+	gotWorse:  "worse worsened poorer weaker weakened deteriorated dårligere dårlegare verre svakere svakare svekket svekka forverret forverra",
+})
+
+const (
+	wentUp    = "\x00up"
+	wentDown  = "\x00down"
+	gotBetter = "\x00better"
+	gotWorse  = "\x00worse"
+)
+
+var opposites = map[string]string{wentUp: wentDown, wentDown: wentUp, gotBetter: gotWorse, gotWorse: gotBetter}
+
+func directed(lists map[string]string) map[string]string {
+	m := map[string]string{}
+	for way, list := range lists {
+		for _, w := range strings.Fields(list) {
+			m[w] = way
+		}
+	}
+	return m
+}
+
+// directionAt returns the way in which token i says that something went, "" if it says none: "rose", «gått ned».
+func directionAt(tokens []words.Token, i int) string {
+	if i > 0 && going[tokens[i-1].Fold] {
+		switch tokens[i].Fold {
+		case "up", "opp":
+			return wentUp
+		case "down", "ned":
+			return wentDown
+		}
+	}
+	return directions[tokens[i].Fold]
+}
+
+var going = map[string]bool{"go": true, "goes": true, "going": true, "gone": true, "went": true, "går": true, "gå": true, "gått": true, "gikk": true, "gjekk": true}
+
+// telling are words of a label that say something, though elsewhere they are little words: "all units", "own idea".
+var telling = map[string]bool{"all": true, "own": true, "new": true, "alle": true, "egen": true, "ny": true}
 
 func (b *binder) content(word string) bool {
 	return utf8.RuneCountInString(word) > 1 && !words.Function(word, b.language)
@@ -163,7 +212,7 @@ type match struct {
 	weight float64 // that was met
 	at     map[int]bool
 	whole  bool // every term of the label was met
-	turned bool // the label denies, and nothing of the text does by the same word: it may say the opposite
+	turned bool // the label denies, and nothing of the text does by the same word: it may say the opposite; or it does, by a word for the other way
 }
 
 // matches returns the codes of which the words of a text speak, the best first. used are the places of words that name cases.
@@ -177,6 +226,7 @@ func (b *binder) matches(text string, used map[int]bool) []match {
 		if ruled[bc.code.Key] {
 			m.share, m.turned = math.Max(m.share, ruledShare(m.share)), false
 		}
+		m.turned = m.turned || slices.ContainsFunc(bc.ways, func(w labelWay) bool { return w.opposed(tokens, stems, keys) })
 		if m.share >= enough {
 			out = append(out, m)
 		}
@@ -194,7 +244,10 @@ func (b *binder) matches(text string, used map[int]bool) []match {
 func (b *binder) sought(tokens []words.Token, used map[int]bool) (stems []string, keys [][]string) {
 	stems, keys = make([]string, len(tokens)), make([][]string, len(tokens))
 	for i, t := range tokens {
-		if used[t.Start] || !b.content(t.Fold) && !telling[t.Fold] {
+		if used[t.Start] {
+			continue
+		}
+		if stems[i] = directionAt(tokens, i); stems[i] != "" || !b.content(t.Fold) && !telling[t.Fold] {
 			continue
 		}
 		if stems[i] = b.stem.Stem(t.Fold); lacks[t.Fold] {
@@ -216,6 +269,28 @@ func (b *binder) named(bc boundCode, tokens []words.Token, stems []string, keys 
 		}
 	}
 	return m
+}
+
+// opposed tells whether a text speaks of what the way names, and says that it went the other way, "visits fell" beside "more visits"; or says
+// both, and denies one: "did not fall but rose".
+func (w labelWay) opposed(tokens []words.Token, stems []string, keys [][]string) bool {
+	turned := false
+	denied := slices.ContainsFunc(tokens, func(t words.Token) bool { return claims.Denies(t.Fold) })
+	for _, t := range w.terms {
+		if opposites[t.stem] == "" {
+			continue
+		}
+		if slices.Contains(stems, t.stem) && !denied {
+			return false
+		}
+		turned = turned || slices.Contains(stems, opposites[t.stem])
+	}
+	for i := 0; turned && i < len(stems); i++ {
+		if stems[i] != "" && opposites[stems[i]] == "" && slices.ContainsFunc(w.terms, func(t labelTerm) bool { return t.met(stems[i], keys[i]) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // denialIn returns the first of some tokens by which a way to name a code denies, -1 if none does.
@@ -272,15 +347,15 @@ func (b *binder) ruled(text string) map[string]bool {
 }
 
 // bind returns the codes of which a text speaks: the one that fits best, and others that fit wholly by words of their own.
-// Where two fit alike by the same words it returns none and names both. mixed tells that the text may say the opposite of the code, or that words of several codes and of cases take turns, so
+// Where two fit alike by the same words it returns none and names both. turned tells that the text may say the opposite of the code; mixed that words of several codes and of cases take turns, so
 // that it cannot be told which is said of which: "theft at A and noise at B".
-func (b *binder) bind(text string, used map[int]bool) (codes []*coding.Code, candidates []string, mixed bool) {
+func (b *binder) bind(text string, used map[int]bool) (codes []*coding.Code, candidates []string, turned, mixed bool) {
 	found := b.matches(text, used)
 	if len(found) == 0 {
-		return nil, nil, false
+		return nil, nil, false, false
 	}
 	if len(found) > 1 && found[0].share == found[1].share && found[0].weight == found[1].weight && sameWords(found[0].at, found[1].at) {
-		return nil, []string{found[0].code.Key, found[1].code.Key}, false
+		return nil, []string{found[0].code.Key, found[1].code.Key}, false, false
 	}
 	of := make([]int, len(words.Tokens(text))) // of each token the code that it is a word of, from 1
 	for i, t := range words.Tokens(text) {
@@ -294,7 +369,7 @@ func (b *binder) bind(text string, used map[int]bool) (codes []*coding.Code, can
 		of[i] = 1
 	}
 	taken := found[0].at
-	codes, mixed = []*coding.Code{found[0].code}, found[0].turned
+	codes, turned = []*coding.Code{found[0].code}, found[0].turned
 	for _, m := range found[1:] {
 		if m.share < surely || !m.whole || overlap(m.at, taken) {
 			continue
@@ -304,7 +379,7 @@ func (b *binder) bind(text string, used map[int]bool) (codes []*coding.Code, can
 			taken[i], of[i] = true, len(codes)
 		}
 	}
-	return codes, nil, mixed || takesTurns(of)
+	return codes, nil, turned, takesTurns(of)
 }
 
 // What a word is that is of no code.

@@ -87,6 +87,40 @@ func TestDraftReadsLabelsThatDeny(t *testing.T) {
 	}
 }
 
+// What rose is not said to have fallen: words for the other way than the label's may deny the code, and no verdict is given on them.
+func TestDraftReadsLabelsThatSayWhichWay(t *testing.T) {
+	s := files{
+		"crosscase.yaml": "format: 1\nid: towns\ntitle: Towns\nlanguage: en\ncoders: [ann]\n",
+		"codebook.yaml":  "format: 1\ncodes:\n  - key: more-visits\n    label: More visits\n    find: |\n      visits NEAR/6 third\n  - key: oversight\n    label: Better oversight\n",
+		"cases/a.yaml":   "key: a\nlabel: Town A\n",
+		"cases/b.yaml":   "key: b\nlabel: Town B\n",
+		"cases/c.yaml":   "key: c\nlabel: Town C\n",
+	}.open(t)
+	for text, want := range map[string]string{
+		"Visits rose in two of the towns.":                      "more-visits",
+		"Two of the towns had more visits.":                     "more-visits",
+		"Visits fell by a third in two of the towns.":           "not understood",
+		"Two of the towns received fewer visits, by a third.":   "not understood",
+		"Visits went down by a third in two of the towns.":      "not understood",
+		"Visits went up by a third in two of the towns.":        "more-visits",
+		"In two of the towns visits did not fall but rose.":     "not understood",
+		"Oversight was stronger in two of the towns.":           "oversight",
+		"Oversight had become weaker in two of the towns.":      "not understood",
+		"In two of the towns oversight was poorer than before.": "not understood",
+	} {
+		found, _ := Draft(s, Sentences(s, []string{text}), "en")
+		got := fmt.Sprint(len(found))
+		if len(found) == 1 && found[0].Unread != nil {
+			got = "not understood"
+		} else if len(found) == 1 && len(found[0].Codes) == 1 {
+			got = found[0].Codes[0].Key
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
+
 // A caption claims nothing, in whatever style it stands; a sentence that begins with "Table 4 shows" does.
 func TestDraftSetsCaptionsAside(t *testing.T) {
 	s := towns().open(t)

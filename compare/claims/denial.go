@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"crosscase/corpus/words"
@@ -87,7 +88,7 @@ func (c *clause) denied() bool {
 		if c.used[i] || !negations[w] && !nothings[w] || notOnly[c.word(i+1)] && negations[w] || w == "spart" && c.word(i+1) != "for" || (w == "fails" || w == "failed") && c.word(i+1) != "to" || w == "missing" && c.heads(i) {
 			continue
 		}
-		if c.untilLater(i) || c.aside(i) {
+		if c.untilLater(i) || c.aside(i) || c.noOther(i) {
 			continue
 		}
 		if last >= 0 && c.joinedBetween(last, i) {
@@ -100,7 +101,7 @@ func (c *clause) denied() bool {
 }
 
 // refusals are phrases that say no without a word for it.
-var refusals = phrases("decided against", "decide against", "voted against", "opted against", "opted out", "said no to", "turned down", "free of", "free from", "gone without", "went without", "do without", "does without", "gikk bort fra", "gått bort fra", "gjekk bort frå", "gått bort frå", "valgte bort", "valgt bort", "valde bort", "valt bort", "sa nei", "sagt nei", "takket nei", "takka nei", "sluppet unna", "slapp unna", "slipper unna", "slippe unna", "sloppe unna", "slepp unna", "sleppe unna", "fri for")
+var refusals = phrases("decided against", "decide against", "voted against", "opted against", "opted out", "said no to", "turned down", "free of", "free from", "gone without", "went without", "do without", "does without", "gikk bort fra", "gått bort fra", "gjekk bort frå", "gått bort frå", "valgte bort", "valgt bort", "valde bort", "valt bort", "sa nei", "sagt nei", "takket nei", "takka nei", "sluppet unna", "slapp unna", "slipper unna", "slippe unna", "sloppe unna", "slepp unna", "sleppe unna", "fri for", "lar være", "lot være", "latt være", "la være", "lar vere", "let vere", "lèt vere", "late vere", "lét vere", "lot vere")
 
 // untilLater tells whether a denial at token i only says since when: "did not have one until 2012".
 func (c *clause) untilLater(i int) bool {
@@ -110,6 +111,14 @@ func (c *clause) untilLater(i int) bool {
 		}
 	}
 	return false
+}
+
+// noOther tells whether a denial at token i denies only what stands beside what is said: "no other problems than theft".
+func (c *clause) noOther(i int) bool {
+	if next := c.word(i + 1); !nothings[c.word(i)] || next != "other" && next != "andre" && next != "annen" && next != "anna" && next != "annet" {
+		return false
+	}
+	return slices.ContainsFunc(c.words()[i:], func(w string) bool { return w == "than" || w == "enn" })
 }
 
 // aside tells whether a denial at token i stands in a relative clause about something other than cases.
@@ -206,6 +215,7 @@ var showing = set("vise", "dokumentere", "påvise", "melde", "fortelle", "fortel
 
 // echoes are the words that take up what the clause before said.
 var echoes = phrases("gjør det ikke", "gjør ikke det", "ikke gjør det", "gjorde ikke det", "ikke gjorde det", "gjør ikke", "ikke gjør", "gjør det", "gjorde det", "gjør det samme", "har ikke det", "ikke har det", "har det ikke", "har det",
+	"lar være", "lot være", "latt være", "let vere", "lèt vere", "lét vere", "late vere", "har gjort det", "hadde gjort det", "har gjort det same", "det har", "det gjør", "det gjer", "det gjorde", "det hadde", "done so", "done it", "do so", "does so", "did so", "do the same", "does the same", "did the same",
 	"ikkje gjer det", "gjer det ikkje", "gjer ikkje det", "ikkje gjorde det", "gjorde det ikkje", "gjer det", "har det ikkje",
 	"does not", "did not", "do not", "doesn't", "didn't", "has not", "have not", "does", "did", "not the case", "ikke tilfelle", "ikke tilfellet", "ikkje tilfelle", "ikkje tilfellet", "not true of", "the case at", "gjelder ikke", "gjeld ikkje", "not at", "not in", "ikke i", "ikkje i")
 
@@ -216,5 +226,11 @@ func (c *clause) echo() bool {
 			return true
 		}
 	}
+	if last := c.word(len(c.tokens) - 1); summing[c.word(0)] && (verbs[last] || auxiliary[last]) { // «noe ingen av de andre gjorde»
+		return true
+	}
 	return len(strings.TrimSpace(c.text)) < 20
 }
+
+// summing are the words with which a relative clause takes up all that the clause before says.
+var summing = set("noe", "noko", "hvilket", "which", "something")

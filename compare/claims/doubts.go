@@ -46,8 +46,12 @@ func (c *clause) doubt(ok bool) string {
 // uncounted returns why a quantifier in a clause that is no claim was not made out, "" if it has none.
 func (c *clause) uncounted() string {
 	for i := range c.tokens {
-		if n := c.phrase(i, fixed); n > 0 || c.phrase(i-1, fixed) > 1 || c.phrase(i-2, fixed) > 2 {
+		if c.inPhrase(i) {
 			continue
+		}
+		if noun := c.othersOf(i); noun != "" && len(c.before) > 0 {
+			c.at, c.noun = i, noun
+			return UnknownNoun
 		}
 		if why, noun := c.counting(i); why != "" {
 			c.at, c.noun = i, noun
@@ -55,6 +59,11 @@ func (c *clause) uncounted() string {
 		}
 	}
 	return ""
+}
+
+// inPhrase tells whether token i is one of the first three words of a phrase in which a word that counts does not.
+func (c *clause) inPhrase(i int) bool {
+	return c.phrase(i, fixed) > 0 || c.phrase(i-1, fixed) > 1 || c.phrase(i-2, fixed) > 2
 }
 
 // apparatusAt returns the token at which the claim speaks of the cases only to say whose figures or interviews are spoken of; -1 if it does not.
@@ -278,15 +287,18 @@ var asides = set("respectively", "henholdsvis", "høvesvis", "exception", "excep
 // case ("all the nurses at A") is no such; -1 if there is none.
 func (c *clause) countedBeside() int {
 	for i, w := range c.words() {
-		if c.used[i] || c.phrase(i, fixed) > 0 {
+		if c.used[i] || c.inPhrase(i) {
 			continue
+		}
+		if noun := c.othersOf(i); noun != "" && (c.partedFromNames(i) || len(c.names) > 0 && (allWords[w] || c.gapBetween(0, i))) {
+			c.noun = noun
+			return i
 		}
 		why, noun := c.counting(i)
 		if why != UnknownNoun || noneWords[w] && !pluralNoun(noun, c.l.language) {
 			continue
 		}
-		others := allWords[w] && theWords[c.word(i+1)] && restWords[c.word(i+2)]
-		if c.partedFromNames(i) || others && len(c.names) > 0 {
+		if c.partedFromNames(i) {
 			c.noun = noun
 			return i
 		}

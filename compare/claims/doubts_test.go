@@ -55,6 +55,33 @@ func TestDoubts(t *testing.T) {
 	})
 }
 
+// The cases that a sentence does not name, beside those that it does; and others that are no cases.
+func TestTheOthers(t *testing.T) {
+	nb, en := hospitals(), schools()
+	holdTo(t, []reads{
+		{en, "Hilltop has an alarm, and so have the other two.", "+h+o+r"},
+		{en, "Like all the others, Hilltop has an alarm.", "+h+o+r"},
+		{en, "Hilltop has no alarm, unlike the rest of the schools.", "-h+o+r"},
+		{en, "Hilltop has an alarm, unlike the rest of the schools.", "+h/o/r"},
+		{en, "Hilltop has an alarm, and no one else does.", "+h/o/r"},
+		{en, "Hilltop has an alarm; no one else does.", "+h; -o-r"},
+		{en, "Hilltop has no alarm, and no one else has one.", "unclear Hilltop"},
+		{en, "Hilltop has an alarm, and so have the other two clinics.", "unknown-noun the other two clinics"},
+		{en, "Hilltop has an alarm, and all the other clinics have one.", "unknown-noun all the other clinics"},
+		{en, "Hilltop has an alarm, but no other clinic has one.", "+h; unknown-noun no other clinic"},
+		{en, "Hilltop had no other alarm than this.", "+h"},
+		{nb, "Granli har en ildsjel, og det har alle de andre også.", "+g+h+k+m"},
+		{nb, "Både Granli og resten av sykehusene har en ildsjel.", "+g+h+k+m"},
+		{nb, "Granli har ingen ildsjel, i motsetning til de øvrige.", "-g+h+k+m"},
+		{nb, "Granli har en ildsjel, og ingen andre sykehus har det.", "+g/h/k/m"},
+		{nb, "Granli har en ildsjel, noe ingen av de øvrige sykehusene har.", "+g; -h-k-m"},
+		{nb, "Granli har en ildsjel, mens de tre andre lar være.", "+g; -h-k-m"},
+		{nb, "Granli har en ildsjel, slik de to andre klinikkene har.", "unknown-noun de to andre klinikkene"},
+		{nb, "Granli har en ildsjel, og det har resten av klinikkene også.", "unknown-noun resten av klinikkene"},
+		{nb, "Granli har en ildsjel, men ingen av de andre klinikkene har det.", "+g; unknown-noun ingen av de andre klinikkene"},
+	})
+}
+
 // Exceptions, groups with "only", gaps and lists say of which cases in other ways than a name before its verb.
 func TestOtherWaysToSayWhich(t *testing.T) {
 	nb, en := hospitals(), schools()

@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"slices"
 	"strings"
 
 	"crosscase/cases"
@@ -244,78 +243,4 @@ func (c *clause) floating(i int) (quantified, int, bool) {
 		return quantified{count: cases.Quantifier{Kind: cases.All}, group: group, sure: true}, 1, true
 	}
 	return quantified{}, 0, false
-}
-
-// restWords are those that speak of the cases that are not named.
-var restWords = set("third", "fourth", "fifth", "last", "tredje", "fjerde", "femte", "siste", "andre", "øvrige", "øvrege", "resterende", "resterande", "gjenværende", "others", "other", "remaining", "rest", "resten")
-
-// onlyBeforeNouns are those of them that stand for cases by themselves only where no noun follows.
-var onlyBeforeNouns = set("other", "remaining", "third", "fourth", "fifth", "last", "tredje", "fjerde", "femte", "siste")
-
-// others reads "the other two", «de øvrige kommunene», "none of the others": the cases that the sentence does not name before.
-func (c *clause) others(i int) (quantified, int, bool) {
-	j, kind, none := i, cases.All, false
-	switch w := c.word(i); {
-	case noneWords[w] && ofWords[c.word(i+1)]:
-		j, kind, none = i+2, cases.None, true
-	case (allWords[w] || w == "both" || w == "begge") && (theWords[c.word(i+1)] || ofWords[c.word(i+1)]):
-		j = i + 1
-		if ofWords[c.word(j)] {
-			j++
-		}
-	}
-	if c.word(j) == "resten" && ofWords[c.word(j+1)] {
-		n, _, _, _, ok := c.tail(j + 1)
-		return c.left(i, j+1+n-i, 0, kind, none, ok)
-	}
-	if c.word(j) == "resten" && verbs[c.word(j+1)] {
-		return c.left(i, j+1-i, 0, kind, none, true)
-	}
-	if before := c.word(i - 1); !theWords[c.word(j)] || c.gap(j) || before == "fra" || before == "frå" || before == "til" || comparing[before] || comparing[c.word(i-2)] && prepositions[before] || before == "like" || before == "to" || before == "on" {
-		return quantified{}, 0, false
-	}
-	j++
-	number := 0
-	if k, isNumber := c.number(j); isNumber {
-		number = k
-		j++
-	}
-	if !restWords[c.word(j)] {
-		return quantified{}, 0, false
-	}
-	if number > 0 && c.word(j) == "rest" {
-		return quantified{}, 0, false
-	}
-	j++
-	if k, isNumber := c.number(j); isNumber && number == 0 {
-		number = k
-		j++
-	}
-	switch {
-	case c.l.noun(c.word(j)) && !c.gap(j):
-		j++
-	case ofWords[c.word(j)] && c.l.noun(c.word(j+2)):
-		j += 3
-	case !c.ends(j) && !verbs[c.word(j)] && (onlyBeforeNouns[c.word(j-1)] || pluralNoun(c.word(j), c.l.language)):
-		return quantified{}, 0, false // the others of something else
-	}
-	return c.left(i, j-i, number, kind, none, true)
-}
-
-// left returns the quantifier over the cases that earlier clauses do not name.
-func (c *clause) left(i, n, number int, kind string, none, ok bool) (quantified, int, bool) {
-	if !ok {
-		return quantified{}, 0, false
-	}
-	var group []string
-	for _, k := range c.l.keys {
-		if !slices.Contains(c.before, k) {
-			group = append(group, k)
-		}
-	}
-	if len(c.before) == 0 || len(group) == 0 || number > 0 && number != len(group) {
-		c.why, c.at = TheOthers, i
-		return quantified{}, 0, false
-	}
-	return quantified{count: cases.Quantifier{Kind: kind}, group: group, none: none, sure: true, rest: true}, n, true
 }

@@ -139,8 +139,8 @@ func (c *clause) read() (claim Claim, sure, ok bool) {
 	claim.Hedged = c.hedged()
 	silent := c.silent()
 	c.names = union(union(named, except), c.other)
-	denied := c.denied() != (q.none || c.neither()) // "none lacks it": all have it
-	if q.none && !denied && q.count.Kind == cases.None {
+	denied := c.denied() != (q.none && !q.beside || c.neither()) // "none lacks it": all have it
+	if q.none && !q.beside && !denied && q.count.Kind == cases.None {
 		q.count.Kind, q.none = cases.All, false
 	}
 	if q.count.Kind == cases.NotAll && q.none {
@@ -194,6 +194,17 @@ func (c *clause) read() (claim Claim, sure, ok bool) {
 			} else {
 				give([]string{k}, state)
 			}
+		}
+		return claim, true, true
+	case ok && q.beside:
+		if q.none && (denied || silent) {
+			c.why = Unclear // "A has none, and no one else does": whether the others have none either
+			return claim, false, false
+		}
+		if give(named, state); q.against {
+			leaveOut(true)
+		} else {
+			give(q.group, state)
 		}
 		return claim, true, true
 	case ok && q.group != nil && (q.count.Kind == cases.All || q.count.Kind == cases.None || q.count.Kind == ""):

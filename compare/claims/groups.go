@@ -45,7 +45,7 @@ var superlatives = set("største", "minste", "eldste", "nyeste", "largest", "big
 // all: «de rike kommunene». That they were studied or visited holds of all.
 func (c *clause) partOf(j int) {
 	w := c.word(j)
-	if quantifying(w) {
+	if quantifying(w) || restWords[w] {
 		return
 	}
 	if !visited(w) {

@@ -16,6 +16,8 @@ type quantified struct {
 	sure  bool     // it says the number of the cases, or "the" or "of the" cases
 	only  bool     // of the group and of no others
 	rest  bool     // the group is of those that the sentence does not name: "the others"
+
+	beside, against bool // the clause names cases too; it says the opposite of them
 }
 
 // numbers are the words for one, two and so on in English and in Norwegian: "to" is a number in one of them only.
@@ -76,7 +78,7 @@ func (c *clause) tail(i int) (n, number int, group []string, definite, ok bool) 
 	}
 	the := theWords[c.word(j)] && !c.gap(j)
 	if the {
-		if of && themWords[c.word(j)] && !c.l.noun(c.word(j+1)) {
+		if of && themWords[c.word(j)] && !c.l.noun(c.word(j+1)) && !restWords[c.word(j+1)] {
 			if k, isNumber := c.number(j + 1); isNumber {
 				number = k
 				return c.afterNumber(j+2, i, number, of, true)
