@@ -21,8 +21,16 @@ type Revised struct {
 	Similarity float64
 	Places     []RevisedPlace
 	Speakers   []corpus.Speaker // that the document did not have before
+	Relabelled []Relabelled     // speakers whose label was written over before all of their turns
+	Mute       []string         // labels of speakers who spoke before, and speak no more
 	Silent     bool             // it is an interview in which nobody speaks, also after the correction
 	Files      []string         // that changed
+}
+
+// Relabelled is a speaker with the label of today, and the one before.
+type Relabelled struct {
+	Was     string
+	Speaker corpus.Speaker
 }
 
 // RevisedPlace says what became of one place: of a coding, a question that was asked, a
@@ -166,7 +174,7 @@ func (s *Study) plan(dir plainfile.Dir, key, text string, found []corpus.Speaker
 	r.Similarity = rev.Similarity()
 
 	interview := d.Interview()
-	if err := s.planSpeakers(r, old.String(), found); err != nil {
+	if err := s.planSpeakers(r, rev, found); err != nil {
 		return nil, err
 	}
 	if d.Interview() != interview {
@@ -470,7 +478,7 @@ func (s *Study) planSidecar(dir plainfile.Dir, r *revision, rev *corpus.Revision
 		}
 		set("pages", "["+strings.Join(starts, ", ")+"]")
 	}
-	if err == nil && len(r.Speakers) > 0 {
+	if err == nil && len(r.Speakers)+len(r.Relabelled) > 0 {
 		out, err = r.speakersIn(file, out)
 	}
 	if r.From != r.To {

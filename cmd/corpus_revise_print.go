@@ -33,6 +33,12 @@ func (r *revising) printText(e *Env, x cases.Revised) {
 	if len(x.Speakers) > 0 {
 		e.tell("new in %s: %s; correct with crosscase corpus speakers %s LABEL=ROLE", x.Document, speakerLine(x.Speakers), x.Document)
 	}
+	for _, p := range x.Relabelled {
+		e.tell("%s is labelled %s now in %s, and has the role as before", p.Was, speakerLine([]corpus.Speaker{p.Speaker}), x.Document)
+	}
+	for _, label := range x.Mute {
+		e.tell("%s had turns in %s and has none now; lines that begin with another label belong to the turn before until crosscase corpus speakers %s LABEL=ROLE names it", label, x.Document, x.Document)
+	}
 	if x.Silent {
 		e.tell("nobody speaks in %s, so that its words are nobody's\nhint: put a label and a colon such as \"I:\" before each turn; crosscase corpus speakers %s LABEL=ROLE says what labels there are", x.Document, x.Document)
 	}
@@ -126,6 +132,9 @@ type revisedJSON struct {
 	To       string             `json:"to,omitempty"`
 	Went     int                `json:"went"`
 	Came     int                `json:"came"`
+	Speakers []speakerJSON      `json:"new_speakers,omitempty"`
+	Labels   map[string]string  `json:"labels_written_over,omitempty"` // the label of today by the one before
+	Mute     []string           `json:"speak_no_more,omitempty"`
 	Places   []revisedPlaceJSON `json:"places"`
 }
 
@@ -151,7 +160,16 @@ func (r *revising) printJSON(e *Env) error {
 		Revised []revisedJSON `json:"revised"`
 	}{1, []revisedJSON{}}
 	for _, x := range r.revised {
-		j := revisedJSON{x.Document, x.From, x.To, x.Went, x.Came, []revisedPlaceJSON{}}
+		j := revisedJSON{Document: x.Document, From: x.From, To: x.To, Went: x.Went, Came: x.Came, Mute: x.Mute, Places: []revisedPlaceJSON{}}
+		for _, p := range x.Speakers {
+			j.Speakers = append(j.Speakers, speakerJSON{p.Label, string(p.Role), p.Also})
+		}
+		for _, p := range x.Relabelled {
+			if j.Labels == nil {
+				j.Labels = map[string]string{}
+			}
+			j.Labels[p.Was] = p.Speaker.Label
+		}
 		for _, p := range x.Places {
 			q := revisedPlaceJSON{Kind: p.Kind, File: p.File, Coder: p.Coder, ID: p.ID, Code: p.Code, Question: p.Question,
 				Fate: string(p.Fate), Changed: p.Changed, Was: p.Was.String(), Quote: p.Quote, Now: p.Now}

@@ -189,6 +189,26 @@ func turnStart(line string, labels map[string]string) (label string, start int, 
 	return label, len(line) - len(after), stamp, true
 }
 
+// LabelBefore returns what stands as a label, with a colon, before the words that begin at a character, on their line; ok is false where nothing
+// does. Nobody need know the label.
+func LabelBefore(t *Text, char int) (label string, ok bool) {
+	text, at := t.String(), t.Byte(char)
+	line := text[strings.LastIndexByte(text[:at], '\n')+1:]
+	line, _, _ = strings.Cut(line, "\n")
+	words := len(line) - len(text[at:at+strings.IndexByte(text[at:]+"\n", '\n')])
+	rest := line
+	if m := timeMark.FindString(rest); m != "" {
+		rest = rest[len(m):]
+	}
+	i := strings.IndexByte(rest, ':')
+	if i <= 0 {
+		return "", false
+	}
+	label = strings.TrimSpace(rest[:i])
+	_, start, _, ok := turnStart(line, map[string]string{label: label})
+	return label, ok && start <= words
+}
+
 func clock(m []string) string {
 	h, _ := strconv.Atoi(m[1])
 	return pad(h) + ":" + m[2] + ":" + m[3]
