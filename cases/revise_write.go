@@ -5,14 +5,11 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
-	"crosscase/coding"
 	"crosscase/corpus"
 	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
-	"crosscase/corpus/words"
 )
 
 // PlanRevision works out what a corrected text does to a document and to all that points
@@ -228,134 +225,4 @@ func without(list []string, s string) []string {
 		}
 	}
 	return out
-}
-
-// Forgotten is what Forget erases.
-type Forgotten struct {
-	Files   []string
-	Changes int // that can no longer be taken back
-}
-
-// Forget erases for good what the study keeps of a document as it was before its
-// corrections: the earlier texts, the file it came from, what undoing needs, the old words of
-// codings that changed, the changes that people could take back (crosscase undo) as far as they hold them, the word index and
-// what was read of the files. It refuses while codings are unclear or lost,
-// for they hold the old words. dry, it erases nothing and tells what it would.
-func (s *Study) Forget(dir plainfile.Dir, document string, dry bool) (Forgotten, error) {
-	d := s.Document(document)
-	if d == nil {
-		return Forgotten{}, s.UnknownDocument(document)
-	}
-	for _, l := range s.Layers() {
-		if l.Document == document && len(l.Unplaced) > 0 && !coding.Machine(l.Coder) {
-			return Forgotten{}, catalogue.Errorf("%s holds codings that are unclear or lost, with the words of the earlier text (%d)\nhint: crosscase check names them; crosscase coding place or coding remove decides on them", l.File, len(l.Unplaced))
-		}
-	}
-	holds, err := s.oldWords(d)
-	if err != nil {
-		return Forgotten{}, err
-	}
-	var gone Forgotten
-	for _, f := range s.earlierFiles(dir, d) {
-		if dir.Exists(f) && !slices.Contains(gone.Files, f) {
-			gone.Files = append(gone.Files, f)
-		}
-	}
-	if gone.Changes, err = dir.History("").Forget(holds, dry); err != nil || dry {
-		return gone, err
-	}
-	for _, l := range s.Layers() {
-		if l.Document != document {
-			continue
-		}
-		for i := range l.Codings {
-			l.Codings[i].Was = ""
-		}
-		if err := s.SaveLayer(dir, l); err != nil {
-			return gone, err
-		}
-	}
-	for _, f := range gone.Files { // the last, for they tell which words are old
-		if err := dir.Remove(f); err != nil {
-			return gone, err
-		}
-	}
-	if len(d.Earlier) > 0 {
-		side, err := dir.Read(SidecarFile(document))
-		if err != nil {
-			return gone, err
-		}
-		if side, err = plainfile.SetField(side, "[]", "earlier"); err != nil {
-			return gone, err
-		}
-		if err := dir.Write(SidecarFile(document), side); err != nil {
-			return gone, err
-		}
-	}
-	if s.kept != nil {
-		s.kept.close()
-	}
-	return gone, errors.Join(dir.RemoveAll(".crosscase/index"), dir.RemoveAll(keptFile))
-}
-
-// earlierFiles returns the files of the vault that hold a document as it was before.
-func (s *Study) earlierFiles(dir plainfile.Dir, d *corpus.Document) (files []string) {
-	for _, digest := range d.Earlier {
-		if digest != d.Digest {
-			files = append(files, EarlierFile(digest), OriginalFile(digest, "x.txt"))
-		}
-	}
-	if d.Original.Name != "" && !s.sharesOriginal(d) && d.Original.Digest != d.Digest {
-		files = append(files, OriginalFile(d.Original.Digest, d.Original.Name))
-	}
-	for _, f := range s.files(revisionsFolder, ".json") {
-		if strings.HasPrefix(path.Base(f), strings.TrimSuffix(d.Key, ".txt")+"-") && s.undoOf(dir, f) == d.Key {
-			files = append(files, f)
-		}
-	}
-	return files
-}
-
-// oldWords returns what tells whether a change to a file holds words of a document as it was before: it changed one
-// of the document's own files, or some lines of it hold a word that stood in an earlier text and does not stand in that of today.
-func (s *Study) oldWords(d *corpus.Document) (func(file, lines string) bool, error) {
-	t, err := s.Text(d.Key)
-	if err != nil {
-		return nil, err
-	}
-	old := map[string]bool{}
-	for _, digest := range d.Earlier {
-		for _, w := range words.Tokens(string(s.keptText(digest))) {
-			old[w.Fold] = true
-		}
-	}
-	for _, w := range words.Tokens(t.Text.String()) {
-		delete(old, w.Fold)
-	}
-	name := strings.TrimSuffix(d.Key, ".txt")
-	return func(file, lines string) bool {
-		if dir, base := path.Split(file); strings.TrimSuffix(base, path.Ext(base)) == name && dir != "cases/" {
-			return true
-		}
-		return slices.ContainsFunc(words.Tokens(lines), func(w words.Token) bool { return old[w.Fold] })
-	}, nil
-}
-
-// undoOf returns the document that an undo record is of.
-func (s *Study) undoOf(dir plainfile.Dir, file string) string {
-	u, err := readUndo(dir, file)
-	if err != nil {
-		return ""
-	}
-	return u.Document
-}
-
-// sharesOriginal tells whether another document was made from the same file.
-func (s *Study) sharesOriginal(d *corpus.Document) bool {
-	for _, o := range s.Documents {
-		if o != d && o.Original.Digest == d.Original.Digest {
-			return true
-		}
-	}
-	return false
 }

@@ -171,6 +171,9 @@ func (r *revising) one(ctx context.Context, e *Env, s *cases.Study, dir plainfil
 	return keep(s.Revise(dir, key, text, speakers))
 }
 
+// mostNames is how many lines that hold a name of the earlier text are printed.
+const mostNames = 30
+
 // tellForgotten says what was erased, or would be.
 func (r *revising) tellForgotten(e *Env, gone cases.Forgotten) {
 	for _, f := range gone.Files {
@@ -188,6 +191,13 @@ func (r *revising) tellForgotten(e *Env, gone cases.Forgotten) {
 		e.tell("crosscase undo can no longer take back %s that held words of the earlier text", changes)
 	}
 	if !r.dry {
+		for i, x := range gone.Left {
+			if i == mostNames {
+				e.tell("… and %d lines more", len(gone.Left)-i)
+				break
+			}
+			e.tell("“%s” still stands in %s:%d", x.Name, x.File, x.Line)
+		}
 		e.tell("tables/out may still quote the earlier text until crosscase build; copies elsewhere, such as in git, are not reached")
 	}
 }
