@@ -38,6 +38,27 @@ func openArchive(data []byte, what string) (*archive, error) {
 	return a, nil
 }
 
+// inFolder returns the archive as it is inside its one folder, if it is a folder that was
+// packed with all that is in it, a part of that name among them; else the archive itself.
+func (a *archive) inFolder(part string) *archive {
+	folder := ""
+	for name := range a.files {
+		if at, ok := strings.CutSuffix(name, "/"+part); ok && !strings.Contains(at, "/") && (folder == "" || at < folder) {
+			folder = at
+		}
+	}
+	if a.has(part) || folder == "" {
+		return a
+	}
+	in := &archive{what: a.what, files: map[string]*zip.File{}, left: a.left}
+	for name, f := range a.files {
+		if name, ok := strings.CutPrefix(name, folder+"/"); ok {
+			in.files[name] = f
+		}
+	}
+	return in
+}
+
 func (a *archive) has(name string) bool { return a.files[name] != nil }
 
 // is says which kind of file the archive is.

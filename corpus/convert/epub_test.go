@@ -81,6 +81,15 @@ func TestEPUBPaths(t *testing.T) {
 	}
 }
 
+// A book that was unpacked and whose folder was packed again, as a Mac does with its books.
+func TestEPUBInFolder(t *testing.T) {
+	opf := `<package><manifest><item id="1" href="a.html" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="1"/></spine></package>`
+	book := zipOf(t, "__MACOSX/._Boka.epub", "x", "Boka.epub/mimetype", "application/epub+zip", "Boka.epub/META-INF/container.xml", epubContainer, "Boka.epub/OPS/a.opf", opf, "Boka.epub/OPS/a.html", "<p>Målekartet</p>")
+	if res := readWeb(t, "x.epub", string(book)); res.Text != "Målekartet\n" {
+		t.Errorf("%q %+v", res.Text, res.Report)
+	}
+}
+
 func TestEPUBErrors(t *testing.T) {
 	const fonts = `<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" xmlns:enc="http://www.w3.org/2001/04/xmlenc#"><enc:EncryptedData><enc:EncryptionMethod Algorithm="http://www.idpf.org/2008/embedding"/><enc:CipherData><enc:CipherReference URI="OPS/f.ttf"/></enc:CipherData></enc:EncryptedData></encryption>`
 	chapters := strings.ReplaceAll(strings.ReplaceAll(fonts, "f.ttf", "a%20b.xhtml"), "http://www.idpf.org/2008/embedding", "http://www.w3.org/2001/04/xmlenc#aes128-cbc")

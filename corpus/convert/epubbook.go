@@ -51,7 +51,7 @@ const containerPart = "META-INF/container.xml"
 // openBook finds the parts of an e-book. All names are looked up in the archive
 // only; one that leads out of it is not found.
 func openBook(a *archive, r *Report) (*book, error) {
-	if !a.has(containerPart) {
+	if a = a.inFolder(containerPart); !a.has(containerPart) {
 		return nil, catalogue.Errorf("is %s, not an e-book; %s", a.is(), a.remedy(".epub"))
 	}
 	var container struct {

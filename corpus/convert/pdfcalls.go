@@ -4,7 +4,6 @@ import (
 	"context"
 	"math"
 	"strings"
-	"unicode/utf16"
 
 	pdfium "github.com/klippa-app/go-pdfium/errors"
 	"github.com/tetratelabs/wazero"
@@ -163,10 +162,5 @@ func (p *pdfFile) title() string {
 	if size < 2 || size > scratchSize-16 {
 		return ""
 	}
-	b, _ := memory.Read(uint32(p.scratch)+16, uint32(size)-2)
-	units := make([]uint16, 0, len(b)/2)
-	for i := 0; i+1 < len(b); i += 2 {
-		units = append(units, uint16(b[i])|uint16(b[i+1])<<8)
-	}
-	return string(utf16.Decode(units))
+	return p.wide(p.scratch+16, size)
 }

@@ -23,6 +23,8 @@ type typeface struct {
 	bold, slanted bool
 	turn          turn
 	of            uint64 // the piece of text it belongs to
+	font          uint64
+	unnamed       bool // the file does not say which characters these are
 }
 
 // turn is the direction in which text runs, in degrees against the clock, from 0.

@@ -117,7 +117,7 @@ func (h *headFinder) fromEdge(i int, what []string, before func(a, b pdfLine) bo
 func (h *headFinder) what(i int, l pdfLine, wide float64, inside bool) string {
 	n, enough := h.again(i, l), 1
 	if inside {
-		enough = min(2, len(h.pages)-1)
+		enough = max(1, min(2, len(h.pages)-1))
 	}
 	if pageNumber.MatchString(l.text) {
 		if isPageNumber(h.pages[i], l, n >= enough) {
@@ -129,7 +129,7 @@ func (h *headFinder) what(i int, l pdfLine, wide float64, inside bool) string {
 	switch {
 	case inside && noteStart.MatchString(l.text): // a footnote, perhaps the same on many pages
 	case n >= enough && all*5 >= min(len(h.pages), 15) && (headLike(l, wide) || all >= 3 && !l.hyphen && !endsSentence(l.text)),
-		extreme(h.pages[i], l) && h.headings[letters(l.text)] > larger*weightedSize(l):
+		len(h.pages) > 1 && extreme(h.pages[i], l) && h.headings[letters(l.text)] > larger*weightedSize(l):
 		return "running heads"
 	}
 	return ""

@@ -2,6 +2,7 @@ package convert
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -33,11 +34,13 @@ func pdfCharsFor(data []byte) int {
 
 // pdfPage is what stands on a page.
 type pdfPage struct {
-	lines   []pdfLine
-	rules   []rule  // ruled lines, of tables and boxes
-	picture float64 // how much of the page pictures cover, of 1; 0 if there are none
-	weight  int     // letters and digits that the engine found
-	twice   string  // characters left out as printed twice
+	lines           []pdfLine
+	rules           []rule  // ruled lines, of tables and boxes
+	picture         float64 // how much of the page pictures cover, of 1; 0 if there are none
+	weight          int     // letters and digits that the engine found
+	twice           string  // characters left out as printed twice
+	upon            pdfUpon // what lies upon it
+	named, nameless string  // characters that the file does not name: found out, and not
 }
 
 // page reads page n, from 0.
@@ -45,6 +48,20 @@ func (p *pdfFile) page(n int) (pdfPage, error) {
 	page := p.call("FPDF_LoadPage", p.doc, uint64(n))
 	if page == 0 {
 		return pdfPage{}, p.orErr("it is not where the file says")
+	}
+	upon, own := p.upon(page), math.MaxInt
+	if upon.words > 0 {
+		if text := p.call("FPDFText_LoadPage", page); text != 0 {
+			own = int(int32(p.call("FPDFText_CountChars", text)))
+			p.call("FPDFText_ClosePage", text)
+		}
+		// Making what lies upon the page a part of it changes the file in the engine's
+		// memory; the page has to be opened again to see it.
+		p.call("FPDFPage_Flatten", page, 0)
+		p.call("FPDF_ClosePage", page)
+		if page = p.call("FPDF_LoadPage", p.doc, uint64(n)); page == 0 {
+			return pdfPage{}, p.orErr("it is not where the file says")
+		}
 	}
 	defer p.call("FPDF_ClosePage", page)
 	text := p.call("FPDFText_LoadPage", page)
@@ -57,14 +74,28 @@ func (p *pdfFile) page(n int) (pdfPage, error) {
 		return pdfPage{}, catalogue.Errorf("holds %d characters on page %d, more than the %d that are read of one; it is no ordinary PDF", chars, n+1, maxPageText)
 	}
 	glyphs := p.glyphs(text, chars)
-	out := pdfPage{}
-	for _, g := range glyphs {
-		if weighs(g.r) {
-			out.weight++
+	out := pdfPage{upon: upon}
+	out.named, out.nameless = unnamed(glyphs)
+	over := upon.unshown
+	for i, g := range glyphs {
+		if g.index >= own { // all that follow, too
+			over, glyphs = append(slices.Clone(glyphs[i:]), over...), glyphs[:i]
+			break
 		}
 	}
 	turn := upright(glyphs)
+	for _, all := range [][]glyph{glyphs, over} {
+		for _, g := range all {
+			if weighs(g.r) {
+				out.weight++
+			}
+		}
+	}
 	out.lines, out.twice = linesOfPage(glyphs, turn)
+	if len(over) > 0 {
+		lines, twice := linesOfPage(over, turn)
+		out.lines, out.twice = layUpon(out.lines, lines), out.twice+twice
+	}
 	for i := range out.lines {
 		out.lines[i].page = n + 1
 	}
@@ -111,9 +142,6 @@ func (p *pdfFile) glyphs(text uint64, n int) []glyph {
 		g := glyph{r: r, index: i}
 		o := p.ask(object, text, k)
 		g.ours = o == 0
-		if !g.ours && r < ' ' {
-			g.r = texCharacter(r)
-		}
 		if !g.ours {
 			if o != of {
 				of, look = o, p.typeface(text, k, o, &faces)
@@ -160,6 +188,8 @@ func (p *pdfFile) typeface(text, i, o uint64, known *faces) typeface {
 		}
 	}
 	font := p.call("FPDFTextObj_GetFont", o)
+	look.font = font
+	look.unnamed = int32(p.call("FPDFText_HasUnicodeMapError", text, i)) == 1
 	name, ok := known.names[font]
 	if !ok {
 		size := p.call("FPDFText_GetFontInfo", text, i, at+8, scratchSize-8, at)
