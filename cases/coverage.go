@@ -1,6 +1,8 @@
 package cases
 
 import (
+	"slices"
+
 	"crosscase/coding"
 	"crosscase/corpus"
 )
@@ -68,6 +70,23 @@ func (s *Study) asks(document string) []corpus.Span {
 		}
 	}
 	return out
+}
+
+// Naming returns how often a question was found in interviews or marked there by people, and how many codes look for it.
+func (s *Study) Naming(question string) (asked, codes int) {
+	for _, l := range s.Layers() {
+		for _, a := range l.Asked {
+			if a.Question == question {
+				asked++
+			}
+		}
+	}
+	for _, c := range s.Codebook.Codes {
+		if slices.Contains(c.Questions, question) {
+			codes++
+		}
+	}
+	return asked, codes
 }
 
 func (s *Study) questionState(document, question string, asks []corpus.Span, closed bool) QuestionState {

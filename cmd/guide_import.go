@@ -27,6 +27,9 @@ Questions are numbered lines (1., 1.1, Q1, [Q2.1], Question 3:) or, in a theme w
 that end in a question mark. What stands below a question in another form or set in, or behind "Follow-up:", "Probe:",
 "Listen for:" and the like, are its probes. A table has columns of themes, questions and probes.
 
+A guide that takes the place of another one (--replace) keeps its keys: a question is the same by its own name ([Q2.1]), by its words or by half of
+them, and what it was called before stays as another way to ask it. A new one gets a key that no question had.
+
 What was left out is listed with the reason: consent, instructions to the interviewer, forms of attributes, running text.`,
 		Example: "  crosscase guide import interview-guide.docx\n  crosscase guide import interview-guide.docx --dry-run",
 		Args:    cobra.ExactArgs(1),
@@ -53,14 +56,24 @@ func runGuideImport(ctx context.Context, e *Env, file string, replace, dry bool)
 		return catalogue.Errorf("%s: no question was found\nhint: number the questions (1. …), or write guide.yaml by hand", file)
 	}
 	if dry {
+		var became []coding.Succession
+		if _, err := e.root(); err == nil {
+			s, _, err := e.open()
+			if err != nil {
+				return err
+			}
+			g, became = succeed(s, g)
+			defer e.tellSuccession(s, became)
+		}
 		printGuide(e.Stderr, g, left)
 		e.tell("%s; nothing was written", guideCounts(g))
 		return nil
 	}
 	return e.change(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		if n := len(s.Guide.Questions()); n > 0 && !replace {
-			return "", catalogue.Errorf("%s holds %d %s already\nhint: --replace puts this guide in its place; codings keep the keys of the old one", coding.GuideFile, n, plural(n, "question", "questions"))
+			return "", catalogue.Errorf("%s holds %d %s already\nhint: --replace puts this guide in its place; questions keep their keys by their words (--dry-run shows which)", coding.GuideFile, n, plural(n, "question", "questions"))
 		}
+		g, became := succeed(s, g)
 		g.Language = s.Language
 		out, err := coding.EncodeGuide(g)
 		if err != nil {
@@ -71,8 +84,51 @@ func runGuideImport(ctx context.Context, e *Env, file string, replace, dry bool)
 		}
 		printGuide(e.Stderr, g, left)
 		e.tell("wrote %s: %s", coding.GuideFile, guideCounts(g))
+		e.tellSuccession(s, became)
 		return fmt.Sprintf("imported the guide from %s: %d %s", filepath.Base(file), len(g.Questions()), plural(len(g.Questions()), "question", "questions")), nil
 	})
+}
+
+// succeed puts a guide in the place of the study's.
+func succeed(s *cases.Study, g coding.Guide) (coding.Guide, []coding.Succession) {
+	return s.Guide.Succeed(g, func(question string) bool {
+		asked, codes := s.Naming(question)
+		return asked+codes > 0
+	})
+}
+
+// tellSuccession says which questions of the guide before are asked in other words, new or gone.
+func (e *Env) tellSuccession(s *cases.Study, became []coding.Succession) {
+	if len(s.Guide.Questions()) == 0 {
+		return
+	}
+	kept, again := 0, false
+	for _, x := range became {
+		switch {
+		case x.Was.Key == "":
+			e.tell("%s is new: %s", x.Is.Key, e.lang().Quote(x.Is.Label()))
+		case x.Is.Key == "":
+			asked, codes := s.Naming(x.Was.Key)
+			if asked+codes == 0 { // its key is free
+				e.tell("asked no longer: %s", e.lang().Quote(x.Was.Label()))
+				continue
+			}
+			e.tell("%s is asked no longer: %s (found in interviews %s, named by %s)", x.Was.Key, e.lang().Quote(x.Was.Label()), counted(asked, "time", "times"), counted(codes, "code", "codes"))
+			continue
+		case x.Reworded():
+			e.tell("%s is asked in other words: %s, before %s", x.Is.Key, e.lang().Quote(x.Is.Label()), e.lang().Quote(x.Was.Label()))
+		default:
+			kept++
+			continue
+		}
+		again = true
+	}
+	if kept > 0 {
+		e.tell("%s as before", counted(kept, "question", "questions"))
+	}
+	if again && len(s.Documents) > 0 {
+		e.tell("crosscase coding apply looks for them in the interviews")
+	}
 }
 
 // readOutline returns the text of a file in which the levels of its lists can be seen.
