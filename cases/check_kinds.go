@@ -9,11 +9,25 @@ import (
 )
 
 // checkKinds adds the kinds of document that codes count on and that no document of the study is of, unless crosscase knows them, and the kinds of
-// code that look like a slip of one that has a ready-made table. A kind of the researcher's own is no slip once a table asks for it.
+// document and of code that look like a slip of one that crosscase knows. A kind of document of the researcher's own is no slip once a code
+// counts it; a kind of the researcher's own is no slip once a table asks for it.
 func (s *Study) checkKinds(problems *plainfile.Problems) {
 	used := s.documentKinds()
 	known := append(append([]string{}, used...), catalogue.DocumentKinds()...)
-	asked := map[string]bool{}
+	asked, counts := map[string]bool{}, map[string]bool{}
+	for _, c := range s.Codebook.All() {
+		for _, kind := range c.Sources {
+			counts[kind] = true
+		}
+	}
+	for _, d := range s.Documents {
+		if contains(catalogue.DocumentKinds(), d.Kind) || d.Kind == "" || counts[d.Kind] {
+			continue
+		}
+		if near := plainfile.Nearest(d.Kind, catalogue.DocumentKinds()); near != "" {
+			problems.Add(SidecarFile(d.Key), 0, "kind %q looks like a slip of %q\nhint: crosscase corpus set %s kind=%s; a kind of your own is one once a code counts it (sources:)", d.Kind, near, d.Key, near)
+		}
+	}
 	for _, t := range s.Tables {
 		asked[t.Kind] = true
 	}

@@ -72,6 +72,14 @@ func (s *Study) asks(document string) []corpus.Span {
 	return out
 }
 
+// NextGuide returns a new form of the study's guide, whose questions keep their keys (coding.Guide.Succeed).
+func (s *Study) NextGuide(g coding.Guide) (coding.Guide, []coding.Succession) {
+	return s.Guide.Succeed(g, func(question string) bool {
+		asked, codes := s.Naming(question)
+		return asked+codes > 0
+	})
+}
+
 // Naming returns how often a question was found in interviews or marked there by people, and how many codes look for it.
 func (s *Study) Naming(question string) (asked, codes int) {
 	for _, l := range s.Layers() {

@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 )
 
 // DocumentFields are what SetDocument sets.
-var DocumentFields = []string{"case", "kind", "date", "title", "language", "issuer"}
+var DocumentFields = []string{"case", "kind", "date", "title", "language", "issuer", "duration"}
 
 // SetDocument sets what is known of a document, in the file beside its text or, for case, in the files of the cases: it belongs
 // to those that are named, parted by commas, and to no others; none takes it out of all. "" takes any other field out.
@@ -27,6 +28,12 @@ func (s *Study) SetDocument(dir plainfile.Dir, key, field, value string) error {
 		return catalogue.Errorf("%q is nothing that a document has\nhint: %s", field, strings.Join(DocumentFields, ", "))
 	case field == "date" && value != "" && !validDate(value):
 		return catalogue.Errorf("date %q is not a date\nhint: write 2016-02-19, 2016-02 or 2016", value)
+	case field == "duration" && value != "":
+		minutes, err := ParseMinutes(value)
+		if err != nil {
+			return err
+		}
+		value = fmt.Sprintf("%d min", minutes)
 	case field == "language":
 		if err := CheckLanguage(value); err != nil {
 			return err

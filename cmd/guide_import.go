@@ -62,7 +62,7 @@ func runGuideImport(ctx context.Context, e *Env, file string, replace, dry bool)
 			if err != nil {
 				return err
 			}
-			g, became = succeed(s, g)
+			g, became = s.NextGuide(g)
 			defer e.tellSuccession(s, became)
 		}
 		printGuide(e.Stderr, g, left)
@@ -73,7 +73,7 @@ func runGuideImport(ctx context.Context, e *Env, file string, replace, dry bool)
 		if n := len(s.Guide.Questions()); n > 0 && !replace {
 			return "", catalogue.Errorf("%s holds %d %s already\nhint: --replace puts this guide in its place; questions keep their keys by their words (--dry-run shows which)", coding.GuideFile, n, plural(n, "question", "questions"))
 		}
-		g, became := succeed(s, g)
+		g, became := s.NextGuide(g)
 		g.Language = s.Language
 		out, err := coding.EncodeGuide(g)
 		if err != nil {
@@ -86,14 +86,6 @@ func runGuideImport(ctx context.Context, e *Env, file string, replace, dry bool)
 		e.tell("wrote %s: %s", coding.GuideFile, guideCounts(g))
 		e.tellSuccession(s, became)
 		return fmt.Sprintf("imported the guide from %s: %d %s", filepath.Base(file), len(g.Questions()), plural(len(g.Questions()), "question", "questions")), nil
-	})
-}
-
-// succeed puts a guide in the place of the study's.
-func succeed(s *cases.Study, g coding.Guide) (coding.Guide, []coding.Succession) {
-	return s.Guide.Succeed(g, func(question string) bool {
-		asked, codes := s.Naming(question)
-		return asked+codes > 0
 	})
 }
 

@@ -326,6 +326,7 @@ func (w *Workbench) guide(ctx context.Context, s *cases.Study, dir plainfile.Dir
 	if n := len(s.Guide.Questions()); n > 0 && !replace {
 		return nil, refuse(http.StatusConflict, "the study has a guide with %d questions already\nhint: replace it, if this is what you want", n)
 	}
+	g, _ = s.NextGuide(g)
 	g.Language = s.Language
 	data, err := coding.EncodeGuide(g)
 	if err != nil {
