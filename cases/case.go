@@ -13,6 +13,7 @@ import (
 type Case struct {
 	Key     string           `yaml:"key"`
 	Label   string           `yaml:"label,omitempty"`
+	Also    []string         `yaml:"also,omitempty"` // other names of it, as drafts and commands may have them
 	Members []Member         `yaml:"members,omitempty"`
 	Values  map[string]Value `yaml:"values,omitempty"`
 	States  []SetState       `yaml:"states,omitempty"`

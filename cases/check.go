@@ -82,8 +82,8 @@ func (s *Study) checkSettings(problems *plainfile.Problems) {
 	}
 	s.checkAssignments(problems)
 	for _, w := range s.CaseWords {
-		if len(words.Tokens(w)) != 1 {
-			problems.Add(StudyFile, s.Lines["case-words"], "case word %q is not one word\nhint: write one noun for each, such as clinic", w)
+		if n := len(words.Tokens(w)); n == 0 || n > 4 {
+			problems.Add(StudyFile, s.Lines["case-words"], "case word %q is no noun of one to four words\nhint: write nouns such as clinic, or nursing home", w)
 		}
 	}
 	checkFormats(StudyFile, s.Lines["formats"], s.Formats, problems)

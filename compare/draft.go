@@ -154,7 +154,7 @@ func Sentences(s *cases.Study, paragraphs []string) []DraftSentence {
 func lexiconOf(s *cases.Study, language string) *claims.Lexicon {
 	var named []claims.Case
 	for _, c := range s.Cases {
-		n := claims.Case{Key: c.Key, Label: c.Title()}
+		n := claims.Case{Key: c.Key, Label: c.Title(), Also: c.Also}
 		for _, a := range s.Attributes {
 			if a.Kind != cases.Enum {
 				continue
@@ -277,7 +277,12 @@ func denies(c claims.Claim) bool {
 	case cases.None, cases.NotAll, cases.AtMost:
 		return true
 	}
-	return c.Denied || len(c.Claimed) > 0 && !slices.Contains(values(c.Claimed), cases.StatePresent)
+	return c.Denied || deniesAll(c.Claimed)
+}
+
+// deniesAll tells whether what is claimed of cases by name says of none that it is there.
+func deniesAll(claimed map[string]string) bool {
+	return len(claimed) > 0 && !slices.ContainsFunc(values(claimed), func(state string) bool { return state == cases.StatePresent || state == cases.StatePartial })
 }
 
 // bind finds the codes of a claim; before are those of the clause before it.
@@ -318,7 +323,7 @@ func (d *DraftClaim) judge(s *cases.Study) {
 		}
 	}
 	for _, code := range d.Codes {
-		st := Statement{Codes: []*coding.Code{code}, Claimed: d.Claim.Claimed, Count: d.Claim.Count, Denied: d.Claim.Denied, Among: among}
+		st := Statement{Codes: []*coding.Code{code}, Claimed: d.Claim.Claimed, Count: d.Claim.Count, Denied: d.Claim.Denied, Partial: d.Claim.Partial, Among: among}
 		j := Judge(s, st)
 		if d.Verdict == "" {
 			d.Verdict = j.Verdict

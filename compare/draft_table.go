@@ -81,7 +81,7 @@ func (d *DraftClaim) hint(l catalogue.Language) string {
 		return l.Say("unread-noun", d.Unread.Phrase, d.Unread.Word)
 	case claims.NoNoun, claims.TheOthers:
 		return l.Say("unread-whom", d.Unread.Phrase)
-	case claims.Degree, claims.Norm, claims.Condition, claims.NotNow, claims.UnknownName, claims.UnknownGroup, claims.NoWhole:
+	case claims.Degree, claims.Norm, claims.Condition, claims.NotNow, claims.UnknownName, claims.UnknownGroup, claims.GroupSize, claims.NoWhole:
 		return l.Say("unread-"+d.Unread.Why, d.Unread.Phrase)
 	}
 	return l.Say("unread-unclear", d.Unread.Phrase)
@@ -129,7 +129,7 @@ func (d *DraftClaim) carriedText(s *cases.Study, l catalogue.Language) string {
 			text += "; " + l.Say("no-evidence")
 		}
 		lines = append(lines, text)
-		if d.Claim.Denied || d.Claim.Count.Kind == cases.None || len(d.Claim.Claimed) > 0 && !slices.Contains(values(d.Claim.Claimed), cases.StatePresent) {
+		if d.Claim.Denied || d.Claim.Count.Kind == cases.None || deniesAll(d.Claim.Claimed) {
 			continue
 		}
 		lines = append(lines, j.Weaknesses(s, l)...)
@@ -151,8 +151,11 @@ func (d *DraftClaim) speaksAgainst(j *Judged, c JudgedCase, e table.Evidence) bo
 	says, claimed := e.Says, c.Claimed
 	if claimed == "" {
 		claimed = cases.StatePresent
-		if d.Claim.Denied {
+		switch {
+		case d.Claim.Denied:
 			claimed = cases.StateAbsent
+		case d.Claim.Partial:
+			claimed = cases.StatePartial
 		}
 		switch {
 		case j.Count == Partly && !slices.Contains(j.Limited, c.Case.Key):

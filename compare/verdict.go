@@ -26,6 +26,7 @@ type Statement struct {
 	Claimed map[string]string // by case: present, partial, absent, none, or claims.NotPresent
 	Count   cases.Quantifier  // of how many it is claimed; the zero Quantifier if of none
 	Denied  bool              // Count is of the cases where it is absent
+	Partial bool              // Count is of the cases where it is within a limit
 	Among   []*cases.Case     // the cases that Count speaks of
 	Without string            // a document that is left out, "" for none
 }
@@ -81,6 +82,9 @@ func Judge(s *cases.Study, st Statement) Judged {
 		switch st.Count.Kind {
 		case cases.All:
 			claimed[c.Key] = cases.StatePresent
+			if st.Partial {
+				claimed[c.Key] = cases.StatePartial
+			}
 		case cases.None:
 			claimed[c.Key] = cases.StateAbsent
 		}
@@ -132,7 +136,15 @@ func Judge(s *cases.Study, st Statement) Judged {
 		}
 	}
 	if st.Count.Kind != "" && st.Count.Kind != cases.All && st.Count.Kind != cases.None {
-		out.Count = out.count(st.Count, st.Denied, len(st.Among))
+		partial := 0
+		if st.Partial {
+			for _, j := range out.Cases {
+				if among[j.Case.Key] && j.Standing.State == cases.StatePartial && !j.Standing.OnlyPlanned() {
+					partial++
+				}
+			}
+		}
+		out.Count = out.count(st, partial, len(st.Among))
 		out.Verdict = worse(out.Verdict, out.Count)
 	}
 	return out
@@ -193,16 +205,20 @@ func verdictOnPlan(claimed string) string {
 	return Contradicted
 }
 
-// count holds a number of cases, of total, against those where it is.
-func (j *Judged) count(q cases.Quantifier, denied bool, total int) string {
+// count holds a number of cases, of total, against those where it is, or where it is within a limit: partial of them.
+func (j *Judged) count(st Statement, partial, total int) string {
+	q := st.Count
 	known := total - len(j.Unread) - len(j.Unasked)
 	if q.Of > 0 && q.Of != total && q.Of != known {
 		return Contradicted
 	}
 	whole, within, open, silent := len(j.Present)-len(j.Limited), len(j.Present), len(j.Unread), len(j.None)+len(j.Unasked)
-	if denied {
+	switch {
+	case st.Denied:
 		whole = len(j.Absent)
 		within = whole + len(j.Limited)
+	case st.Partial:
+		whole, within = partial, len(j.Limited)
 	}
 	if q.Of > 0 && q.Of == known && q.Of != total {
 		open, silent = 0, len(j.None) // the claim speaks of the known cases only

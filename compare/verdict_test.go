@@ -65,12 +65,12 @@ func TestVerdictOnACount(t *testing.T) {
 			t.Errorf("%q prints as %q", c.quantifier, q)
 		}
 		j := judgedStates(c.states)
-		if got := j.count(q, false, len(c.states)); got != c.want {
+		if got := j.count(Statement{Count: q}, 0, len(c.states)); got != c.want {
 			t.Errorf("%s claimed of %s: %s, want %s", c.quantifier, c.states, got, c.want)
 		}
 	}
 	j := judgedStates("aapn")
-	if got := j.count(cases.Quantifier{Kind: cases.Exactly, N: 2, Of: 4}, true, 4); got != Supported {
+	if got := j.count(Statement{Count: cases.Quantifier{Kind: cases.Exactly, N: 2, Of: 4}, Denied: true}, 0, 4); got != Supported {
 		t.Errorf("two of four deny it: %s", got)
 	}
 	for _, bad := range []string{"half", "3 of", "of 4", "-1", "at least"} {

@@ -11,14 +11,57 @@ import (
 
 var (
 	// kinds are what a case may be besides its name: «Kveldsund sjukehus», "Hilltop Academy".
-	kinds = stems("academy school college university hospital clinic library museum church council county district municipality town city village borough trust centre center department office agency company group club society association bank station ward unit home nursery ltd inc plc",
-		"sykehus sjukehus klinikk legevakt skole skule barneskole barneskule ungdomsskole ungdomsskule høyskole høgskole høgskule gymnas universitet barnehage bibliotek folkebibliotek folkeboksamling museum kirke kyrkje kommune kommunen fylke fylkeskommune bydel by bygd etat senter avdeling seksjon enhet eining kontor selskap bedrift verksemd virksomhet foretak føretak as asa sa korps brannkorps brannvesen lag klubb forening foreining stiftelse stifting sykehjem sjukeheim omsorgssenter")
+	kinds = stems("care academy school college university hospital clinic library museum church council county district municipality town city village borough trust centre center department office agency company group club society association bank station ward unit home nursery ltd inc plc",
+		"sykehus sjukehus klinikk legevakt skole skule barneskole barneskule ungdomsskole ungdomsskule høyskole høgskole høgskule gymnas universitet barnehage bibliotek folkebibliotek folkeboksamling museum kirke kyrkje kommune kommunen fylke fylkeskommune bydel by bygd etat senter avdeling post sykehuspost sengepost seksjon enhet eining kontor selskap bedrift verksemd virksomhet foretak føretak as asa sa korps brannkorps brannvesen lag klubb forening foreining stiftelse stifting sykehjem sjukeheim omsorgssenter")
 	// placing are words with which names begin and which name nothing by themselves: "North School", "St Olav".
 	placing = stems("north south east west northern southern eastern western new old upper lower great little big small saint st royal national central",
 		"nord sør aust øst vest nordre søndre søre østre austre vestre nye ny nytt gamle gammel gammal store stor lille liten vesle øvre nedre indre ytre midtre sankt san santa las los den det de dei det ditt statens norges noregs")
 	// calendar are words that English writes like names.
 	calendar = stems("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday christmas easter english norwegian british american scottish welsh irish")
 )
+
+// otherNames returns the names of a case beside its label: those that its file gives, and what stands before or after a comma in the label, and in no other
+// label, with the names alone of these. in holds in how many labels a word stands.
+func (c Case) otherNames(all []Case, in map[string]int) [][]string {
+	var out [][]string
+	for _, a := range c.Also {
+		if f := folded(a); len(f) > 0 {
+			out = append(out, f)
+		}
+	}
+	parts := strings.Split(c.Label, ",")
+	if len(parts) == 1 {
+		return out
+	}
+	for _, part := range parts {
+		f := folded(part)
+		own := len(f) > 0 && !slices.ContainsFunc(all, func(o Case) bool { return o.Key != c.Key && holds(folded(o.Label), f) })
+		if own && slices.ContainsFunc(f, func(w string) bool { return in[w] < 2 && !kinds[w] }) {
+			out = append(out, f)
+			out = append(out, bare(strings.TrimSpace(part), func(w string) bool { return in[w] > 1 })...)
+		}
+	}
+	return out
+}
+
+// folded returns the words of a text in small letters.
+func folded(text string) []string {
+	var out []string
+	for _, t := range words.Tokens(text) {
+		out = append(out, t.Fold)
+	}
+	return out
+}
+
+// holds tells whether some words stand one after another among others.
+func holds(all, some []string) bool {
+	for i := 0; i+len(some) <= len(all); i++ {
+		if slices.Equal(all[i:i+len(some)], some) {
+			return true
+		}
+	}
+	return false
+}
 
 // bare returns the names by which a text may call a case without what it is: the label without words at its ends that are
 // no names, and the first word of that. elsewhere tells of a word that other labels have it.
@@ -45,7 +88,7 @@ func bare(label string, elsewhere func(string) bool) [][]string {
 		for _, t := range tokens[from:end] {
 			name = append(name, t.Fold)
 		}
-		if len(name) == 1 && (utf8.RuneCountInString(name[0]) < 3 || placing[name[0]] || words.Function(name[0], "nb") || words.Function(name[0], "en")) || slices.ContainsFunc(out, func(n []string) bool { return slices.Equal(n, name) }) {
+		if len(name) == 1 && (utf8.RuneCountInString(name[0]) < 3 || placing[name[0]] || strings.HasSuffix(name[0], "isk") || words.Function(name[0], "nb") || words.Function(name[0], "en")) || slices.ContainsFunc(out, func(n []string) bool { return slices.Equal(n, name) }) {
 			continue
 		}
 		out = append(out, name)
@@ -67,7 +110,7 @@ func (c *clause) stranger() int {
 		if known[i] {
 			continue
 		}
-		if c.listed(i, known) || c.phraseEndsBefore(i, excepts) || c.apposed(i) {
+		if c.listed(i, known) || c.phraseEndsBefore(i, excepts) || c.phraseEndsBefore(i, amongThem) || c.apposed(i) {
 			return i
 		}
 	}

@@ -21,7 +21,7 @@ func schools() *Lexicon {
 	for _, c := range []struct{ key, label, size string }{{"h", "Hilltop Academy", "large"}, {"o", "Oakfield School", "large"}, {"r", "Riverside School", "small"}} {
 		list = append(list, Case{Key: c.key, Label: c.label, Values: []Value{{"size", c.size}}})
 	}
-	return NewLexicon(list, nil, "en")
+	return NewLexicon(list, []string{"school"}, "en")
 }
 
 // told prints what the claims of a sentence say: the cases of which it is claimed, their number, or why it was not understood.
@@ -117,7 +117,7 @@ func TestStrangersInAList(t *testing.T) {
 // Groups of an attribute's values are all checked, and what is of no attribute is not guessed at.
 func TestGroups(t *testing.T) {
 	nb, en := hospitals(), schools()
-	twice := NewLexicon([]Case{{"a", "Kommune A", []Value{{"folk", "stor"}, {"budsjett", "liten"}}}, {"b", "Kommune B", []Value{{"folk", "liten"}, {"budsjett", "stor"}}}}, nil, "nb")
+	twice := NewLexicon([]Case{{Key: "a", Label: "Kommune A", Values: []Value{{"folk", "stor"}, {"budsjett", "liten"}}}, {Key: "b", Label: "Kommune B", Values: []Value{{"folk", "liten"}, {"budsjett", "stor"}}}}, nil, "nb")
 	holdTo(t, []reads{
 		{nb, "Både de store og de små sykehusene samarbeidet.", "+g+h+k+m"},
 		{nb, "Samtlige store og små sykehus samarbeidet.", "+g+h+k+m"},

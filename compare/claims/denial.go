@@ -172,6 +172,21 @@ func (c *clause) neither() bool {
 	return false
 }
 
+// partial tells whether the clause says that something is there within a limit: "was partial", «delvis i bruk»; not "partly because".
+func (c *clause) partial() bool {
+	for i, w := range c.words() {
+		if limits[w] && !causes[c.word(i+1)] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	limits = set("partial", "partially", "partly", "delvis", "delvise")
+	causes = set("because", "due", "by", "since", "for", "through", "as", "from", "fordi", "på", "av", "som", "grunnet", "fra", "frå")
+)
+
 func (c *clause) hedged() bool {
 	for i, t := range c.tokens {
 		if hedges[t.Fold] && !c.able(i) || c.seems(i) || c.phrase(i, hedgePhrases) > 0 {

@@ -21,6 +21,9 @@ func (c *clause) doubt(ok bool) string {
 		{UnknownName, c.stranger()},
 		{Apparatus, c.apparatusAt()},
 		{UnknownGroup, c.pickedOut()},
+		{UnknownGroup, c.limitedAt()},
+		{UnknownGroup, c.frontedLimit()},
+		{GroupSize, c.missizedAt()},
 		{UnknownGroup, c.restricted()},
 		{Unclear, c.occasional()},
 		{Comparison, c.compared()},
@@ -34,6 +37,7 @@ func (c *clause) doubt(ok bool) string {
 		{UnknownNoun, c.countedBeside()},
 		{Unclear, c.crossed()},
 		{Unclear, c.countedTwice()},
+		{UnknownGroup, c.leftOver()},
 	} {
 		if d.at >= 0 {
 			c.at = d.at
@@ -147,6 +151,14 @@ func (c *clause) speaksOfCases() bool { return slices.ContainsFunc(c.words(), c.
 func (c *clause) pickedOut() int {
 	if v := c.vague; v > 0 && (c.used[v] || c.used[v-1]) {
 		return v
+	}
+	return -1
+}
+
+// missizedAt returns the token after which a number is said that is not that of the group; -1 if none is.
+func (c *clause) missizedAt() int {
+	if m := c.missized; m >= 0 && (c.used[m] || c.used[m-1]) {
+		return max(0, m-1)
 	}
 	return -1
 }

@@ -60,7 +60,7 @@ func (c *clause) extent() (quantified, bool) {
 // plainly tells whether the clause names the cases together, all of them: "the libraries", «kommunene».
 func (c *clause) plainly() bool {
 	for i := range c.tokens {
-		if c.l.noun(c.word(i)) && (theWords[c.word(i-1)] || strings.HasSuffix(c.word(i), "ene") || strings.HasSuffix(c.word(i), "ane")) {
+		if c.l.noun(c.word(i)) && !c.l.someOnly(c.word(i)) && (theWords[c.word(i-1)] || strings.HasSuffix(c.word(i), "ene") || strings.HasSuffix(c.word(i), "ane")) {
 			return true
 		}
 	}
@@ -238,6 +238,12 @@ func (c *clause) floating(i int) (quantified, int, bool) {
 		var group []string
 		if g := c.l.groups[c.l.groupKey(c.word(i-1))]; g != nil {
 			group = g
+		} else if n, g, alone := c.groupEndingAt(i); alone {
+			c.use(i+1-n, n)
+			group = g
+		} else if c.l.someOnly(w) {
+			c.why, c.at = UnknownGroup, i
+			return quantified{}, 0, false
 		}
 		c.use(j, 1)
 		return quantified{count: cases.Quantifier{Kind: cases.All}, group: group, sure: true}, 1, true

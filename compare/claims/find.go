@@ -20,6 +20,7 @@ type Claim struct {
 	Count      cases.Quantifier  // the zero Quantifier if the claim names its cases
 	Among      []string          // the cases that Count speaks of; nil for all
 	Denied     bool              // Count is of the cases where it is not
+	Partial    bool              // Count is of the cases where it is within a limit: "was partial in three"
 	Hedged     bool
 	Contrast   bool         // "but" or "while" sets it against the clause before, and it does not say "also"
 	Too        bool         // it says "also", "the same", "more"
@@ -47,7 +48,7 @@ func (l *Lexicon) Read(sentence string) Reading {
 	var before []string
 	counted := false
 	for _, part := range l.clausesOf(masked) {
-		c := &clause{l: l, text: part.text, used: map[int]bool{}, before: before, counted: counted, condition: condition}
+		c := &clause{l: l, text: part.text, used: map[int]bool{}, missized: -1, before: before, counted: counted, condition: condition}
 		c.tokens = words.Tokens(c.text)
 		claim, sure, ok := c.read()
 		before, counted = union(before, c.names), counted || c.speaksOfCases()
@@ -116,6 +117,10 @@ type clause struct {
 	vague   int          // the token of a word that picks out some of the cases, it cannot be told which; 0 if there is none
 	loose   int          // the token of a noun of the cases that may mean no more than "times": "in most cases"; 0 if there is none
 
+	limit    int      // the token of what limits the cases named before it and is of no attribute: "in the north"; 0 if there is none
+	missized int      // the token after which a number is said that is not that of the group; -1 if there is none
+	members  []string // cases that it names as some of those it counts: "among them A"
+
 	condition bool // the sentence says what would be, or asks whether it is
 }
 
@@ -138,7 +143,13 @@ func (c *clause) read() (claim Claim, sure, ok bool) {
 	named, only, except := c.named()
 	claim.Hedged = c.hedged()
 	silent := c.silent()
-	c.names = union(union(named, except), c.other)
+	if c.members != nil && !c.countsSome(q, ok) {
+		if !ok || q.group != nil && len(union(q.group, c.members)) > len(q.group) {
+			named = union(named, c.members)
+		}
+		c.members = nil // "all sites, A included"
+	}
+	c.names = union(union(union(named, except), c.other), c.members)
 	denied := c.denied() != (q.none && !q.beside || c.neither()) // "none lacks it": all have it
 	if q.none && !q.beside && !denied && q.count.Kind == cases.None {
 		q.count.Kind, q.none = cases.All, false
@@ -152,6 +163,8 @@ func (c *clause) read() (claim Claim, sure, ok bool) {
 		state = cases.StateNone
 	case denied:
 		state = cases.StateAbsent
+	case c.partial():
+		state, claim.Partial = cases.StatePartial, true
 	}
 	claim.Echo = c.echo()
 	give := func(keys []string, state string) {
@@ -164,7 +177,7 @@ func (c *clause) read() (claim Claim, sure, ok bool) {
 	}
 	// leaveOut says of the cases that the claim sets apart, or of all others, that it is not so there.
 	leaveOut := func(only bool) {
-		if state == cases.StatePresent {
+		if state == cases.StatePresent || state == cases.StatePartial {
 			give(slices.DeleteFunc(c.other, func(k string) bool { return claim.Claimed[k] != "" }), NotPresent)
 		}
 		for _, k := range c.l.keys {
@@ -183,15 +196,18 @@ func (c *clause) read() (claim Claim, sure, ok bool) {
 		q, ok = allOrNone("all"), true // "with the exception of Station, the libraries …"
 	}
 	switch {
-	case ok && len(except) > 0 && (q.count.Kind == cases.All || q.count.Kind == cases.None):
+	case ok && len(except) > 0 && q.group != nil && slices.ContainsFunc(except, func(k string) bool { return !slices.Contains(q.group, k) }):
+		c.why = Unclear // "all nursing homes except A", which is none
+		return claim, false, false
+	case ok && len(except) > 0 && (q.count.Kind == cases.All || q.count.Kind == cases.None || q.count.Kind == "" && q.group != nil):
 		opposite := cases.StateAbsent
-		if state != cases.StatePresent {
+		if state != cases.StatePresent && state != cases.StatePartial {
 			opposite = cases.StatePresent
 		}
 		for _, k := range c.l.keys {
 			if slices.Contains(except, k) {
 				give([]string{k}, opposite)
-			} else {
+			} else if q.group == nil || slices.Contains(q.group, k) {
 				give([]string{k}, state)
 			}
 		}
@@ -235,8 +251,11 @@ func (c *clause) read() (claim Claim, sure, ok bool) {
 		return claim, false, false
 	}
 	claim.Count, claim.Among = q.count, q.group
+	if len(c.members) > 0 {
+		give(c.members, state)
+	}
 	switch {
-	case q.count.Kind == cases.All && state != cases.StatePresent:
+	case q.count.Kind == cases.All && state != cases.StatePresent && state != cases.StatePartial:
 		keys := q.group
 		if keys == nil {
 			keys = c.l.keys
@@ -255,6 +274,15 @@ func (c *clause) read() (claim Claim, sure, ok bool) {
 		claim.Denied = denied
 	}
 	return claim, q.sure, true
+}
+
+// countsSome tells whether a quantifier leaves it open of which of the cases it holds, so that "among them A" says more.
+func (c *clause) countsSome(q quantified, ok bool) bool {
+	switch q.count.Kind {
+	case "", cases.All, cases.None:
+		return false
+	}
+	return ok
 }
 
 // apart tells whether a quantifier over all cases stands apart from names that fill it out ("all three, A, B and C" is

@@ -5,34 +5,42 @@ import (
 	"strings"
 )
 
-// groupsAt returns the cases of the groups that begin at token j, and how many tokens name them: "large", "large and the small".
-// Where the word of a group stands for two attributes, or what is joined to it is no group, the clause is not to be made out.
-func (c *clause) groupsAt(j int) (n int, group []string) {
+// groupsAt returns the cases of the groups that begin at token j, how many tokens name them, and whether they stand for the cases by themselves:
+// "large", "large and the small", "small nursing homes". Where the word of a group stands for two attributes, or what is joined to it is no group,
+// the clause is not to be made out.
+func (c *clause) groupsAt(j int) (n int, group []string, alone bool) {
 	for {
-		key := c.l.groupKey(c.word(j + n))
-		g := c.l.groups[key]
-		if g == nil {
-			return n, group
+		m, g, stands := c.groupAt(j + n)
+		if m == 0 {
+			return n, group, alone
 		}
-		if len(strings.Fields(c.l.made[key])) > 1 || len(g) > 1 && superlatives[c.word(j+n)] {
-			c.vague = max(c.vague, j+n)
+		for !stands {
+			k, narrower, by := c.groupAt(j + n + m)
+			if k == 0 || c.gap(j+n+m) {
+				break
+			}
+			g = slices.DeleteFunc(slices.Clone(g), func(key string) bool { return !slices.Contains(narrower, key) })
+			m, stands = m+k, by
+			if len(g) == 0 {
+				c.vague = max(c.vague, j+n)
+			}
 		}
-		group = union(group, g)
-		n++
+		group, alone = union(group, g), stands
+		n += m
 		next := j + n
 		if !joiners[c.word(next)] {
-			return n, group
+			return n, group, alone
 		}
 		next++
 		if theWords[c.word(next)] {
 			next++
 		}
-		if c.l.groups[c.l.groupKey(c.word(next))] == nil {
-			if c.l.noun(c.word(next+1)) && !c.l.noun(c.word(next)) {
+		if m, _, _ := c.groupAt(next); m == 0 {
+			if c.l.noun(c.word(next+1)) && !c.l.noun(c.word(next)) || alone && pluralNoun(c.word(next), c.l.language) && !verbs[c.word(next)] && !Denies(c.word(next)) {
 				c.vague = max(c.vague, next)
-				return next + 1 - j, group
+				return next + 1 - j, group, alone
 			}
-			return n, group
+			return n, group, alone
 		}
 		n = next - j
 	}

@@ -12,7 +12,8 @@ import (
 // Case is a case as a text may name it.
 type Case struct {
 	Key, Label string
-	Values     []Value // of its attributes with fixed answers
+	Values     []Value  // of its attributes with fixed answers
+	Also       []string // other names of it
 }
 
 // Value is the answer that a case has for an attribute: size, "small".
@@ -29,6 +30,9 @@ type Lexicon struct {
 	common   map[string]bool     // of these, those that any text may use of other things
 	groups   map[string][]string // the cases by the stem of an attribute's value
 	made     map[string]string   // the attribute that makes the group; several that use the same word are joined by a blank
+	things   []thing             // the groups that stand for cases by themselves, "nursing homes", or are written as names, "Norway"
+	declared []string            // the words for the cases that the study gives
+	some     map[string]bool     // of these, by stem, words that may mean some of the cases only
 	stem     *words.Analyser
 	kin      *words.Kin // nil in English
 }
@@ -53,7 +57,7 @@ func NewLexicon(cases []Case, together []string, language string) *Lexicon {
 	if language == "no" {
 		language = "nb"
 	}
-	l := &Lexicon{language: language, nouns: map[string]bool{}, together: map[string]bool{}, common: map[string]bool{}, groups: map[string][]string{}, made: map[string]string{}, stem: words.NewAnalyser(language)}
+	l := &Lexicon{language: language, nouns: map[string]bool{}, together: map[string]bool{}, common: map[string]bool{}, groups: map[string][]string{}, made: map[string]string{}, some: map[string]bool{}, stem: words.NewAnalyser(language)}
 	if language != "en" {
 		l.kin = words.NewKin(language)
 	}
@@ -61,8 +65,9 @@ func NewLexicon(cases []Case, together []string, language string) *Lexicon {
 		l.nouns[l.stem.Stem(w)], l.common[l.stem.Stem(w)] = true, true
 	}
 	for _, w := range together {
-		for _, t := range words.Tokens(w) {
-			l.call(t.Fold)
+		if f := folded(w); len(f) == 1 {
+			l.call(f[0])
+			l.declared = append(l.declared, f[0])
 		}
 	}
 	in := map[string]int{}
@@ -79,6 +84,9 @@ func NewLexicon(cases []Case, together []string, language string) *Lexicon {
 				own = append(own, t.Fold)
 			} else if len(t.Fold) > 2 {
 				l.call(t.Fold)
+				if declared := slices.ContainsFunc(together, func(w string) bool { return l.same(w, t.Fold) }); !declared && !inAll(cases, func(w string) bool { return l.same(w, t.Fold) }) {
+					l.some[l.stem.Stem(t.Fold)] = true // two of five are called so by their labels: it cannot be told whether the others are
+				}
 			}
 		}
 		names := []name{{words: all}}
@@ -88,11 +96,17 @@ func NewLexicon(cases []Case, together []string, language string) *Lexicon {
 		for _, b := range bare(c.Label, func(w string) bool { return in[w] > 1 }) {
 			names = append(names, name{words: b})
 		}
+		for _, b := range c.otherNames(cases, in) {
+			if !slices.ContainsFunc(names, func(n name) bool { return slices.Equal(n.words, b) }) {
+				names = append(names, name{b, len(b) == 1 && utf8.RuneCountInString(b[0]) == 1})
+			}
+		}
 		if len(all) == 1 && utf8.RuneCountInString(all[0]) == 1 {
 			names[0].letter = true
 		}
 		l.keys, l.names = append(l.keys, c.Key), append(l.names, names)
 		for _, v := range c.Values {
+			l.addThing(v.Text, c.Key)
 			if t := words.Tokens(v.Text); len(t) == 1 && utf8.RuneCountInString(t[0].Fold) > 2 {
 				g := l.groupKey(t[0].Fold)
 				l.groups[g] = union(l.groups[g], []string{c.Key})
@@ -102,6 +116,12 @@ func NewLexicon(cases []Case, together []string, language string) *Lexicon {
 			}
 		}
 	}
+	for _, w := range together { // of several words: "nursing home"
+		if f := folded(w); len(f) > 1 && !slices.ContainsFunc(l.things, func(t thing) bool { return slices.Equal(t.words, f) }) {
+			l.things = append(l.things, thing{words: f, keys: l.keys})
+		}
+	}
+	l.nameThings()
 	return l
 }
 
@@ -112,6 +132,11 @@ func (l *Lexicon) call(word string) {
 	for _, w := range l.kin.Bokmaal(word) {
 		l.nouns[w] = true
 	}
+}
+
+// inAll tells whether the label of each case has a word of some kind.
+func inAll(cases []Case, is func(word string) bool) bool {
+	return !slices.ContainsFunc(cases, func(c Case) bool { return !slices.ContainsFunc(once(words.Tokens(c.Label)), is) })
 }
 
 func once(tokens []words.Token) []string {
@@ -153,6 +178,11 @@ func (l *Lexicon) noun(word string) bool {
 func (l *Lexicon) isNoun(word string) bool {
 	if l.nouns[l.stem.Stem(word)] || slices.ContainsFunc(l.kin.Bokmaal(word), func(w string) bool { return l.nouns[w] }) {
 		return true
+	}
+	for _, ending := range []string{"ene", "ane", "ne", "en", "et", "er", "ar", "a", "e"} { // of a Norwegian word in an English draft, too
+		if base, ok := strings.CutSuffix(word, ending); ok && slices.ContainsFunc(l.declared, func(w string) bool { return w == base || w+w[len(w)-1:] == base }) {
+			return true
+		}
 	}
 	for _, first := range []string{"case", "studie", "utvalgs", "utvals", "intervju"} { // "casekommunene"
 		if rest, ok := strings.CutPrefix(word, first); ok && len(rest) > 3 && l.language != "en" && l.noun(rest) {

@@ -17,6 +17,12 @@ func (c *clause) named() (keys []string, only bool, except []string) {
 		if k < 0 {
 			continue
 		}
+		if c.memberAt(i, n, last) {
+			c.use(i, n)
+			c.members = union(c.members, []string{c.l.keys[k]})
+			last, i = i, i+n-1
+			continue
+		}
 		if c.phraseBefore(i) {
 			only = true
 		}
@@ -60,6 +66,36 @@ func (c *clause) named() (keys []string, only bool, except []string) {
 		}
 	}
 	return keys, only, except
+}
+
+// memberAt tells whether the name at token i, of n tokens, is given as one of the cases that the clause counts: "among them A", "including A and B",
+// "A included". last is the token of the name before.
+func (c *clause) memberAt(i, n, last int) bool {
+	if counted[c.word(i+n)] && !c.used[i] {
+		return true
+	}
+	if c.phraseEndsBefore(i, amongThem) {
+		return true
+	}
+	if last < 0 || len(c.members) == 0 || i-last > 6 {
+		return false
+	}
+	for j := last + 1; j < i; j++ { // the list goes on
+		if w := c.word(j); !joiners[w] && !prepositions[w] && !theWords[w] && !c.l.noun(w) && !c.nameToken(j) {
+			return false
+		}
+	}
+	return true
+}
+
+// nameToken tells whether token j belongs to the name of a case.
+func (c *clause) nameToken(j int) bool {
+	for back := 0; back <= 4 && back <= j; back++ {
+		if k, n := c.caseAt(j - back); k >= 0 && n > back {
+			return true
+		}
+	}
+	return false
 }
 
 // setApart takes the name at token i, and those that "and" joins to it, as cases that others are set against, and returns their last token.
@@ -128,6 +164,8 @@ var (
 	restricting  = set("bare", "kun", "berre", "utelukkende", "only", "solely", "exclusively")
 	confined     = phrases("unique to", "exclusive to", "peculiar to", "confined to", "limited to", "restricted to", "forbeholdt", "begrenset til", "avgrensa til", "unikt for", "særegent for")
 	excepted     = set("excepted", "aside", "unntatt", "unnateke", "unnateken", "ekskludert")
+	counted      = set("included", "inkludert", "medregnet", "medrekna", "iberegnet", "iberekna")
+	amongThem    = phrases("among them", "amongst them", "among these", "including", "including both", "inclusive of", "blant dem", "blant disse", "blant annet", "deriblant", "heriblant", "herunder", "mellom dei", "blant dei", "medregnet", "medrekna", "inkludert", "inklusive", "iberegnet", "such as", "for example", "for instance", "notably", "for eksempel", "til dømes", "slik som", "slike som", "som for eksempel")
 	comparing    = set("enn", "than", "unlike")
 	excepts      = phrases("unntatt", "unnateke", "så nær", "minus", "bortsett fra", "bortsett frå", "med unntak av", "foruten", "utenom", "utanom", "unnateken", "forutan", "så nær som", "except", "except for", "except at", "apart from", "but for", "save for", "with the exception of")
 	contrasts    = phrases("contrary to", "as against", "motsetning til", "motsetnad til", "forskjell fra", "skilnad frå", "contrast to", "opposed to", "rather than", "instead of", "stedet for", "staden for", "snarere enn", "framfor i", "heller enn")

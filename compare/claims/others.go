@@ -101,6 +101,12 @@ func (c *clause) left(i, n, number int, kind string) (quantified, int, bool) {
 			here = append(here, c.l.keys[k])
 		}
 	}
+	for at := i; at < i+n; at++ {
+		if c.l.someOnly(c.word(at)) { // "the other nursing homes": the cases that are none are not among them
+			c.why, c.at, c.noun = UnknownGroup, i, c.word(at)
+			return quantified{}, 0, false
+		}
+	}
 	q := quantified{count: cases.Quantifier{Kind: kind}, none: kind == cases.None, sure: true, rest: true, beside: len(here) > 0}
 	for _, k := range c.l.keys {
 		if !slices.Contains(c.before, k) && !slices.Contains(here, k) {

@@ -111,11 +111,17 @@ func (c *clause) afterNumber(j, i, number int, of, the bool) (n, num int, group 
 		number = k
 		j++
 	}
-	if m, g := c.groupsAt(j); g != nil && !c.gap(j) && (c.l.noun(c.word(j+m)) || of && the || the && (c.word(j+m) == "ones" || verbs[c.word(j+m)])) {
+	m, g, alone := c.groupsAt(j)
+	if g != nil && !c.gap(j) && (alone || c.l.noun(c.word(j+m)) || of && the || the && (c.word(j+m) == "ones" || verbs[c.word(j+m)])) {
 		group = g
 		j += m
 		if c.word(j) == "ones" {
 			j++
+		}
+		c.sized(i, number, group)
+		if alone {
+			end, group := c.limited(i, j, group)
+			return end - i, number, group, of || the || number > 0, true
 		}
 	}
 	if generic[c.word(j)] {
@@ -134,6 +140,9 @@ func (c *clause) afterNumber(j, i, number int, of, the bool) (n, num int, group 
 		if before := c.word(i - 1); occasions[c.word(j)] && !of && !the && group == nil && before != "each" && before != "every" {
 			c.loose = j
 		}
+		if group == nil && number != len(c.l.keys) && c.l.someOnly(c.word(j)) {
+			c.vague = max(c.vague, j) // «sykehjemmene», where other cases may be none
+		}
 		j++
 		if c.l.noun(c.word(j)) && !c.gap(j) { // "the case libraries"
 			j++
@@ -147,12 +156,26 @@ func (c *clause) afterNumber(j, i, number int, of, the bool) (n, num int, group 
 				j += 2
 			}
 		}
+		whole := group
+		if j, group = c.limited(i, j, group); len(group) != len(whole) {
+			c.sized(i, number, group)
+		}
 		return j - i, number, group, of || the || number > 0 || group != nil, true
 	}
 	if !c.counts(j) && number > 1 && number <= len(c.l.keys) && (of || the || group != nil) || group != nil {
+		if j, group = c.limited(i, j, group); group != nil {
+			c.sized(i, number, group)
+		}
 		return j - i, number, group, true, true
 	}
 	return j - i, number, nil, false, false
+}
+
+// sized takes note that a number, said after token i, is not that of the group which it is said of: "the four nursing homes", where there are three.
+func (c *clause) sized(i, number int, group []string) {
+	if number > 0 && number != len(group) {
+		c.missized = max(c.missized, i)
+	}
 }
 
 // ends tells whether what token j begins is no noun that a number before it would count.
@@ -177,7 +200,7 @@ func (c *clause) quantified() (quantified, bool) {
 			if restricting[c.word(i-1)] {
 				c.used[i-1] = true
 			}
-			return q, true
+			return c.fronted(q), true
 		}
 	}
 	return quantified{}, false
@@ -276,6 +299,10 @@ func (c *clause) quantifierAt(i int) (quantified, int, bool) {
 	if c.counted && c.heads(i) && byThemselves[w] && verbs[c.word(i+1)] { // "two of the libraries do, while none has"
 		return allOrNone(w), 1, true
 	}
+	if n, group, alone := c.groupsAt(i); alone && !theWords[c.word(i-1)] && (restricting[c.word(i-1)] || c.onlyBefore(i) || c.l.language != "en" && definite(c.word(i), c.l.language) && !c.gap(i+n)) && len(group) < total {
+		end, group := c.limited(i, i+n, group) // "only in hospital wards", «i sykehuspostene»
+		return quantified{group: group, sure: true, only: c.onlyBefore(i)}, end - i, true
+	}
 	if theWords[w] { // "de små kommunene", "de fire kommunene", "the large library"
 		n, number, group, _, ok := c.tail(i)
 		switch {
@@ -349,6 +376,9 @@ func (c *clause) numbered(i, k int) (quantified, int, bool) {
 	}
 	if !ok || k > 1 && c.measures(i, n+1) || k > len(c.l.keys) || number > len(c.l.keys) || number == 0 && c.l.common[c.l.stem.Stem(c.word(i+1))] {
 		return quantified{}, 0, false // more than there are, or "three cases" of something else
+	}
+	if group != nil && k > len(group) {
+		c.sized(i+1, k, group)
 	}
 	count := cases.Quantifier{Kind: cases.Exactly, N: k, Of: number}
 	switch {

@@ -33,6 +33,7 @@ const (
 	Norm         = "norm"          // "should": what ought to be
 	UnknownName  = "unknown-name"  // it lists a name that is of no case
 	UnknownGroup = "unknown-group" // it speaks of some of the cases by a word that is of no attribute, or of two
+	GroupSize    = "group-size"    // it says how many they are, and the attribute makes another number of them
 	NoWhole      = "no-whole"      // a share that is no whole number of the cases: two thirds of four
 	Unclear      = "unclear"       // the words can be read in two ways
 	Condition    = "condition"     // "if", "whether": it does not say that it is so
@@ -57,7 +58,7 @@ func stems(lists ...string) map[string]bool { return set(strings.Fields(strings.
 // quantifies tells whether a sentence says of how many something holds, of cases or of anything else.
 func (l *Lexicon) quantifies(sentence string) bool {
 	for _, part := range l.clausesOf(sentence) {
-		c := &clause{l: l, text: part.text, used: map[int]bool{}}
+		c := &clause{l: l, text: part.text, used: map[int]bool{}, missized: -1}
 		c.tokens = words.Tokens(c.text)
 		_, _, ok := c.read()
 		if why := c.doubt(ok); ok || why != "" {
@@ -82,6 +83,8 @@ func (c *clause) counting(i int) (why, noun string) {
 	case isNumber && c.l.several(w) && c.l.noun(c.word(i+1)) && !c.gap(i+1):
 	case weak && c.heads(i) && w != "no" && w != "some":
 	case pair && c.l.language != "en" && definite(c.word(i+1), c.l.language):
+	case pair && c.l.language == "en" && c.pairOf(i):
+		return UnknownGroup, ""
 	default:
 		return "", ""
 	}
@@ -120,6 +123,20 @@ func (c *clause) counting(i int) (why, noun string) {
 		return NoNoun, ""
 	}
 	return UnknownNoun, c.word(j)
+}
+
+// pairOf tells whether "both" at token i counts cases that some word picks out: "both university hospitals".
+func (c *clause) pairOf(i int) bool {
+	for k := i + 1; k <= i+3 && k < len(c.tokens) && !c.gap(k) && !joiners[c.word(k)] && !verbs[c.word(k)]; k++ {
+		if named, _ := c.caseAt(k); named >= 0 {
+			return false
+		}
+		if w := c.word(k); (c.l.noun(w) || kindly(w) || kindly(strings.TrimSuffix(w, "s"))) && manyOf(w, "en") {
+			c.noun = w
+			return true
+		}
+	}
+	return false
 }
 
 // apparatusOf tells whether what is counted from token i on says only whose chapters, figures or interviews are spoken of: "the figures for
