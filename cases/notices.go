@@ -1,14 +1,17 @@
 package cases
 
 import (
+	"slices"
 	"strings"
 
 	"crosscase/corpus/catalogue"
+	"crosscase/corpus/pattern"
 	"crosscase/corpus/words"
 )
 
 // Notices returns what is not wrong in any file of the study, and mostly not meant either: documents that are in no case, interviews in
-// which nobody speaks, languages whose words are found only as they stand, attributes that searches cannot ask for.
+// which nobody speaks, languages whose words are found only as they stand, attributes that searches cannot ask for, and words in capitals
+// that rules look for and that small words of the language look like.
 func (s *Study) Notices() (out []catalogue.Message) {
 	var alone, silent, plain []string
 	for _, d := range s.Documents {
@@ -34,6 +37,30 @@ func (s *Study) Notices() (out []catalogue.Message) {
 	for _, a := range s.Attributes {
 		if contains(fieldNames, a.Key) {
 			out = append(out, catalogue.Text("note: attribute %q has the name of a field of searches, which cannot ask for it\nhint: give it another key in %s", a.Key, AttributesFile))
+		}
+	}
+	for _, c := range s.Codebook.All() {
+		for _, w := range s.loud(c.Find) {
+			out = append(out, catalogue.Text("note: a rule of %q looks for %s, and finds every %q too, for capitals do not count\nhint: /(?-i:\\b%s\\b)/ finds it in capitals only", c.Key, w, strings.ToLower(w), w))
+		}
+	}
+	return out
+}
+
+// abbreviation is a word of rules that is written in capitals.
+var abbreviation = pattern.Of(`(?:^|[\s("=:])(\p{Lu}{2,})(?:$|[\s)"])`)
+
+// loud returns the abbreviations that rules look for and that are function words of a language of the study when they are not in capitals.
+func (s *Study) loud(find string) (out []string) {
+	languages := []string{s.Language}
+	for _, d := range s.Documents {
+		languages = addOnce(languages, d.Language)
+	}
+	for _, m := range abbreviation.FindAllStringSubmatch(find, -1) {
+		word := m[1]
+		if !contains([]string{"AND", "OR", "NOT", "NEAR", "BEFORE", "WITHIN", "WITHOUT", "FOLLOWS", "OVERLAPS"}, word) &&
+			slices.ContainsFunc(languages, func(l string) bool { return words.Function(strings.ToLower(word), l) }) {
+			out = addOnce(out, word)
 		}
 	}
 	return out
