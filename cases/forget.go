@@ -116,7 +116,16 @@ func (s *Study) forgetInSidecar(dir plainfile.Dir, d *corpus.Document, old oldWo
 		return err
 	}
 	if len(d.Earlier) > 0 {
-		if side, err = plainfile.SetField(side, "[]", "earlier"); err != nil {
+		marks := slices.Clone(d.Forgotten)
+		for _, digest := range d.Earlier {
+			if digest != d.Digest {
+				marks = addOnce(marks, corpus.ForgottenMark(digest))
+			}
+		}
+		if side, err = plainfile.SetField(side, "[]", "earlier"); err == nil && len(marks) > 0 {
+			side, err = plainfile.SetField(side, "- \""+strings.Join(marks, "\"\n- \"")+"\"", "forgotten")
+		}
+		if err != nil {
 			return err
 		}
 	}

@@ -24,6 +24,7 @@ func packDocument(d *corpus.Document) []byte {
 		p.Int(at)
 	}
 	p.Strings(d.Earlier)
+	p.Strings(d.Forgotten)
 	p.Int(len(d.Lines))
 	for _, field := range slices.Sorted(maps.Keys(d.Lines)) {
 		p.String(field)
@@ -51,6 +52,7 @@ func unpackDocument(key, data string) (*corpus.Document, bool) {
 		d.Pages = append(d.Pages, u.Int())
 	}
 	d.Earlier = u.Strings()
+	d.Forgotten = u.Strings()
 	if n := u.Count(); n > 0 {
 		d.Lines = make(map[string]int, n)
 		for range n {

@@ -230,20 +230,36 @@ func (s *Study) planLayers(dir plainfile.Dir, r *revision, t *corpus.Text) error
 		if err != nil {
 			return err
 		}
-		for _, f := range again.Followed {
-			p := RevisedPlace{Kind: "coding", File: l.File, Coder: l.Coder, ID: f.Coding.ID, Code: f.Coding.Code, Question: f.Question,
-				Was: f.Was.Span, Quote: f.Was.Quote, Now: t.Slice(f.Span), Followed: f.Followed}
-			if f.Question != "" {
-				p.Kind = "question"
-			}
-			r.Places = append(r.Places, p)
-		}
+		r.Places = append(r.Places, placesOf(again, t)...)
 		r.put(l.File, data, out)
 		layers[i] = again
 	}
 	s.setLayers(layers)
 	s.Refresh()
 	return nil
+}
+
+// placesOf says what became of the places of a layer.
+func placesOf(l *coding.Layer, t *corpus.Text) (out []RevisedPlace) {
+	for _, f := range l.Followed {
+		p := RevisedPlace{Kind: "coding", File: l.File, Coder: l.Coder, ID: f.Coding.ID, Code: f.Coding.Code, Question: f.Question,
+			Was: f.Was.Span, Quote: f.Was.Quote, Now: t.Slice(f.Span), Followed: f.Followed}
+		if f.Question != "" {
+			p.Kind = "question"
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// placesOfVerdicts says what became of the places of verdicts.
+func placesOfVerdicts(file string, reviews []coding.Review, t *corpus.Text) (out []RevisedPlace) {
+	for _, v := range reviews {
+		if v.Followed != nil {
+			out = append(out, RevisedPlace{Kind: "verdict", File: file, Coder: v.Coder, Code: v.Code, Was: v.Was(), Quote: v.Quote, Now: t.Slice(v.Span), Followed: *v.Followed})
+		}
+	}
+	return out
 }
 
 // planReviews places the verdicts of every coder.
@@ -270,11 +286,7 @@ func (s *Study) planReviews(dir plainfile.Dir, r *revision, t *corpus.Text) erro
 		if err != nil {
 			return err
 		}
-		for _, v := range reviews {
-			if v.Followed != nil {
-				r.Places = append(r.Places, RevisedPlace{Kind: "verdict", File: file, Coder: coder, Code: v.Code, Was: v.Was(), Quote: v.Quote, Now: t.Slice(v.Span), Followed: *v.Followed})
-			}
-		}
+		r.Places = append(r.Places, placesOfVerdicts(file, reviews, t)...)
 		r.put(file, data, out)
 		kept = append(kept, reviews...)
 	}

@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"path"
+	"slices"
 	"strings"
 
-	"crosscase/coding"
 	"crosscase/corpus"
 	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
@@ -15,29 +15,96 @@ import (
 // shareFormat is the format of a file of shared work.
 const shareFormat = 1
 
-// shareLine is a line of such a file: first who shares what, then a line for each file, last what the journal says was removed
-// and coded, so that what the coder took out does not come back elsewhere.
+// shareLine is a line of such a file: first who shares what, then a line for each file, with the code books that the readings among them name; last
+// what the journal says the coder removed and coded, so that what was taken out does not come back elsewhere. Of what others did it holds nothing: who
+// codes blind receives it. A line of the journal that names nobody is nobody's.
 type shareLine struct {
 	Format int    `json:"format,omitempty"`
 	Study  string `json:"study,omitempty"`
 	Coder  string `json:"coder,omitempty"`
 	On     string `json:"on,omitempty"`
-	File   string `json:"file,omitempty"`
-	Text   string `json:"text,omitempty"`
-	Did    string `json:"did,omitempty"`
+
+	File string `json:"file,omitempty"`
+	Text string `json:"text,omitempty"` // of the file, or of the document
+
+	Document string           `json:"document,omitempty"` // of which the text is sent
+	Earlier  []string         `json:"earlier,omitempty"`  // digests of the texts that it was made from, of those that were erased the beginning
+	Speakers []corpus.Speaker `json:"speakers,omitempty"` // label and role
+
+	Did string `json:"did,omitempty"`
 }
 
-// Share returns one file with all of a coder's work: codings, verdicts and memos, and how many files it holds.
-func (s *Study) Share(dir plainfile.Dir, coder, on string) ([]byte, int, error) {
+// Shared says what a file of shared work holds.
+type Shared struct {
+	Files     int // codings, verdicts and memos of the coder
+	Codebooks int // that the readings among them name
+}
+
+// Share returns one file with the texts of some documents and all of a coder's work: codings, verdicts and memos; and what it holds of the coder.
+// Without a coder it holds the texts alone.
+func (s *Study) Share(dir plainfile.Dir, coder string, documents []string, on string) ([]byte, Shared, error) {
 	lines := []shareLine{{Format: shareFormat, Study: s.ID, Coder: coder, On: on}}
+	for _, key := range documents {
+		l, err := s.shareText(key)
+		if err != nil {
+			return nil, Shared{}, err
+		}
+		lines = append(lines, l)
+	}
+	work, of, err := s.shareWork(dir, coder)
+	if err != nil {
+		return nil, of, err
+	}
+	var out []byte
+	for _, l := range append(lines, work...) {
+		data, err := plainfile.EncodeLine(l)
+		if err != nil {
+			return nil, of, err
+		}
+		out = append(out, data...)
+	}
+	return out, of, nil
+}
+
+// shareText returns the line that sends the text of a document. Names of speakers stay here.
+func (s *Study) shareText(key string) (shareLine, error) {
+	d := s.Document(key)
+	if d == nil {
+		return shareLine{}, s.UnknownDocument(key)
+	}
+	t, err := s.Text(key)
+	if err != nil {
+		return shareLine{}, err
+	}
+	if d.Digest != "" && d.Digest != s.TextDigest(key) {
+		return shareLine{}, editedHere(key)
+	}
+	l := shareLine{Document: key, Text: t.Text.String(), Earlier: append(slices.Clone(d.Earlier), d.Forgotten...)}
+	for _, p := range d.Speakers {
+		l.Speakers = append(l.Speakers, corpus.Speaker{Label: p.Label, Role: p.Role})
+	}
+	return l, nil
+}
+
+func editedHere(document string) error {
+	return catalogue.Errorf("%s was edited here, and the edit is not taken over yet\nhint: crosscase corpus revise %s first", TextFile(document), document)
+}
+
+// shareWork returns the lines with a coder's work.
+func (s *Study) shareWork(dir plainfile.Dir, coder string) ([]shareLine, Shared, error) {
+	var of Shared
+	var lines []shareLine
+	if coder == "" {
+		return nil, of, nil
+	}
 	for _, folder := range []string{"codings/" + coder, "reviews/" + coder} {
 		for _, file := range s.files(folder, ".jsonl") {
 			if s.isCopy(file) {
-				return nil, 0, catalogue.Errorf("%s is a conflict copy\nhint: crosscase check --mend puts it together with the other first", file)
+				return nil, of, catalogue.Errorf("%s is a conflict copy\nhint: crosscase check --mend puts it together with the other first", file)
 			}
 			data, err := dir.Read(file)
 			if err != nil {
-				return nil, 0, err
+				return nil, of, err
 			}
 			lines = append(lines, shareLine{File: file, Text: string(data)})
 		}
@@ -48,33 +115,48 @@ func (s *Study) Share(dir plainfile.Dir, coder, on string) ([]byte, int, error) 
 		}
 		data, err := dir.Read(file)
 		if err != nil {
-			return nil, 0, err
+			return nil, of, err
 		}
 		lines = append(lines, shareLine{File: file, Text: string(data)})
 	}
-	n := len(lines) - 1
+	of.Files = len(lines)
+	for _, digest := range s.booksRead(coder) {
+		if data := s.codebookData(digest); data != nil {
+			lines = append(lines, shareLine{File: SnapshotFile(digest), Text: string(data)})
+			of.Codebooks++
+		}
+	}
 	journal, _, err := dir.ReadIfThere("journal.jsonl")
 	if err != nil {
-		return nil, 0, err
+		return nil, of, err
 	}
 	for _, l := range bytes.Split(journal, []byte("\n")) {
-		var e struct{ Did string }
-		if json.Unmarshal(l, &e) != nil {
+		var e struct{ Coder, Did string }
+		if json.Unmarshal(l, &e) != nil || e.Coder != coder {
 			continue
 		}
 		if did := strings.TrimPrefix(strings.TrimPrefix(e.Did, "did again: "), "took back: "); removedIDs.MatchString(did) || removedPlace.MatchString(did) || codedPlace.MatchString(did) {
 			lines = append(lines, shareLine{Did: e.Did})
 		}
 	}
-	var out []byte
-	for _, l := range lines {
-		data, err := plainfile.EncodeLine(l)
-		if err != nil {
-			return nil, 0, err
+	return lines, of, nil
+}
+
+// booksRead returns the digests of the code books with which a coder read, in order.
+func (s *Study) booksRead(coder string) []string {
+	var out []string
+	for _, l := range s.Layers() {
+		if l.Coder != coder {
+			continue
 		}
-		out = append(out, data...)
+		for _, r := range l.Reads {
+			if r.Codebook != "" {
+				out = addOnce(out, r.Codebook)
+			}
+		}
 	}
-	return out, n, nil
+	slices.Sort(out)
+	return out
 }
 
 // memoBy returns who wrote a memo, by the name of its file: memos/DATE-CODER-….md.
@@ -84,106 +166,4 @@ func memoBy(file string) string {
 		return ""
 	}
 	return parts[3]
-}
-
-// Received says what came of one file of shared work.
-type Received struct {
-	File      string
-	New       bool
-	Came      int      // lines
-	Gone      int      // lines that the coder has removed, and that were here
-	Conflicts []string // lines that were here and differ: what they said
-	Left      string   // why the file was left as it was, "" if it was taken in
-}
-
-// Receive takes a coder's work in from a file that Share made, and returns whose it is. Only the files of
-// that coder are touched. What the coder shared stands; a line that is here alone stays, unless the coder removed it. Receiving the same
-// file again changes nothing.
-func (s *Study) Receive(dir plainfile.Dir, data []byte) (coder string, out []Received, err error) {
-	var lines []shareLine
-	for i, l := range bytes.Split(data, []byte("\n")) {
-		if len(bytes.TrimSpace(l)) == 0 {
-			continue
-		}
-		var x shareLine
-		if err := json.Unmarshal(l, &x); err != nil {
-			return "", nil, catalogue.Errorf("line %d is no line of shared work\nhint: crosscase share makes such a file", i+1)
-		}
-		lines = append(lines, x)
-	}
-	if len(lines) == 0 || lines[0].Format != shareFormat || !corpus.ValidKey(lines[0].Coder) || coding.Machine(lines[0].Coder) {
-		return "", nil, catalogue.Errorf("does not say whose work it is\nhint: crosscase share makes such a file")
-	}
-	coder = lines[0].Coder
-	if lines[0].Study != s.ID {
-		return coder, nil, catalogue.Errorf("is of the study %q, and this one is %q\nhint: go to that study; the id stands in %s", lines[0].Study, s.ID, StudyFile)
-	}
-	var journal []byte
-	for _, l := range lines {
-		if l.Did != "" {
-			line, err := plainfile.EncodeLine(shareLine{Did: l.Did})
-			if err != nil {
-				return coder, nil, err
-			}
-			journal = append(journal, line...)
-		}
-	}
-	for _, l := range lines[1:] {
-		if l.File == "" {
-			continue
-		}
-		r := Received{File: l.File}
-		if err := s.receive(dir, coder, l, journal, &r); err != nil {
-			return coder, out, err
-		}
-		out = append(out, r)
-	}
-	return coder, out, nil
-}
-
-func (s *Study) receive(dir plainfile.Dir, coder string, l shareLine, journal []byte, r *Received) error {
-	folder, name := path.Split(l.File)
-	own := folder == "codings/"+coder+"/" || folder == "reviews/"+coder+"/"
-	memo := folder == "memos/" && memoBy(l.File) == coder && strings.HasSuffix(name, ".md")
-	document := strings.TrimSuffix(name, ".jsonl") + ".txt"
-	if !own && !memo || path.Clean(l.File) != l.File || !corpus.ValidKey(strings.TrimSuffix(name, path.Ext(name))) {
-		r.Left = "is no file of " + coder
-		return nil
-	}
-	mine, there, err := dir.ReadIfThere(l.File)
-	if err != nil {
-		return err
-	}
-	r.New = !there
-	switch {
-	case memo:
-		if !r.New && string(mine) != l.Text {
-			r.Left = "says something else here"
-			return nil
-		}
-		if r.New {
-			r.Came = strings.Count(l.Text, "\n")
-		}
-		return dir.Write(l.File, []byte(l.Text))
-	case s.Document(document) == nil:
-		r.Left = "speaks of a document that is not in this study"
-		return nil
-	}
-	theirs := []byte(l.Text)
-	m, err := coding.Merge(theirs, mine, removedIn(journal, document))
-	if err != nil {
-		r.Left = err.Error()
-		return nil
-	}
-	r.Gone, r.Conflicts = m.Gone, m.Conflicts
-	before := map[string]bool{}
-	for _, line := range strings.Split(string(mine), "\n") {
-		before[line] = true
-	}
-	for _, line := range strings.Split(strings.TrimSpace(string(m.Data)), "\n") {
-		if !before[line] && !strings.HasPrefix(line, `{"document"`) {
-			r.Came++
-		}
-	}
-	return dir.Write(l.File, m.Data)
 }

@@ -400,12 +400,22 @@ func (s *Study) codebookAt(digest string) *coding.Codebook {
 		return b
 	}
 	var b *coding.Codebook
-	if data, err := fs.ReadFile(s.fsys, SnapshotFile(digest)); err == nil && corpus.Digest(data) == digest {
+	if data := s.codebookData(digest); data != nil {
 		var ignored plainfile.Problems
 		b = coding.ReadCodebook(data, &ignored)
 	}
 	s.snapshots[digest] = b
 	return b
+}
+
+// codebookData returns the file of the code book with a digest: of today, or as it was kept; nil if it was not.
+func (s *Study) codebookData(digest string) []byte {
+	for _, file := range []string{coding.CodebookFile, SnapshotFile(digest)} {
+		if data, err := fs.ReadFile(s.fsys, file); err == nil && corpus.Digest(data) == digest {
+			return data
+		}
+	}
+	return nil
 }
 
 // SnapshotFile returns where the code book as of a digest is kept, so that it can be

@@ -42,8 +42,13 @@ func (r *revising) printText(e *Env, x cases.Revised) {
 	if x.Silent {
 		e.tell("nobody speaks in %s, so that its words are nobody's\nhint: put a label and a colon such as \"I:\" before each turn; crosscase corpus speakers %s LABEL=ROLE says what labels there are", x.Document, x.Document)
 	}
+	r.printPlaces(e, x.Places)
+}
+
+// printPlaces says how many places went which way, and lists those that somebody should look at.
+func (r *revising) printPlaces(e *Env, places []cases.RevisedPlace) {
 	counts := map[string]int{}
-	for _, p := range x.Places {
+	for _, p := range places {
 		counts[fateOf(p)]++
 	}
 	var parts []string
@@ -56,14 +61,14 @@ func (r *revising) printText(e *Env, x cases.Revised) {
 		fmt.Fprintf(e.Stdout, "%s\n", strings.Join(parts, ", "))
 	}
 	hidden := 0
-	for _, p := range x.Places {
+	for _, p := range places {
 		if !p.NeedsLook() && !r.all {
 			hidden++
 			continue
 		}
 		fmt.Fprintf(e.Stdout, "  %-8s %s\n", r.language.Say("revised "+fateOf(p)), placeLine(p, r.language))
 	}
-	if hidden > 0 && hidden < len(x.Places) {
+	if hidden > 0 && hidden < len(places) {
 		fmt.Fprintf(e.Stdout, "  %s\n", r.language.Say("revised hidden", hidden))
 	}
 }

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -178,6 +179,14 @@ const lockWait = 10 * time.Second
 // work, and notes in the journal what was done. change returns a line for the journal,
 // "" if nothing was changed.
 func (e *Env) write(ctx context.Context, coder string, change func(s *cases.Study, dir plainfile.Dir) (string, error)) error {
+	return e.writeBy(ctx, func(s *cases.Study, dir plainfile.Dir) (string, string, error) {
+		did, err := change(s, dir)
+		return coder, did, err
+	})
+}
+
+// writeBy is write for a change of which it turns out in whose name it is; by is "" for nobody's.
+func (e *Env) writeBy(ctx context.Context, change func(s *cases.Study, dir plainfile.Dir) (by, did string, err error)) error {
 	dir, err := e.root()
 	if err != nil {
 		return err
@@ -191,9 +200,9 @@ func (e *Env) write(ctx context.Context, coder string, change func(s *cases.Stud
 	if err != nil {
 		return err
 	}
-	did, err := change(s, dir)
+	by, did, err := change(s, dir)
 	if did != "" {
-		if jerr := e.journal(dir, coder, did); err == nil {
+		if jerr := e.journal(dir, by, did); err == nil {
 			err = jerr
 		}
 	}
@@ -212,7 +221,7 @@ func (e *Env) changeAtOnce(ctx context.Context, coder string, change func(s *cas
 }
 
 func (e *Env) noted(ctx context.Context, coder string, hold func(plainfile.Dir) (plainfile.Dir, *plainfile.HeldBack), change func(s *cases.Study, dir plainfile.Dir) (string, error)) error {
-	return e.write(ctx, coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+	return e.writeBy(ctx, func(s *cases.Study, dir plainfile.Dir) (string, string, error) {
 		who, err := e.coder(s, coder)
 		if err != nil {
 			who = "" // several could be meant, or it is the consensus of all
@@ -220,12 +229,12 @@ func (e *Env) noted(ctx context.Context, coder string, hold func(plainfile.Dir) 
 		held, files := hold(dir)
 		did, err := change(s, held)
 		if did == "" && err != nil {
-			return "", err
+			return "", "", err
 		}
 		if cerr := dir.History(who).Commit(files, "", e.today(), did); cerr != nil {
-			return "", cerr
+			return "", "", cerr
 		}
-		return did, err
+		return cmp.Or(who, coder), did, err
 	})
 }
 

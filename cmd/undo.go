@@ -32,10 +32,10 @@ corpus revise --forget erased, do not come back.`,
 		Example: "  crosscase " + name + "\n  crosscase " + name + " --skip",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return e.write(c.Context(), coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
+			return e.writeBy(c.Context(), func(s *cases.Study, dir plainfile.Dir) (string, string, error) {
 				who, err := e.whose(s, coder)
 				if err != nil {
-					return "", err
+					return "", "", err
 				}
 				h := dir.History(who)
 				by := h.Whose(again)
@@ -48,16 +48,16 @@ corpus revise --forget erased, do not come back.`,
 					what, err = h.Redo("", e.today())
 				default:
 					if err = s.CheckUndo(h.Removes()); err != nil {
-						return "", err
+						return "", "", err
 					}
 					what, err = h.Undo("", e.today())
 				}
 				switch {
 				case err != nil:
-					return "", err
+					return "", "", err
 				case what == "":
 					e.tell(words.nothing)
-					return "", nil
+					return "", "", nil
 				}
 				line := catalogue.Text("%s%s", catalogue.Text(did), catalogue.Done(what))
 				if by != "" && by != who {
@@ -67,7 +67,7 @@ corpus revise --forget erased, do not come back.`,
 					line = catalogue.Text("%s; %s", line, catalogue.Text(words.stays))
 				}
 				e.tell("%s", line)
-				return did + what, nil
+				return by, did + what, nil
 			})
 		},
 	}

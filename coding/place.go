@@ -173,3 +173,30 @@ func shorten(s string, n int) string {
 	}
 	return cut + " …"
 }
+
+// KeepPlaces takes over from what was placed here before, by ids, where the codings of a layer stand that was made on an earlier text: of those
+// whose words the correction changed and of those that it left no place, on which a person may have decided here. Both layers are placed.
+func (l *Layer) KeepPlaces(here *Layer) {
+	known := map[string]Coding{}
+	for _, c := range here.Codings {
+		known[c.ID] = c
+	}
+	changed := map[string]bool{}
+	for _, f := range l.Followed {
+		changed[f.Coding.ID] = f.Changed
+	}
+	for i := range l.Codings {
+		c := &l.Codings[i]
+		if k, ok := known[c.ID]; ok && (changed[c.ID] || k.Span == c.Span) {
+			c.Span, c.Quote, c.Was, c.Fate = k.Span, k.Quote, k.Was, k.Fate
+		}
+	}
+	for _, c := range append([]Coding(nil), l.Unplaced...) {
+		if k, ok := known[c.ID]; ok && c.ID != "" {
+			l.Unplace(c.ID)
+			c.Span, c.Quote, c.Was, c.Fate = k.Span, k.Quote, k.Was, k.Fate
+			l.Codings = append(l.Codings, c)
+		}
+	}
+	sortCodings(l.Codings)
+}

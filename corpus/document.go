@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -21,10 +22,10 @@ const (
 
 // Speaker is one voice of a conversation.
 type Speaker struct {
-	Label string   // as it stands before the colon in the text
-	Name  string   // how tables print it; the label if empty
-	Role  Role     // interviewer, informant, other
-	Also  []string // other spellings of the label in the same text
+	Label string   `json:"label"`          // as it stands before the colon in the text
+	Name  string   `json:"name,omitempty"` // how tables print it; the label if empty
+	Role  Role     `json:"role,omitempty"` // interviewer, informant, other
+	Also  []string `json:"also,omitempty"` // other spellings of the label in the same text
 }
 
 // Document is one text of the study and what is known about it. Its characters
@@ -43,6 +44,10 @@ type Document struct {
 	Earlier  []string // digests of the text before each correction, the oldest first
 	Original Original
 
+	// Forgotten are the beginnings of the digests of earlier texts that were erased: enough to know such a text again, and too little to try
+	// guessed names on.
+	Forgotten []string
+
 	Lines map[string]int // line of each field in the sidecar, for citing it
 }
 
@@ -52,6 +57,20 @@ type Original struct {
 	Part   string // which of the documents in the file, where it holds several
 	Format string // txt, md, docx, pdf, vtt
 	Digest string // sha256:… of the file's bytes
+}
+
+// forgottenDigits is how many digits of the digest of an erased text are kept: one text in 4096 has the same.
+const forgottenDigits = 3
+
+// ForgottenMark returns what is kept of the digest of a text that is erased.
+func ForgottenMark(digest string) string {
+	hex := strings.TrimPrefix(digest, "sha256:")
+	return hex[:min(forgottenDigits, len(hex))]
+}
+
+// Forgot tells whether a text with a digest is one that was erased.
+func (d *Document) Forgot(digest string) bool {
+	return digest != "" && slices.Contains(d.Forgotten, ForgottenMark(digest))
 }
 
 // Interview tells whether the document is a conversation that the guide speaks of.

@@ -3,7 +3,7 @@ package catalogue
 // sayings are the messages of all files of the package: the English, by which they are known, in bokmål and in nynorsk. Those of the first list are the
 // words of the system and of libraries.
 var sayings = []map[string][2]string{systemSayings, textsSayings, querySayings, filesSayings, codingSayings, casesSayings, compareSayings, commandSayings, pageSayings,
-	partSayings, walkSayings, doneSayings, intakeSayings}
+	partSayings, walkSayings, exchangeSayings, doneSayings, intakeSayings}
 
 var systemSayings = map[string][2]string{
 	"no such file or directory":                  {"finnes ikke", "finst ikkje"},
