@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -397,6 +399,56 @@ func TestWhatIsBeingTypedStays(t *testing.T) {
 	is[bool](p, `(window.before = document.querySelector('#help'), !window.before.focus())`)
 	crosscase(t, folder, "memo", "add", "Enda noe", "--about", "study")
 	p.until(`!window.before.isConnected && document.activeElement.id === 'help'`)
+}
+
+// TestNumbersAtTheMarginAreThoseOfCitations reads an interview that begins with lines which nobody says, and then a document.
+func TestNumbersAtTheMarginAreThoseOfCitations(t *testing.T) {
+	folder := demo(t, "municipalities")
+	p := open(t, chromium(t), serve(t, folder))
+	p.goes(aInterview, interview)
+	const margin = `[...document.querySelectorAll('.block')].map(b => b.querySelector('.num').textContent + ' ' + b.querySelector('.txt').textContent)`
+	var turns []string
+	for _, line := range is[[]string](p, margin) {
+		if number, words, _ := strings.Cut(line, " "); number != "" {
+			turns = append(turns, words)
+			if number != strconv.Itoa(len(turns)) {
+				t.Fatalf("turn %d has the number %s: %s", len(turns), number, words)
+			}
+		}
+	}
+	const quote = "Tok en halv dag."
+	cited := crosscase(t, folder, "search", `"`+quote+`"`, "--case", "a")
+	at := slices.IndexFunc(turns, func(words string) bool { return strings.Contains(words, quote) })
+	if at < 0 || !strings.Contains(cited, fmt.Sprintf("replikk %d", at+1)) {
+		t.Errorf("at the margin stands %d; the citation is\n%s", at+1, cited)
+	}
+	p.goes("#document/c-budsjett-2015.txt", interview)
+	if is[bool](p, margin+`.some((line, i) => !line.startsWith(i + 1 + ' '))`) {
+		t.Error("the paragraphs of a document are not counted")
+	}
+	if !is[bool](p, `(a => { const box = a.getBoundingClientRect(), pane = a.closest('.pane, nav, aside').getBoundingClientRect(); return box.top >= pane.top && box.bottom <= pane.bottom; })(document.querySelector('.doclist a[aria-current]'))`) {
+		t.Error("the document that is read is not to be seen in the list")
+	}
+}
+
+// TestADialogGoesWithItsPage goes to another page while a dialog is open: it closes, unless something is typed in it.
+func TestADialogGoesWithItsPage(t *testing.T) {
+	p := open(t, chromium(t), serve(t, demo(t, "municipalities")))
+	p.goes("#cases/chart", `!!document.querySelector('.framework')`)
+	p.click(".framework tbody tr:nth-child(11) td button")
+	p.until(`!!document.querySelector('dialog[open] textarea')`)
+	is[string](p, `location.hash = '#status'`)
+	p.until(`!!document.querySelector('.tiles') && !document.querySelector('dialog')`)
+	p.goes("#cases/chart", `!!document.querySelector('.framework')`)
+	p.click(".framework tbody tr:nth-child(11) td button")
+	p.until(`!!document.querySelector('dialog[open] textarea')`)
+	is[bool](p, `!document.querySelector('dialog textarea').focus()`)
+	p.keys("halve ord")
+	is[string](p, `location.hash = '#status'`)
+	p.until(`!!document.querySelector('.tiles')`)
+	if !is[bool](p, `document.querySelector('dialog[open] textarea').value.includes('halve ord')`) {
+		t.Error("what was typed is gone")
+	}
 }
 
 // TestAnEnterIsNotLostWhenThePageIsDrawnAnew redraws the page between the key going down and what it types.

@@ -132,6 +132,8 @@ export class DocumentView {
     fill(this.list, [...byCase].map(([name, docs]) => [h('h2', {}, name), h('ul', {}, docs.map((d) => h('li', {}, h('a', {
       href: `#document/${encodeURIComponent(d.key)}`, 'aria-current': d.key === this.doc?.key ? 'page' : undefined, title: `${d.key}` },
     h('span', { class: 'title' }, d.title), h('span', { class: 'state' }, d.readBy !== '-' ? h('span', { class: 'read', title: t('read.by', { names: d.readBy }) }, '✓') : '', d.proposed > 0 && h('span', { class: 'waiting', title: n('proposals.left', d.proposed) }, d.proposed))))))]));
+    if (this.listed !== this.doc?.key) this.list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    this.listed = this.doc?.key;
   }
 
   step(by) {

@@ -108,6 +108,7 @@ export function dialog(title, ...children) {
   const before = around(document.activeElement);
   const d = h('dialog', { 'aria-label': title }, h('header', {}, h('h2', {}, title), h('button', { class: 'close', 'aria-label': t('close'), onclick: () => d.close() }, '×')), h('div', { class: 'dialog-body' }, children));
   d.addEventListener('close', () => { d.remove(); back(before); });
+  d.addEventListener('input', () => { d.dataset.touched = ''; }); // another page closes it, but not over what was typed
   document.body.append(d);
   d.showModal();
   return d;

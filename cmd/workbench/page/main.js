@@ -95,7 +95,7 @@ function changed(report) {
 
 document.addEventListener('steps', drawTop);
 document.addEventListener('undo', () => step('undo'));
-window.addEventListener('hashchange', route);
+window.addEventListener('hashchange', () => { document.querySelectorAll('dialog[open]:not([data-touched])').forEach((d) => d.close()); route(); });
 window.addEventListener('beforeunload', () => view?.remember?.());
 
 // An Enter that was pressed somewhere else does not press what has got the focus meanwhile, unless it is the same, drawn anew.

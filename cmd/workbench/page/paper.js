@@ -74,9 +74,10 @@ export class Paper {
       b.bars = h('div', { class: 'bars', 'aria-hidden': 'true' });
       b.marks = h('ul', { class: 'marks' });
       const speaker = turn && block.first ? h('div', { class: 'who' }, h('b', {}, turn.speaker), turn.time && h('time', {}, turn.time)) : h('div', { class: 'who' });
+      const number = !this.doc.turns.length ? i + 1 : turn && block.first ? block.turn + 1 : ''; // as it is cited: the turns of a conversation are counted
       b.el = h('div', { class: `block ${block.kind}${turn ? ` role-${turn.role || 'none'}` : ''}${block.first ? ' first' : ''}`, id: `b${i}`, tabIndex: -1, data: { i } },
-        h('span', { class: 'num', 'aria-hidden': 'true' }, i + 1), speaker, text, b.bars, b.marks);
-      if (turn) b.el.setAttribute('aria-label', `${i + 1}, ${turn.speaker}`);
+        h('span', { class: 'num', 'aria-hidden': 'true' }, number), speaker, text, b.bars, b.marks);
+      if (turn) b.el.setAttribute('aria-label', `${block.turn + 1}, ${turn.speaker}`);
       this.blocks.push(b);
       if (block.kind === 'row') {
         if (!table) { table = h('div', { class: 'rows', role: 'table' }); out.append(table); }
