@@ -3,6 +3,7 @@ package cases
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"crosscase/coding"
 	"crosscase/corpus"
@@ -18,7 +19,7 @@ type BoundComment struct {
 }
 
 // BindComments finds what the comments in a Word file of a document code. A comment names a code by its key or label, and may go on with a
-// note behind a colon. Its place is found by its words, and where these stand more than once by what stands around them. coders says who the
+// direction ("Time, against" or "Time: against, …") and a note behind a colon. Its place is found by its words, and where these stand more than once by what stands around them. coders says who the
 // authors are; an author who is not named there is the coder of that name or label.
 func (s *Study) BindComments(document string, comments []convert.Comment, coders map[string]string) ([]BoundComment, error) {
 	if s.Document(document) == nil {
@@ -31,7 +32,7 @@ func (s *Study) BindComments(document string, comments []convert.Comment, coders
 	var out []BoundComment
 	for _, c := range comments {
 		b := BoundComment{Comment: c}
-		code, note := s.codeOfComment(c.Text)
+		code, says, note := s.codeOfComment(c.Text)
 		b.Coder = s.coderOfAuthor(c.Author, coders)
 		span, found := placeOfComment(t, c)
 		switch {
@@ -46,7 +47,7 @@ func (s *Study) BindComments(document string, comments []convert.Comment, coders
 		case found > 1:
 			b.Why = "its words stand in the text more than once"
 		default:
-			b.Code, b.Note = code.Key, note
+			b.Code, b.Says, b.Note = code.Key, string(says), note
 			b.Locator = corpus.Passage{Document: document, Span: span}.String()
 			if len(c.Date) >= 10 {
 				b.On = c.Date[:10]
@@ -72,22 +73,56 @@ func (s *Study) WriteComments(dir plainfile.Dir, list []BoundComment) (int, erro
 	return n, nil
 }
 
-// codeOfComment returns the code that a comment names, nil if none, and the note behind it.
-func (s *Study) codeOfComment(text string) (*coding.Code, string) {
+// codeOfComment returns the code that a comment names, nil if none, what it says of it, and the note behind it.
+func (s *Study) codeOfComment(text string) (*coding.Code, coding.Says, string) {
 	name, note := text, ""
 	for {
 		name = strings.TrimSpace(name)
+		bare, behind := direction(name)
 		for _, c := range s.Codebook.All() {
 			if strings.EqualFold(c.Key, name) || strings.EqualFold(c.Title(), name) {
-				return c, strings.Join(strings.Fields(note), " ")
+				says, rest := firstDirection(note)
+				return c, says, strings.Join(strings.Fields(rest), " ")
+			}
+			if behind != "" && (strings.EqualFold(c.Key, bare) || strings.EqualFold(c.Title(), bare)) {
+				return c, behind, strings.Join(strings.Fields(note), " ")
 			}
 		}
 		i := strings.LastIndexAny(name, ":\n")
 		if i < 0 {
-			return nil, ""
+			return nil, "", ""
 		}
 		name, note = name[:i], text[i+1:]
 	}
+}
+
+// direction takes the direction off a name that ends in one: "Time, against" or "Time (against)".
+func direction(name string) (bare string, says coding.Says) {
+	i := strings.LastIndexAny(name, ",(")
+	if i < 0 {
+		return name, ""
+	}
+	word := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(name[i+1:]), ")"))
+	says, err := coding.ParseSays(strings.ToLower(word))
+	if word == "" || err != nil {
+		return name, ""
+	}
+	return strings.TrimSpace(name[:i]), says
+}
+
+// firstDirection takes the direction off a note that is one, or begins with one and a mark behind it: "against, they had none".
+func firstDirection(note string) (says coding.Says, rest string) {
+	word, rest := strings.TrimSpace(note), ""
+	if i := strings.IndexAny(word, ",;.:–"); i >= 0 {
+		_, mark := utf8.DecodeRuneInString(word[i:])
+		word, rest = word[:i], word[i+mark:]
+	}
+	word = strings.TrimSpace(word)
+	says, err := coding.ParseSays(strings.ToLower(word))
+	if word == "" || err != nil {
+		return "", note
+	}
+	return says, rest
 }
 
 func (s *Study) coderOfAuthor(author string, coders map[string]string) string {

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
+	"crosscase/coding"
 	"crosscase/corpus/catalogue"
 	"crosscase/corpus/convert"
 	"crosscase/corpus/plainfile"
@@ -29,7 +30,8 @@ func newCodingImport(e *Env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "import FILE.docx --document DOCUMENT",
 		Short: "Read comments in a Word file of a transcript as codings",
-		Long: `A comment names a code by its key or label; what stands behind a colon becomes the note. Its author is the coder of that name or label, or
+		Long: `A comment names a code by its key or label; what stands behind a colon becomes the note. "CODE, against" or "CODE: against, note" says the direction, as
+does qualified; without one it is for. Its author is the coder of that name or label, or
 the one that --author says; --coder takes all comments for one person. The place is found by the words that the comment is set to and by what stands around them. What could not
 be bound to a code, a coder and one place is listed and left.`,
 		Example: `  crosscase coding import a-interview.docx --document a-interview.txt
@@ -90,7 +92,11 @@ func runImportComments(ctx context.Context, e *Env, file string, f importingComm
 				continue
 			}
 			who[b.Author] = b.Coder
-			fmt.Fprintf(e.Stdout, "%s  %s  %s  %s\n", b.Code, b.Coder, b.Locator, cases.Beginning(shown(b.Comment.Quote), 60))
+			code := b.Code
+			if says := coding.Says(b.Says); says == coding.Against || says == coding.Qualified {
+				code += " (" + e.lang().Say(b.Says) + ")"
+			}
+			fmt.Fprintf(e.Stdout, "%s  %s  %s  %s\n", code, b.Coder, b.Locator, cases.Beginning(shown(b.Comment.Quote), 60))
 		}
 		for _, author := range slices.Sorted(maps.Keys(who)) {
 			e.tell("%s is %s", author, who[author])
