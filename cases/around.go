@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 
@@ -14,6 +15,7 @@ type around struct {
 	key      string
 	document *corpus.Document // nil if it is not in the study, or cannot be read
 	turns    corpus.Structure // without blocks, it may be
+	room     []corpus.Turn    // for the turns of one document after the other
 	in       []membership
 	turn     [2]string // what stands before and behind the number of a turn
 	last     struct {
@@ -24,15 +26,36 @@ type around struct {
 }
 
 func (s *Study) around(document string) *around {
-	a := &around{study: s, key: document, in: s.membersOf(document)}
-	if t, err := s.turns(document); err == nil {
-		a.turns, a.document = t, s.Document(document)
-	}
+	a := s.aroundAny()
+	turns, err := s.turns(document)
+	a.put(document, turns, err)
+	return a
+}
+
+// aroundAny is around for one who goes to many documents, one after the other.
+func (s *Study) aroundAny() *around {
+	a := &around{study: s}
 	a.turn[0], a.turn[1], _ = strings.Cut(catalogue.In(s.Language).Say("turn"), "%d")
 	return a
 }
 
-// cited fills in the citation of a piece of evidence, and its quote where no coding has it.
+// goTo looks up what stands around the passages of another document.
+func (a *around) goTo(document string) {
+	if a.key != document {
+		turns, err := a.study.turnsIn(&a.room, document)
+		a.put(document, turns, err)
+	}
+}
+
+func (a *around) put(document string, turns corpus.Structure, err error) {
+	a.key, a.in, a.document = document, a.study.membersOf(document), nil
+	a.last.source = ""
+	if err == nil {
+		a.turns, a.document = turns, a.study.Document(document)
+	}
+}
+
+// cited fills in the citation of a piece of evidence, and its quote where no coding has it, and puts its coders in order.
 func (a *around) cited(e *Evidence) {
 	if e.Quote == "" {
 		if t, err := a.study.Text(a.key); err == nil {
@@ -40,6 +63,9 @@ func (a *around) cited(e *Evidence) {
 		}
 	}
 	e.Cite = a.cite(e.Passage)
+	if len(e.Coders) > 1 {
+		sort.Strings(e.Coders)
+	}
 }
 
 // cite returns a passage as people cite it.

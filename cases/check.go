@@ -46,7 +46,7 @@ func Checked(fsys fs.FS) (*Study, plainfile.Problems) {
 // check adds what is wrong between files: names that stand for nothing.
 func (s *Study) check(problems *plainfile.Problems) {
 	s.checkSettings(problems)
-	checkCopies(s.fsys, problems)
+	s.checkCopies(problems)
 	s.checkGuide(problems)
 	s.checkCodebook(problems)
 	s.checkDocuments(problems)
@@ -113,7 +113,7 @@ func (s *Study) checkGuide(problems *plainfile.Problems) {
 
 func (s *Study) checkCodebook(problems *plainfile.Problems) {
 	s.checkKinds(problems)
-	if !s.Files[coding.GuideFile] {
+	if s.digests[coding.GuideFile] == "" {
 		return
 	}
 	keys := s.Guide.Keys()

@@ -23,15 +23,7 @@ type Copy struct {
 
 // copies returns the conflict copies in a folder of a study. A file that is named for a document of
 // the study is none, whatever its name looks like.
-func copies(fsys fs.FS, folder string) []Copy {
-	entries, err := fs.ReadDir(fsys, folder)
-	if err != nil {
-		return nil
-	}
-	names := map[string]bool{}
-	for _, e := range entries {
-		names[e.Name()] = true
-	}
+func copies(fsys fs.FS, folder string, entries []fs.DirEntry) []Copy {
 	var out []Copy
 	for _, e := range entries {
 		if e.IsDir() || strings.HasPrefix(e.Name(), ".") {
@@ -44,12 +36,18 @@ func copies(fsys fs.FS, folder string) []Copy {
 		if strings.HasSuffix(e.Name(), ".jsonl") && !isDocument(fsys, original) || isDocument(fsys, e.Name()) {
 			continue
 		}
-		if !strings.HasSuffix(e.Name(), ".jsonl") && !names[original] {
+		if !strings.HasSuffix(e.Name(), ".jsonl") && !holds(entries, original) {
 			continue
 		}
 		out = append(out, Copy{path.Join(folder, e.Name()), path.Join(folder, original), by})
 	}
 	return out
+}
+
+// holds tells whether there is something of a name in a folder.
+func holds(entries []fs.DirEntry, name string) bool {
+	_, is := slices.BinarySearchFunc(entries, name, func(e fs.DirEntry, name string) int { return strings.Compare(e.Name(), name) })
+	return is
 }
 
 func isDocument(fsys fs.FS, layer string) bool {
@@ -59,18 +57,20 @@ func isDocument(fsys fs.FS, layer string) bool {
 
 // Copies returns every conflict copy of a study: of codings, verdicts and the journal, which can be put together, and of
 // other files, which a person has to compare.
-func Copies(fsys fs.FS) []Copy {
+func Copies(fsys fs.FS) []Copy { return copiesIn(newListings(fsys, false)) }
+
+func copiesIn(folders *listings) []Copy {
 	var out []Copy
 	for _, parent := range []string{"codings", "reviews"} {
-		entries, _ := fs.ReadDir(fsys, parent)
-		for _, e := range entries {
+		for _, e := range folders.folder(parent).entries {
 			if e.IsDir() {
-				out = append(out, copies(fsys, path.Join(parent, e.Name()))...)
+				folder := path.Join(parent, e.Name())
+				out = append(out, copies(folders.fsys, folder, folders.folder(folder).entries)...)
 			}
 		}
 	}
 	for _, folder := range []string{".", "cases", "summaries", "memos", "tables"} {
-		out = append(out, copies(fsys, folder)...)
+		out = append(out, copies(folders.fsys, folder, folders.folder(folder).entries)...)
 	}
 	return out
 }
@@ -80,8 +80,8 @@ func (c Copy) merges() bool {
 	return strings.HasPrefix(c.File, "codings/") || strings.HasPrefix(c.File, "reviews/") || c.Original == "journal.jsonl"
 }
 
-func checkCopies(fsys fs.FS, problems *plainfile.Problems) {
-	for _, c := range Copies(fsys) {
+func (s *Study) checkCopies(problems *plainfile.Problems) {
+	for _, c := range copiesIn(s.listings) {
 		if c.merges() {
 			problems.Add(c.File, 0, "is a copy of %s that %s made, because two machines wrote it at once\nhint: crosscase check --mend puts the two together and keeps this file in vault/conflicts", c.Original, c.By)
 			continue

@@ -2,7 +2,6 @@ package cases
 
 import (
 	"slices"
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,14 +40,18 @@ func decided(list []Evidence) []Evidence {
 // looked it up.
 func (s *Study) gather(codings []*coding.Coding, caseKey string, of *around) []Evidence {
 	out := joined(codings, caseKey)
+	var own *around
 	for i := range out {
-		if of == nil || of.key != out[i].Passage.Document {
-			of = s.around(out[i].Passage.Document)
+		switch document := out[i].Passage.Document; {
+		case of != nil && of.key == document:
+		default:
+			if own == nil {
+				own = s.aroundAny()
+			}
+			own.goTo(document)
+			of = own
 		}
 		of.cited(&out[i])
-		if len(out[i].Coders) > 1 {
-			sort.Strings(out[i].Coders)
-		}
 	}
 	return out
 }

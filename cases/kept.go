@@ -6,9 +6,9 @@ import (
 	"hash/crc32"
 	"hash/fnv"
 	"io"
-	"io/fs"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -55,8 +55,14 @@ type block struct {
 	sum           uint32
 }
 
-// piece is what was read from a block.
-type piece struct{ file, rest string }
+// piece is a stretch of what lies behind, from start on.
+type piece struct {
+	start int64
+	data  string
+}
+
+// readAtLeast is how much is read at once: blocks of one kind lie one behind the other, and mostly the next is asked for next.
+const readAtLeast = 32 << 10
 
 // kept are the files of a study that were read before, and those that are read now.
 type kept struct {
@@ -65,15 +71,23 @@ type kept struct {
 	opened time.Time
 
 	mu     sync.Mutex
-	before map[string]entry
-	now    map[string]entry
-	stamps map[string]stamp
+	files  map[string]*keptOf
+	have   int      // files of which there is something now
+	before int      // and of which there was at first
 	fresh  int      // files that were not known, or known by their digest only
 	saved  int      // how many of these have been saved
 	file   *os.File // with the blocks, nil if there is none, or none that can be used
 	main   string   // what stands at its beginning
-	lately [4]piece // the blocks that were read last, for who asks twice in a row
+	lately [4]piece // what was read last
 	turn   int      // which of them goes next
+}
+
+// keptOf is what is kept of a file, and whether it is of use.
+type keptOf struct {
+	entry
+	now    stamp // of the file as its folder was looked at; of time 0 if it is not there
+	before bool  // the entry was there at first
+	known  bool  // the entry is of the file as it is
 }
 
 // keptFormat changes with the shape of what is packed; with the program it decides whether
@@ -83,7 +97,7 @@ func keptFormat(program string) string {
 	for _, x := range []any{corpus.Document{}, corpus.Structure{}, coding.Layer{}, coding.Review{}, Case{}} {
 		shape(h, reflect.TypeOf(x), map[reflect.Type]bool{})
 	}
-	return fmt.Sprintf("crosscase study 2 %016x %s\n", h.Sum64(), strings.ReplaceAll(program, "\n", " "))
+	return fmt.Sprintf("crosscase study 3 %016x %s\n", h.Sum64(), strings.ReplaceAll(program, "\n", " "))
 }
 
 func shape(w io.Writer, t reflect.Type, seen map[reflect.Type]bool) {
@@ -107,20 +121,21 @@ func shape(w io.Writer, t reflect.Type, seen map[reflect.Type]bool) {
 }
 
 // loadKept returns what was kept of a study: nothing if there is nothing, or nothing that
-// can be used.
-func loadKept(dir plainfile.Dir, program string) *kept {
-	k := &kept{dir: dir, format: keptFormat(program), opened: time.Now(), before: map[string]entry{}, now: map[string]entry{}, stamps: map[string]stamp{}}
+// can be used. The folders of the study are looked at later than opened.
+func loadKept(dir plainfile.Dir, program string, opened time.Time) *kept {
+	k := &kept{dir: dir, format: keptFormat(program), opened: opened, files: map[string]*keptOf{}}
 	main := k.openFile()
 	u := plainfile.NewUnpack(main)
 	n := u.Count()
-	before := make(map[string]entry, n)
-	for range n {
+	list, files := make([]keptOf, n), make(map[string]*keptOf, n)
+	for i := range list {
 		name := u.String()
-		before[name] = entry{stamp: stamp{int64(u.Int()), int64(u.Int())}, read: int64(u.Int()), digest: u.String(), of: u.String(), data: u.String(), checked: u.Int(),
-			block: block{int64(u.Int()), int64(u.Int()), uint32(u.Int())}}
+		list[i] = keptOf{before: true, entry: entry{stamp: stamp{int64(u.Int()), int64(u.Int())}, read: int64(u.Int()), digest: u.String(), of: u.String(), data: u.String(), checked: u.Int(),
+			block: block{int64(u.Int()), int64(u.Int()), uint32(u.Int())}}}
+		files[name] = &list[i]
 	}
-	if u.Done() && n > 0 {
-		k.before, k.now, k.stamps = before, make(map[string]entry, n), make(map[string]stamp, n)
+	if u.Done() {
+		k.files, k.before = files, n
 	}
 	return k
 }
@@ -183,6 +198,9 @@ func readKept(f *os.File, format string) (main string, ok bool) {
 // asString returns bytes that nobody changes any more as a string, without a copy.
 func asString(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
+// asBytes returns a string as bytes that nobody may change, without a copy.
+func asBytes(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
+
 // known returns what is kept of a file, if the file is still what it was. read returns its bytes.
 func (k *kept) known(file string, read func() ([]byte, error)) (entry, bool) {
 	if k == nil {
@@ -190,40 +208,62 @@ func (k *kept) known(file string, read func() ([]byte, error)) (entry, bool) {
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if e, ok := k.now[file]; ok {
-		return e, true
-	}
-	e, ok := k.before[file]
-	now, listed := k.stamps[file]
-	if !ok || !listed || e.size != now.size {
+	f := k.files[file]
+	switch {
+	case f == nil:
+		return entry{}, false
+	case f.known:
+		return f.entry, true
+	case !f.before || f.now.time == 0 || f.size != f.now.size:
 		return entry{}, false
 	}
-	if e.stamp != now || e.read-e.time < int64(grain) {
+	if f.stamp != f.now || f.read-f.time < int64(grain) {
 		data, err := read()
-		if err != nil || corpus.Digest(data) != e.digest {
+		if err != nil || corpus.Digest(data) != f.digest {
 			return entry{}, false
 		}
-		e.stamp, e.read = now, k.opened.UnixNano()
+		f.stamp, f.read = f.now, k.opened.UnixNano()
 		k.fresh++
 	}
-	k.now[file] = e
-	return e, true
+	k.learn(f)
+	return f.entry, true
+}
+
+func (k *kept) learn(f *keptOf) {
+	if !f.known {
+		f.known = true
+		k.have++
+	}
 }
 
 // lookUp returns what is kept of a file that known has found, or that was read just now.
 func (k *kept) lookUp(file string) (entry, bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	e, ok := k.now[file]
-	return e, ok
+	if f := k.files[file]; f != nil && f.known {
+		return f.entry, true
+	}
+	return entry{}, false
+}
+
+// entryOf is lookUp for one who holds the lock, and to whom nothing is as good as what is empty.
+func (k *kept) entryOf(file string) entry {
+	if f := k.files[file]; f != nil && f.known {
+		return f.entry
+	}
+	return entry{}
 }
 
 // forget drops what is kept of a file.
 func (k *kept) forget(file string) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	delete(k.now, file)
-	delete(k.before, file)
+	if f := k.files[file]; f != nil {
+		if f.known {
+			k.have--
+		}
+		f.known, f.before = false, false
+	}
 	k.lately = [4]piece{}
 }
 
@@ -234,9 +274,10 @@ func (k *kept) keep(file, digest, of string, data, rest []byte) {
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if now, listed := k.stamps[file]; listed {
+	if f := k.files[file]; f != nil && f.now.time != 0 {
 		k.lately = [4]piece{}
-		k.now[file] = entry{stamp: now, read: k.opened.UnixNano(), digest: digest, of: of, data: asString(data), rest: asString(rest)}
+		f.entry = entry{stamp: f.now, read: k.opened.UnixNano(), digest: digest, of: of, data: asString(data), rest: asString(rest)}
+		k.learn(f)
 		k.fresh++
 	}
 }
@@ -248,37 +289,26 @@ func (k *kept) pass(file string, mark int) {
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	e, ok := k.now[file]
-	if !ok || e.checked == mark {
+	f := k.files[file]
+	if f == nil || !f.known || f.checked == mark {
 		return
 	}
-	if e.rest == "" { // else it is fresh already
+	if f.rest == "" { // else it is fresh already
 		k.fresh++
 	}
-	e.checked = mark
-	k.now[file] = e
+	f.checked = mark
 }
 
 // restOf returns the rest of what is kept of a file, "" if there is none that can be read.
 func (k *kept) restOf(file string) string {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	e := k.now[file]
+	e := k.entryOf(file)
 	if e.rest != "" || e.block.length == 0 || k.file == nil {
 		return e.rest
 	}
-	for _, p := range k.lately {
-		if p.file == file {
-			return p.rest
-		}
-	}
-	if e.block.start >= 0 && e.block.length > 0 && e.block.length < 1<<32 {
-		data := make([]byte, e.block.length)
-		if _, err := k.file.ReadAt(data, k.behind()+e.block.start); err == nil && crc32.Checksum(data, castagnoli) == e.block.sum {
-			k.lately[k.turn%len(k.lately)] = piece{file, asString(data)}
-			k.turn++
-			return asString(data)
-		}
+	if rest := k.read(e.block); rest != "" {
+		return rest
 	}
 	k.closeFile()
 	if path, err := k.dir.Path(keptFile); err == nil {
@@ -287,30 +317,53 @@ func (k *kept) restOf(file string) string {
 	return ""
 }
 
-// list notes the sizes and times of the files of a folder, two at once: on large studies
-// this is most of what opening costs.
-func (k *kept) list(folder string, entries []fs.DirEntry) {
-	found := make([]stamp, len(entries))
-	look := func(from, to int) {
-		for i := from; i < to; i++ {
-			if entries[i].Type().IsRegular() {
-				if info, err := entries[i].Info(); err == nil {
-					found[i] = stamp{info.Size(), info.ModTime().UnixNano()}
-				}
-			}
+// read returns what lies in a block, "" if that is not what was put there.
+func (k *kept) read(b block) string {
+	if b.start < 0 || b.length <= 0 || b.length > 1<<32 {
+		return ""
+	}
+	i := slices.IndexFunc(k.lately[:], func(p piece) bool { return p.start <= b.start && b.start+b.length <= p.start+int64(len(p.data)) })
+	if i < 0 {
+		i = k.turn % len(k.lately)
+		k.turn++
+		data := make([]byte, max(b.length, readAtLeast))
+		n, _ := k.file.ReadAt(data, k.behind()+b.start)
+		k.lately[i] = piece{b.start, asString(data[:n])}
+	}
+	p := k.lately[i]
+	if int64(len(p.data)) < b.start-p.start+b.length {
+		return ""
+	}
+	rest := p.data[b.start-p.start:][:b.length]
+	if crc32.Checksum(asBytes(rest), castagnoli) != b.sum {
+		return ""
+	}
+	return rest
+}
+
+// list notes the sizes and times of the files of a folder.
+func (k *kept) list(l listing) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for i, name := range l.files {
+		if l.stamps[i].time == 0 {
+			continue
 		}
-	}
-	if len(entries) > 500 {
-		var wg sync.WaitGroup
-		wg.Go(func() { look(0, len(entries)/2) })
-		look(len(entries)/2, len(entries))
-		wg.Wait()
-	} else {
-		look(0, len(entries))
-	}
-	for i, e := range entries {
-		if found[i].time != 0 {
-			k.stamps[folder+"/"+e.Name()] = found[i]
+		f := k.files[name]
+		if f == nil {
+			f = &keptOf{}
+			k.files[name] = f
 		}
+		f.now = l.stamps[i]
 	}
+}
+
+// stampOf returns the size and time of a file as its folder was looked at, of time 0 if it was not there.
+func (k *kept) stampOf(file string) stamp {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if f := k.files[file]; f != nil {
+		return f.now
+	}
+	return stamp{}
 }

@@ -6,7 +6,6 @@ import (
 	"encoding/binary"
 	"hash/crc32"
 	"io"
-	"maps"
 	"slices"
 	"strings"
 
@@ -17,9 +16,9 @@ import (
 func (k *kept) worth() bool {
 	gone := 0
 	if k.saved == 0 {
-		gone = len(k.before) - len(k.now)
+		gone = k.before - k.have
 	}
-	return len(k.now) >= keptLeast && (k.fresh-k.saved > len(k.now)/20 || gone > len(k.now)/20)
+	return k.have >= keptLeast && (k.fresh-k.saved > k.have/20 || gone > k.have/20)
 }
 
 // keptLeast is how many files a study has at least for anything to be kept: fewer are read
@@ -39,13 +38,19 @@ func (k *kept) save() {
 		return
 	}
 	defer unlock()
-	names := slices.Sorted(maps.Keys(k.now))
+	names := make([]string, 0, k.have)
+	for name, f := range k.files {
+		if f.known {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
 	var main plainfile.Pack
 	blocks := make([]block, len(names))
 	at := int64(0)
 	main.Int(len(names))
 	for i, name := range names {
-		e := k.now[name]
+		e := k.files[name]
 		blocks[i] = block{at, e.block.length, e.block.sum}
 		if e.rest != "" {
 			blocks[i] = block{at, int64(len(e.rest)), crc32.Checksum([]byte(e.rest), castagnoli)}
@@ -74,16 +79,15 @@ func (k *kept) save() {
 		}
 		return
 	}
-	k.saved = k.fresh
+	k.saved, k.lately = k.fresh, [4]piece{}
 	if k.openFile() != asString(main.Bytes()) {
 		k.closeFile() // another program was faster
 	}
 	for i, name := range names {
-		e := k.now[name]
-		if e.block = blocks[i]; k.file != nil {
-			e.rest = ""
+		f := k.files[name]
+		if f.block = blocks[i]; k.file != nil {
+			f.rest = ""
 		}
-		k.now[name] = e
 	}
 }
 
@@ -106,7 +110,7 @@ func (r *blockReader) Read(p []byte) (int, error) {
 			r.k.closeFile() // Windows gives no name to a file in the place of one that is open
 			return 0, io.EOF
 		}
-		e := r.k.now[r.names[0]]
+		e := r.k.files[r.names[0]]
 		r.names = r.names[1:]
 		switch {
 		case e.rest != "":

@@ -25,7 +25,19 @@ type shelved struct {
 	layer                 *coding.Layer // nil until it is asked for
 	codings               int           // how many a layer has that is not unpacked
 	books                 []string      // by their digests, the code books that its readings name
+	codes                 string        // and of which codes, packed, as its file names them
 	checked               int           // by which code book and guide it was found right (Study.checkMark)
+}
+
+// mayHold tells whether a layer that is not unpacked can have a coding with a code that want takes.
+func (x *shelved) mayHold(want func(code string) (key string, ok bool)) bool {
+	u := plainfile.NewUnpack(x.codes)
+	for range u.Count() {
+		if _, ok := want(u.String()); ok {
+			return true
+		}
+	}
+	return u.Failed()
 }
 
 func shelve(l *coding.Layer) *shelved {
@@ -141,6 +153,9 @@ func (s *Study) codingsOf(document string, want func(code string) bool) [][]codi
 		return code, want == nil || want(code)
 	}
 	for i, l := range layers {
+		if l == nil && want != nil && !list[i].mayHold(take) {
+			continue
+		}
 		if l == nil {
 			if u, ok := s.kept.unpack(list[i].file); ok {
 				if of := coding.UnpackCodings(u, list[i].file, take); u.Done() {

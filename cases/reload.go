@@ -23,7 +23,6 @@ func (s *Study) Reload(files []string) (plainfile.Problems, bool) {
 		coder, document := path.Base(path.Dir(f)), strings.TrimSuffix(path.Base(f), ".jsonl")+".txt"
 		delete(s.digests, f)
 		delete(s.inputs, f)
-		delete(s.Files, f)
 		if s.kept != nil {
 			s.kept.forget(f)
 		}

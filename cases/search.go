@@ -54,7 +54,7 @@ func (s *Study) stamps() []index.Document {
 
 func (s *Study) stampOf(file string) string {
 	if s.kept != nil {
-		if at, ok := s.kept.stamps[file]; ok {
+		if at := s.kept.stampOf(file); at.time != 0 {
 			return strconv.FormatInt(at.size, 10) + "@" + strconv.FormatInt(at.time, 10)
 		}
 	}
@@ -68,7 +68,7 @@ func (s *Study) stampOf(file string) string {
 // sizeOf returns the bytes of a text, 0 if they are not known.
 func (s *Study) sizeOf(key string) int64 {
 	if s.kept != nil {
-		return s.kept.stamps[TextFile(key)].size
+		return s.kept.stampOf(TextFile(key)).size
 	}
 	info, err := fs.Stat(s.fsys, TextFile(key))
 	if err != nil {
@@ -247,12 +247,11 @@ func (s *Study) Quotes(f Filter) ([]Quoted, error) {
 		of[chosen[i].Code] = append(of[chosen[i].Code], &chosen[i])
 	}
 	out := make([]Quoted, 0, len(chosen))
+	where := s.aroundAny()
 	for _, code := range s.Codebook.All() {
-		var where *around
-		for _, e := range s.gather(of[code.Key], "", nil) {
-			if where == nil || where.key != e.Passage.Document {
-				where = s.around(e.Passage.Document)
-			}
+		for _, e := range joined(of[code.Key], "") {
+			where.goTo(e.Passage.Document)
+			where.cited(&e)
 			q := Quoted{Code: code, Evidence: e}
 			for _, c := range where.cases(e.Passage) {
 				q.Cases = append(q.Cases, c.Key)

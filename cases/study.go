@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"time"
 
 	"crosscase/coding"
 	"crosscase/corpus"
@@ -28,11 +29,10 @@ type Study struct {
 	Cases          []*Case // by key
 	Tables         []*TableRecord
 	Summaries      []Summary
-	Memos          []*Memo         // by name
-	Aliases        []Alias         // empty without aliases.yaml
-	Plan           Plan            // empty without outline.yaml
-	Calibrations   []*Calibration  // by key
-	Files          map[string]bool // the study's own files that are there, for a look without a read
+	Memos          []*Memo        // by name
+	Aliases        []Alias        // empty without aliases.yaml
+	Plan           Plan           // empty without outline.yaml
+	Calibrations   []*Calibration // by key
 	Findings       []*Finding
 	UnreadFindings []*Finding // that cannot be checked; why is among the problems
 	Expectations   []*Expectation
@@ -57,7 +57,7 @@ type Study struct {
 	digests    map[string]string
 	inputs     map[string]string     // digests of what Open read
 	alike      *sketches             // of the texts, once a file came in
-	listed     listing               // the folder that Open looked at last
+	listings   *listings             // the folders, while it is being opened
 	stale      map[string]staleThing // once it was asked for
 }
 
@@ -69,13 +69,15 @@ var ErrNoStudy = catalogue.Errorf("no study here: there is no %s", StudyFile)
 //
 // The texts of documents with codings, reviews or cited passages are read to see that every
 // quote stands where it should; the others when they are asked for.
-func Open(fsys fs.FS) (*Study, plainfile.Problems) { return open(fsys, nil) }
+func Open(fsys fs.FS) (*Study, plainfile.Problems) { return open(fsys, newListings(fsys, false), nil) }
 
 // OpenIn is Open for a folder on this machine. It remembers in .crosscase what it read, so that
 // a large study is not read anew each time; program names the build of the program, since
 // another one may read files otherwise.
 func OpenIn(dir plainfile.Dir, program string) (*Study, plainfile.Problems) {
-	s, problems := open(dir.FS(), loadKept(dir, program))
+	opened, folders := time.Now(), newListings(dir.FS(), true)
+	go folders.ahead()
+	s, problems := open(dir.FS(), folders, loadKept(dir, program, opened))
 	if s == nil {
 		return nil, problems
 	}
@@ -83,10 +85,13 @@ func OpenIn(dir plainfile.Dir, program string) (*Study, plainfile.Problems) {
 	return s, problems
 }
 
-func open(fsys fs.FS, k *kept) (*Study, plainfile.Problems) {
+func open(fsys fs.FS, folders *listings, k *kept) (*Study, plainfile.Problems) {
 	var problems plainfile.Problems
-	s := &Study{fsys: fsys, kept: k, Guide: &coding.Guide{}, Codebook: coding.NewCodebook(nil), Files: map[string]bool{}, texts: map[string]*coding.Text{},
+	s := &Study{fsys: fsys, listings: folders, kept: k, Guide: &coding.Guide{}, Codebook: coding.NewCodebook(nil), texts: map[string]*coding.Text{},
 		snapshots: map[string]*coding.Codebook{}, revisions: map[[2]string]*corpus.Revision{}, digests: map[string]string{}}
+	if k != nil {
+		s.digests = make(map[string]string, len(k.files))
+	}
 	data, err := fs.ReadFile(fsys, StudyFile)
 	if err != nil {
 		problems.Add(StudyFile, 0, "cannot be read: %s\nhint: crosscase init makes a study of this folder", reason(err))
@@ -105,6 +110,7 @@ func open(fsys fs.FS, k *kept) (*Study, plainfile.Problems) {
 	s.check(&problems)
 	problems.Sort()
 	s.inputs = maps.Clone(s.digests)
+	s.listings = nil
 	return s, problems
 }
 
@@ -126,12 +132,7 @@ func reason(err error) error {
 }
 
 // note remembers that a file is there and what it holds, for the digests of inputs.
-func (s *Study) note(file string, data []byte) { s.noteDigest(file, corpus.Digest(data)) }
-
-func (s *Study) noteDigest(file, digest string) {
-	s.Files[file] = true
-	s.digests[file] = digest
-}
+func (s *Study) note(file string, data []byte) { s.digests[file] = corpus.Digest(data) }
 
 // Digest returns the digest of a file of the study that was read; "" if it was not.
 func (s *Study) Digest(file string) string { return s.digests[file] }
@@ -148,41 +149,6 @@ func (s *Study) read(file string, problems *plainfile.Problems) ([]byte, bool) {
 	}
 	s.note(file, data)
 	return data, true
-}
-
-// files returns the files of a folder with an ending, sorted, hidden ones left out.
-func (s *Study) files(folder, ending string) []string {
-	entries, err := s.entries(folder)
-	if err != nil {
-		return nil
-	}
-	var out []string
-	for _, e := range entries {
-		if !e.IsDir() && strings.HasSuffix(e.Name(), ending) && !strings.HasPrefix(e.Name(), ".") && !s.copyBeside(folder, e.Name(), ending) {
-			out = append(out, path.Join(folder, e.Name()))
-		}
-	}
-	return out
-}
-
-// entries lists a folder. A listing of documents/ serves twice.
-func (s *Study) entries(folder string) ([]fs.DirEntry, error) {
-	if folder == s.listed.folder {
-		return s.listed.entries, nil
-	}
-	entries, err := fs.ReadDir(s.fsys, folder)
-	if err == nil && s.kept != nil {
-		s.kept.list(folder, entries)
-	}
-	if err == nil && s.inputs == nil { // not after Open: files come and go
-		s.listed = listing{folder, entries}
-	}
-	return entries, err
-}
-
-type listing struct {
-	folder  string
-	entries []fs.DirEntry
 }
 
 func (s *Study) readPlans(problems *plainfile.Problems) {
@@ -206,10 +172,16 @@ func (s *Study) readPlans(problems *plainfile.Problems) {
 
 func (s *Study) readDocuments(problems *plainfile.Problems) {
 	texts := map[string]bool{}
-	for _, file := range s.files("documents", ".txt") {
-		texts[path.Base(file)] = true
+	files := s.files("documents", "")
+	for _, file := range files {
+		if strings.HasSuffix(file, ".txt") {
+			texts[path.Base(file)] = true
+		}
 	}
-	for _, file := range s.files("documents", ".yaml") {
+	for _, file := range files {
+		if !strings.HasSuffix(file, ".yaml") {
+			continue
+		}
 		key := strings.TrimSuffix(path.Base(file), ".yaml") + ".txt"
 		if !texts[key] {
 			problems.Add(file, 0, "describes a text that is not there: documents/%s\nhint: run the same corpus add again; it ends what was begun", key)
@@ -322,9 +294,8 @@ func (s *Study) readReviews(file string, problems *plainfile.Problems) []coding.
 }
 
 func (s *Study) folders(parent string) []string {
-	entries, _ := fs.ReadDir(s.fsys, parent)
 	var out []string
-	for _, e := range entries {
+	for _, e := range s.folder(parent).entries {
 		if e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
 			out = append(out, e.Name())
 		}

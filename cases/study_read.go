@@ -15,7 +15,6 @@ import (
 func (s *Study) known(file string) (entry, bool) {
 	e, ok := s.kept.known(file, func() ([]byte, error) { return fs.ReadFile(s.fsys, file) })
 	if ok {
-		s.Files[file] = true
 		s.digests[file] = e.digest
 	}
 	return e, ok
@@ -102,17 +101,23 @@ func (s *Study) codeKey(key string) string {
 	return key
 }
 
-// keepLayer keeps a layer: how many codings it has and which code books its readings name, and all of it behind.
+// keepLayer keeps a layer: how many codings it has, of which codes, and which code books its readings name; and all of it behind.
 func (s *Study) keepLayer(file, digest string, l *coding.Layer) {
-	var brief, rest plainfile.Pack
+	var brief, packed, rest plainfile.Pack
 	var books []string
 	for _, r := range l.Reads {
 		if r.Codes == "all" {
 			books = addOnce(books, r.Codebook)
 		}
 	}
+	var codes []string
+	for i := range l.Codings {
+		codes = addOnce(codes, l.Codings[i].Code)
+	}
+	packed.Strings(codes)
 	brief.Int(len(l.Codings))
 	brief.Strings(books)
+	brief.String(asString(packed.Bytes()))
 	coding.PackLayer(&rest, l)
 	s.kept.keep(file, s.digests[file], digest, brief.Bytes(), rest.Bytes())
 }
@@ -125,7 +130,7 @@ func (s *Study) knownLayer(file string) *shelved {
 		return nil
 	}
 	u := plainfile.NewUnpack(e.data)
-	out := &shelved{file: file, codings: u.Int(), books: u.Strings(), checked: e.checked}
+	out := &shelved{file: file, codings: u.Int(), books: u.Strings(), codes: u.String(), checked: e.checked}
 	out.coder, out.document = coding.LayerOf(file)
 	digest, ok := s.textKnown(out.document)
 	if !ok || digest != e.of || !u.Done() {

@@ -26,7 +26,7 @@ func (s *Study) Text(key string) (*coding.Text, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.noteDigest(TextFile(key), digest)
+	s.digests[TextFile(key)] = digest
 	s.texts[key] = t
 	s.lately = append(s.lately, key)
 	s.held += len(t.Text.String())
@@ -78,7 +78,7 @@ func (s *Study) readText(key string) (*coding.Text, string, error) {
 	digest := corpus.Digest(data)
 	text := corpus.NewText(asString(data))
 	t := &coding.Text{Document: d, Text: text}
-	if kept, ok := s.keptStructure(d, digest, false); ok {
+	if kept, ok := s.keptStructure(d, digest, false, nil); ok {
 		t.Structure = kept
 		return t, digest, nil
 	}
@@ -131,8 +131,9 @@ func voices(d *corpus.Document) string {
 	return b.String()
 }
 
-// keptStructure returns how a text is built up, if that is kept of the text with a digest; its turns alone are cheaper.
-func (s *Study) keptStructure(d *corpus.Document, digest string, turnsOnly bool) (corpus.Structure, bool) {
+// keptStructure returns how a text is built up, if that is kept of the text with a digest; its turns alone are
+// cheaper, and cheaper still in room.
+func (s *Study) keptStructure(d *corpus.Document, digest string, turnsOnly bool, room *[]corpus.Turn) (corpus.Structure, bool) {
 	if s.kept == nil {
 		return corpus.Structure{}, false
 	}
@@ -146,8 +147,11 @@ func (s *Study) keptStructure(d *corpus.Document, digest string, turnsOnly bool)
 	}
 	u := plainfile.NewUnpack(packed)
 	if turnsOnly {
-		out := corpus.UnpackTurns(u)
-		return out, !u.Failed()
+		if room == nil {
+			room = new([]corpus.Turn)
+		}
+		*room = corpus.UnpackTurns(u, *room)
+		return corpus.Structure{Turns: *room}, !u.Failed()
 	}
 	out := corpus.UnpackStructure(u)
 	return out, u.Done()
@@ -171,12 +175,18 @@ type outlined struct {
 
 // Structure returns how a document is built up. Unlike Text it does not read the text where
 // the structure is kept.
-func (s *Study) Structure(key string) (corpus.Structure, error) { return s.outlineOf(key, false) }
+func (s *Study) Structure(key string) (corpus.Structure, error) { return s.outlineOf(key, false, nil) }
 
 // turns is Structure for one who asks for the turns: there may be no blocks.
-func (s *Study) turns(key string) (corpus.Structure, error) { return s.outlineOf(key, true) }
+func (s *Study) turns(key string) (corpus.Structure, error) { return s.outlineOf(key, true, nil) }
 
-func (s *Study) outlineOf(key string, turnsOnly bool) (corpus.Structure, error) {
+// turnsIn is turns for one who asks for those of many documents, one after the other. They may lie in room, which grows as
+// it must, and are good until the next are asked for.
+func (s *Study) turnsIn(room *[]corpus.Turn, key string) (corpus.Structure, error) {
+	return s.outlineOf(key, true, room)
+}
+
+func (s *Study) outlineOf(key string, turnsOnly bool, room *[]corpus.Turn) (corpus.Structure, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if t := s.texts[key]; t != nil {
@@ -187,8 +197,10 @@ func (s *Study) outlineOf(key string, turnsOnly bool) (corpus.Structure, error) 
 	}
 	if d := s.Document(key); d != nil {
 		if digest, ok := s.textKnown(key); ok {
-			if kept, ok := s.keptStructure(d, digest, turnsOnly); ok {
-				s.outline = outlined{key, turnsOnly, kept}
+			if kept, ok := s.keptStructure(d, digest, turnsOnly, room); ok {
+				if room == nil {
+					s.outline = outlined{key, turnsOnly, kept}
+				}
 				return kept, nil
 			}
 		}

@@ -69,7 +69,7 @@ func runCodebookImport(ctx context.Context, e *Env, file string, yes, dry bool) 
 	}
 	return e.change(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		m := s.Codebook.Merge(in.Codes)
-		if s.Files[coding.GuideFile] {
+		if s.Digest(coding.GuideFile) != "" {
 			noteUnknownQuestions(&in, s.Guide.Keys())
 		}
 		if dry {

@@ -3,6 +3,7 @@ package cmd
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -142,11 +143,13 @@ func (o *output) printDocument(e *Env, m *manuscript.Manuscript, t *table.Table)
 
 // printText lets an answer that is no table print itself, to Stdout or the file.
 func (o *output) printText(e *Env, print func(e *Env) error) error {
+	to := *e
 	if o.file == "" {
-		return print(e)
+		out := bufio.NewWriterSize(e.Stdout, 1<<16)
+		to.Stdout = out
+		return errors.Join(print(&to), out.Flush())
 	}
 	var b bytes.Buffer
-	to := *e
 	to.Stdout, to.OutTerminal = &b, false
 	if err := print(&to); err != nil {
 		return err

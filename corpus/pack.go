@@ -1,6 +1,10 @@
 package corpus
 
-import "crosscase/corpus/plainfile"
+import (
+	"slices"
+
+	"crosscase/corpus/plainfile"
+)
 
 // PackStructure adds a structure to a pack, some ten bytes a turn.
 func PackStructure(p *plainfile.Pack, s *Structure) {
@@ -36,7 +40,7 @@ func PackStructure(p *plainfile.Pack, s *Structure) {
 
 // UnpackStructure returns the structure that PackStructure packed.
 func UnpackStructure(u *plainfile.Unpack) Structure {
-	s := UnpackTurns(u)
+	s := Structure{Turns: UnpackTurns(u, nil)}
 	if n := u.Count(); n > 0 {
 		s.Blocks = make([]Block, n)
 	}
@@ -51,16 +55,18 @@ func UnpackStructure(u *plainfile.Unpack) Structure {
 	return s
 }
 
-// UnpackTurns returns the structure that PackStructure packed without its blocks, which stand behind the turns.
-func UnpackTurns(u *plainfile.Unpack) Structure {
-	var s Structure
+// UnpackTurns returns the turns of the structure that PackStructure packed, behind which the blocks stand. They lie in room, as far as it
+// goes.
+func UnpackTurns(u *plainfile.Unpack, room []Turn) []Turn {
 	order := u.Strings()
+	turns := room[:0]
 	if n := u.Count(); n > 0 {
-		s.Turns = make([]Turn, n)
+		turns = slices.Grow(turns, n)[:n]
 	}
 	at := 0
-	for i := range s.Turns {
-		t := &s.Turns[i]
+	for i := range turns {
+		t := &turns[i]
+		*t = Turn{}
 		if label := u.Int(); label >= 0 && label < len(order) {
 			t.Speaker = order[label]
 		}
@@ -69,5 +75,5 @@ func UnpackTurns(u *plainfile.Unpack) Structure {
 		t.Span.End = t.Span.Start + u.Int()
 		at = t.Span.End
 	}
-	return s
+	return turns
 }
