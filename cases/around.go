@@ -39,6 +39,26 @@ func (s *Study) aroundAny() *around {
 	return a
 }
 
+// Around tells what stands around passages. It is for one who asks of many, those of one document one after the other.
+type Around struct{ of *around }
+
+// Around returns what tells what stands around the study's passages.
+func (s *Study) Around() Around { return Around{s.aroundAny()} }
+
+func (a Around) at(p corpus.Passage) *around {
+	a.of.goTo(p.Document)
+	return a.of
+}
+
+// Cite is Study.Cite.
+func (a Around) Cite(p corpus.Passage) string { return a.at(p).cite(p) }
+
+// Cases is Study.CasesAt.
+func (a Around) Cases(p corpus.Passage) []*Case { return a.at(p).cases(p) }
+
+// Speaker is Study.Speaker.
+func (a Around) Speaker(p corpus.Passage) (corpus.Speaker, bool) { return a.at(p).speaker(p) }
+
 // goTo looks up what stands around the passages of another document.
 func (a *around) goTo(document string) {
 	if a.key != document {

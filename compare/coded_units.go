@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"crosscase/cases"
 	"crosscase/coding"
@@ -96,12 +97,33 @@ func codedUnitsOf(s *cases.Study, kind string, f cases.Filter) (*unitsByCode, er
 			}
 		}
 	}
-	for i := range u.of {
-		for k := range u.of[i] {
-			u.finish(&u.of[i][k])
+	around := s.Around()
+	u.byDocument(func(units []unitOf) {
+		for _, x := range units {
+			u.finish(&u.of[x.code][x.number], around)
+		}
+	})
+	return u, nil
+}
+
+// unitOf names a unit by the number of its code and its own.
+type unitOf struct{ code, number int }
+
+// byDocument visits the units of all codes document by document, of each those of one code after those of the other.
+func (u *unitsByCode) byDocument(visit func(units []unitOf)) {
+	next := make([]int, len(u.of))
+	var units []unitOf
+	for _, d := range u.study.Documents {
+		units = units[:0]
+		for i, of := range u.of {
+			for ; next[i] < len(of) && of[next[i]].at.Document == d.Key; next[i]++ {
+				units = append(units, unitOf{i, next[i]})
+			}
+		}
+		if len(units) > 0 {
+			visit(units)
 		}
 	}
-	return u, nil
 }
 
 // add adds a coding to the units that it touches.
@@ -144,10 +166,11 @@ func (u *unitsByCode) put(code int, key string, c coding.Coding, at corpus.Span)
 		}
 	}
 	u.of[code] = append(u.of[code], codedUnit{key: key, at: corpus.Passage{Document: c.Document, Span: at},
-		evidence: table.Evidence{Says: string(c.Says), Planned: c.Basis == coding.BasisPlan, Status: "reviewed", Coders: []string{c.Coder}, Codings: []string{c.ID}}})
+		evidence: table.Evidence{Quote: wordsIn(c.Quote, c.Span, at), Says: string(c.Says), Planned: c.Basis == coding.BasisPlan, Status: "reviewed", Coders: []string{c.Coder}, Codings: []string{c.ID}}})
 }
 
 func (u *unitsByCode) join(x *codedUnit, c coding.Coding, at corpus.Span) {
+	x.evidence.Quote = joinedWords(x.evidence.Quote, x.at.Span, c, at)
 	x.at.Span = at
 	x.evidence.Coders = addOnce(x.evidence.Coders, c.Coder)
 	x.evidence.Codings = append(x.evidence.Codings, c.ID)
@@ -157,17 +180,57 @@ func (u *unitsByCode) join(x *codedUnit, c coding.Coding, at corpus.Span) {
 	}
 }
 
-// finish fills in the words of a unit and where it stands.
-func (u *unitsByCode) finish(x *codedUnit) {
+// wordsIn returns what stands in a part of a passage whose words are known, "" if it is not in it.
+func wordsIn(words string, whole, part corpus.Span) string {
+	if !whole.Contains(part) || utf8.RuneCountInString(words) != whole.Len() {
+		return ""
+	}
+	if whole == part {
+		return words
+	}
+	from, to, n := 0, len(words), 0
+	for i := range words {
+		if n == part.Start-whole.Start {
+			from = i
+		}
+		if n == part.End-whole.Start {
+			to = i
+		}
+		n++
+	}
+	return words[from:to]
+}
+
+// joinedWords returns what stands at a place that a unit has together with a coding, "" if that does not follow from the words of
+// the unit and of the coding.
+func joinedWords(words string, unit corpus.Span, c coding.Coding, at corpus.Span) string {
+	switch {
+	case at == unit:
+		return words
+	case c.Contains(at):
+		return wordsIn(c.Quote, c.Span, at)
+	case words != "" && at.Start == unit.Start && c.Start <= unit.End:
+		if rest := wordsIn(c.Quote, c.Span, corpus.Span{Start: unit.End, End: at.End}); rest != "" {
+			return words + rest
+		}
+	}
+	return ""
+}
+
+// finish fills in the words of a unit, if they are not known yet, and where it stands.
+func (u *unitsByCode) finish(x *codedUnit, around cases.Around) {
 	e := &x.evidence
 	slices.Sort(e.Coders)
-	e.Passage, e.Quote, e.Cite = x.at.String(), sliceOf(u.study, x.at.Document, x.at.Start, x.at.End), u.study.Cite(x.at)
+	if e.Quote == "" {
+		e.Quote = sliceOf(u.study, x.at.Document, x.at.Start, x.at.End)
+	}
+	e.Passage, e.Cite = x.at.String(), around.Cite(x.at)
 	if u.kind == CaseUnit {
 		e.Case = x.key
 		return
 	}
 	var keys []string
-	for _, c := range u.study.CasesAt(x.at) {
+	for _, c := range around.Cases(x.at) {
 		keys = append(keys, c.Key)
 	}
 	e.Case = strings.Join(keys, " ")

@@ -78,9 +78,12 @@ func Cooccurrence(s *cases.Study, unit string, f cases.Filter, structural, pairs
 	return []*table.Table{t, explanation(explained, t.How, o)}, nil
 }
 
+// meeting is a unit with two codes: its number among those of the one and of the other; or two passages that overlap.
+type meeting struct{ x, y int }
+
 // pairOfCodes are the units that two codes share.
 type pairOfCodes struct {
-	both   []codedUnit
+	both   []meeting
 	n1, n2 int
 }
 
@@ -103,13 +106,14 @@ type codeMatrix struct {
 func (u *unitsByCode) matrix(overlap bool) codeMatrix {
 	m := codeMatrix{units: u}
 	used := u.used()
+	met := u.meetings(overlap)
 	all := make([][]pairOfCodes, len(used))
 	meets := make([]bool, len(used))
 	for a, i := range used {
 		for b, j := range used {
 			p := pairOfCodes{n1: len(u.of[i]), n2: len(u.of[j])}
 			if a != b {
-				p.both = u.together(i, j, overlap)
+				p.both = met[unitOf{i, j}]
 				meets[a] = meets[a] || len(p.both) > 0
 			}
 			all[a] = append(all[a], p)
@@ -132,9 +136,10 @@ func (u *unitsByCode) matrix(overlap bool) codeMatrix {
 	return m
 }
 
-// cell returns a cell with the units of a pair and its coefficient.
-func (m codeMatrix) cell(p pairOfCodes, l catalogue.Language) table.Cell {
-	c := counted(p.both)
+// cell returns a cell with the units of the pair of two codes and its coefficient.
+func (m codeMatrix) cell(a, b int, l catalogue.Language) table.Cell {
+	p := m.cells[a][b]
+	c := counted(m.units.together(m.of[a], m.of[b], p.both))
 	c.Text = fmt.Sprint(len(p.both))
 	if len(p.both) == 0 {
 		return c
@@ -164,7 +169,7 @@ func (m codeMatrix) asMatrix(t *table.Table) {
 				cells = append(cells, c)
 				continue
 			}
-			cells = append(cells, m.cell(m.cells[a][b], t.Language))
+			cells = append(cells, m.cell(a, b, t.Language))
 		}
 		t.Cells = append(t.Cells, cells)
 	}
@@ -190,37 +195,60 @@ func (m codeMatrix) asPairs(t *table.Table) {
 		t.Rows = append(t.Rows, table.Label{Key: first.Key + " " + second.Key, Label: titleOf(m.units.study, first)})
 		n1, n2 := counted(m.units.of[m.of[x.a]]), counted(m.units.of[m.of[x.b]])
 		n1.Text, n2.Text = fmt.Sprint(len(n1.Evidence)), fmt.Sprint(len(n2.Evidence))
-		t.Cells = append(t.Cells, []table.Cell{{Text: titleOf(m.units.study, second)}, m.cell(m.cells[x.a][x.b], l), n1, n2})
+		t.Cells = append(t.Cells, []table.Cell{{Text: titleOf(m.units.study, second)}, m.cell(x.a, x.b, l), n1, n2})
 	}
 }
 
-// together returns the units that have both of two codes, or the pairs of their passages that overlap, in the order of the texts. The evidence is what both
-// codes share where they overlap, else what was coded with the first.
-func (u *unitsByCode) together(i, j int, overlap bool) []codedUnit {
-	var out []codedUnit
-	if !overlap {
-		at := map[string]int{}
-		for k, x := range u.of[j] {
-			at[x.key] = k
+// meetings returns which units each two codes have both, or which of their passages overlap, in the order of the texts.
+func (u *unitsByCode) meetings(overlap bool) map[unitOf][]meeting { // by the numbers of both codes
+	out := map[unitOf][]meeting{}
+	meet := func(x, y unitOf) {
+		if x.code != y.code {
+			codes := unitOf{x.code, y.code}
+			out[codes] = append(out[codes], meeting{x.number, y.number})
 		}
-		for _, x := range u.of[i] {
-			if k, ok := at[x.key]; ok {
-				out = append(out, u.shared(x, u.of[j][k]))
+	}
+	if !overlap {
+		with := map[string][]unitOf{}
+		for i, of := range u.of {
+			for k := range of {
+				with[of[k].key] = append(with[of[k].key], unitOf{i, k})
+			}
+		}
+		for i, of := range u.of {
+			for k := range of {
+				for _, y := range with[of[k].key] {
+					meet(unitOf{i, k}, y)
+				}
 			}
 		}
 		return out
 	}
-	first := 0
-	for _, x := range u.of[i] {
-		for first < len(u.of[j]) && (u.of[j][first].at.Document < x.at.Document || u.of[j][first].at.Document == x.at.Document && u.of[j][first].at.End <= x.at.Start) {
-			first++
-		}
-		for _, y := range u.of[j][first:] {
-			if y.at.Document != x.at.Document || y.at.Start >= x.at.End {
-				break
+	at := func(x unitOf) corpus.Span { return u.of[x.code][x.number].at.Span }
+	u.byDocument(func(units []unitOf) {
+		slices.SortStableFunc(units, func(x, y unitOf) int { return cmp.Compare(at(x).Start, at(y).Start) })
+		var open []unitOf // those that may reach into the next
+		for _, y := range units {
+			open = slices.DeleteFunc(open, func(x unitOf) bool { return at(x).End <= at(y).Start })
+			for _, x := range open {
+				meet(x, y)
+				meet(y, x)
 			}
-			out = append(out, u.shared(x, y))
+			open = append(open, y)
 		}
+	})
+	for _, list := range out {
+		slices.SortFunc(list, func(a, b meeting) int { return cmp.Or(cmp.Compare(a.x, b.x), cmp.Compare(a.y, b.y)) })
+	}
+	return out
+}
+
+// together returns the units in which two codes meet. The evidence is what both
+// codes share where they overlap, else what was coded with the first.
+func (u *unitsByCode) together(i, j int, both []meeting) []codedUnit {
+	var out []codedUnit
+	for _, m := range both {
+		out = append(out, u.shared(u.of[i][m.x], u.of[j][m.y]))
 	}
 	return out
 }
@@ -237,7 +265,10 @@ func (u *unitsByCode) shared(x, y codedUnit) codedUnit {
 	out := codedUnit{key: x.key, at: x.at, evidence: e}
 	if x.at.Document == y.at.Document && x.at.Overlaps(y.at.Span) {
 		out.at.Span = corpus.Span{Start: max(x.at.Start, y.at.Start), End: min(x.at.End, y.at.End)}
-		out.evidence.Passage, out.evidence.Quote = out.at.String(), sliceOf(u.study, out.at.Document, out.at.Start, out.at.End)
+		out.evidence.Passage, out.evidence.Quote = out.at.String(), wordsIn(x.evidence.Quote, x.at.Span, out.at.Span)
+		if out.evidence.Quote == "" {
+			out.evidence.Quote = sliceOf(u.study, out.at.Document, out.at.Start, out.at.End)
+		}
 	}
 	out.evidence.Case = strings.TrimSpace(out.evidence.Case)
 	return out
