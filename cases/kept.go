@@ -61,8 +61,8 @@ type piece struct {
 	data  string
 }
 
-// readAtLeast is how much is read at once: blocks of one kind lie one behind the other, and mostly the next is asked for next.
-const readAtLeast = 32 << 10
+// readAhead is how much is read at once by one who asks for block after block: those of one kind lie one behind the other.
+const readAhead = 32 << 10
 
 // kept are the files of a study that were read before, and those that are read now.
 type kept struct {
@@ -326,7 +326,11 @@ func (k *kept) read(b block) string {
 	if i < 0 {
 		i = k.turn % len(k.lately)
 		k.turn++
-		data := make([]byte, max(b.length, readAtLeast))
+		length := b.length
+		if slices.ContainsFunc(k.lately[:], func(p piece) bool { return p.start < b.start && b.start < p.start+int64(len(p.data))+readAhead/8 }) {
+			length = max(length, readAhead)
+		}
+		data := make([]byte, length)
 		n, _ := k.file.ReadAt(data, k.behind()+b.start)
 		k.lately[i] = piece{b.start, asString(data[:n])}
 	}

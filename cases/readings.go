@@ -16,6 +16,7 @@ type Readings struct {
 	coverage map[string]Coverage
 	asked    map[askedKey]*asked
 	headings map[*coding.Code]bool
+	arounds  map[string]*around
 }
 
 // NewReadings returns readings of a study as it is now.
@@ -62,6 +63,19 @@ func (rd *Readings) places(document string, keys map[string]bool) []int {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// around returns what stands around the passages of a document.
+func (rd *Readings) around(document string) *around {
+	a := rd.arounds[document]
+	if a == nil {
+		a = rd.study.around(document)
+		if rd.arounds == nil {
+			rd.arounds = map[string]*around{}
+		}
+		rd.arounds[document] = a
+	}
+	return a
 }
 
 // coverageOf returns which question was asked in an interview.

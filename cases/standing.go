@@ -89,7 +89,7 @@ func (rd *Readings) Standing(c *Case, code *coding.Code, subcodes bool) Standing
 		people, machines := rd.codingsOf(m, of.keys)
 		var where *around
 		if len(people)+len(machines) > 0 {
-			where = s.around(m.Document)
+			where = rd.around(m.Document)
 		}
 		evidence := decided(s.gather(people, c.Key, where))
 		st.Evidence = withEvidence(st.Evidence, evidence)
