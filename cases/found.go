@@ -1,12 +1,16 @@
 package cases
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"math"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
+	"crosscase/coding"
 	"crosscase/corpus"
 	"crosscase/corpus/index"
 	"crosscase/corpus/query"
@@ -51,36 +55,26 @@ func (s *Study) SearchFirst(ctx context.Context, ix *index.Index, q *query.Query
 		s.indexState = IndexState{err, true}
 		w.reader, w.has = nil, nil // read the texts instead
 	}
-	shown := map[string]*query.Matcher{}
-	for i, d := range s.Documents {
+	var look []int // documents whose passages are asked for
+	for i := range s.Documents {
 		n := w.counts[i]
 		if n == 0 {
 			continue
 		}
+		if limit == 0 || out.Passages < limit {
+			look = append(look, i)
+		}
 		out.Passages += n
 		out.Documents++
-		if limit > 0 && len(out.Hits) >= limit {
-			continue
-		}
-		if err := ctx.Err(); err != nil {
-			return Found{}, err
-		}
-		t, err := s.Text(d.Key)
-		if err != nil {
-			return Found{}, err
-		}
-		m := s.matcher(shown, q, d.Language)
-		for _, span := range w.spans(i) {
-			if limit > 0 && len(out.Hits) >= limit {
-				break
-			}
-			at := corpus.Passage{Document: d.Key, Span: span}
-			_, places := m.Match(t.Text, at)
-			out.Hits = append(out.Hits, s.hit(at, places))
-		}
 	}
-	for _, m := range shown {
-		out.Kin = append(out.Kin, m.Kin()...)
+	matchers, err := w.hits(ctx, look, &out)
+	if err != nil {
+		return Found{}, err
+	}
+	for _, of := range matchers {
+		for _, m := range of {
+			out.Kin = append(out.Kin, m.Kin()...)
+		}
 	}
 	slices.Sort(out.Kin)
 	out.Kin = slices.Compact(out.Kin)
@@ -175,76 +169,106 @@ func (w *search) places(ctx context.Context) error {
 	return w.read(ctx, look)
 }
 
-// read looks for the query in texts, several at once.
+// hits adds the passages of some documents to what was found, up to the limit, and returns by what they were matched.
+func (w *search) hits(ctx context.Context, look []int, out *Found) ([]map[string]*query.Matcher, error) {
+	found, take := make([][]Hit, len(w.study.Documents)), make([]int, len(w.study.Documents))
+	left := cmp.Or(w.limit, math.MaxInt)
+	for _, i := range look {
+		take[i] = min(w.counts[i], left)
+		left -= take[i]
+	}
+	read, side := w.study.textOnce, 0
+	if w.limit > 0 {
+		read, side = w.study.Text, 1 // who looks at the first few prints their texts next
+	}
+	matchers, err := w.inTexts(ctx, look, side, read, func(m *query.Matcher, i int, t *coding.Text) {
+		spans := w.at[i]
+		if spans == nil {
+			for _, u := range pick(t.Structure.Units(t.Text, corpus.TurnUnit), w.found.In(t.Key)) {
+				spans = append(spans, u.Span)
+			}
+		}
+		for _, span := range spans[:min(len(spans), take[i])] {
+			at := corpus.Passage{Document: t.Key, Span: span}
+			_, places := m.Match(t.Text, at)
+			found[i] = append(found[i], Hit{Passage: at, Places: places, Words: strings.Clone(t.Text.Slice(span))})
+		}
+	})
+	around := w.study.Around()
+	for _, i := range look {
+		for _, h := range found[i] {
+			w.study.complete(&h, around)
+			out.Hits = append(out.Hits, h)
+		}
+		found[i] = nil
+	}
+	return matchers, err
+}
+
+// read looks for the query in texts.
 func (w *search) read(ctx context.Context, look []int) error {
-	workers := min(runtime.GOMAXPROCS(0), len(look))
-	if workers <= 1 || w.query.HasFields() { // a study answers fields for one at a time
-		return w.readSome(ctx, map[string]*query.Matcher{}, look, 0, 1)
+	_, err := w.inTexts(ctx, look, 0, w.study.textOnce, func(m *query.Matcher, i int, t *coding.Text) {
+		units := t.Structure.Units(t.Text, corpus.TurnUnit)
+		if w.reader != nil && w.has[i] {
+			units = pick(units, w.found.In(t.Key))
+		}
+		for _, u := range units {
+			if ok, _ := m.Match(t.Text, corpus.Passage{Document: t.Key, Span: u.Span}); ok {
+				w.at[i] = append(w.at[i], u.Span)
+			}
+		}
+		w.counts[i] = len(w.at[i])
+	})
+	return err
+}
+
+// inTexts visits the texts of some documents, so many side by side, as many as there are processors if most is 0. It returns the
+// matchers that the visitors were given, by language.
+func (w *search) inTexts(ctx context.Context, look []int, most int, read func(string) (*coding.Text, error), visit func(m *query.Matcher, i int, t *coding.Text)) ([]map[string]*query.Matcher, error) {
+	workers := max(1, min(cmp.Or(most, runtime.GOMAXPROCS(0)), len(look)))
+	if w.query.HasFields() { // a study answers fields for one at a time
+		workers = 1
 	}
 	matchers := make([]map[string]*query.Matcher, workers) // of each, by language
+	for n := range matchers {
+		matchers[n] = map[string]*query.Matcher{}
+	}
 	for _, i := range look {
 		language := w.study.Documents[i].Language
 		if matchers[0][language] != nil {
 			continue
 		}
-		for n, m := range w.query.Matcher(language, w.study).Beside(workers) {
-			if matchers[n] == nil {
-				matchers[n] = map[string]*query.Matcher{}
-			}
+		m := w.query.Matcher(language, w.study)
+		if workers == 1 {
+			matchers[0][language] = m
+			continue
+		}
+		for n, m := range m.Beside(workers) {
 			matchers[n][language] = m
 		}
 	}
 	errs := make([]error, workers)
-	var wg sync.WaitGroup
-	for n := range workers {
-		wg.Go(func() { errs[n] = w.readSome(ctx, matchers[n], look, n, workers) })
-	}
-	wg.Wait()
-	return errors.Join(errs...)
-}
-
-// readSome looks in every step-th of some documents.
-func (w *search) readSome(ctx context.Context, matchers map[string]*query.Matcher, look []int, from, step int) error {
-	for n := from; n < len(look); n += step {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		i := look[n]
-		d := w.study.Documents[i]
-		t, err := w.study.textOnce(d.Key)
-		if err != nil {
-			return err
-		}
-		m := w.study.matcher(matchers, w.query, d.Language)
-		units := t.Structure.Units(t.Text, corpus.TurnUnit)
-		if w.reader != nil && w.has[i] {
-			units = pick(units, w.found.In(d.Key))
-		}
-		for _, u := range units {
-			if ok, _ := m.Match(t.Text, corpus.Passage{Document: d.Key, Span: u.Span}); ok {
-				w.at[i] = append(w.at[i], u.Span)
+	some := func(from int) error {
+		for n := from; n < len(look); n += workers {
+			if err := ctx.Err(); err != nil {
+				return err
 			}
+			d := w.study.Documents[look[n]]
+			t, err := read(d.Key)
+			if err != nil {
+				return err
+			}
+			visit(matchers[from][d.Language], look[n], t)
 		}
-		w.counts[i] = len(w.at[i])
-	}
-	return nil
-}
-
-// spans returns where the query holds in a document.
-func (w *search) spans(i int) []corpus.Span {
-	if w.at[i] != nil {
-		return w.at[i]
-	}
-	key := w.study.Documents[i].Key
-	structure, err := w.study.Structure(key)
-	if err != nil {
 		return nil
 	}
-	var out []corpus.Span
-	for _, u := range pick(structure.Units(nil, corpus.TurnUnit), w.found.In(key)) {
-		out = append(out, u.Span)
+	var wg sync.WaitGroup
+	for n := 1; n < workers; n++ {
+		wg.Go(func() { errs[n] = some(n) })
 	}
-	return out
+	errs[0] = some(0)
+	wg.Wait()
+	return matchers, errors.Join(errs...)
 }
 
 // pick returns the units with the given numbers, in text order.

@@ -18,6 +18,7 @@ import (
 // Hit is a turn or a paragraph in which a query holds.
 type Hit struct {
 	Passage corpus.Passage // the turn or paragraph
+	Words   string         // of it
 	Places  []corpus.Span  // what made it hold; empty if nothing in particular did
 	Speaker corpus.Speaker
 	Cases   []string
@@ -106,17 +107,18 @@ func (s *Study) RefreshIndex(ctx context.Context, ix *index.Index, progress func
 	return err
 }
 
-func (s *Study) hit(at corpus.Passage, places []corpus.Span) Hit {
-	h := Hit{Passage: at, Places: places, Cite: s.Cite(at)}
-	h.Speaker, _ = s.Speaker(at)
-	for _, c := range s.CasesAt(at) {
+// complete adds what is known of a passage to a hit.
+func (s *Study) complete(h *Hit, around Around) {
+	h.Cite = around.Cite(h.Passage)
+	h.Speaker, _ = around.Speaker(h.Passage)
+	for _, c := range around.Cases(h.Passage) {
 		h.Cases = append(h.Cases, c.Key)
 	}
-	look := []corpus.Passage{at}
-	if len(places) > 0 {
+	look := []corpus.Passage{h.Passage}
+	if len(h.Places) > 0 {
 		look = look[:0]
-		for _, p := range places {
-			look = append(look, corpus.Passage{Document: at.Document, Span: p})
+		for _, p := range h.Places {
+			look = append(look, corpus.Passage{Document: h.Passage.Document, Span: p})
 		}
 	}
 	for _, p := range look {
@@ -126,7 +128,6 @@ func (s *Study) hit(at corpus.Passage, places []corpus.Span) Hit {
 			}
 		}
 	}
-	return h
 }
 
 // Filter chooses codings. Empty fields choose all.

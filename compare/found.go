@@ -17,14 +17,14 @@ func Hits(s *cases.Study, hits []cases.Scored, ranked bool, o Options) *table.Ta
 	}
 	t := listing("search", "passage", o, columns...)
 	for _, h := range hits {
-		e := passageOf(s, h.Hit)
+		e := passageOf(h.Hit)
 		t.Rows = append(t.Rows, table.Label{Key: e.Passage, Label: e.Passage})
 		cells := []table.Cell{{Text: e.Case}, {Text: h.Speaker.Label}, {Text: h.Cite}, {Text: oneLine(e.Quote)}, {Text: strings.Join(h.Codes, ", ")},
 			{Text: dateOf(s, h.Passage.Document)}, {Text: strconv.Itoa(len(h.Places))}}
 		if ranked {
 			cells = append(cells, table.Cell{Text: strconv.FormatFloat(h.Score, 'f', 3, 64)})
 		}
-		cells[3].Evidence = matchesOf(s, h.Hit)
+		cells[3].Evidence = matchesOf(h.Hit)
 		if len(h.Places) == 0 {
 			cells[3].Evidence = []table.Evidence{e}
 		}
@@ -34,16 +34,16 @@ func Hits(s *cases.Study, hits []cases.Scored, ranked bool, o Options) *table.Ta
 }
 
 // passageOf is the turn or paragraph of a hit as a piece of evidence.
-func passageOf(s *cases.Study, h cases.Hit) table.Evidence {
-	return table.Evidence{Case: strings.Join(h.Cases, " "), Passage: h.Passage.String(), Quote: sliceOf(s, h.Passage.Document, h.Passage.Start, h.Passage.End), Cite: h.Cite}
+func passageOf(h cases.Hit) table.Evidence {
+	return table.Evidence{Case: strings.Join(h.Cases, " "), Passage: h.Passage.String(), Quote: h.Words, Cite: h.Cite}
 }
 
 // matchesOf are the matches of a hit as pieces of evidence.
-func matchesOf(s *cases.Study, h cases.Hit) []table.Evidence {
+func matchesOf(h cases.Hit) []table.Evidence {
 	var out []table.Evidence
 	for _, p := range h.Places {
 		at := corpus.Passage{Document: h.Passage.Document, Span: p}
-		out = append(out, table.Evidence{Case: strings.Join(h.Cases, " "), Passage: at.String(), Quote: sliceOf(s, at.Document, p.Start, p.End), Cite: h.Cite})
+		out = append(out, table.Evidence{Case: strings.Join(h.Cases, " "), Passage: at.String(), Quote: wordsIn(h.Words, h.Passage.Span, p), Cite: h.Cite})
 	}
 	return out
 }

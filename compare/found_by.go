@@ -22,23 +22,23 @@ func By() []string { return []string{"case", "code", "speaker", "source", "year"
 func HitsBy(s *cases.Study, hits []cases.Hit, by string, o Options) (*table.Table, error) {
 	c := newCounts(s, by, o, "passages", "matches")
 	for _, h := range hits {
-		matches := matchesOf(s, h)
+		matches := matchesOf(h)
 		if by != "code" {
 			for _, g := range c.groupsOf(h.Passage) {
-				c.add(g, 0, passageOf(s, h))
+				c.add(g, 0, passageOf(h))
 				c.add(g, 1, matches...)
 			}
 			continue
 		}
 		coded, proposed := codesOfHit(s, h)
 		for _, code := range coded {
-			c.add(code, 0, passageOf(s, h))
+			c.add(code, 0, passageOf(h))
 		}
 		for _, code := range proposed {
-			c.propose(code, 0, passageOf(s, h))
+			c.propose(code, 0, passageOf(h))
 		}
 		if len(coded)+len(proposed) == 0 {
-			c.add("", 0, passageOf(s, h))
+			c.add("", 0, passageOf(h))
 		}
 		for i, p := range h.Places {
 			at := corpus.Passage{Document: h.Passage.Document, Span: p}
@@ -101,7 +101,7 @@ func TermsBy(s *cases.Study, by string, queries []string, found [][]cases.Hit, o
 	c := newCounts(s, by, o, queries...)
 	for i, hits := range found {
 		for _, h := range hits {
-			e := passageOf(s, h)
+			e := passageOf(h)
 			if by != "code" {
 				for _, g := range c.groupsOf(h.Passage) {
 					c.add(g, i, e)
