@@ -219,3 +219,42 @@ func TestWhatTheIndexLacksIsRead(t *testing.T) {
 		t.Error("nobody is told that the index is behind")
 	}
 }
+
+// What is known of a hit is what the study says of its passage, and the first hits are the first of all of them.
+func TestHitsAreThoseOfTheSimpleWay(t *testing.T) {
+	s, _ := OpenIn(made(t), "test")
+	words, r := someWords(t, s), rand.New(rand.NewPCG(5, 5))
+	hits := 0
+	for range 30 {
+		text := someQuery(r, words, 2)
+		all := searched(t, s, nil, text, 0)
+		if all.Passages != len(all.Hits) {
+			t.Fatalf("%s: %d passages, %d hits", text, all.Passages, len(all.Hits))
+		}
+		q, matchers := parsed(t, text), map[string]*query.Matcher{}
+		for _, h := range all.Hits {
+			doc, err := s.Text(h.Passage.Document)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := Hit{Passage: h.Passage, Words: doc.Text.Slice(h.Passage.Span), Cite: s.Cite(h.Passage), Codes: h.Codes}
+			_, want.Places = s.matcher(matchers, q, doc.Language).Match(doc.Text, h.Passage)
+			want.Speaker, _ = s.Speaker(h.Passage)
+			for _, c := range s.CasesAt(h.Passage) {
+				want.Cases = append(want.Cases, c.Key)
+			}
+			if !reflect.DeepEqual(h, want) {
+				t.Fatalf("%s:\n%+v\nwant\n%+v", text, h, want)
+			}
+		}
+		limit := 1 + r.IntN(20)
+		first := searched(t, s, nil, text, limit)
+		if first.Passages != all.Passages || first.Documents != all.Documents || !reflect.DeepEqual(first.Hits, all.Hits[:min(limit, len(all.Hits))]) {
+			t.Fatalf("%s: the first %d are not the first of all", text, limit)
+		}
+		hits += len(all.Hits)
+	}
+	if hits < 500 {
+		t.Fatalf("%d hits: too few to tell anything", hits)
+	}
+}
