@@ -32,7 +32,7 @@ func readPDF(ctx context.Context, data []byte, opts Options, r *Report) (Source,
 			if p.twice != "" {
 				r.Drop("characters printed twice at one place", p.twice)
 			}
-			r.Add("normalised", "fields of a form, stamps and words typed onto a page, read where they stand", p.upon.words+p.upon.answers, "")
+			r.Add("normalised", "fields of a form, stamps and words typed onto a page, read where they stand", p.upon.words, "")
 			r.Add("guessed", "characters that the file does not name, by their place in the font", utf8.RuneCountInString(p.named), clip(p.named, 60))
 			r.Add("warning", "characters that the file does not name, so that they may be wrong: compare with the page; where they are, run text recognition (OCR) on it", utf8.RuneCountInString(p.nameless), clip(p.nameless, 60))
 			for _, s := range p.upon.comments {

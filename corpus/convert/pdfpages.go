@@ -50,7 +50,7 @@ func (p *pdfFile) page(n int) (pdfPage, error) {
 		return pdfPage{}, p.orErr("it is not where the file says")
 	}
 	upon, own := p.upon(page), math.MaxInt
-	if upon.words > 0 {
+	if upon.shown {
 		if text := p.call("FPDFText_LoadPage", page); text != 0 {
 			own = int(int32(p.call("FPDFText_CountChars", text)))
 			p.call("FPDFText_ClosePage", text)
@@ -76,7 +76,7 @@ func (p *pdfFile) page(n int) (pdfPage, error) {
 	glyphs := p.glyphs(text, chars)
 	out := pdfPage{upon: upon}
 	out.named, out.nameless = unnamed(glyphs)
-	over := upon.unshown
+	over := upon.answers
 	for i, g := range glyphs {
 		if g.index >= own { // all that follow, too
 			over, glyphs = append(slices.Clone(glyphs[i:]), over...), glyphs[:i]

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // Kinds of what a program lays upon a finished page, by the engine's numbers.
@@ -22,19 +23,16 @@ const (
 	uponWatermark = 24
 )
 
-// Limits on what is read of what lies upon a page.
-const (
-	maxUpon     = 20_000
-	maxUponText = 100_000 // bytes of one text
-)
+// maxUpon is how many things of one page are looked at.
+const maxUpon = 20_000
 
 // pdfUpon is what lies upon a page and is not part of it: answers in the fields of a
 // form, words typed onto it, comments in its margin.
 type pdfUpon struct {
-	words    int     // fields, stamps and pieces of typed text whose look the file holds
-	unshown  []glyph // texts of which the file does not say how they look, where they belong
-	answers  int     // how many these are
-	comments []string
+	words    int      // how many fields, stamps and pieces of typed text
+	answers  []glyph  // what was read of the file itself, set where it belongs
+	shown    bool     // others are there only as the file draws them
+	comments []string // what readers wrote beside a place
 }
 
 // upon looks at what lies upon a page.
@@ -50,18 +48,28 @@ func (p *pdfFile) upon(page uint64) pdfUpon {
 		seen := p.call("FPDFAnnot_GetFlags", a)&(hidden|notViewed) == 0
 		switch kind := p.call("FPDFAnnot_GetSubtype", a); kind {
 		case uponField, uponTyped, uponStamp, uponLine, uponWatermark:
-			key := "Contents"
-			if kind == uponField {
-				key = "V"
-			}
 			if !seen {
 				break
 			}
-			if p.call("FPDFAnnot_GetAP", a, 0, 0, 0) > 2 {
+			looks, says := p.call("FPDFAnnot_GetAP", a, 0, 0, 0) > 2, ""
+			switch {
+			case len(out.answers) > maxPageText:
+			case kind == uponField && !p.has(a, "Opt"):
+				// the answer itself: it is whole where the field shows a part of it, and
+				// not set apart letter by letter
+				says = p.said(a, "V")
+			case kind == uponField && !looks:
+				says = p.said(a, "V")
+			case kind == uponTyped && !looks:
+				says = p.said(a, "Contents")
+			}
+			if says != "" {
+				p.call("FPDFAnnot_SetFlags", a, hidden)
+				out.answers = append(out.answers, p.written(a, says)...)
 				out.words++
-			} else if s := p.said(a, key); s != "" && (kind == uponField || kind == uponTyped) {
-				out.unshown = append(out.unshown, p.written(a, s)...)
-				out.answers++
+			} else if looks {
+				out.shown = true
+				out.words++
 			}
 		case uponNote, uponHighlight, uponUnderline, uponSquiggle, uponStrike, uponCaret:
 			if s := p.said(a, "Contents"); s != "" {
@@ -73,14 +81,19 @@ func (p *pdfFile) upon(page uint64) pdfUpon {
 	return out
 }
 
+// has tells whether something upon a page has a key.
+func (p *pdfFile) has(a uint64, key string) bool {
+	return p.module.Memory().Write(uint32(p.scratch), append([]byte(key), 0)) && p.call("FPDFAnnot_HasKey", a, p.scratch) != 0
+}
+
 // said returns the text that something upon a page has under a key, "" if there is none.
 func (p *pdfFile) said(a uint64, key string) string {
-	const text = 3
-	if !p.module.Memory().Write(uint32(p.scratch), append([]byte(key), 0)) || p.call("FPDFAnnot_GetValueType", a, p.scratch) != text {
+	const name = 4 // of a choice; a text may be of several types
+	if !p.module.Memory().Write(uint32(p.scratch), append([]byte(key), 0)) || p.call("FPDFAnnot_GetValueType", a, p.scratch) == name {
 		return ""
 	}
 	size := p.call("FPDFAnnot_GetStringValue", a, p.scratch, 0, 0)
-	if size <= 2 || size > maxUponText {
+	if size <= 2 || size > 2*maxPageText {
 		return ""
 	}
 	at := p.call("malloc", size)
@@ -92,25 +105,32 @@ func (p *pdfFile) said(a uint64, key string) string {
 	return strings.TrimSpace(p.wide(at, size))
 }
 
-// written sets a text as a program would that shows what lies upon a page: from the top
-// left of its place, in lines.
+// written sets a text as a program would that shows what lies upon a page: inside its place, a
+// line for each of its own; with narrow letters where it is long, for their height is what
+// tells headings and notes from text.
 func (p *pdfFile) written(a uint64, text string) []glyph {
+	const letterWidth, lineHeight = 0.5, 1.2 // of the height of the type
 	if p.call("FPDFAnnot_GetRect", a, p.scratch) == 0 {
 		return nil
 	}
-	x, y0, y1 := p.float(0), p.float(3), p.float(1)
+	x, bottom, top := math.Min(p.float(0), p.float(2)), math.Min(p.float(1), p.float(3)), math.Max(p.float(1), p.float(3))
+	width := math.Abs(p.float(2) - p.float(0))
 	lines := strings.FieldsFunc(text, func(c rune) bool { return c == '\r' || c == '\n' })
-	size := math.Max(4, math.Min(10, math.Abs(y1-y0)/float64(len(lines)+1)*1.5))
-	y := math.Max(y0, y1) - size
+	high := (top - bottom) / float64(len(lines))
+	size := math.Max(1, math.Min(10, high/lineHeight))
+	y := (top+bottom)/2 - 0.35*size
+	if len(lines) > 1 {
+		y = top - size
+	}
 	var out []glyph
 	for _, l := range lines {
-		at := x
+		at, step := x, math.Min(letterWidth*size, width/float64(utf8.RuneCountInString(l)))
 		for _, c := range l {
-			out = append(out, glyph{r: c, x0: at, x1: at + 0.5*size, bottom: y, top: y + 0.7*size, typeface: typeface{size: size}})
-			at += 0.5 * size
+			out = append(out, glyph{r: c, x0: at, x1: at + step, bottom: y, top: y + 0.7*size, typeface: typeface{size: size}})
+			at += step
 		}
 		out = append(out, glyph{r: '\n', ours: true})
-		y -= 1.2 * size
+		y -= lineHeight * size
 	}
 	return out
 }

@@ -28,6 +28,9 @@ func TestPDFUpon(t *testing.T) {
 			"Kommune: Lia\nInnbyggere: 4100\n\nMål i bruk:\n"},
 		"without a look": {file(field("/V (Lia) /Rect [130 698 350 708]") + field("/V (4100) /Rect [140 658 350 668]") + field("/V /Off /Rect [140 618 160 628]")),
 			"Kommune: Lia\n\nInnbyggere: 4100\n\nMål i bruk:\n"},
+		"scrolled out of view, in boxes": {file(field("/V (Vi sluttet med det i 2014, for ingen leste tallene, og de som leste dem, visste dem fra f\\370r.) /Rect [150 696 350 712] /AP << /N 6 0 R >>")+field("/V (4100) /Rect [150 656 350 672] /AP << /N 7 0 R >>"), look("Vi sluttet med det"), look("4 1 0 0")),
+			"Kommune: Vi sluttet med det i 2014, for ingen leste tallene, og de som leste dem, visste dem fra før.\nInnbyggere: 4100\n\nMål i bruk:\n"},
+		"chosen":           {file(field("/V (3) /Opt [[(3) (Lia)]] /Rect [130 696 350 712] /AP << /N 6 0 R >>"), look("Lia")), "Kommune: Lia\n\nInnbyggere:\n\nMål i bruk:\n"},
 		"typed":            {file("<< /Type /Annot /Subtype /FreeText /F 4 /Contents (Lia) /Rect [130 696 350 712] /AP << /N 6 0 R >> >>", look("Lia")), "Kommune: Lia\n\nInnbyggere:\n\nMål i bruk:\n"},
 		"typed, no look":   {file("<< /Type /Annot /Subtype /FreeText /F 4 /Contents (Lia) /Rect [130 698 350 708] >>"), "Kommune: Lia\n\nInnbyggere:\n\nMål i bruk:\n"},
 		"stamp":            {file("<< /Type /Annot /Subtype /Stamp /F 4 /Rect [72 500 350 516] /AP << /N 6 0 R >> >>", look("Godkjent i utvalget")), "Kommune:\n\nInnbyggere:\n\nMål i bruk:\n\nGodkjent i utvalget\n"},
@@ -80,4 +83,18 @@ func TestPDFOnePage(t *testing.T) {
 			t.Errorf("got\n%s\nwant\n%s\n%+v", res.Text, c.want, res.Report)
 		}
 	}
+}
+
+// FuzzPDFUpon changes what lies upon a page.
+func FuzzPDFUpon(f *testing.F) {
+	for _, s := range []string{
+		"<< /Type /Annot /Subtype /Widget /FT /Tx /F 4 /V (Lia) /Rect [130 696 350 712] /AP << /N 4 0 R >> >>",
+		"<< /Subtype /FreeText /Contents (Lia\\nskole) /Rect [130 350 696 12] >> << /Subtype /Text /Contents <FEFF004D> /Rect [0 0 0 0] >>",
+		"<< /Subtype /Widget /FT /Ch /Opt [(a)] /V (a) /Rect [1e9 -1 3 4] >> << /Subtype /Stamp /AP << /N << /On 4 0 R >> >> /AS /On >> 3 0 R 9 0 R null",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, upon string) {
+		fuzzPDF(t, []byte(strings.Replace(string(pdfPageOf(put(72, 700, 11, "Kommune:"), "XX")), "XX >>", ">> /Annots ["+upon+"]", 1)))
+	})
 }
