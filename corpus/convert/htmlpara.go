@@ -148,10 +148,11 @@ func (p *htmlPage) flush() {
 		b.Kind, b.Text = ListItem, text[len(mark[0]):]
 		p.r.Drop("signs before list items", mark[1])
 	}
-	if p.item != nil {
+	stamp := t.stamped && loneStamp.MatchString(text) && b.Kind == Paragraph
+	if p.item != nil && !(stamp && p.item.number != "") { // a number is for the words after the time
 		p.markItem(&b)
 	}
-	if t.stamped && loneStamp.MatchString(text) && b.Kind == Paragraph {
+	if stamp && b.Kind == Paragraph {
 		p.emitStamp(text)
 		return
 	}

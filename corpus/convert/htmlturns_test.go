@@ -59,6 +59,11 @@ func TestMarkedTurns(t *testing.T) {
 	if want := "[00:00:05] Hei du\n\n[00:00:09] Ja\n\n## Slutt\n\n[00:01:00]\n"; res.Text != want {
 		t.Errorf("%q", res.Text)
 	}
+	res = readWeb(t, "x.html", `<ol><li><div class="timestamp">0:05</div><div>Hei du</div><li><time datetime=P>0:53</time></ol>`)
+	if want := "[00:00:05] 1. Hei du\n\n[00:00:53]\n"; res.Text != want {
+		t.Errorf("%q", res.Text)
+	}
+	balanced(t, res)
 	if res := readWeb(t, "x.html", `<p>Møtet begynte <time>12:30</time> og sluttet <span class=time>13:00</span>.`); res.Text != "Møtet begynte 12:30 og sluttet 13:00.\n" {
 		t.Errorf("%q", res.Text)
 	}

@@ -35,6 +35,9 @@ func TestPDFBytes(t *testing.T) {
 	files := [][]byte{
 		source(t, "picture.pdf"),
 		pdfPageOf(column(72, 700, "I: Hva er", "m\345let?")+put(72, 60, 8, "1 Note"), "/XObject << /X 6 0 R >>", streamOf("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", "q Q")),
+		bytes.Replace(pdfPageOf(put(72, 700, 11, "Kommune:"), "XX", streamOf("/Type /XObject /Subtype /Form /BBox [0 0 200 16] /Resources << /Font << /F 5 0 R >> >>", "BT /F 11 Tf 2 4 Td (Lia) Tj ET")), []byte("XX >>"),
+			[]byte(">> /Annots [<< /Subtype /Widget /FT /Tx /F 4 /V (Lia) /Rect [130 696 350 712] /AP << /N 6 0 R >> >> << /Subtype /FreeText /Contents (Lia skole) /Rect [130 350 696 12] >>"+
+				" << /Subtype /Text /Contents <FEFF004D> /Rect [0 0 0 0] >> << /Subtype /Widget /FT /Ch /Opt [(a)] /V (a) /Rect [1e9 -1 3 4] >> << /Subtype /Stamp /AP << /N << /On 6 0 R >> >> /AS /On /Rect [72 500 300 516] >>]"), 1),
 	}
 	names, err := filepath.Glob(filepath.Join("..", "..", "testdata", "convert", "*.pdf"))
 	if err != nil || len(names) < 10 {

@@ -84,17 +84,3 @@ func TestPDFOnePage(t *testing.T) {
 		}
 	}
 }
-
-// FuzzPDFUpon changes what lies upon a page.
-func FuzzPDFUpon(f *testing.F) {
-	for _, s := range []string{
-		"<< /Type /Annot /Subtype /Widget /FT /Tx /F 4 /V (Lia) /Rect [130 696 350 712] /AP << /N 4 0 R >> >>",
-		"<< /Subtype /FreeText /Contents (Lia\\nskole) /Rect [130 350 696 12] >> << /Subtype /Text /Contents <FEFF004D> /Rect [0 0 0 0] >>",
-		"<< /Subtype /Widget /FT /Ch /Opt [(a)] /V (a) /Rect [1e9 -1 3 4] >> << /Subtype /Stamp /AP << /N << /On 4 0 R >> >> /AS /On >> 3 0 R 9 0 R null",
-	} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, upon string) {
-		fuzzPDF(t, []byte(strings.Replace(string(pdfPageOf(put(72, 700, 11, "Kommune:"), "XX")), "XX >>", ">> /Annots ["+upon+"]", 1)))
-	})
-}
