@@ -70,6 +70,9 @@ var (
 	clockSpan  = pattern.Of(`\b(?:(\d{1,2}):)?(\d{1,3}):(\d{2})\b`)
 )
 
+// behindDate is the length of a recording as Otter writes it behind the date: "Wed, Mar 29, 2023 2:04PM • 41:10".
+var behindDate = pattern.Of(`\d ?(?:[AaPp][Mm])? • ((?:\d{1,2}:)?\d{1,2}:\d{2})$`)
+
 // factsOf reads the date and the duration in minutes from the first lines.
 func factsOf(blocks []Block) (date string, mins int) {
 	var top []string
@@ -86,6 +89,9 @@ func factsOf(blocks []Block) (date string, mins int) {
 	for _, l := range top {
 		if mins == 0 && namesLength(l) {
 			mins = minutesIn(l)
+		}
+		if m := behindDate.FindStringSubmatch(l); mins == 0 && m != nil && dateIn(l) != "" {
+			mins = minutesIn(m[1])
 		}
 		if date == "" && dateLine.MatchString(l) {
 			date = dateIn(l)

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"crosscase/corpus/pattern"
 )
 
 // private maps the private-use characters that symbol fonts leave behind.
@@ -39,8 +41,12 @@ func normalise(src *Source, r *Report) {
 				continue
 			}
 			if !src.wholeRows && !strings.Contains(strings.TrimLeft(b.Text, " \t"), "\t") {
-				b.Text = strings.TrimSpace(b.Text)
-				b.Kind, b.Cells = Paragraph, nil
+				if b.Text = strings.TrimSpace(b.Text); len(b.Cells) > 1 && b.Cells[0] == "" && loneFigure.MatchString(b.Text) {
+					b.Text = standIn(b.Cells)
+					r.Add("normalised", "empty cells before a figure that stands alone in its row, written as –", 1, b.Text)
+				} else {
+					b.Kind, b.Cells = Paragraph, nil
+				}
 			}
 		} else {
 			b.Text = plain(b.Text, r)
@@ -62,6 +68,20 @@ func normalise(src *Source, r *Report) {
 	}
 	src.Blocks = kept
 	src.Title = strings.Join(strings.Fields(plain(src.Title, &Report{})), " ")
+}
+
+// loneFigure is a figure without words, which means nothing without its column.
+var loneFigure = pattern.Of(`^[-−–+]?[(]?\d[\d .,   ]*[)%]?$`)
+
+// standIn puts a dash into the empty cells before the only one that is filled, and returns the row, so that it keeps its column.
+func standIn(cells []string) string {
+	for i, c := range cells {
+		if c != "" {
+			return strings.Join(cells[:i+1], "\t")
+		}
+		cells[i] = "–"
+	}
+	return ""
 }
 
 // labelOf makes a name that a format gives fit to stand before a colon: no

@@ -44,6 +44,45 @@ func dropNotices(blocks []Block, r *Report) []Block {
 	return kept
 }
 
+// dropServiceHead leaves out what Otter puts before the first turn beside the title and the date: the keywords that it made, and the list of speakers.
+// Nobody said them, and rules would find them.
+func dropServiceHead(blocks []Block, r *Report) []Block {
+	var kept []Block
+	what := "" // that the next line is
+	seen := false
+	for i, b := range blocks {
+		if i >= serviceHead || b.Cells != nil || b.Speaker != "" {
+			return append(kept, blocks[i:]...)
+		}
+		var lines []string
+		for l := range strings.SplitSeq(b.Text, "\n") {
+			switch trimmed := strings.TrimSpace(l); {
+			case trimmed == "SUMMARY KEYWORDS":
+				what = "keywords that Otter made"
+			case trimmed == "SPEAKERS" && seen:
+				what = "list of speakers by Otter"
+			case what != "" && trimmed != "":
+				r.dropLate(what, l)
+				what = ""
+				continue
+			default:
+				lines = append(lines, l)
+				continue
+			}
+			seen = true
+			r.dropLate(what, l)
+		}
+		if len(lines) > 0 {
+			b.Text = strings.Join(lines, "\n")
+			kept = append(kept, b)
+		}
+	}
+	return kept
+}
+
+// serviceHead is in how many of the first blocks it is looked for.
+const serviceHead = 8
+
 // timesEntry is the line under which the digits of times stand in the account.
 const timesEntry = "times written as [hh:mm:ss]"
 

@@ -17,7 +17,7 @@ func findTurns(src Source, look bool, r *Report) ([]Block, []corpus.Speaker) {
 		byFormat = byFormat || blocks[i].Speaker != ""
 	}
 	if look || byFormat {
-		blocks = resolveEntities(dropNotices(blocks, r), r)
+		blocks = resolveEntities(dropNotices(dropServiceHead(blocks, r), r), r)
 	}
 	talk := false // it looks like talk, though nobody is named
 	if look && !byFormat {
