@@ -55,7 +55,7 @@ func (s *Study) ReadChart(name string, tables []sheet.Table) ([]ChartChange, err
 			if head = strings.TrimSpace(head); i == 0 || head == "" || strings.EqualFold(head, "label") {
 				continue
 			}
-			if columns[i] = s.caseNamed(head); columns[i] == nil {
+			if columns[i] = s.CaseNamed(head); columns[i] == nil {
 				problems.Add(name, 1, "the column %q is no case\nhint: %s", head, plainfile.DidYouMean(head, s.CaseKeys(), "crosscase cases list shows the cases"))
 			}
 		}

@@ -45,6 +45,8 @@ func Checked(fsys fs.FS) (*Study, plainfile.Problems) {
 
 // check adds what is wrong between files: names that stand for nothing.
 func (s *Study) check(problems *plainfile.Problems) {
+	s.keyCases()
+	s.checkNames(problems)
 	s.checkSettings(problems)
 	s.checkCopies(problems)
 	s.checkGuide(problems)
@@ -318,16 +320,20 @@ func (s *Study) UnknownCode(key string) error {
 	return catalogue.Errorf("code %q is not in the codebook\nhint: %s", key, plainfile.DidYouMean(key, s.Codebook.Keys(), "crosscase codebook show lists the codes"))
 }
 
-// UnknownCase returns the problem of a key that somebody typed and that is no case. A label leads to its case.
+// UnknownCase returns the problem of a name that somebody typed and that is of no case, or may be of several.
 func (s *Study) UnknownCase(key string) error {
 	hint := plainfile.DidYouMean(key, s.CaseKeys(), "crosscase cases add %s makes one", key)
 	if !corpus.ValidKey(key) {
 		hint = catalogue.Text("crosscase cases add %s --label %q makes one", corpus.Slug(key), key)
 	}
+	var several []string
 	for _, c := range s.Cases {
-		if strings.EqualFold(c.Label, key) {
-			hint = catalogue.Text("did you mean %q?", c.Key)
+		if strings.EqualFold(c.Label, key) || c.called(key) || c.beginsWith(key) {
+			several = append(several, c.Key)
 		}
+	}
+	if len(several) > 1 {
+		hint = catalogue.Text("it may be each of these, write the key: %s", strings.Join(several, ", "))
 	}
 	return catalogue.Errorf("there is no case %q\nhint: %s", key, hint)
 }

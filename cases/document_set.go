@@ -56,10 +56,11 @@ func (s *Study) setCasesOf(dir plainfile.Dir, key, value string) error {
 	var named []string
 	if value != "none" {
 		for name := range strings.SplitSeq(value, ",") {
-			if s.Case(strings.TrimSpace(name)) == nil {
+			c := s.CaseNamed(name)
+			if c == nil {
 				return s.UnknownCase(strings.TrimSpace(name))
 			}
-			named = append(named, strings.TrimSpace(name))
+			named = append(named, c.Key)
 		}
 	}
 	for _, c := range s.Cases {

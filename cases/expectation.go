@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"slices"
 	"strings"
 
 	"crosscase/coding"
@@ -59,19 +60,25 @@ func (e *Expectation) Of(key string) (state, because string) {
 
 var expectable = []string{StatePresent, StatePartial, StateAbsent, StateNone}
 
-// readExpectations reads expectations.yaml.
-func readExpectations(data []byte, problems *plainfile.Problems) []*Expectation {
+// readExpectations reads expectations.yaml. One with a part that cannot be read stands apart: what is left of it would be another expectation.
+func readExpectations(data []byte, problems *plainfile.Problems) (read, unread []*Expectation) {
 	var file struct {
 		Format       int           `yaml:"format"`
 		Expectations []Expectation `yaml:"expectations"`
 	}
 	plainfile.Unmarshal(ExpectationsFile, data, &file, problems)
 	coding.CheckFormat(ExpectationsFile, file.Format, problems)
-	var out []*Expectation
+	wrong := newWrongLines(ExpectationsFile, *problems)
 	keys := keysOnce{file: ExpectationsFile}
 	for i := range file.Expectations {
 		e := &file.Expectations[i]
+		next := 0
+		if i+1 < len(file.Expectations) {
+			next = file.Expectations[i+1].Line
+		}
+		before := len(*problems)
 		if !keys.add(e.Key, e.Line, problems) {
+			unread = append(unread, e)
 			continue
 		}
 		if e.Expected == "" {
@@ -80,6 +87,13 @@ func readExpectations(data []byte, problems *plainfile.Problems) []*Expectation 
 		expectState(e.Expected, e.Line, problems)
 		for _, c := range e.Cases {
 			expectState(c.Expected, c.Line, problems)
+		}
+		if len(*problems) > before || wrong.between(e.Line, next) {
+			unread = append(unread, e)
+		} else {
+			read = append(read, e)
+		}
+		for _, c := range e.Cases {
 			if c.Because == "" {
 				problems.Add(ExpectationsFile, c.Line, "case %q is expected to differ without a reason\nhint: add because: with the reason that the theory gives", c.Case)
 			}
@@ -87,9 +101,8 @@ func readExpectations(data []byte, problems *plainfile.Problems) []*Expectation 
 		if e.Stage != BeforeReading && e.Stage != AfterReading {
 			problems.Add(ExpectationsFile, e.Line, "expectation %q does not say whether it was written before or after reading\nhint: write stage: before (a prediction) or stage: after", e.Key)
 		}
-		out = append(out, e)
 	}
-	return out
+	return read, unread
 }
 
 func expectState(state string, line int, problems *plainfile.Problems) {
@@ -134,13 +147,21 @@ func (s *Study) checkExpectations(problems *plainfile.Problems) {
 	for _, w := range s.Works {
 		known = append(known, w.Key)
 	}
-	for _, e := range s.Expectations {
+	s.Expectations = slices.DeleteFunc(s.Expectations, func(e *Expectation) bool {
+		before := len(*problems)
 		for _, key := range e.Codes {
 			s.checkCode(ExpectationsFile, e.Line, key, problems)
 		}
 		for _, c := range e.Cases {
 			s.checkCaseKey(ExpectationsFile, c.Line, c.Case, problems)
 		}
+		if len(*problems) > before {
+			s.UnreadExpectations = append(s.UnreadExpectations, e)
+		}
+		return len(*problems) > before
+	})
+	slices.SortStableFunc(s.UnreadExpectations, func(a, b *Expectation) int { return a.Line - b.Line })
+	for _, e := range s.Expectations {
 		for _, key := range e.Works {
 			if !contains(known, key) {
 				problems.Add(ExpectationsFile, e.Line, "work %q is not in the literature\nhint: %s", key, plainfile.DidYouMean(key, known, "works stand in %s or %s", BibTeXFile, RISFile))

@@ -168,7 +168,7 @@ func (r *faceReader) caseNamed(name, where string) *Case {
 func (r *faceReader) known(name string) *Case {
 	key, _ := keyOf(name)
 	for _, c := range r.s.Cases {
-		if c.Key == key || c.Label != "" && sameWords(c.Label, name) {
+		if c.Key == key || c.Label != "" && sameWords(c.Label, name) || c.called(strings.TrimSpace(name)) {
 			return c
 		}
 	}

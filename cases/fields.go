@@ -32,7 +32,7 @@ func (s *Study) checkField(f query.Field) error {
 	}
 	switch f.Name {
 	case "case":
-		if s.caseNamed(f.Value) == nil {
+		if s.CaseNamed(f.Value) == nil {
 			return unknown("case", s.CaseKeys())
 		}
 	case "code":
@@ -150,15 +150,6 @@ func (s *Study) speakerNames() []string {
 	return out
 }
 
-func (s *Study) caseNamed(name string) *Case {
-	for _, c := range s.Cases {
-		if c.Key == name || strings.EqualFold(c.Label, name) {
-			return c
-		}
-	}
-	return nil
-}
-
 // Holds answers a field of a query for a passage: the study is the resolver of
 // its own queries. Fields of codings (code, kind, coder, says, status) hold at the places of
 // codings that touch the passage, the others of the whole.
@@ -174,7 +165,7 @@ func (s *Study) Holds(f query.Field, at corpus.Passage) (bool, []corpus.Span) {
 		return len(places) > 0, places
 	case "case":
 		for _, c := range s.CasesAt(at) {
-			if c == s.caseNamed(f.Value) {
+			if c == s.CaseNamed(f.Value) {
 				return true, nil
 			}
 		}

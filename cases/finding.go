@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"slices"
 	"strings"
 
 	"crosscase/coding"
@@ -59,9 +60,14 @@ func readFindings(data []byte, problems *plainfile.Problems) (read, unread []*Fi
 	plainfile.Unmarshal(FindingsFile, data, &file, problems)
 	coding.CheckFormat(FindingsFile, file.Format, problems)
 	keys := keysOnce{file: FindingsFile}
+	wrong := newWrongLines(FindingsFile, *problems)
 	for i := range file.Findings {
 		f := &file.Findings[i]
-		if f.check(&keys, problems) {
+		next := 0
+		if i+1 < len(file.Findings) {
+			next = file.Findings[i+1].Line
+		}
+		if f.check(&keys, problems) && !wrong.between(f.Line, next) {
 			read = append(read, f)
 		} else {
 			unread = append(unread, f)
@@ -110,31 +116,62 @@ func (k *keysOnce) add(key string, line int, problems *plainfile.Problems) bool 
 	return true
 }
 
-// checkFindings adds what is wrong between findings and the rest of the study.
+// wrongLines are the lines of a file of which a part could not be read.
+type wrongLines []int
+
+func newWrongLines(file string, problems plainfile.Problems) wrongLines {
+	var out wrongLines
+	for _, p := range problems {
+		if p.File == file {
+			out = append(out, p.Line)
+		}
+	}
+	return out
+}
+
+// between tells whether one of the lines belongs to the record that begins in line from, the next one being in line to; 0 for none.
+func (w wrongLines) between(from, to int) bool {
+	return slices.ContainsFunc(w, func(line int) bool { return line >= from && (to == 0 || line < to) })
+}
+
+// checkFindings adds what is wrong between findings and the rest of the study. One with a part that stands for nothing is taken for not read: what
+// is left of it would be another claim.
 func (s *Study) checkFindings(problems *plainfile.Problems) {
-	for _, f := range s.Findings {
-		if len(f.Codes) == 0 {
-			problems.Add(FindingsFile, f.Line, "finding %q names no code\nhint: add codes: with the codes that speak of it", f.Key)
-		}
-		for _, key := range f.Codes {
-			s.checkCode(FindingsFile, f.Line, key, problems)
-		}
-		named := map[string]bool{}
-		for _, keys := range [][]string{f.Present, f.Partial, f.Absent, f.NotRaised} {
-			for _, key := range keys {
-				s.checkCaseKey(FindingsFile, f.Line, key, problems)
-				if named[key] {
-					problems.Add(FindingsFile, f.Line, "finding %q says two things of case %q\nhint: leave it in one of the lists", f.Key, key)
-				}
-				named[key] = true
-			}
-		}
-		for _, key := range f.Among {
-			s.checkCaseKey(FindingsFile, f.Line, key, problems)
+	s.Findings = slices.DeleteFunc(s.Findings, func(f *Finding) bool {
+		before := len(*problems)
+		s.checkFinding(f, problems)
+		if len(*problems) > before {
+			s.UnreadFindings = append(s.UnreadFindings, f)
+			return true
 		}
 		if in := len(f.Present) + len(f.Partial); in > 0 && f.Count.Kind == Exactly && in != f.Count.N {
 			problems.Add(FindingsFile, f.Line, "finding %q says %s, but names %d cases\nhint: make the two agree", f.Key, f.Count, in)
 		}
+		return false
+	})
+	slices.SortStableFunc(s.UnreadFindings, func(a, b *Finding) int { return a.Line - b.Line })
+}
+
+// checkFinding adds what of a finding stands for nothing.
+func (s *Study) checkFinding(f *Finding, problems *plainfile.Problems) {
+	if len(f.Codes) == 0 {
+		problems.Add(FindingsFile, f.Line, "finding %q names no code\nhint: add codes: with the codes that speak of it", f.Key)
+	}
+	for _, key := range f.Codes {
+		s.checkCode(FindingsFile, f.Line, key, problems)
+	}
+	named := map[string]bool{}
+	for _, keys := range [][]string{f.Present, f.Partial, f.Absent, f.NotRaised} {
+		for _, key := range keys {
+			s.checkCaseKey(FindingsFile, f.Line, key, problems)
+			if named[key] {
+				problems.Add(FindingsFile, f.Line, "finding %q says two things of case %q\nhint: leave it in one of the lists", f.Key, key)
+			}
+			named[key] = true
+		}
+	}
+	for _, key := range f.Among {
+		s.checkCaseKey(FindingsFile, f.Line, key, problems)
 	}
 }
 

@@ -205,10 +205,11 @@ func (s *Study) parseAbout(what string) (About, error) {
 		}
 		return About{Code: c.Key}, nil
 	case kind == "case":
-		if s.Case(key) == nil {
+		c := s.CaseNamed(key)
+		if c == nil {
 			return About{}, s.UnknownCase(key)
 		}
-		return About{Case: key}, nil
+		return About{Case: c.Key}, nil
 	case kind == "document":
 		if s.Document(key) == nil {
 			return About{}, s.UnknownDocument(key)

@@ -21,8 +21,10 @@ type reasonRecord struct {
 // line of the case's file. The items of a list are parted by semicolons. A value that the
 // attribute does not allow, and a quote that does not stand in the document, are errors.
 func (s *Study) SetValue(dir plainfile.Dir, caseKey, attribute, value string, r ReasonGiven) error {
-	if s.Case(caseKey) == nil {
+	if c := s.CaseNamed(caseKey); c == nil {
 		return s.UnknownCase(caseKey)
+	} else {
+		caseKey = c.Key
 	}
 	a, ok := s.Attribute(attribute)
 	if !ok {
@@ -87,7 +89,7 @@ func (v ValueSet) Is(typed string) bool { return v.Text == strings.Join(listItem
 
 // ValueOf returns what a case has for an attribute; nothing if there is no such case or value.
 func (s *Study) ValueOf(caseKey, attribute string) ValueSet {
-	c := s.Case(caseKey)
+	c := s.CaseNamed(caseKey)
 	if c == nil {
 		return ValueSet{}
 	}

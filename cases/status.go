@@ -115,7 +115,7 @@ func (s *Study) claimStatus() string {
 	if n := len(s.Findings) + len(s.UnreadFindings); n > 0 {
 		parts = append(parts, s.words().Count(n, "finding"))
 	}
-	if n := len(s.Expectations); n > 0 {
+	if n := len(s.Expectations) + len(s.UnreadExpectations); n > 0 {
 		parts = append(parts, s.words().Count(n, "expectation"))
 	}
 	stale := 0

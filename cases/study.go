@@ -20,25 +20,26 @@ import (
 // Study is everything that a study's folder holds.
 type Study struct {
 	Settings
-	Documents      []*corpus.Document // by key
-	Guide          *coding.Guide      // empty without guide.yaml
-	Codebook       *coding.Codebook   // empty without codebook.yaml
-	Reviews        []coding.Review
-	Codings        *coding.Set // of all layers
-	Attributes     []Attribute
-	Cases          []*Case // by key
-	Tables         []*TableRecord
-	Summaries      []Summary
-	Memos          []*Memo        // by name
-	Aliases        []Alias        // empty without aliases.yaml
-	Plan           Plan           // empty without outline.yaml
-	Calibrations   []*Calibration // by key
-	Findings       []*Finding
-	UnreadFindings []*Finding // that cannot be checked; why is among the problems
-	Expectations   []*Expectation
-	Works          []literature.Work // that the study cites
-	Bindings       []Binding         // what sentences of drafts speak of
-	Confirmed      []Confirmed       // what people confirmed, and on what it rested
+	Documents          []*corpus.Document // by key
+	Guide              *coding.Guide      // empty without guide.yaml
+	Codebook           *coding.Codebook   // empty without codebook.yaml
+	Reviews            []coding.Review
+	Codings            *coding.Set // of all layers
+	Attributes         []Attribute
+	Cases              []*Case // by key
+	Tables             []*TableRecord
+	Summaries          []Summary
+	Memos              []*Memo        // by name
+	Aliases            []Alias        // empty without aliases.yaml
+	Plan               Plan           // empty without outline.yaml
+	Calibrations       []*Calibration // by key
+	Findings           []*Finding
+	UnreadFindings     []*Finding // that cannot be checked; why is among the problems
+	Expectations       []*Expectation
+	UnreadExpectations []*Expectation    // that cannot be checked; why is among the problems
+	Works              []literature.Work // that the study cites
+	Bindings           []Binding         // what sentences of drafts speak of
+	Confirmed          []Confirmed       // what people confirmed, and on what it rested
 
 	fsys       fs.FS
 	settled    []coding.Review // decisions of the consensus
@@ -238,7 +239,7 @@ func (s *Study) readClaims(problems *plainfile.Problems) {
 		s.Findings, s.UnreadFindings = readFindings(data, problems)
 	}
 	if data, ok := s.read(ExpectationsFile, problems); ok {
-		s.Expectations = readExpectations(data, problems)
+		s.Expectations, s.UnreadExpectations = readExpectations(data, problems)
 	}
 	s.readLiterature(problems)
 	if data, ok := s.read(BindingsFile, problems); ok {

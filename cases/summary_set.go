@@ -15,10 +15,11 @@ func SummaryFile(caseKey string) string { return "summaries/" + caseKey + ".md" 
 // words take the section out. What else stands in the file stays as it was. A line that
 // would begin another section is set in by a backslash.
 func (s *Study) SetSummary(dir plainfile.Dir, caseKey, codeKey, text string) error {
-	c := s.Case(caseKey)
+	c := s.CaseNamed(caseKey)
 	if c == nil {
 		return s.UnknownCase(caseKey)
 	}
+	caseKey = c.Key
 	code := s.Codebook.Code(codeKey)
 	if code == nil {
 		return s.UnknownCode(codeKey)
@@ -49,7 +50,7 @@ func (s *Study) SetSummary(dir plainfile.Dir, caseKey, codeKey, text string) err
 
 // SummaryText returns the researcher's own words on a code in a case, "" if there are none.
 func (s *Study) SummaryText(caseKey, codeKey string) string {
-	if c := s.Case(caseKey); c != nil {
+	if c := s.CaseNamed(caseKey); c != nil {
 		if m := s.Summary(c, codeKey); m != nil {
 			return m.Text
 		}
@@ -60,10 +61,11 @@ func (s *Study) SummaryText(caseKey, codeKey string) string {
 // SetState gives a cell, case × code, a state of a person's own, with the reason, in the place of an earlier
 // one; the state "" takes it back. The derived one stays visible.
 func (s *Study) SetState(dir plainfile.Dir, caseKey, codeKey, state, because, on string) error {
-	c := s.Case(caseKey)
+	c := s.CaseNamed(caseKey)
 	if c == nil {
 		return s.UnknownCase(caseKey)
 	}
+	caseKey = c.Key
 	code := s.Codebook.Code(codeKey)
 	if code == nil {
 		return s.UnknownCode(codeKey)

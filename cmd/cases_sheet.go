@@ -39,7 +39,7 @@ To write the attributes of all cases as a spreadsheet, use cases export.`,
 			if err != nil {
 				return err
 			}
-			k := s.Case(args[0])
+			k := s.CaseNamed(args[0])
 			if k == nil {
 				return s.UnknownCase(args[0])
 			}

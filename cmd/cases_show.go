@@ -19,7 +19,7 @@ func newCasesShow(e *Env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			k := s.Case(args[0])
+			k := s.CaseNamed(args[0])
 			if k == nil {
 				return s.UnknownCase(args[0])
 			}

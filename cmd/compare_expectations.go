@@ -24,8 +24,11 @@ and whether before or after reading. Three tables answer:
 			casesFlag(e, c, &chosen)
 		},
 		answer: func(a answering) ([]*table.Table, error) {
-			if len(a.study.Expectations) == 0 {
+			if len(a.study.Expectations)+len(a.study.UnreadExpectations) == 0 {
 				return nil, catalogue.Errorf("there is nothing expected to compare\nhint: write it into %s: key, expect, works, on, stage, codes", cases.ExpectationsFile)
+			}
+			if unread := len(a.study.UnreadExpectations); unread > 0 {
+				e.tell("%d of %d cannot be read; crosscase check says why", unread, len(a.study.Expectations)+unread)
 			}
 			return answerForms(a, chosen, "expectations", "literature", "additions")
 		},

@@ -64,8 +64,12 @@ func runCorpusAdd(ctx context.Context, e *Env, args []string, in cases.Intake, a
 	in.CacheDir, in.Joining = e.CacheDir, cases.Joining{}
 	return e.changeAtOnce(ctx, "", func(s *cases.Study, dir plainfile.Dir) (did string, err error) {
 		defer func() { err = errors.Join(err, s.Join(dir, in.Joining)) }()
-		if in.Case != "" && s.Case(in.Case) == nil {
-			return "", s.UnknownCase(in.Case)
+		if in.Case != "" {
+			c := s.CaseNamed(in.Case)
+			if c == nil {
+				return "", s.UnknownCase(in.Case)
+			}
+			in.Case = c.Key
 		}
 		progress := e.progress("taking in")
 		var failed []failedJSON

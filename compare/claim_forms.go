@@ -44,7 +44,7 @@ func claimTables(s *cases.Study) []string {
 	if len(s.Findings)+len(s.UnreadFindings) > 0 {
 		add("findings")
 	}
-	if len(s.Expectations) > 0 {
+	if len(s.Expectations)+len(s.UnreadExpectations) > 0 {
 		add("additions", "expectations", "literature")
 	}
 	return out

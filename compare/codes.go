@@ -276,7 +276,7 @@ func chosenCases(s *cases.Study, r *cases.TableRecord, o Options) ([]*cases.Case
 	}
 	var out []*cases.Case
 	for _, key := range keys {
-		c := s.Case(key)
+		c := s.CaseNamed(key)
 		if c == nil {
 			return nil, s.UnknownCase(key)
 		}

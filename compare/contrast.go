@@ -60,14 +60,14 @@ func contrasted(s *cases.Study, r *cases.TableRecord, o Options) ([]column, erro
 		for i, g := range r.Groups {
 			col := column{label: table.Label{Key: fmt.Sprintf("group-%d", i+1), Label: g.Label}}
 			for _, key := range g.Cases {
-				c := s.Case(key)
+				c := s.CaseNamed(key)
 				if c == nil {
 					return nil, s.UnknownCase(key)
 				}
-				if seen[key] {
+				if seen[c.Key] {
 					return nil, catalogue.Errorf("case %q stands in two groups\nhint: a case can be on one side only", key)
 				}
-				seen[key] = true
+				seen[c.Key] = true
 				col.cases = append(col.cases, c)
 			}
 			if col.label.Label == "" {

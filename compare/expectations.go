@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sort"
@@ -67,6 +68,13 @@ func Expectations(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table
 			label.Note = "! " + stale
 		}
 		t.Rows = append(t.Rows, label)
+		t.Cells = append(t.Cells, cells)
+	}
+	for _, e := range s.UnreadExpectations {
+		cells := make([]table.Cell, len(t.Columns))
+		place := at(cases.ExpectationsFile, e.Line)
+		cells[len(chosen)] = table.Cell{Text: l.Say("finding-unread"), Evidence: []table.Evidence{{Source: place}}}
+		t.Rows = append(t.Rows, table.Label{Key: place, Label: cmp.Or(e.Expect, e.Key, place), Note: l.Say("finding-unread-why", place)})
 		t.Cells = append(t.Cells, cells)
 	}
 	t.Notes = append(t.Notes, unknownWorks(s, l)...)
@@ -193,6 +201,9 @@ func Literature(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, 
 			t.Cells = append(t.Cells, cells)
 		}
 	}
+	for _, e := range s.UnreadExpectations {
+		t.Notes = append(t.Notes, cmp.Or(e.Expect, e.Key)+": "+l.Say("finding-unread-why", at(cases.ExpectationsFile, e.Line)))
+	}
 	t.Notes = append(t.Notes, unknownWorks(s, l)...)
 	t.How = how(s, r, o)
 	return t, t.Check()
@@ -232,7 +243,7 @@ func Additions(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, e
 	}
 	t.Columns = append(t.Columns, table.Label{Key: "origin", Label: l.Say("origin")})
 	expected := map[string]bool{}
-	for _, e := range s.Expectations {
+	for _, e := range slices.Concat(s.Expectations, s.UnreadExpectations) {
 		for _, c := range s.CodesOf(e.Codes) {
 			expected[c.Key] = true
 		}
