@@ -9,10 +9,11 @@ import (
 	"crosscase/coding"
 )
 
-// Hidden are the codings that are hidden from a coder: how many, in which documents.
+// Hidden are the codings that are hidden from a coder: how many, in which documents; and how many memos.
 type Hidden struct {
 	Codings   int
 	Documents []string // sorted
+	Memos     int      // of the whole study
 }
 
 // HiddenFrom returns what is hidden from a coder who codes blind, in one document or in all (""); with all, what other people coded at all.
@@ -30,11 +31,16 @@ func (s *Study) HiddenFrom(coder, document string, all bool) Hidden {
 	}
 	slices.Sort(out.Documents)
 	out.Documents = slices.Compact(out.Documents)
+	if document == "" {
+		out.Memos = len(s.HiddenMemos(coder, all))
+	}
 	return out
 }
 
 // Hide takes what is hidden from a coder out of the study in memory, which then is for looking at only: nothing may be saved of it.
-// With the codings go the readings, else a document that others read would be one that says nothing, the verdicts, and the memos about it.
+// With the codings go the readings, else a document that others read would be one that says nothing, the verdicts, and the memos that speak of
+// it (HiddenMemos). What stands in nobody's name is shown: the code book, cases with values and states, summaries, findings, and what the machine
+// coders propose.
 func (s *Study) Hide(coder string, all bool) {
 	hides, file := s.hider(coder, all), s.Hidden(coder, all)
 	if hides == nil {

@@ -231,6 +231,7 @@ func (s *Study) Decide(dir plainfile.Dir, id, coder string, v coding.Verdict, n 
 	if err := s.IsProposal(id); err != nil {
 		return c, err
 	}
+	v = AsDecided(c, v, n)
 	kept := s.Reviews[:0:0]
 	for _, r := range s.Reviews {
 		if r.Coder != coder || r.Code != c.Code || r.Passage != c.Passage {
@@ -259,6 +260,14 @@ func (s *Study) Decide(dir plainfile.Dir, id, coder string, v coding.Verdict, n 
 		}
 	}
 	return c, s.SaveReviews(dir, coder, c.Document)
+}
+
+// AsDecided returns the verdict on a proposal that is accepted or changed: one that is taken with another direction is changed.
+func AsDecided(c coding.Coding, v coding.Verdict, n NewCoding) coding.Verdict {
+	if says, err := coding.ParseSays(n.Says); v == coding.Accepted && n.Says != "" && err == nil && says != c.Says {
+		return coding.Changed
+	}
+	return v
 }
 
 // takeBack removes the coding that a person made by accepting a proposal.

@@ -5,21 +5,18 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"crosscase/coding"
+	"crosscase/corpus"
 	"crosscase/corpus/plainfile"
 )
 
 // hider returns a test of whose codings of a document are hidden from a coder. To one who codes blind (crosscase.yaml) these are those of other
-// people, also of the consensus, of documents that the coder is to code and has not read yet; with all they are those of every document,
-// whoever codes. It is nil if nothing is hidden.
+// people, also of the consensus, of documents that the coder has not read yet, whether or not they are among those that are to be coded: how
+// others use a code elsewhere tells how they use it here. With all they are those of every document, whoever codes. It is nil if nothing is hidden.
 func (s *Study) hider(coder string, all bool) func(who, document string) bool {
-	blind, list := false, []string(nil)
-	for _, k := range s.Coders {
-		if k.Name == coder && k.Blind {
-			blind, list = true, s.Assigned(k)
-		}
-	}
+	blind := slices.ContainsFunc(s.Coders, func(k Coder) bool { return k.Name == coder && k.Blind })
 	if !all && !blind {
 		return nil
 	}
@@ -30,7 +27,7 @@ func (s *Study) hider(coder string, all bool) func(who, document string) bool {
 		}
 	}
 	return func(who, document string) bool {
-		return who != coder && !coding.Machine(who) && (all || !read[document] && (list == nil || contains(list, document)))
+		return who != coder && !coding.Machine(who) && (all || !read[document])
 	}
 }
 
@@ -50,8 +47,7 @@ func (s *Study) Hidden(coder string, all bool) func(file string) bool {
 	}
 }
 
-// OpenWithout is Open as if some files were not there. Memos of others about passages and documents whose codings by them are hidden are left
-// out too.
+// OpenWithout is Open as if some files were not there. Memos of others that HiddenMemos tells of are left out too.
 func OpenWithout(fsys fs.FS, coder string, hidden func(file string) bool) (*Study, plainfile.Problems) {
 	s, problems := Open(lacking{fsys, hidden})
 	if s == nil {
@@ -61,20 +57,71 @@ func OpenWithout(fsys fs.FS, coder string, hidden func(file string) bool) (*Stud
 	return s, problems.In(func(file string) bool { return !gone[file] })
 }
 
-// hideMemos leaves out the memos of others about places and documents whose codings by them are hidden, and returns their files.
+// hideMemos leaves out the memos that are hidden, and returns their files.
 func (s *Study) hideMemos(coder string, hidden func(file string) bool) map[string]bool {
 	gone := map[string]bool{}
+	hides := s.memoHider(coder, hidden)
 	s.Memos = slices.DeleteFunc(s.Memos, func(m *Memo) bool {
-		gone[m.File] = m.By != coder && m.By != "" && slices.ContainsFunc(m.About, func(a About) bool {
-			document := a.Document
-			if a.At.Document != "" {
-				document = a.At.Document
-			}
-			return document != "" && hidden(coding.LayerFile(m.By, document))
-		})
+		gone[m.File] = hides(m)
 		return gone[m.File]
 	})
 	return gone
+}
+
+// HiddenMemos returns the files of the memos that are hidden from a coder. They are those of others that speak of something of which the others'
+// codings are hidden: a passage, a document, a place named in the text, a case, which is all of its documents, or a code, which may be
+// anywhere in what the coder is to code. A memo about the study alone that names no place is shown.
+func (s *Study) HiddenMemos(coder string, all bool) (files []string) {
+	hidden := s.Hidden(coder, all)
+	if hidden == nil {
+		return nil
+	}
+	hides := s.memoHider(coder, hidden)
+	for _, m := range s.Memos {
+		if hides(m) {
+			files = append(files, m.File)
+		}
+	}
+	return files
+}
+
+func (s *Study) memoHider(coder string, hidden func(file string) bool) func(m *Memo) bool {
+	toCode := s.Keys()
+	for _, k := range s.Coders {
+		if list := s.Assigned(k); k.Name == coder && list != nil {
+			toCode = list
+		}
+	}
+	return func(m *Memo) bool {
+		return m.By != coder && m.By != "" && slices.ContainsFunc(s.speaksOf(m, toCode), func(document string) bool { return hidden(coding.LayerFile(m.By, document)) })
+	}
+}
+
+// speaksOf returns the documents that a memo speaks of; anywhere are those in which a code may be.
+func (s *Study) speaksOf(m *Memo, anywhere []string) (documents []string) {
+	place := func(locator string) {
+		if p, err := corpus.ParsePassage(locator); err == nil {
+			documents = append(documents, p.Document)
+		}
+	}
+	for _, a := range m.About {
+		switch c := s.Case(a.Case); {
+		case a.Code != "":
+			documents = append(documents, anywhere...)
+		case c != nil:
+			for _, of := range c.Members {
+				documents = append(documents, of.Document)
+			}
+		case a.Document != "":
+			documents = append(documents, a.Document)
+		default:
+			place(a.Passage)
+		}
+	}
+	for _, w := range strings.FieldsFunc(m.Text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("[](),;", r) }) {
+		place(w)
+	}
+	return documents
 }
 
 // lacking is a folder in which some files are not there.

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -39,7 +40,11 @@ func (b blindness) look(ctx context.Context, e *Env, s *cases.Study) error {
 func (e *Env) hides(s *cases.Study) func(file string) bool {
 	if who, err := e.coder(s, ""); err == nil {
 		if hidden := s.Hidden(who, false); hidden != nil {
-			return hidden
+			memos := s.HiddenMemos(who, false)
+			return func(file string) bool {
+				file, _, _ = strings.Cut(file, ":")
+				return hidden(file) || slices.Contains(memos, file)
+			}
 		}
 	}
 	return func(string) bool { return false }
@@ -84,14 +89,20 @@ func (b blindness) lookAt(ctx context.Context, e *Env, s *cases.Study, document 
 		return nil
 	}
 	hidden := s.HiddenFrom(who, document, b.blind)
-	if hidden.Codings == 0 {
+	switch {
+	case b.all && hidden.Codings == 0:
 		return nil
-	}
-	if b.all {
+	case b.all:
 		e.tell("note: this shows other people's codings of %s; what %s codes there is not blind any longer, and agreement leaves it out", strings.Join(hidden.Documents, ", "), who)
 		return e.write(ctx, who, func(*cases.Study, plainfile.Dir) (string, error) { return cases.LookedLine(hidden.Documents), nil })
 	}
 	s.Hide(who, b.blind)
+	if hidden.Memos > 0 {
+		e.tell("note: %s of other people %s hidden from %s until what they speak of is read (--all-coders shows them)", counted(hidden.Memos, "memo", "memos"), plural(hidden.Memos, "is", "are"), who)
+	}
+	if hidden.Codings == 0 {
+		return nil
+	}
 	e.tell("note: %s of other people in %s %s hidden from %s (--all-coders shows them)", counted(hidden.Codings, "coding", "codings"), counted(len(hidden.Documents), "document", "documents"), plural(hidden.Codings, "is", "are"), who)
 	return nil
 }

@@ -20,7 +20,7 @@ var triedBlind = []string{
 	"coding rename|time|hours|--dry-run", "coding merge|about-goals|time|--dry-run", "coding split|time|little|--where|short|--dry-run",
 	"corpus list", "corpus show|east.txt|--codes", "corpus show|east.txt:44-55", "corpus show|west.txt|--codes", "corpus revise|--dry-run|sources/south.txt", "codebook show", "codebook show|time", "codebook export",
 	"cases list", "cases show|east", "cases show|west", "cases sheet|east", "cases sheet|south", "cases export", "cases chart", "cases confirm", "cases confirm|--stale",
-	"guide show", "guide coverage", "memo list", "memo show|2026-03-01-ann-secret", "memo list|--about|east.txt:44-55", "share", "share|--coder|ann|-o|x.jsonl", "undo", "redo",
+	"guide show", "guide coverage", "memo list", "memo show|2026-03-01-ann-secret", "memo list|--about|east.txt:44-55", "memo list|--about|code:time", "memo list|--about|case:west", "memo show|2026-03-01-ann-code", "search|secret", "share", "share|--coder|ann|-o|x.jsonl", "undo", "redo",
 	"compare coders|ann|ben", "compare coders|--disagreements", "compare table|challenges|--why", "compare table|--all", "compare findings", "compare matrix|--code|time", "compare contents|--code|time", "compare quotes|--code|time",
 	"compare timeline|--code|time", "compare frequencies", "compare cooccurrence", "compare portrait", "compare saturation", "compare similarity|--illustrative", "compare draft|sources/draft.md", "compare triangulate", "compare values",
 	"compare chains|--code|time", "compare checklist|--code|time", "compare contrast|--by|size", "compare crosstab|time|about-goals", "compare tests|--by|size", "compare keyness|code:time|NOT code:time", "compare collocations|code:time", "compare airtime",
@@ -42,6 +42,9 @@ var ofAnn = map[string]string{
 	"codings/ann/talk.jsonl":         `{"document": "talk.txt"}` + "\n" + `{"code": "only-ann", "quote": "Here time is short again.", "id": "ktalk", "note": "annsecret"}` + "\n",
 	"codings/consensus/east.jsonl":   `{"document": "east.txt"}` + "\n" + `{"at": "44-55", "code": "only-ann", "quote": "Four goals.", "id": "kagreed", "note": "annsecret"}` + "\n",
 	"reviews/ann/south.jsonl":        `{"document": "south.txt"}` + "\n" + `{"at": "42-59", "code": "time", "verdict": "declined", "of": "rules", "quote": "There is no time.", "note": "annsecret"}` + "\n",
+	"memos/2026-03-01-ann-code.md":   "---\non: 2026-03-01\nby: ann\nabout:\n  - code: time\n---\nannsecret of the code\n",
+	"memos/2026-03-01-ann-case.md":   "---\non: 2026-03-01\nby: ann\nabout:\n  - case: west\n---\nannsecret of the case\n",
+	"memos/2026-03-01-ann-cites.md":  "---\non: 2026-03-01\nby: ann\nabout:\n  - study: true\n---\nannsecret of [south.txt:42-59]\n",
 	"memos/2026-03-01-ann-secret.md": "---\non: 2026-03-01\nby: ann\nabout:\n  - passage: east.txt:44-55\n    quote: Four goals.\n---\nannsecret of the passage\n",
 }
 
@@ -55,7 +58,7 @@ func blindStudy(t *testing.T, withAnn bool) string {
 		}
 	}
 	files := map[string]string{
-		"crosscase.yaml":            "format: 1\nid: clinics\ntitle: Two clinics\nlanguage: en\ncoders:\n  - name: ann\n  - {name: ben, blind: true}\n",
+		"crosscase.yaml":            "format: 1\nid: clinics\ntitle: Two clinics\nlanguage: en\ncoders:\n  - name: ann\n  - {name: ben, blind: true, cases: [east]}\n",
 		"codebook.yaml":             "format: 1\ncodes:\n  - key: about-goals\n    kind: structural\n    questions: [q1]\n  - key: time\n    kind: challenge\n    find: time\n  - key: only-ann\n    kind: challenge\n    values: [annvalue]\n",
 		"codings/rules/south.jsonl": `{"document": "south.txt"}` + "\n" + `{"at": "42-59", "code": "time", "quote": "There is no time.", "id": "krules"}` + "\n",
 		"codings/ben/south.jsonl":   `{"document": "south.txt"}` + "\n" + `{"code": "time", "quote": "Not at all.", "id": "kben"}` + "\n",

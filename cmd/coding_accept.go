@@ -52,7 +52,7 @@ func verdictCommand(e *Env, v coding.Verdict, name, short string, says bool) *co
 					if as := cmp.Or(n.Says, string(p.Says)); says && as != "" && as != string(coding.For) {
 						code += " (" + e.lang().Say(as) + ")"
 					}
-					e.tell("%s %s: %s at %s", v, id, code, p.Passage)
+					e.tell("%s %s: %s at %s", cases.AsDecided(p, v, n), id, code, p.Passage)
 					fmt.Fprintf(e.Stderr, "  %s\n", e.lang().Quote(brief(p.Quote)))
 					intended = intended || says && n.Basis == "" && s.Document(p.Document).Intends()
 				}

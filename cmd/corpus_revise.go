@@ -25,6 +25,7 @@ type revising struct {
 	document               string
 	undo, forget, dry, all bool
 	force                  bool
+	erased                 bool // by forget
 	format                 string
 	revised                []cases.Revised
 	language               catalogue.Language // of what is told
@@ -91,6 +92,10 @@ func (r *revising) run(ctx context.Context, e *Env, args []string) error {
 	}
 	err := write(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		err := r.each(ctx, e, s, dir, args)
+		if line := r.journalLine(); r.erased && line != "" {
+			who, _ := e.coder(s, "")
+			err = errors.Join(err, dir.History(who).Bar(e.today(), line))
+		}
 		return r.journalLine(), err
 	})
 	return errors.Join(err, r.print(e))
@@ -156,6 +161,7 @@ func (r *revising) one(ctx context.Context, e *Env, s *cases.Study, dir plainfil
 	if r.forget {
 		key := documentIn(dir, e, s, arg)
 		gone, err := s.Forget(dir, key, r.dry)
+		r.erased = r.erased || !r.dry && len(gone.Files)+gone.Changes > 0
 		if err == nil || len(gone.Files) > 0 {
 			r.tellForgotten(e, gone)
 		}

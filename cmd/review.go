@@ -224,6 +224,7 @@ func (r *reviewing) left() int {
 // the walk stays where it is.
 func (r *reviewing) decide(v coding.Verdict, n cases.NewCoding) error {
 	c := r.list[r.at]
+	v = cases.AsDecided(c, v, n)
 	d := decided{at: r.at, verdict: v}
 	n.On = r.env.today()
 	if n.Note == "" {

@@ -27,8 +27,8 @@ latest first, also after days. What others wrote stays; where they wrote in the 
 --skip then leaves that change as it is and goes on to the one before.
 
 With several coders it takes the latest change of whoever made it, and says whose it was; --coder, or the variable
-CROSSCASE_CODER, keeps to the changes of one and to those that were made in nobody's name, as of the code book. Tables that were built, and what
-corpus revise --forget erased, do not come back.`,
+CROSSCASE_CODER, keeps to the changes of one and to those that were made in nobody's name, and says how many others made since. Tables that were built do not
+come back. Nor does what corpus revise --forget erased, and the changes that held its words: there undo stops and says so, and --skip passes over them.`,
 		Example: "  crosscase " + name + "\n  crosscase " + name + " --skip",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -38,7 +38,7 @@ corpus revise --forget erased, do not come back.`,
 					return "", "", err
 				}
 				h := dir.History(who)
-				by := h.Whose(again)
+				by, later := h.Whose(again), 0
 				what, did, err := "", words.did, error(nil)
 				switch {
 				case skip:
@@ -50,6 +50,7 @@ corpus revise --forget erased, do not come back.`,
 					if err = s.CheckUndo(h.Removes()); err != nil {
 						return "", "", err
 					}
+					later = h.Others()
 					what, err = h.Undo("", e.today())
 				}
 				switch {
@@ -67,6 +68,9 @@ corpus revise --forget erased, do not come back.`,
 					line = catalogue.Text("%s; %s", line, catalogue.Text(words.stays))
 				}
 				e.tell("%s", line)
+				if later > 0 {
+					e.tell("note: %s by others since then; crosscase undo without --coder begins with these", counted(later, "change was made", "changes were made"))
+				}
 				return by, did + what, nil
 			})
 		},

@@ -197,7 +197,8 @@ func (w *Workbench) do(x *editing, h *plainfile.History) (did string, files []st
 		}
 	}
 	var moved plainfile.Moved
-	if errors.As(err, &moved) {
+	var final plainfile.Final
+	if errors.As(err, &moved) || errors.As(err, &final) {
 		err = refusedAs(http.StatusConflict, err)
 	}
 	return did, files, err

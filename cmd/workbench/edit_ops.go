@@ -239,7 +239,7 @@ func (x *editing) decide(v coding.Verdict, n cases.NewCoding) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%s %s at %s", v, c.Code, c.Passage), nil
+	return fmt.Sprintf("%s %s at %s", cases.AsDecided(c, v, n), c.Code, c.Passage), nil
 }
 
 func (x *editing) accept() (string, error) {

@@ -87,8 +87,9 @@ func (w *Workbench) seenBy(coder string) (*cases.Study, plainfile.Problems) {
 	}
 	stamps := map[string]string{}
 	var hidden []string
+	memos := k.study.HiddenMemos(coder, w.blind(coder))
 	for name, stamp := range k.stamps {
-		if hides(name) {
+		if hides(name) || slices.Contains(memos, name) {
 			hidden = append(hidden, name)
 		} else {
 			stamps[name] = stamp
@@ -155,7 +156,9 @@ func differing(was, now map[string]string) []string {
 func untold(files []string) []string {
 	out := make([]string, len(files))
 	for i, f := range files {
-		if parts := strings.Split(f, "/"); len(parts) == 3 {
+		if strings.HasPrefix(f, "memos/") {
+			f = "memos/" // the name of a memo holds its first words
+		} else if parts := strings.Split(f, "/"); len(parts) == 3 {
 			f = parts[0] + "/" + parts[2]
 		}
 		out[i] = f

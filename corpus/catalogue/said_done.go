@@ -66,6 +66,8 @@ var doneSayings = map[string][2]string{
 	"guide proposed %s":                                            {"guide foreslo %s", "guide føreslo %s"},
 	"rules proposed %s":                                            {"rules foreslo %s", "rules føreslo %s"},
 	"bound %d %s of %s":                                            {"knyttet %d %s i %s", "knytte %d %s i %s"},
+	"forgot the earlier texts of %s":                               {"glemte de tidligere tekstene til %s", "gløymde dei tidlegare tekstane til %s"},
+	"a change whose words were erased":                             {"en endring hvis ord er slettet", "ei endring der orda er sletta"},
 	"received texts from %s":                                       {"mottok tekster fra %s", "tok imot tekstar frå %s"},
 	"received the work of %s from %s":                              {"mottok arbeidet til %s fra %s", "mottok arbeidet til %s frå %s"},
 	"code %s got the rule %s":                                      {"koden %s fikk regelen %s", "koden %s fekk regelen %s"},

@@ -47,6 +47,7 @@ type entry struct {
 	Key    string       `json:"key,omitempty"`
 	On     string       `json:"on,omitempty"`
 	Did    string       `json:"did,omitempty"`
+	Final  bool         `json:"final,omitempty"` // it cannot be taken back
 	Files  []fileChange `json:"files,omitempty"`
 	Done   int          `json:"done,omitempty"` // the change with this number is on disk; the entry holds nothing else
 }
@@ -70,6 +71,27 @@ func (m Moved) Error() string { return m.message().String() }
 
 // Told returns the error in a language.
 func (m Moved) Told(l catalogue.Language) (string, bool) { return m.message().Told(l) }
+
+// Final says that a change cannot be taken back at all.
+type Final struct {
+	Did  string
+	Many int // changes whose words were erased, one after the other; 0 for one that says what it was
+}
+
+func (f Final) message() catalogue.Message {
+	if f.Many > 0 {
+		return catalogue.Text("%d %s erased cannot be taken back or done again\nhint: crosscase undo --skip or redo --skip passes over them and goes on to the one before", f.Many, catalogue.Text(map[bool]string{true: "change whose words were", false: "changes whose words were"}[f.Many == 1]))
+	}
+	return catalogue.Text("%q cannot be taken back\nhint: crosscase undo --skip leaves it and goes on to the one before", catalogue.Done(f.Did))
+}
+
+func (f Final) Error() string { return f.message().String() }
+
+// Told returns the error in a language.
+func (f Final) Told(l catalogue.Language) (string, bool) { return f.message().Told(l) }
+
+// erasedChange is what a change is called whose words were erased.
+const erasedChange = "a change whose words were erased"
 
 // The history is cut down to about leastKept bytes of the latest changes when it has
 // grown to mostKept.
@@ -137,6 +159,40 @@ func (h *History) Removes() []string {
 		if f.Before == "" {
 			out = append(out, f.File)
 		}
+	}
+	return out
+}
+
+// Others returns how many changes that others made stand and are later than the one that Undo would take back.
+func (h *History) Others() int {
+	c, n := h.next(false), 0
+	all, _ := h.Of("").stacks()
+	for _, number := range all {
+		if c.Number > 0 && number > c.Number && !h.sees(h.change(number)) {
+			n++
+		}
+	}
+	return n
+}
+
+// Bar notes a change that cannot be taken back, so that Undo does not pass over it.
+func (h *History) Bar(on, did string) error {
+	e := entry{Number: h.number(), By: h.who, On: on, Did: did, Final: true}
+	return errors.Join(h.note(e, true), h.settle(e.Number))
+}
+
+// erased returns the changes that come next, one after the other, whose words were erased.
+func (h *History) erased(again bool) (out []entry) {
+	stack, undone := h.stacks()
+	if again {
+		stack = undone
+	}
+	for i := len(stack) - 1; i >= 0; i-- {
+		c := h.change(stack[i])
+		if !c.Final || c.Did != erasedChange {
+			break
+		}
+		out = append(out, c)
 	}
 	return out
 }
@@ -282,18 +338,30 @@ func (h *History) Undo(key, on string) (string, error) { return h.turn(h.next(fa
 func (h *History) Redo(key, on string) (string, error) { return h.turn(h.next(true), key, on, true) }
 
 // Skip leaves the change that Undo would take back, or, again, that Redo would do again, as it is, so that the one before
-// comes next. It returns what was skipped, "" if there is nothing.
+// comes next; of changes whose words were erased, one after the other, all. It returns what was skipped, "" if there is nothing.
 func (h *History) Skip(again bool, on string) (string, error) {
 	c := h.next(again)
 	if c.Number == 0 {
 		return "", nil
 	}
-	return c.Did, h.write(entry{Number: h.number(), Of: c.Number, Skip: true, By: c.By, On: on, Did: c.Did}, nil)
+	list := h.erased(again)
+	if len(list) == 0 {
+		list = []entry{c}
+	}
+	for _, c := range list {
+		if err := h.write(entry{Number: h.number(), Of: c.Number, Skip: true, By: c.By, On: on, Did: c.Did}, nil); err != nil {
+			return "", err
+		}
+	}
+	return c.Did, nil
 }
 
 func (h *History) turn(c entry, key, on string, again bool) (string, error) {
-	if c.Number == 0 {
+	switch {
+	case c.Number == 0:
 		return "", nil
+	case c.Final:
+		return "", Final{c.Did, len(h.erased(again))}
 	}
 	e := entry{Number: h.number(), Of: c.Number, Again: again, By: c.By, Key: key, On: on, Did: c.Did}
 	after := map[string]string{}
@@ -408,8 +476,9 @@ func (h *History) cut() error {
 	return errors.Join(h.dir.Write(historyFile, kept), h.forgetFiles())
 }
 
-// Forget takes out of the history for good the changes that hold words to be forgotten: in what they did to a file, in the lines that
-// went and came, or in what they are called. It returns how many changes went; dry, it changes nothing.
+// Forget takes out of the history for good what the changes did that hold words to be forgotten: in what they did to a file, in the lines that
+// went and came, or in what they are called. That there was a change stays, so that Undo does not pass over it. It returns how many changes went;
+// dry, it changes nothing.
 func (h *History) Forget(holds func(file, lines string) bool, dry bool) (int, error) {
 	gone := map[int]bool{}
 	for _, e := range h.entries {
@@ -423,15 +492,15 @@ func (h *History) Forget(holds func(file, lines string) bool, dry bool) (int, er
 	n := 0
 	var kept []entry
 	for _, e := range h.entries {
-		if gone[e.Number] || e.Of != 0 && gone[e.Of] {
+		if e.Done == 0 && (gone[e.Number] || e.Of != 0 && gone[e.Of]) {
 			if e.Of == 0 {
 				n++
 			}
-			continue
+			e = entry{Number: e.Number, Of: e.Of, Again: e.Again, Skip: e.Skip, By: e.By, Key: e.Key, On: e.On, Did: erasedChange, Final: true}
 		}
 		kept = append(kept, e)
 	}
-	if dry || len(kept) == len(h.entries) {
+	if dry || len(gone) == 0 {
 		return n, nil
 	}
 	var data []byte
