@@ -53,7 +53,7 @@ func verdictCommand(e *Env, v coding.Verdict, name, short string, says bool) *co
 						code += " (" + e.lang().Say(as) + ")"
 					}
 					e.tell("%s %s: %s at %s", cases.AsDecided(p, v, n), id, code, p.Passage)
-					fmt.Fprintf(e.Stderr, "  %s\n", e.lang().Quote(brief(p.Quote)))
+					e.tellWords("", p.Quote)
 					intended = intended || says && n.Basis == "" && s.Document(p.Document).Intends()
 				}
 				if intended {

@@ -55,6 +55,7 @@ func newCodingAdd(e *Env) *cobra.Command {
 					return "", err
 				}
 				fmt.Fprintf(e.Stdout, "%s  %s  %s\n", coded.ID, coded.Code, coded.Passage)
+				e.tellWords("", coded.Quote)
 				return fmt.Sprintf("coded %s with %s", coded.Passage, coded.Code), nil
 			})
 		},

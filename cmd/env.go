@@ -163,6 +163,11 @@ func (e *Env) say(english string, parts ...any) string {
 // tell prints a message on a line of Stderr.
 func (e *Env) tell(english string, parts ...any) { fmt.Fprintln(e.Stderr, e.say(english, parts...)) }
 
+// tellWords prints the words of a passage that was coded or named, on Stderr.
+func (e *Env) tellWords(before, words string) {
+	fmt.Fprintf(e.Stderr, "  %s%s\n", before, e.lang().Quote(brief(words)))
+}
+
 // retell prints a line of what was done, as the journal has it, on Stderr.
 func (e *Env) retell(did string) { e.tell("%s", catalogue.Done(did)) }
 

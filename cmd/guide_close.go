@@ -67,6 +67,13 @@ Of a question that it found in several places, --not-asked QUESTION=PLACE drops 
 						return "", err
 					}
 					e.tell("closed the coverage of %s", key)
+					for _, q := range slices.Concat(asked, notAsked) {
+						question, place, _ := strings.Cut(q, "=")
+						p, err := corpus.ParsePassage(place)
+						if t, terr := s.Text(key); err == nil && terr == nil && p.Document == key {
+							e.tellWords(question+" "+p.String()+"  ", t.Text.Slice(p.Span))
+						}
+					}
 				}
 				return fmt.Sprintf("closed the coverage of %d %s", len(args), plural(len(args), "interview", "interviews")), nil
 			})

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -59,8 +60,11 @@ func (r *reviewing) change() error {
 				now.Note = note
 			}
 		default:
-			if !r.limits(&now, k) {
+			switch t, err := r.study.Text(now.Document); {
+			case !r.limits(&now, k):
 				told = r.say("Enter keeps the change, Esc leaves it")
+			case k == "3" && err == nil && len(t.Structure.Turns) == 0:
+				told = r.say("nobody speaks in this document: it has no turns")
 			}
 		}
 	}
@@ -180,7 +184,11 @@ func (r *reviewing) askCode() (code *coding.Code, told string, err error) {
 	if c := codeNamed(r.study.Codebook, typed); c != nil {
 		return c, "", nil
 	}
-	switch found := codesLike(r.study.Codebook, typed); len(found) {
+	found := codesLike(r.study.Codebook, typed)
+	if said := slices.DeleteFunc(slices.Clone(found), func(key string) bool { return r.study.Codebook.Code(key).Kind == coding.Structural }); len(said) > 0 {
+		found = said // codes of questions are meant only where no other begins so
+	}
+	switch len(found) {
 	case 0:
 		if near := plainfile.Nearest(typed, r.study.Codebook.Keys()); near != "" {
 			return nil, r.say("no such code; did you mean %q?", near), nil

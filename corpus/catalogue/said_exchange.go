@@ -52,6 +52,7 @@ var exchangeSayings = map[string][2]string{
 	"change was made":                                                                     {"endring er gjort", "endring er gjord"},
 	"changes were made":                                                                   {"endringer er gjort", "endringar er gjorde"},
 	"note: %s of other people %s hidden from %s until what they speak of is read (--all-coders shows them)": {"merk: %s av andre %s skjult for %s til det de handler om, er lest (--all-coders viser dem)", "merk: %s av andre %s gøymt for %s til det dei handlar om, er lese (--all-coders viser dei)"},
+	"nobody speaks in this document: it has no turns":                                                       {"ingen snakker i dette dokumentet: det har ingen replikker", "ingen snakkar i dette dokumentet: det har ingen replikkar"},
 	"code book":  {"kodebok", "kodebok"},
 	"code books": {"kodebøker", "kodebøker"},
 }
