@@ -17,7 +17,7 @@ func Outline(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, err
 		return nil, err
 	}
 	t := &table.Table{Name: r.Name, Title: r.Title, Language: o.Language, Corner: full.Corner, Banner: full.Banner, Count: full.Count, How: full.How, Notes: full.Notes,
-		Columns: []table.Label{{Key: "passages", Label: o.Language.Say("evidence")}}}
+		Columns: []table.Label{{Key: "passages", Label: o.Language.Say("Passages")}}}
 	for i, row := range full.Cells {
 		t.Rows = append(t.Rows, full.Rows[i])
 		var cell table.Cell

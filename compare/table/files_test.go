@@ -54,6 +54,39 @@ func TestWorkbookLeadsFromCellsToPassages(t *testing.T) {
 	}
 }
 
+// What is a number is one in a spreadsheet too, as it is printed and in full; a year of a quote, a code 01 and a count with words beside it are text.
+func TestWorkbookHoldsNumbers(t *testing.T) {
+	third, half := 1.0/3, 0.5
+	for _, x := range []struct {
+		cell Cell
+		want sheet.Number
+		ok   bool
+	}{
+		{Cell{Text: "12"}, sheet.Number{Value: 12}, true},
+		{Cell{Text: "0,33", Number: &third}, sheet.Number{Value: third, Decimals: 2}, true},
+		{Cell{Text: "50\u00a0%", Number: &half}, sheet.Number{Value: half, Percent: true}, true},
+		{Cell{Text: "3", Number: &half}, sheet.Number{Value: 3}, true},
+		{Cell{Text: "0,33"}, sheet.Number{}, false},
+		{Cell{Text: "01"}, sheet.Number{}, false},
+		{Cell{Text: "2 (+1 foreslått)"}, sheet.Number{}, false},
+		{Cell{Items: []string{"2006"}}, sheet.Number{}, false},
+	} {
+		if got, ok := x.cell.asNumber(); ok != x.ok || ok && got != x.want {
+			t.Errorf("%+v: %+v, %t", x.cell, got, ok)
+		}
+	}
+	one := sample()
+	one.Cells[0][0] = Cell{Text: "7"}
+	data, err := XLSX(one)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := sheet.Read("x.xlsx", data)
+	if err != nil || book[0].Rows[1][1] != "7" {
+		t.Errorf("%v, %v", book, err)
+	}
+}
+
 func TestTheSamePassageHasOneNumber(t *testing.T) {
 	var p Passages
 	e := func(at, says string) Evidence { return Evidence{Passage: at, Says: says} }

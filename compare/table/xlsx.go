@@ -1,6 +1,8 @@
 package table
 
 import (
+	"math"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -11,7 +13,8 @@ import (
 const cellLimit = 16_000
 
 // XLSX returns tables as an Excel workbook: a sheet for each, as it looks, and a sheet "evidence" with a row for every
-// passage of every cell, to which the cells lead, and a sheet "about" that says how they were made. Every cell is text, also where a quote begins like a formula.
+// passage of every cell, to which the cells lead, and a sheet "about" that says how they were made. A cell that prints a number and no more holds the number, in full; every other is text, also where a quote begins
+// like a formula.
 func XLSX(tables ...*Table) ([]byte, error) {
 	evidence := sheet.Table{Name: "evidence", Rows: [][]string{{"sheet", "row", "column", "text", "state", "status", "case", "quote", "says", "coders", "codings", "cite", "passage", "source"}}}
 	about := sheet.Table{Name: "about", Rows: [][]string{{"sheet", "what", "text"}}}
@@ -26,6 +29,10 @@ func XLSX(tables ...*Table) ([]byte, error) {
 			for j := range row {
 				c := &row[j]
 				line = append(line, whole(c.printed()))
+				if n, ok := c.asNumber(); ok {
+					n.Row, n.Column = i+1, j+1
+					s.Numbers = append(s.Numbers, n)
+				}
 				all := append(append([]Evidence{}, c.Evidence...), c.Proposed...)
 				if len(all) > 0 {
 					if line[j+1] == "" {
@@ -49,6 +56,31 @@ func XLSX(tables ...*Table) ([]byte, error) {
 		book = append(book, s)
 	}
 	return sheet.WriteXLSX(append(book, evidence, about))
+}
+
+var (
+	wholeNumber = regexp.MustCompile(`^(?:0|-?[1-9]\d{0,14})$`)
+	oneFigure   = regexp.MustCompile(`^[-−]?\d+(?:[.,](\d+))?( ?%)?$`)
+)
+
+// asNumber returns the number that a cell prints, ok if it prints nothing else.
+func (c *Cell) asNumber() (n sheet.Number, ok bool) {
+	text := strings.ReplaceAll(c.printed(), "\u00a0", " ")
+	m := oneFigure.FindStringSubmatch(text)
+	if m == nil || len(c.Items) > 0 {
+		return n, false
+	}
+	printed, err := strconv.ParseFloat(strings.NewReplacer(",", ".", "−", "-", "%", "", " ", "").Replace(text), 64)
+	n = sheet.Number{Value: printed, Decimals: len(m[1]), Percent: m[2] != ""}
+	unit := math.Pow10(-n.Decimals)
+	if n.Percent {
+		n.Value, unit = printed/100, unit/100
+	}
+	if c.Number != nil && math.Abs(*c.Number-n.Value) <= unit {
+		n.Value = *c.Number
+		return n, err == nil
+	}
+	return n, err == nil && wholeNumber.MatchString(text)
 }
 
 // about returns what stands beside a table: its title, a warning, its notes, how it was made.

@@ -14,8 +14,9 @@ type Table struct {
 	// there, without cells. Blanks at the end of a cell, empty cells at the end of a row
 	// and empty rows at the end are left out. Of merged cells the first holds the text.
 	Rows [][]string
-	// Links lead from cells to rows of sheets; only WriteXLSX looks at them.
-	Links []Link
+	// Links lead from cells to rows of sheets, and Numbers are cells that are no text; only WriteXLSX looks at either.
+	Links   []Link
+	Numbers []Number
 	// Hidden says that the spreadsheet does not show the sheet.
 	Hidden bool
 	// Beside are the words that stand on the sheet but in no cell, in order: comments,
@@ -29,6 +30,14 @@ type Table struct {
 type Link struct {
 	Row, Column  int
 	Sheet, ToRow int
+}
+
+// Number is a cell that holds a number, printed with so many decimals. The row and the column count from 0.
+type Number struct {
+	Row, Column int
+	Value       float64
+	Decimals    int
+	Percent     bool // 0.5 is printed as 50 %
 }
 
 // Limits on what a spreadsheet may hold.

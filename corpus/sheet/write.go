@@ -16,10 +16,10 @@ import (
 // maxCellText is how many UTF-16 units a cell of an Excel workbook holds.
 const maxCellText = 32_767
 
-// WriteXLSX writes tables as the sheets of an Excel workbook. Every cell is text,
+// WriteXLSX writes tables as the sheets of an Excel workbook. Every cell but those of a table's Numbers is text,
 // also where it begins like a formula. The first row of each sheet is a head: bold,
-// and it stays when the sheet is scrolled; columns are as wide as their words, up to
-// a limit, beyond which the words are wrapped. Names of sheets that Excel refuses
+// it stays when the sheet is scrolled and stands on each page in print; columns are as wide as their words, up to
+// a limit, beyond which the words are wrapped. In print a sheet is as wide as a page on its side. Names of sheets that Excel refuses
 // are changed. The same tables give the same bytes.
 func WriteXLSX(tables []Table) ([]byte, error) {
 	f := excelize.NewFile()
@@ -46,6 +46,12 @@ func WriteXLSX(tables []Table) ([]byte, error) {
 		}
 		if err == nil {
 			err = writeSheet(f, names[i], t, head, body)
+		}
+		if err == nil {
+			err = writeNumbers(f, names[i], t.Numbers)
+		}
+		if err == nil {
+			err = layOut(f, names[i])
 		}
 		if err == nil {
 			err = writeLinks(f, names, i, t.Links)
@@ -107,6 +113,46 @@ func writeSheet(f *excelize.File, name string, t Table, head, body int) error {
 		Selection: []excelize.Selection{{SQRef: "A2", ActiveCell: "A2", Pane: "bottomLeft"}}})
 }
 
+// writeNumbers puts numbers into the cells that hold them as text so far.
+func writeNumbers(f *excelize.File, name string, numbers []Number) error {
+	for _, n := range numbers {
+		format := "0"
+		if n.Decimals > 0 {
+			format += "." + strings.Repeat("0", n.Decimals)
+		}
+		if n.Percent {
+			format += "%"
+		}
+		style, err := f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}, CustomNumFmt: &format})
+		if err != nil {
+			return err
+		}
+		cell := nameOf(n.Row, n.Column)
+		if err := f.SetCellFloat(name, cell, n.Value, -1, 64); err != nil {
+			return err
+		}
+		if err := f.SetCellStyle(name, cell, cell, style); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// layOut says how a sheet is printed: on A4 on its side, no wider than a page, the head on each.
+func layOut(f *excelize.File, name string) error {
+	a4, landscape, fit, one, any := 9, "landscape", true, 1, 0
+	if err := f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	if err := f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &one, FitToHeight: &any}); err != nil {
+		return err
+	}
+	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quotedName(name) + "!$1:$1", Scope: name})
+}
+
+// quotedName is the name of a sheet as a place in a workbook begins with it.
+func quotedName(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
+
 // maxLinks is how many links a sheet of Excel takes; those beyond are left out.
 const maxLinks = 65_530
 
@@ -134,7 +180,7 @@ func writeLinks(f *excelize.File, names []string, from int, links []Link) error 
 		if err != nil {
 			return err
 		}
-		target := "'" + strings.ReplaceAll(names[l.Sheet], "'", "''") + "'!A" + strconv.Itoa(l.ToRow+1)
+		target := quotedName(names[l.Sheet]) + "!A" + strconv.Itoa(l.ToRow+1)
 		if err := f.SetCellHyperLink(names[from], cell, target, "Location"); err != nil {
 			return err
 		}

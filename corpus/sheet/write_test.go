@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 )
 
 func TestWriteXLSX(t *testing.T) {
@@ -32,6 +34,34 @@ func TestWriteXLSX(t *testing.T) {
 		if again, err := WriteXLSX(tables); err != nil || !bytes.Equal(first, again) {
 			t.Fatalf("other bytes for the same tables (%v)", err)
 		}
+	}
+}
+
+func TestWriteXLSXForPrint(t *testing.T) {
+	data, err := WriteXLSX([]Table{{Name: "Ann's", Rows: [][]string{{"a", "b"}, {"x", "0.5"}}, Numbers: []Number{{Row: 1, Column: 1, Value: 1.0 / 3, Decimals: 2}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if kind, _ := f.GetCellType("Ann's", "B2"); kind != excelize.CellTypeUnset && kind != excelize.CellTypeNumber {
+		t.Errorf("the number is of type %v", kind)
+	}
+	if raw, _ := f.GetCellValue("Ann's", "B2", excelize.Options{RawCellValue: true}); !strings.HasPrefix(raw, "0.3333333") {
+		t.Errorf("the number is %q", raw)
+	}
+	if shown, _ := f.GetCellValue("Ann's", "B2"); shown != "0.33" {
+		t.Errorf("the number is shown as %q", shown)
+	}
+	layout, err := f.GetPageLayout("Ann's")
+	if err != nil || *layout.Orientation != "landscape" || *layout.FitToWidth != 1 || *layout.FitToHeight != 0 {
+		t.Errorf("layout %+v, %v", layout, err)
+	}
+	if names := f.GetDefinedName(); len(names) != 1 || names[0].RefersTo != "'Ann''s'!$1:$1" {
+		t.Errorf("names %+v", names)
 	}
 }
 
