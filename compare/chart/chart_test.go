@@ -209,6 +209,62 @@ func says(d *Drawing) string {
 	return b.String()
 }
 
+// TestManyPanelsOfBarsStandInBands draws bars of twenty cases with words behind their numbers: as wide as a page, and no words on a bar.
+func TestManyPanelsOfBarsStandInBands(t *testing.T) {
+	of := &table.Table{Title: "Hvor ofte", Language: "nb", Picture: table.Bars}
+	for i := range 4 {
+		of.Rows = append(of.Rows, table.Label{Key: fmt.Sprint("r", i), Label: names[i]})
+		var cells []table.Cell
+		for j := range 20 {
+			if i == 0 {
+				of.Columns = append(of.Columns, table.Label{Key: fmt.Sprint("c", j), Label: fmt.Sprint("Kommune ", j)})
+			}
+			var c table.Cell
+			c.SetEvidence(make([]table.Evidence, 1+(i+j)%5))
+			c.Text = fmt.Sprintf("%d (1 planlagt)", 1+(i+j)%5)
+			cells = append(cells, c)
+		}
+		of.Cells = append(of.Cells, cells)
+	}
+	d := Draw(of)
+	if d.Width > A4 {
+		t.Errorf("%v wide, more than %v", d.Width, A4)
+	}
+	var words, boxes []Mark
+	for _, g := range d.Groups {
+		for _, m := range g.Marks {
+			if m.Shape == Words {
+				words = append(words, m)
+			} else if g.Row != "" {
+				boxes = append(boxes, m)
+			}
+		}
+	}
+	if len(boxes) != 80 {
+		t.Fatalf("%d bars", len(boxes))
+	}
+	for _, w := range words {
+		for _, b := range boxes {
+			if extent(w).meets(extent(b)) {
+				t.Fatalf("%q lies on a bar", w.Words)
+			}
+		}
+	}
+}
+
+// TestASumThatDoesNotFitStandsInLines draws the last row of a checklist of many cases.
+func TestASumThatDoesNotFitStandsInLines(t *testing.T) {
+	of := &table.Table{Title: "Sjekkliste", Language: "nb", Rows: []table.Label{{Key: "r", Label: "Benchmarking"}, {Key: "all", Label: "Har, av de kjente"}}, Cells: make([][]table.Cell, 2)}
+	for j := range 16 {
+		of.Columns = append(of.Columns, table.Label{Key: fmt.Sprint("c", j), Label: "Kommune på Vestlandet"})
+		of.Cells[0] = append(of.Cells[0], table.Cell{State: "present", Text: "1"})
+		of.Cells[1] = append(of.Cells[1], table.Cell{Text: "7 av 12"})
+	}
+	if got := says(Draw(of)); strings.Contains(got, "…") || !strings.Contains(got, "7 av 12") {
+		t.Errorf("%q", got)
+	}
+}
+
 // TestTheUnknownIsNoBarAndNoZero looks at pictures of counts: a missing cell has a question mark and no shape of a length, a known one has its number.
 func TestTheUnknownIsNoBarAndNoZero(t *testing.T) {
 	eachRandom(t, func(name string, of *table.Table, d *Drawing) {

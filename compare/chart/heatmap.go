@@ -165,13 +165,30 @@ func shadeOf(t *table.Table) *shade {
 	return s
 }
 
+// stacked writes words that are too long for one line round a point, a word above the other; where they do not fit so either, dots.
+func stacked(words string, x, y, w, h float64) []Mark {
+	const size = 5
+	lines := wrapped(words, w-1, size, false)
+	step := min(size*1.1, h/float64(len(lines)))
+	for _, line := range lines {
+		if step < 4.5 || measure(line, size, false) > w {
+			return []Mark{centred(x, y, "…", labelSize, false, ink)}
+		}
+	}
+	var out []Mark
+	for k, line := range lines {
+		out = append(out, centred(x, y+(float64(k)-float64(len(lines)-1)/2)*step, line, size, false, ink))
+	}
+	return out
+}
+
 // cell draws a cell into a rectangle.
 func (s *shade) cell(c *table.Cell, x, y, w, h float64) []Mark {
 	if s.byState && c.State == "" { // a sum, or a remark
 		words := oneLine(c.Printed())
 		size := min(labelSize, labelSize*(w-2)/max(1, measure(words, labelSize, false)))
 		if size < 5 {
-			words, size = "…", labelSize
+			return stacked(words, x+w/2, y+h/2, w, h)
 		}
 		return []Mark{centred(x+w/2, y+h/2, words, size, false, ink)}
 	}
