@@ -2,6 +2,7 @@ package manuscript
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -214,7 +215,7 @@ func tag(language string) string {
 }
 
 // Widths shares a line among the columns of a table, in parts of 1: each gets what its longest
-// word needs, and the rest is shared by how much there is to read.
+// word needs, and the rest is shared by how much there is to read. Of many columns the longest words give way first.
 func (t *Table) Widths() []float64 {
 	n := len(t.Head)
 	word, load, most := make([]float64, n), make([]float64, n), make([]float64, n)
@@ -241,15 +242,19 @@ func (t *Table) Widths() []float64 {
 			most[j] = max(most[j], min(float64(length), 400))
 		}
 	}
+	line, longest := 110.0, math.Inf(1) // characters of small type; words
+	if n >= WideColumns {
+		line = 160 // on its side
+		longest = room(word, (.7*line-2*float64(n))/1.1)
+	}
 	base, mean, out := 0.0, 0.0, make([]float64, n)
 	for j := range out {
-		word[j] = 1.1*word[j] + 2
+		word[j] = 1.1*min(word[j], longest) + 2
 		// By the square root, so that a column of long texts does not leave the others in ribbons.
 		load[j] = math.Sqrt(load[j]/float64(max(1, len(t.Rows))) + most[j]/3)
 		base += word[j]
 		mean += load[j]
 	}
-	const line = 110                  // characters of small type
 	spare := max(.35*line, line-base) // longer words are hyphenated where there is no room
 	for j := range out {
 		out[j] = word[j]
@@ -267,4 +272,16 @@ func (t *Table) Widths() []float64 {
 		out[j] /= total
 	}
 	return out
+}
+
+// room returns the length to which words have to be cut so that together they are no longer than all.
+func room(words []float64, all float64) float64 {
+	sorted := slices.Sorted(slices.Values(words))
+	for i, w := range sorted {
+		if left := float64(len(sorted) - i); w*left > all {
+			return max(1, all/left)
+		}
+		all -= w
+	}
+	return math.Inf(1)
 }

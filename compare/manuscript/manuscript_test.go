@@ -128,6 +128,22 @@ func TestWidthsFillTheLine(t *testing.T) {
 	}
 }
 
+// Of many columns none is a ribbon because its words are short beside those of others.
+func TestWidthsOfManyColumns(t *testing.T) {
+	var table Table
+	row := Row{}
+	for i := range 17 {
+		table.Head = append(table.Head, []string{"Hå", "Lørenskog", "Brukerundersøkelsesgjennomføring"}[i%3])
+		row.Cells = append(row.Cells, Cell{Lines: []Text{Plain("ingen: ikke nevnt")}})
+	}
+	table.Rows = []Row{row}
+	for j, w := range table.Widths() {
+		if w < .75/17 || w > 1.5/17 {
+			t.Errorf("column %d of 17 takes %.3f of the line", j, w)
+		}
+	}
+}
+
 func TestHTMLAndMarkdown(t *testing.T) {
 	var page, md bytes.Buffer
 	if err := sample().WriteHTML(&page); err != nil {

@@ -232,16 +232,20 @@ func escape(s string) string {
 const (
 	minWidth = 8
 	maxWidth = 60
+	maxHead  = 24 // beyond which a head is wrapped
 )
 
-// widthsOf returns for each column the characters of its longest line, within limits.
+// widthsOf returns for each column the characters of its longest line, within limits; of a head as long as its longest word, which is wrapped.
 func widthsOf(rows [][]string, columns int) []float64 {
 	out := make([]float64, columns)
 	for j := range out {
 		out[j] = minWidth
 	}
-	for _, row := range rows {
+	for i, row := range rows {
 		for j, text := range row {
+			if i == 0 && utf8.RuneCountInString(text) > maxHead {
+				text = strings.Join(strings.Fields(text), "\n")
+			}
 			for line := range strings.SplitSeq(text, "\n") {
 				if n := float64(min(utf8.RuneCountInString(line)+2, maxWidth)); n > out[j] {
 					out[j] = n
