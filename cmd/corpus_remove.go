@@ -17,7 +17,8 @@ func newCorpusRemove(e *Env) *cobra.Command {
 		Short: "Take documents out of the study",
 		Long: `Takes the text, the file beside it and what the machine coders made of it out of the study, and the document out of its cases.
 One that people have coded or read goes only with --with-codings. The vault keeps the original, the text and the codings
-(vault/originals, vault/texts, vault/removed); crosscase undo brings all back.`,
+(vault/originals, vault/texts, vault/removed); crosscase undo brings all back. One that values, calibrations, summaries, memos, findings
+or the outline cite stays: the places are named.`,
 		Example: `  crosscase corpus remove interview-guide.txt
   crosscase corpus remove interview-7.txt --with-codings`,
 		Args:              cobra.MinimumNArgs(1),

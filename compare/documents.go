@@ -30,7 +30,7 @@ func CodesByDocument(s *cases.Study, r *cases.TableRecord, o Options) (*table.Ta
 		t.Cells = append(t.Cells, make([]table.Cell, len(documents)))
 	}
 	for _, d := range documents {
-		t.Columns = append(t.Columns, table.Label{Key: d.Key, Label: cmp.Or(d.Title, d.Key)})
+		t.Columns = append(t.Columns, table.Label{Key: d.Key, Label: d.Name()})
 	}
 	parts := make([]columnCounts, min(runtime.GOMAXPROCS(0), len(documents)))
 	var filling sync.WaitGroup

@@ -124,7 +124,7 @@ func (r *Report) readTable() *table.Table {
 		if len(readers) == 0 {
 			read = table.Cell{State: cases.StateOpen, Text: r.l.Say("unread"), Missing: r.l.Say("unread")}
 		}
-		t.Rows = append(t.Rows, table.Label{Key: d.Key, Label: cmp.Or(d.Title, d.Key)})
+		t.Rows = append(t.Rows, table.Label{Key: d.Key, Label: d.Name()})
 		t.Cells = append(t.Cells, []table.Cell{inCases(s, d.Key), read, tally(coded)})
 	}
 	return t

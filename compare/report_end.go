@@ -31,7 +31,7 @@ func (r *Report) limits() {
 	for _, d := range s.Documents {
 		if !r.wasRead(d) {
 			unread = append(unread, cases.TextFile(d.Key))
-			names = append(names, cmp.Or(d.Title, d.Key))
+			names = append(names, d.Name())
 		}
 	}
 	add("report-limit-unread", unread, names)
@@ -72,7 +72,7 @@ func (r *Report) limits() {
 	var undated, when []string
 	for _, d := range s.Interviews() {
 		if d.Date == "" {
-			undated, when = append(undated, cases.SidecarFile(d.Key)), append(when, cmp.Or(d.Title, d.Key))
+			undated, when = append(undated, cases.SidecarFile(d.Key)), append(when, d.Name())
 		}
 	}
 	add("report-limit-undated", undated, when)

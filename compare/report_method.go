@@ -44,7 +44,7 @@ func (r *Report) method() {
 	var undated []string
 	for _, d := range s.Interviews() {
 		if d.Date == "" {
-			undated = append(undated, cmp.Or(d.Title, d.Key))
+			undated = append(undated, d.Name())
 		}
 	}
 	if len(undated) > 0 {
@@ -174,7 +174,7 @@ func (r *Report) interviewTable() *table.Table {
 		if text, err := s.Text(d.Key); err == nil {
 			turns = len(text.Structure.Turns)
 		}
-		t.Rows = append(t.Rows, table.Label{Key: d.Key, Label: cmp.Or(d.Title, d.Key)})
+		t.Rows = append(t.Rows, table.Label{Key: d.Key, Label: d.Name()})
 		t.Cells = append(t.Cells, []table.Cell{inCases(s, d.Key), date, length, said(strings.Join(informants, ", "), inSidecar(d, "speakers")), said(strconv.Itoa(turns), cases.TextFile(d.Key))})
 	}
 	if mean, n := s.MeanMinutes(); n > 1 {
@@ -257,7 +257,7 @@ func (r *Report) documentTable() *table.Table {
 			for _, d := range r.study.Documents {
 				if d.Kind == k && cmp.Or(cases.Year(d.Date), r.l.Say("no-value")) == y {
 					files = append(files, cases.SidecarFile(d.Key))
-					names = append(names, cmp.Or(d.Title, d.Key))
+					names = append(names, d.Name())
 				}
 			}
 			if len(files) == 0 {

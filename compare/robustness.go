@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -137,7 +136,7 @@ func OneSourceOut(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table
 			continue
 		}
 		findings := changedFindings(s, func(st *Statement) { st.Without = d.Key }, l)
-		t.Rows = append(t.Rows, table.Label{Key: d.Key, Label: cmp.Or(d.Title, d.Key)})
+		t.Rows = append(t.Rows, table.Label{Key: d.Key, Label: d.Name()})
 		t.Cells = append(t.Cells, []table.Cell{orNothing(cell, l), orNothing(findings, l)})
 	}
 	t.How = how(s, r, o)

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -52,7 +51,7 @@ func Shares(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, erro
 				return nil, err
 			}
 			for _, who := range speakersOf(d) {
-				label := cmp.Or(d.Title, d.Key)
+				label := d.Name()
 				if who != "" {
 					label = who + " (" + label + ")"
 				}
