@@ -83,12 +83,12 @@ func Saturation(s *cases.Study, r *cases.TableRecord, p SaturationPlan, o Option
 	if err != nil {
 		return nil, err
 	}
-	if reason := p.refused(s, units); reason != "" {
-		return nil, catalogue.Errorf("saturation cannot be said: %s", reason)
+	if err := p.refused(s, units); err != nil {
+		return nil, err
 	}
 	at, u, ns := reachedAt(units, p.Base, p.Run, p.Threshold)
 	if u == 0 {
-		return nil, catalogue.Errorf("saturation cannot be said: %s", "the units of the base hold no emergent code, so that there is nothing to divide by\nhint: a larger --base")
+		return nil, catalogue.Errorf("saturation cannot be said: the units of the base hold no emergent code, so that there is nothing to divide by\nhint: a larger --base")
 	}
 	seen := map[string]bool{}
 	for i, x := range units {
@@ -212,12 +212,8 @@ func saturationUnits(s *cases.Study, r *cases.TableRecord, p SaturationPlan, o O
 	return out, nil
 }
 
-// refused says why nothing can be said of saturation, "" if something can.
-func (p SaturationPlan) refused(s *cases.Study, units []unit) string {
-	name := "interviews"
-	if p.By == "case" {
-		name = "cases"
-	}
+// refused says why nothing can be said of saturation, nil if something can.
+func (p SaturationPlan) refused(s *cases.Study, units []unit) error {
 	var unread []string
 	codes := 0
 	for _, x := range units {
@@ -228,15 +224,17 @@ func (p SaturationPlan) refused(s *cases.Study, units []unit) string {
 	}
 	switch {
 	case !slices.ContainsFunc(comparable(s), func(c *coding.Code) bool { return c.Origin == "emergent" }):
-		return "no code of the code book comes from the material\nhint: write origin: emergent with the codes that do; the others are there before the first interview"
+		return catalogue.Errorf("saturation cannot be said: no code of the code book comes from the material\nhint: write origin: emergent with the codes that do; the others are there before the first interview")
+	case len(units) < p.Base+p.Run && p.By == "case":
+		return catalogue.Errorf("saturation cannot be said: there are %d cases, and a base of %d with a run of %d takes %d\nhint: with so few say how much each one adds, not that nothing more would come; or take a smaller --base", len(units), p.Base, p.Run, p.Base+p.Run)
 	case len(units) < p.Base+p.Run:
-		return fmt.Sprintf("there are %d %s, and a base of %d with a run of %d takes %d\nhint: with so few say how much each one adds, not that nothing more would come; or take a smaller --base", len(units), name, p.Base, p.Run, p.Base+p.Run)
+		return catalogue.Errorf("saturation cannot be said: there are %d interviews, and a base of %d with a run of %d takes %d\nhint: with so few say how much each one adds, not that nothing more would come; or take a smaller --base", len(units), p.Base, p.Run, p.Base+p.Run)
 	case len(unread) > 0:
-		return fmt.Sprintf("%s is not read with all emergent codes\nhint: read it, then crosscase coding read", strings.Join(unread, ", "))
+		return catalogue.Errorf("saturation cannot be said: %s is not read with all emergent codes\nhint: read it, then crosscase coding read", strings.Join(unread, ", "))
 	case codes == 0:
-		return "no passage has an emergent code\nhint: code the interviews first"
+		return catalogue.Errorf("saturation cannot be said: no passage has an emergent code\nhint: code the interviews first")
 	}
-	return ""
+	return nil
 }
 
 // overOrders returns in how many orders of the units saturation is reached, of how many tried, the middle place at which it
