@@ -96,7 +96,7 @@ func (s *Study) rests(b *Basis, c *Case, codes []*coding.Code) {
 		}
 		b.Definitions[code.Key] = definition(code)
 		b.States[c.Key+"/"+code.Key] = st.Derived
-		for _, e := range st.Evidence {
+		for _, e := range st.All() {
 			b.Passages = append(b.Passages, short(e.Passage.Document, code.Key, string(e.Says), strings.Join(e.Values, "\x00"), e.Quote))
 		}
 	}

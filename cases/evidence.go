@@ -11,12 +11,15 @@ import (
 )
 
 // Evidence is a passage with what is said there. Codings of one code that overlap
-// and say the same are one piece of evidence with several coders.
+// and say the same are one piece of evidence with several coders; where its coders differ in what it says, it is one that is Unsettled.
 type Evidence struct {
 	Case    string // key, "" if the passage belongs to none
 	Passage corpus.Passage
 	Quote   string
 	Says    coding.Says
+	Voices  []Voice  // where coders differ and nobody has settled it, what each says; Says is then Unsettled
+	Basis   []string // what codings say it rests on, each once
+	When    []string // the dates or periods that codings gave, each once
 	Values  []string // the values that codings gave, in order, each once
 	Notes   []string
 	Weak    bool // every ground given is hearsay or inference
@@ -25,6 +28,7 @@ type Evidence struct {
 	Codings []string // ids
 	Cite    string   // as people cite it: "A, turn 43, 00:31"
 	Source  string   // file:line, of a value that cites no passage
+	codes   []string // that were given, each once, where the codings are of several
 	Decided bool     // a person's, or the guide matcher's in an interview whose coverage a person closed
 }
 
@@ -68,6 +72,7 @@ func joined(codings []*coding.Coding, caseKey string) []Evidence {
 		who = append(who, s)
 		return who[len(who)-1 : len(who) : len(who)]
 	}
+	several := slices.ContainsFunc(codings[1:], func(c *coding.Coding) bool { return c.Code != codings[0].Code })
 	for i, c := range codings {
 		if i > 0 && codings[i-1].Document != c.Document {
 			last = last[:0]
@@ -87,8 +92,12 @@ func joined(codings []*coding.Coding, caseKey string) []Evidence {
 			e.Planned = e.Planned && c.Basis == coding.BasisPlan
 			e.Coders = addOnce(e.Coders, c.Coder)
 			e.Codings = append(e.Codings, c.ID)
+			e.Basis, e.When = addOnce(e.Basis, nonEmpty(c.Basis)...), addOnce(e.When, nonEmpty(c.When)...)
 			e.Values = addOnce(e.Values, nonEmpty(c.Value)...)
 			e.Notes = addOnce(e.Notes, nonEmpty(c.Note)...)
+			if several {
+				e.codes = addOnce(e.codes, c.Code)
+			}
 			continue
 		}
 		if at < 0 {
@@ -96,10 +105,13 @@ func joined(codings []*coding.Coding, caseKey string) []Evidence {
 		} else {
 			last[at] = len(out)
 		}
-		out = append(out, Evidence{Case: caseKey, Passage: c.Passage, Quote: c.Quote, Says: c.Says, Values: nonEmpty(c.Value), Notes: nonEmpty(c.Note),
+		out = append(out, Evidence{Case: caseKey, Passage: c.Passage, Quote: c.Quote, Says: c.Says, Basis: nonEmpty(c.Basis), When: nonEmpty(c.When), Values: nonEmpty(c.Value), Notes: nonEmpty(c.Note),
 			Weak: coding.Weak(c.Basis), Planned: c.Basis == coding.BasisPlan, Coders: one(c.Coder), Codings: one(c.ID)})
+		if several {
+			out[len(out)-1].codes = []string{c.Code}
+		}
 	}
-	return out
+	return disputed(out)
 }
 
 // Cited fills in the citation of a piece of evidence, and its quote where no coding has it.
@@ -187,6 +199,26 @@ func (s *Study) Passages() map[string]int {
 		}
 	}
 	return passages(byCode)
+}
+
+// UnsettledPassages returns the passages of the study on which coders differ and that nobody has settled, code by code.
+func (s *Study) UnsettledPassages() []Evidence {
+	byCode := map[string][]*coding.Coding{}
+	all := s.Codings.All()
+	for i := range all {
+		if c := &all[i]; s.Counts(*c) {
+			byCode[c.Code] = append(byCode[c.Code], c)
+		}
+	}
+	var out []Evidence
+	for _, code := range s.Codebook.All() {
+		for _, e := range joined(byCode[code.Key], "") {
+			if e.Says == Unsettled {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
 }
 
 // passages counts the passages of codings by code, each code's in text order.

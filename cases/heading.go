@@ -33,6 +33,17 @@ func (s *Study) Headings() []*coding.Code {
 	return out
 }
 
+// Codes returns the codes that are no headings, in the order of the code book.
+func (s *Study) Codes() []*coding.Code {
+	var out []*coding.Code
+	for _, c := range s.Codebook.All() {
+		if !s.Heading(c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 // heading is Study.Heading, worked out once for each code.
 func (rd *Readings) heading(code *coding.Code) bool {
 	is, ok := rd.headings[code]

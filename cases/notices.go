@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"crosscase/coding"
 	"crosscase/corpus/catalogue"
 	"crosscase/corpus/pattern"
 	"crosscase/corpus/words"
@@ -44,6 +45,13 @@ func (s *Study) Notices() (out []catalogue.Message) {
 			out = append(out, catalogue.Text("note: a rule of %q looks for %s, and finds every %q too, for capitals do not count\nhint: /(?-i:\\b%s\\b)/ finds it in capitals only", c.Key, w, strings.ToLower(w), w))
 		}
 	}
+	for _, a := range s.Attributes {
+		for _, c := range s.Codebook.All() {
+			if a.Key == c.Key {
+				out = append(out, catalogue.Text("note: %q is an attribute and a code; where either is asked for by the bare key it is the attribute, code:%s is the code, and tables name both with what they are\nhint: another key for one of them, in %s or with crosscase coding rename", a.Key, a.Key, AttributesFile))
+			}
+		}
+	}
 	return out
 }
 
@@ -64,4 +72,9 @@ func (s *Study) loud(find string) (out []string) {
 		}
 	}
 	return out
+}
+
+// SameName tells whether an attribute and a code have one key or one label, so that a table has to say which of them it means.
+func SameName(a Attribute, c *coding.Code) bool {
+	return a.Key == c.Key || sameWords(a.Title(), c.Title())
 }

@@ -51,7 +51,8 @@ type Standing struct {
 	State    string // the one that a person set, else the derived one
 	Derived  string
 	Set      *SetState
-	Evidence []Evidence // what people coded, in the order of documents and places
+	Evidence []Evidence // what people coded, in the order of documents and places, without Aside
+	Aside    []Evidence // what of that only tells of a plan and says otherwise than those that tell how it is: no figure counts it
 	Proposed []Evidence // what machine coders propose and nobody has decided on
 	Sources  []Source   // in the order of the members
 	Weak     bool       // all evidence rests on hearsay or inference
@@ -107,6 +108,7 @@ func (rd *Readings) Standing(c *Case, code *coding.Code, subcodes bool) Standing
 
 // derive sets the derived state from sources and evidence.
 func (st *Standing) derive() {
+	st.setAside()
 	st.Weak = len(st.Evidence) > 0
 	for _, e := range st.Evidence {
 		st.Weak = st.Weak && e.Weak
@@ -122,17 +124,48 @@ func (st *Standing) derive() {
 // decides where nothing else is said.
 func (st *Standing) says() map[coding.Says]bool {
 	says, planned := map[coding.Says]bool{}, map[coding.Says]bool{}
-	for _, e := range st.Evidence {
+	for i := range st.Evidence {
+		e, of := &st.Evidence[i], says
 		if e.Planned {
-			planned[e.Says] = true
-		} else {
-			says[e.Says] = true
+			of = planned
+		}
+		for _, side := range e.Sides() {
+			of[side] = true
 		}
 	}
 	if len(says) == 0 {
 		return planned
 	}
 	return says
+}
+
+// setAside parts the evidence: what only tells of a plan and says otherwise than what decides stands aside.
+func (st *Standing) setAside() {
+	all := st.All()
+	st.Evidence, st.Aside = all, nil
+	says := st.says()
+	aside := func(e Evidence) bool {
+		return e.Planned && !slices.ContainsFunc(e.Sides(), func(side coding.Says) bool { return says[side] })
+	}
+	if !slices.ContainsFunc(all, aside) {
+		return
+	}
+	st.Evidence = nil
+	for _, e := range all {
+		if aside(e) {
+			st.Aside = append(st.Aside, e)
+		} else {
+			st.Evidence = append(st.Evidence, e)
+		}
+	}
+}
+
+// All returns what people coded: the evidence, and what stands aside. The list is not to be changed.
+func (st *Standing) All() []Evidence {
+	if len(st.Aside) == 0 {
+		return st.Evidence
+	}
+	return slices.Concat(st.Evidence, st.Aside)
 }
 
 // bySides returns the state that passages make by the sides they speak for.
@@ -156,9 +189,10 @@ func (st *Standing) CountProposed() {
 	if len(st.Proposed) == 0 {
 		return
 	}
-	st.Evidence = append(slices.Clone(st.Evidence), st.Proposed...)
+	st.Evidence = slices.Concat(st.Evidence, st.Aside, st.Proposed)
 	sort.SliceStable(st.Evidence, func(i, j int) bool { return st.Evidence[i].Passage.Before(st.Evidence[j].Passage) })
-	st.Proposed = nil
+	st.Aside, st.Proposed = nil, nil
+	st.setAside()
 	if st.Derived != StateOpen {
 		st.Derived = bySides(st.says())
 	}
@@ -229,7 +263,7 @@ func (st *Standing) OnlyPlanned() bool {
 // state that a person set. A source in which only others raised it is unmentioned.
 func (st *Standing) Only(evidence func(Evidence) bool, source func(document string) bool) Standing {
 	var out Standing
-	for _, e := range st.Evidence {
+	for _, e := range st.All() {
 		if evidence(e) {
 			out.Evidence = append(out.Evidence, e)
 		}
@@ -431,7 +465,7 @@ func Join(parts []Standing) Standing {
 	}
 	var st Standing
 	for _, p := range parts {
-		st.Evidence = addEvidence(st.Evidence, p.Evidence)
+		st.Evidence = addEvidence(st.Evidence, p.All())
 		st.Proposed = addEvidence(st.Proposed, p.Proposed)
 		for _, src := range p.Sources {
 			if src.Document == "" || !slices.Contains(st.Sources, src) {
@@ -461,12 +495,7 @@ func addEvidence(list, more []Evidence) []Evidence {
 			continue
 		}
 		o := &list[i]
-		o.Weak = o.Weak && e.Weak
-		o.Planned = o.Planned && e.Planned
-		o.Coders = addOnce(slices.Clip(o.Coders), e.Coders...)
-		o.Codings = addOnce(slices.Clip(o.Codings), e.Codings...)
-		o.Values = addOnce(slices.Clip(o.Values), e.Values...)
-		o.Notes = addOnce(slices.Clip(o.Notes), e.Notes...)
+		o.take(e)
 	}
 	return list
 }

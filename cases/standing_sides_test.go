@@ -168,8 +168,8 @@ func TestOverlappingCodingsOfSeveralCodersAreOnePassage(t *testing.T) {
 	if e.Cite != "Kommune A, replikk 2" || e.Case != "a" {
 		t.Errorf("cited as %q in case %q", e.Cite, e.Case)
 	}
-	// What says different things is not one passage.
-	st = standing(t, allRead(line("use", daily)).with(boInterview, line("use", daily, "says", "against")), "use", false)
+	// What one coder says two things of are two passages.
+	st = standing(t, allRead(line("use", daily), line("use", daily, "says", "against")), "use", false)
 	if len(st.Evidence) != 2 || st.State != StateMixed {
 		t.Errorf("%d passages, %s", len(st.Evidence), st.State)
 	}

@@ -61,7 +61,7 @@ func (s *Study) Status() Status {
 	}
 	line("cases", len(s.Cases), fmt.Sprintf("%d: %s", len(s.Cases), strings.Join(names, ", ")))
 	line("documents", len(s.Documents), fmt.Sprintf("%d: %s", len(s.Documents), strings.Join(order, ", ")))
-	questions, codes := len(s.Guide.Questions()), len(s.Codebook.All())
+	questions, codes := len(s.Guide.Questions()), len(s.Codes())
 	line("guide", questions, l.Say("status in", l.Count(questions, "question"), l.Count(len(s.Guide.Themes), "theme")))
 	line("codebook", codes, l.Say("status rules", l.Count(codes, "code"), rules))
 	line("tables", len(s.Tables), l.Say("status own", len(s.Tables)))
@@ -130,7 +130,7 @@ func (s *Study) claimStatus() string {
 	return strings.Join(parts, ", ")
 }
 
-// wordsStatus says how many codings of people stand on words that a correction of the text changed, and how many have lost theirs; "" for none.
+// wordsStatus says how many codings of people stand on words that a correction of the text changed, how many have lost theirs, and on how many passages the coders differ; "" for none.
 func (s *Study) wordsStatus() string {
 	changed, lost := 0, 0
 	for _, l := range s.Layers() {
@@ -147,6 +147,9 @@ func (s *Study) wordsStatus() string {
 	var parts []string
 	if changed > 0 {
 		parts = append(parts, s.words().Say("status changed", s.words().Count(changed, "coding")))
+	}
+	if n := len(s.UnsettledPassages()); n > 0 {
+		parts = append(parts, s.words().Say("status unsettled", s.words().Count(n, "passage")))
 	}
 	if lost > 0 {
 		parts = append(parts, s.words().Say("status lost", s.words().Count(lost, "coding")))

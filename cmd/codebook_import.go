@@ -38,7 +38,8 @@ func newCodebookImport(e *Env) *cobra.Command {
 Codes that are not there are added, with keys made of their names. What the file says otherwise of codes that are there is listed, and
 so is all that was left out; --yes takes it over: labels, kinds, definitions, rules, places in the tree. So a code book goes out with
 codebook export -o codebook.xlsx, is worked on, and comes back. Several keys in one cell (questions, sources) are parted by a comma or a semicolon,
-values by a semicolon; a rule stands on a line of its own. No code goes because the file does not hold it: those are named, and
+values by a semicolon. Where the file names no kinds, codes called Adaptations, Challenges, Success factors, Effects or Context (or so in Norwegian, Swedish,
+Danish or German) are taken for that kind with all below them, and the report says so. A rule stands on a line of its own. No code goes because the file does not hold it: those are named, and
 coding merge puts one into another. An empty cell takes nothing away.`,
 		Example: "  crosscase codebook import \"Codebook from NVivo.xlsx\"\n  crosscase codebook import codebook.xlsx --dry-run\n  crosscase codebook import codebook.xlsx --yes",
 		Args:    cobra.ExactArgs(1),
@@ -69,6 +70,7 @@ func runCodebookImport(ctx context.Context, e *Env, file string, yes, dry bool) 
 	}
 	return e.change(ctx, "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 		m := s.Codebook.Merge(in.Codes)
+		m.GuessKinds(s.Codebook)
 		if s.Digest(coding.GuideFile) != "" {
 			noteUnknownQuestions(&in, s.Guide.Keys())
 		}

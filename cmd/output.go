@@ -27,7 +27,7 @@ type output struct {
 	why                bool
 }
 
-const formats = "text, md, csv, grid, json, html, xlsx, docx, latex, svg, png"
+const formats = "text, md, csv, long, grid, json, html, xlsx, docx, latex, svg, png"
 
 // binary tells whether a form is a file that no terminal can show.
 func binary(format string) bool { return format == "xlsx" || format == "docx" || format == "png" }
@@ -199,8 +199,12 @@ func render(w io.Writer, format string, look table.Look, tables ...*table.Table)
 		switch format {
 		case "json":
 			err = table.WriteJSON(w, t)
-		case "csv":
-			err = table.WriteCSV(w, t)
+		case "csv", "long":
+			if format == "csv" && t.Record != "" {
+				err = table.WriteRecords(w, t)
+			} else {
+				err = table.WriteCSV(w, t)
+			}
 		case "grid":
 			err = table.WriteGrid(w, t)
 		case "md":

@@ -143,9 +143,10 @@ func printQuotes(e *Env, s *cases.Study, q *query.Query, quotes []cases.Quoted, 
 			fmt.Fprintf(e.Stdout, "## %s (%s)\n\n", quoted.Code.Path(), quoted.Code.Key)
 			last = quoted.Code.Key
 		}
-		tags := append([]string{}, quoted.Coders...)
-		if quoted.Says != "for" {
-			tags = append([]string{o.Language.Say(string(quoted.Says))}, tags...)
+		of := compare.Quoted(quoted)
+		tags := of.Marks(o.Language)
+		if len(of.By) == 0 { // else the mark names them
+			tags = append(tags, quoted.Coders...)
 		}
 		who := quoted.Cite
 		if quoted.Speaker.Label != "" {
@@ -163,7 +164,11 @@ func printQuotes(e *Env, s *cases.Study, q *query.Query, quotes []cases.Quoted, 
 				words = e.markedQuote(s, matchers[d.Language], quoted.Passage, words)
 			}
 		}
-		fmt.Fprintf(e.Stdout, "%s\n    %s  [%s]  %s  %s\n\n", o.Language.Quote(words), who, strings.Join(tags, ", "), quoted.Passage, strings.Join(quoted.Codings, " "))
+		fmt.Fprintf(e.Stdout, "%s\n    %s  [%s]  %s  %s\n", o.Language.Quote(words), who, strings.Join(tags, ", "), quoted.Passage, strings.Join(quoted.Codings, " "))
+		if beside := compare.Beside(of, o.Language); beside != "" {
+			fmt.Fprintf(e.Stdout, "    %s\n", beside)
+		}
+		fmt.Fprintln(e.Stdout)
 	}
 }
 

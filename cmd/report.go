@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"cmp"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,12 +14,13 @@ import (
 	"crosscase/compare/chart"
 	"crosscase/compare/manuscript"
 	"crosscase/compare/table"
+	"crosscase/corpus"
 )
 
 func newReport(e *Env) *cobra.Command {
 	var out output
 	var seen blindness
-	var pictures, memos bool
+	var pictures, memos, noNames bool
 	c := &cobra.Command{
 		Use:   "report",
 		Short: "Write the whole study as a document: DOCX, HTML or Markdown",
@@ -69,7 +71,10 @@ tables:). In crosscase.yaml stand your own words and claims about the method:
 			if pictures {
 				o.Picture = pictureOf
 			}
-			o.Memos = memos
+			o.Memos, o.NoNames = memos, noNames
+			if names := informants(s); !noNames && !s.Pseudonymised && len(names) > 0 {
+				e.tell("the report names the informants (%d: %s), and the study does not say that names are masked\nhint: --no-names prints how many informants there were; crosscase corpus speakers gives them other names; pseudonymised: true in %s says that these are none", len(names), listed(names, 6), cases.StudyFile)
+			}
 			if memos && !slices.ContainsFunc(s.Memos, func(m *cases.Memo) bool { return m.Report }) {
 				e.tell("no memo is marked for the report; write \"report: true\" into the head of those that are to stand in it")
 			}
@@ -98,8 +103,22 @@ tables:). In crosscase.yaml stand your own words and claims about the method:
 	seen.flags(c)
 	c.Flags().BoolVar(&pictures, "pictures", false, "set the picture of a table behind it, where it has one")
 	c.Flags().BoolVar(&memos, "memos", false, "set the memos that are marked for it (report: true in their head) into an appendix")
+	c.Flags().BoolVar(&noNames, "no-names", false, "how many informants each interview had, and not what they are called")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"docx", "html", "md"}, cobra.ShellCompDirectiveNoFileComp))
 	return c
+}
+
+// informants returns what the informants of the interviews are called, each once.
+func informants(s *cases.Study) []string {
+	var out []string
+	for _, d := range s.Interviews() {
+		for _, p := range d.Speakers {
+			if name := cmp.Or(p.Name, p.Label); p.Role != corpus.Interviewer && !slices.Contains(out, name) {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
 }
 
 // pictureOf draws a table for the report, nil if there is no picture of it.

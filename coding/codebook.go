@@ -37,7 +37,7 @@ type Codebook struct {
 type Code struct {
 	Key        string   `yaml:"key"`
 	Label      string   `yaml:"label,omitempty"`
-	Kind       string   `yaml:"kind,omitempty"`
+	Kind       string   `yaml:"kind,omitempty"` // without one, that of the code above it, unless that is structural
 	Definition string   `yaml:"definition,omitempty"`
 	Include    string   `yaml:"include,omitempty"` // when to use it
 	Exclude    string   `yaml:"exclude,omitempty"` // when not to use it
@@ -132,6 +132,9 @@ func (b *Codebook) indexList(codes []Code, parent *Code, depth int, problems *pl
 		c.Depth = depth
 		c.parsed = parseRules(c.Find)
 		c.Kind = catalogue.CodeKind(c.Kind)
+		if c.Kind == "" && parent != nil && parent.Kind != Structural {
+			c.Kind = parent.Kind // a subcode is of the kind of the code above it, unless it says another
+		}
 		c.Sources = slices.Clone(c.Sources)
 		for i, kind := range c.Sources {
 			c.Sources[i] = catalogue.DocumentKind(kind)

@@ -197,8 +197,8 @@ func (a *Account) Table() *table.Table {
 		t.Cells = append(t.Cells, make([]table.Cell, 3))
 		for _, c := range sec.Codes {
 			t.Rows = append(t.Rows, table.Label{Key: c.Code.Key, Label: c.Code.Title(), Depth: sec.Level})
-			quotes := table.Cell{Evidence: c.Cell.Evidence}
-			for _, e := range c.Cell.Evidence {
+			quotes := table.Cell{Evidence: c.Cell.Told()}
+			for _, e := range quotes.Evidence {
 				quotes.Items = append(quotes.Items, quoteText(e, l))
 			}
 			t.Cells = append(t.Cells, []table.Cell{c.Cell, {Text: summary(a.study, []*cases.Case{a.Case}, []*coding.Code{c.Code}, l)}, quotes})

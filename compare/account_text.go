@@ -91,7 +91,7 @@ func (a *Account) writeCode(m *manuscript.Manuscript, q *quoted, c AccountCode, 
 		m.Add(manuscript.Paragraph{Text: manuscript.Text{{Words: "! " + wrong, Open: true}}})
 	}
 	var again []table.Evidence
-	for _, e := range c.Cell.Evidence {
+	for _, e := range c.Cell.Told() {
 		if n := q.Number(e); q.printed[n] {
 			again = append(again, e)
 			continue

@@ -20,7 +20,7 @@ func codeCell(s *cases.Study, st *standing, cs []*cases.Case, codes []*coding.Co
 	state := c.Text
 	switch form {
 	case "count":
-		c.Text = countText(&c, l) + plannedText(st.Evidence, l)
+		c.Text = countText(&c, l) + plannedText(st.Evidence, l) + asideText(&st.Standing, l)
 	case "quotes":
 		c.Text, c.Items = "", st.quoted(l)
 	case "list":
@@ -77,7 +77,7 @@ func mark(text string, st *cases.Standing, l catalogue.Language) string {
 	if st.Weak {
 		text += " (" + l.Say("weak") + ")"
 	}
-	text += plannedText(st.Evidence, l)
+	text += plannedText(st.Evidence, l) + asideText(st, l)
 	if st.Set != nil {
 		text += " – " + l.Say("set-by", st.Set.Because, l.Say(st.Derived))
 	}
@@ -93,6 +93,14 @@ func plannedText(list []cases.Evidence, l catalogue.Language) string {
 		}
 	}
 	return plannedCount(n, l)
+}
+
+// asideText tells of the plans that say otherwise than the passages that a figure counts: "; planned: 1 for".
+func asideText(st *cases.Standing, l catalogue.Language) string {
+	if len(st.Aside) == 0 {
+		return ""
+	}
+	return "; " + l.Say("planned") + ": " + sidesOf(asideOf(st.Aside), l)
 }
 
 // plannedOf is plannedText of passages as a table holds them.
@@ -137,34 +145,34 @@ func countText(c *table.Cell, l catalogue.Language) string {
 
 // sides counts the passages that speak each way: "2 for, 1 against".
 func sides(st *cases.Standing, l catalogue.Language) string {
-	var n [3]int
-	for i := range st.Evidence {
-		n[slices.Index(ways, st.Evidence[i].Says)]++
-	}
-	return sidesText(n, l)
+	return sidesOf(evidenceOf(st.Evidence), l)
 }
 
 // ways are the ways in which a passage can speak, in the order in which they are printed.
-var ways = []coding.Says{coding.For, coding.Against, coding.Qualified}
+var ways = []coding.Says{coding.For, coding.Against, coding.Qualified, cases.Unsettled}
 
+// sidesOf counts pieces of evidence by the way they speak, and says who differs on those that are not settled: "2 for, 1 not
+// settled (ann for, ben against)".
 func sidesOf(evidence []table.Evidence, l catalogue.Language) string {
-	var n [3]int
+	n := make([]int, len(ways))
+	var who []string
 	for k := range evidence {
 		if i := slices.Index(ways, coding.Says(evidence[k].Says)); i >= 0 {
 			n[i]++
 		}
+		who = addOnce(who, nonEmpty(evidence[k].Voices(l))...)
 	}
-	return sidesText(n, l)
-}
-
-func sidesText(n [3]int, l catalogue.Language) string {
 	var parts []string
 	for i, says := range ways {
 		if n[i] > 0 {
 			parts = append(parts, itoa(n[i])+" "+l.Say(string(says)))
 		}
 	}
-	return strings.Join(parts, ", ")
+	out := strings.Join(parts, ", ")
+	if len(who) > 0 {
+		out += " (" + strings.Join(who, "; ") + ")"
+	}
+	return out
 }
 
 // spoken is sidesOf where not all passages are for, so that a bare number never hides a denial.
@@ -302,7 +310,28 @@ func evidenceOf(list []cases.Evidence) []table.Evidence {
 		if !e.Decided && machines(e.Coders) {
 			status = "proposed"
 		}
-		out[i] = table.Evidence{Case: e.Case, Passage: e.Passage.String(), Quote: e.Quote, Says: string(e.Says), Planned: e.Planned, Values: e.Values, Status: status, Coders: e.Coders, Codings: e.Codings, Cite: e.Cite}
+		out[i] = table.Evidence{Case: e.Case, Passage: e.Passage.String(), Quote: e.Quote, Says: string(e.Says), By: voicesOf(e), Planned: e.Planned, Basis: e.Basis, Values: e.Values, When: e.When, Notes: e.Notes, Status: status, Coders: e.Coders, Codings: e.Codings, Cite: e.Cite}
+	}
+	return out
+}
+
+// asideOf is evidenceOf of what stands aside.
+func asideOf(list []cases.Evidence) []table.Evidence {
+	if len(list) == 0 {
+		return nil
+	}
+	out := evidenceOf(list)
+	for i := range out {
+		out[i].Status = "aside"
+	}
+	return out
+}
+
+// voicesOf returns what each coder says where they differ: "ann for".
+func voicesOf(e *cases.Evidence) []string {
+	var out []string
+	for _, v := range e.Voices {
+		out = append(out, v.Coder+" "+string(v.Says))
 	}
 	return out
 }

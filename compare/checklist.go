@@ -46,13 +46,13 @@ func Checklist(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, e
 					if cells[j].Strength = &n; n > 0 {
 						cells[j].Text += " " + itoa(n)
 					}
-					cells[j].Text += plannedText(st.Evidence, l)
+					cells[j].Text += plannedText(st.Evidence, l) + asideText(&st.Standing, l)
 					if st.State == cases.StateNone && !st.Known() {
 						cells[j].Text += " (" + missing(&st.Standing, l) + ")"
 					}
 					if !counted[next.label.Key] {
 						sums[j].add(next.label.Label, &st.Standing)
-						if st.Has() {
+						if st.State == cases.StatePresent {
 							evidence[j] = append(evidence[j], st.evidence())
 						}
 					}
@@ -68,6 +68,14 @@ func Checklist(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, e
 	cells := make([]table.Cell, len(d.places))
 	for j := range sums {
 		cells[j] = table.Cell{Text: l.Say("n-of-m", itoa(len(sums[j].in)), itoa(len(sums[j].known))), Evidence: slices.Concat(evidence[j]...)}
+		for _, of := range []struct {
+			state string
+			n     int
+		}{{cases.StatePartial, len(sums[j].partly)}, {cases.StateMixed, len(sums[j].mixed)}} {
+			if of.n > 0 {
+				cells[j].Text += "; " + itoa(of.n) + " " + l.Say(of.state)
+			}
+		}
 		if n := len(sums[j].open) + len(sums[j].unasked); n > 0 {
 			cells[j].Text += " (" + l.Say("n-unknown", n) + ")"
 		}

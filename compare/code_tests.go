@@ -79,7 +79,7 @@ func CodesByGroup(s *cases.Study, q TestQuestion, o Options) ([]*table.Table, er
 			if n > 0 {
 				c.Text += " (" + l.Percent(float64(len(with))/float64(n)) + ")"
 			}
-			c.Text += over.rest(l)
+			c.Text += over.beside(l)
 			cells = append(cells, c)
 			counts[0], counts[1] = append(counts[0], len(with)), append(counts[1], n-len(with))
 		}

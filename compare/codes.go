@@ -19,6 +19,7 @@ type Options struct {
 	Proposed bool               // count proposals, under a banner
 	Cases    []string           // only these cases; all if empty
 	Cell     string             // another kind of cell than the table's own
+	NoNames  bool               // in a report: how many informants there were, and not what they are called
 	Memos    bool               // in a report: the memos that are marked for it stand in an appendix
 	Shared   *Shared            // what the tables of one study share; nil: each works it out by itself
 

@@ -20,9 +20,9 @@ func TestCellsSayTheirState(t *testing.T) {
 		{cases.TableRecord{Kind: "adaptation"}, "en", "targets",
 			[]string{"present 1", "present 1 (rests on hearsay or inference)", "none: unmentioned", "open, 1 proposed", "2 of 3 known: Town A, Town B; open: Town D"}},
 		{cases.TableRecord{Kind: "challenge"}, "en", "money",
-			[]string{"partial 1", "absent 1", "none: unmentioned", "open, 1 proposed", "1 of 3 known: Town A; open: Town D"}},
+			[]string{"partial 1", "absent 1", "none: unmentioned", "open, 1 proposed", "0 of 3 known; partly in Town A; open: Town D"}},
 		{cases.TableRecord{Kind: "challenge"}, "nb", "money",
-			[]string{"delvis 1", "fraværende 1", "ingen: ikke nevnt", "åpen, 1 foreslått", "1 av 3 kjente: Town A; åpne: Town D"}},
+			[]string{"delvis 1", "fraværende 1", "ingen: ikke nevnt", "åpen, 1 foreslått", "0 av 3 kjente; delvis i Town A; åpne: Town D"}},
 		{cases.TableRecord{Kind: "challenge", Cases: []string{"d"}}, "en", "money",
 			[]string{"open, 1 proposed", "none known; open: Town D"}},
 		{cases.TableRecord{Kind: "challenge", Cases: []string{"c", "b"}}, "en", "money",
@@ -30,7 +30,7 @@ func TestCellsSayTheirState(t *testing.T) {
 		{cases.TableRecord{Kind: "adaptation", Cell: "count"}, "en", "targets",
 			[]string{"1", "1", "0", "unread (+1 proposed)", "2 of 3 known: Town A, Town B; open: Town D"}},
 		{cases.TableRecord{Kind: "challenge", Cell: "count"}, "en", "money",
-			[]string{"1 (1 qualified)", "1 (1 against)", "0", "unread (+1 proposed)", "1 of 3 known: Town A; open: Town D"}},
+			[]string{"1 (1 qualified)", "1 (1 against)", "0", "unread (+1 proposed)", "0 of 3 known; partly in Town A; open: Town D"}},
 		{cases.TableRecord{Kind: "adaptation", Cell: "quotes"}, "nb", "targets",
 			[]string{"«We set targets every year.» (Town A, turn 2)", "«We set targets» (Town B, turn 2)", "ingen: ikke nevnt", "åpen, 1 foreslått", "2 av 3 kjente: Town A, Town B; åpne: Town D"}},
 		{cases.TableRecord{Kind: "challenge", Cell: "quotes", Cases: []string{"b"}}, "en", "money",
@@ -101,7 +101,7 @@ func TestColumnsAreTheGroupsOfAnAttribute(t *testing.T) {
 	if !reflect.DeepEqual(labels, []string{"size=small Size: small", "size=large Size: large", "size=not recorded Size: not recorded"}) {
 		t.Errorf("columns %q", labels)
 	}
-	if got := rowNamed(t, tb, "money"); !reflect.DeepEqual(got, []string{"partial 1", "absent 1", "open, 1 proposed", "1 of 2 known: Size: small; open: Size: not recorded"}) {
+	if got := rowNamed(t, tb, "money"); !reflect.DeepEqual(got, []string{"partial 1", "absent 1", "open, 1 proposed", "0 of 2 known; partly in Size: small; open: Size: not recorded"}) {
 		t.Errorf("%q", got)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 // content is one thing that is said, and by which cases.
@@ -45,7 +46,7 @@ func ContentsByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tab
 		all := content{whole: true}
 		n := 0
 		for _, st := range standings {
-			n += len(st.Evidence)
+			n += len(st.All())
 		}
 		all.evidence = make([]table.Evidence, 0, n)
 		var none []string
@@ -54,19 +55,19 @@ func ContentsByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tab
 			if len(st.Evidence) == 0 && !st.Silent() {
 				none = addOnce(none, missing(&st.Standing, l))
 			}
-			for _, e := range st.evidence() {
-				all.add(d.places[j], st, e)
+			for _, e := range st.told() {
+				all.add(d.places[j], st, e, l)
 			}
 		}
 		noteMerged(t, next.label.Label, next.merged)
 		t.Rows = append(t.Rows, next.label)
-		t.Cells = append(t.Cells, all.cells(len(over.known), rest, strings.Join(none, "; "), o))
+		t.Cells = append(t.Cells, all.cells(over, rest, strings.Join(none, "; "), o))
 		list := contentsOf(d, next, standings, t)
 		n = 0
 		for i, c := range list {
 			n += len(c.evidence)
 			t.Rows = append(t.Rows, table.Label{Key: next.label.Key + "/" + itoa(i+1), Label: c.text, Depth: next.label.Depth + 1})
-			t.Cells = append(t.Cells, c.cells(len(over.known), over.unknown(l), "", o))
+			t.Cells = append(t.Cells, c.cells(over, over.unknown(l), "", o))
 		}
 		severally = severally || n > len(all.evidence)
 	}
@@ -77,7 +78,7 @@ func ContentsByCase(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tab
 	return t, nil
 }
 
-func (c *content) add(p placed, st *standing, e table.Evidence) {
+func (c *content) add(p placed, st *standing, e table.Evidence, l catalogue.Language) {
 	for _, one := range p.cases {
 		if e.Case == one.Key {
 			c.cases = addOnce(c.cases, one.Key)
@@ -89,14 +90,21 @@ func (c *content) add(p placed, st *standing, e table.Evidence) {
 	case c.whole && !st.Has():
 		c.denying = addOnce(c.denying, p.label.Label)
 	default:
-		c.labels = addOnce(c.labels, p.label.Label)
+		label := p.label.Label
+		if c.whole && (st.State == cases.StatePartial || st.State == cases.StateMixed) {
+			label += " (" + l.Say(st.State) + ")"
+		}
+		c.labels = addOnce(c.labels, label)
 	}
 	c.evidence = append(c.evidence, e)
 }
 
 // cells are which cases, how many of the known, and the passages.
-func (c *content) cells(known int, rest, missing string, o Options) []table.Cell {
-	l := o.Language
+func (c *content) cells(over known, rest, missing string, o Options) []table.Cell {
+	l, known, in := o.Language, len(over.known), len(c.labels)
+	if c.whole {
+		in = len(over.in)
+	}
 	if missing != "" && len(c.evidence) == 0 {
 		return []table.Cell{{Missing: missing}, {Text: l.Say("known", 0, known) + rest}, {Missing: missing}}
 	}
@@ -110,7 +118,7 @@ func (c *content) cells(known int, rest, missing string, o Options) []table.Cell
 	if len(c.evidence) == 0 {
 		which = table.Cell{Text: "–"}
 	}
-	of := table.Cell{Text: l.Say("known", len(c.labels), known) + rest, Evidence: c.evidence}
+	of := table.Cell{Text: l.Say("known", in, known) + rest, Evidence: c.evidence}
 	var n table.Cell
 	n.SetEvidence(c.evidence)
 	n.Text = itoa(len(c.evidence))
@@ -135,7 +143,7 @@ func contentsOf(d *display, next row, standings []*standing, t *table.Table) []*
 	for j := range standings {
 		st := standings[j]
 		each := st.saidIn(l)
-		for k, e := range st.evidence() {
+		for k, e := range st.told() {
 			for _, said := range each[k] {
 				for _, w := range same {
 					if to := w.of(said); to != said {
@@ -151,7 +159,7 @@ func contentsOf(d *display, next row, standings []*standing, t *table.Table) []*
 					list = append(list, &content{text: said})
 				}
 				if !slices.ContainsFunc(list[i].evidence, func(o table.Evidence) bool { return o.Passage == e.Passage && o.Says == e.Says }) {
-					list[i].add(d.places[j], st, e)
+					list[i].add(d.places[j], st, e, l)
 				}
 			}
 		}

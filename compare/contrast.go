@@ -256,7 +256,7 @@ func (x *contrast) groupCell(line contrastLine, g int) table.Cell {
 			}
 		}
 	}
-	cell.Text, cell.Evidence = over.note(l), slices.Concat(evidence...)
+	cell.Text, cell.Evidence = over.having(l), slices.Concat(evidence...)
 	return cell
 }
 

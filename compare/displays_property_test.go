@@ -272,8 +272,10 @@ func checkSigns(t *testing.T, tb *table.Table) {
 				t.Errorf("%q with %d documents", c.Text, len(documents))
 			}
 			switch {
-			case strings.ContainsAny(c.Text, "●◐±"):
+			case strings.HasPrefix(c.Text, "●"):
 				has++
+				known++
+			case strings.ContainsAny(c.Text, "◐±"):
 				known++
 			case strings.HasPrefix(c.Text, "○") || c.Text == "–":
 				known++

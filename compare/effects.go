@@ -99,7 +99,7 @@ func (d *display) predictors(outcome caseMeasure) []predictor {
 	for _, next := range d.rows {
 		if len(next.codes) == 1 && next.codes[0] != outcome.code {
 			m := codeMeasure(d.study, d.record, d.options, next.codes[0])
-			m.label = next.label.Label
+			m.label = markedCode(d.study, next.codes[0], next.label.Label, d.options.Language)
 			measures = append(measures, m)
 		}
 	}

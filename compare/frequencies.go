@@ -125,6 +125,7 @@ func (f *frequencyCount) row(s *cases.Study, code *coding.Code, units, against [
 			f.set = append(f.set, titleOf(s, code)+": "+g.label.Label+" ("+l.Say(st.State)+")")
 		}
 		switch {
+		case st.State == cases.StatePartial || st.State == cases.StateMixed: // named beside the figure
 		case has && n > 0:
 			in.SetEvidence(append(in.Evidence, c.Evidence[0]))
 		case has:

@@ -69,12 +69,7 @@ func Questions(s *cases.Study, o Options) *table.Table {
 // passages that people coded with each.
 func Codes(s *cases.Study, o Options) *table.Table {
 	t := listing("codebook", "code", o, "label", "kind", "questions", "passages", "definition")
-	n := map[string]int{}
-	for _, c := range s.Codings.All() {
-		if s.Counts(c) {
-			n[c.Code]++
-		}
-	}
+	n := s.Passages()
 	for _, c := range s.Codebook.All() {
 		addRow(t, c.Key, c.Key, fmt.Sprintf("%s:%d", coding.CodebookFile, c.Line), c.Title(), c.Kind, strings.Join(c.Questions, ", "), fmt.Sprint(n[c.Key]), beginning(c.Definition, 120))
 		t.Rows[len(t.Rows)-1].Depth = c.Depth
@@ -101,7 +96,8 @@ func CaseList(s *cases.Study, o Options) *table.Table {
 
 // Codings lists codings, each with its place.
 func Codings(s *cases.Study, list []coding.Coding, o Options) *table.Table {
-	t := listing("codings", "id", o, "code", "coder", "says", "value", "quote", "cite", "place")
+	t := listing("codings", "id", o, "code", "coder", "says", "value", "quote", "cite", "place", "basis", "when", "note")
+	t.Record = "id"
 	for _, c := range list {
 		quote := c.Quote
 		if text, err := s.Text(c.Document); err == nil {
@@ -109,15 +105,12 @@ func Codings(s *cases.Study, list []coding.Coding, o Options) *table.Table {
 		}
 		quote = strings.Join(strings.Fields(quote), " ")
 		t.Rows = append(t.Rows, table.Label{Key: c.ID, Label: c.ID})
-		e := table.Evidence{Passage: c.Passage.String(), Quote: quote, Says: string(c.Says), Planned: c.Basis == coding.BasisPlan, Coders: []string{c.Coder}, Codings: []string{c.ID}, Cite: s.Cite(c.Passage), Status: "reviewed"}
+		e := table.Evidence{Passage: c.Passage.String(), Quote: quote, Says: string(c.Says), Planned: c.Basis == coding.BasisPlan, Basis: nonEmpty(c.Basis), Values: nonEmpty(c.Value), When: nonEmpty(c.When), Notes: nonEmpty(c.Note), Coders: []string{c.Coder}, Codings: []string{c.ID}, Cite: s.Cite(c.Passage), Status: "reviewed"}
 		if coding.Machine(c.Coder) {
 			e.Status = "proposed"
 		}
-		said := o.Language.Say(string(c.Says))
-		if e.Planned {
-			said += ", " + o.Language.Say("planned")
-		}
-		cells := []table.Cell{{Text: c.Code}, {Text: c.Coder}, {Text: said}, {Text: c.Value}, {Text: beginning(quote, 90)}, {Text: e.Cite}, {Text: c.Passage.String()}}
+		said := saysOf(e, o.Language)
+		cells := []table.Cell{{Text: c.Code}, {Text: c.Coder}, {Text: said}, {Text: c.Value}, {Text: beginning(quote, 90)}, {Text: e.Cite}, {Text: c.Passage.String()}, {Text: c.Basis}, {Text: c.When}, {Text: c.Note}}
 		cells[4].Evidence = []table.Evidence{e}
 		t.Cells = append(t.Cells, cells)
 	}

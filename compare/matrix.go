@@ -378,7 +378,7 @@ func stackedCells(d *display, p placed, next row, st *standing) []table.Cell {
 	state := codeCell(d.study, st, p.cases, next.codes, "state", d.options)
 	count := state // the same passages, printed as a number
 	count.Text = countText(&count, l)
-	said := table.Cell{State: st.State, Items: entry(d.study, st, p.cases, next.codes, l), Evidence: state.Evidence}
+	said := table.Cell{State: st.State, Items: entry(d.study, st, p.cases, next.codes, l), Evidence: state.Evidence, Aside: state.Aside}
 	if d.cell() == "quotes" {
 		said.Items = st.quoted(l)
 	}

@@ -9,6 +9,7 @@ import (
 	"crosscase/cases"
 	"crosscase/coding"
 	"crosscase/compare/table"
+	"crosscase/corpus/catalogue"
 )
 
 // caseMeasure is something by which cases can be put in order or divided into groups: an attribute,
@@ -51,7 +52,7 @@ func measureNamed(s *cases.Study, r *cases.TableRecord, o Options, name string) 
 
 func attributeMeasure(s *cases.Study, o Options, a cases.Attribute) caseMeasure {
 	l := o.Language
-	m := caseMeasure{key: a.Key, label: a.Title(), attribute: a, order: l.Say("order-" + a.Kind)}
+	m := caseMeasure{key: a.Key, label: markedAttribute(s, a, l), attribute: a, order: l.Say("order-" + a.Kind)}
 	m.look = func(c *cases.Case, cell bool) measured {
 		v := valueOf(s, c, a)
 		out := measured{known: len(v.Items) > 0}
@@ -92,6 +93,26 @@ func attributeMeasure(s *cases.Study, o Options, a cases.Attribute) caseMeasure 
 	return m
 }
 
+// markedAttribute names an attribute, with "(attribute)" behind the name where a code has it too, by key or by label.
+func markedAttribute(s *cases.Study, a cases.Attribute, l catalogue.Language) string {
+	for _, c := range s.Codebook.All() {
+		if cases.SameName(a, c) {
+			return a.Title() + " (" + l.Say("attribute") + ")"
+		}
+	}
+	return a.Title()
+}
+
+// markedCode is the same for a code, under whatever label it stands.
+func markedCode(s *cases.Study, code *coding.Code, label string, l catalogue.Language) string {
+	for _, a := range s.Attributes {
+		if cases.SameName(a, code) {
+			return label + " (" + l.Say("code") + ")"
+		}
+	}
+	return label
+}
+
 // years returns a date in years, at the first day of what is not said.
 func years(date string) float64 {
 	full := date + "-01-01"[min(6, len(date)-4):]
@@ -111,7 +132,7 @@ func years(date string) float64 {
 // is open, or was not asked, has no strength.
 func codeMeasure(s *cases.Study, r *cases.TableRecord, o Options, code *coding.Code) caseMeasure {
 	l := o.Language
-	m := caseMeasure{key: code.Key, label: code.Title(), code: code, order: l.Say("order-code")}
+	m := caseMeasure{key: code.Key, label: markedCode(s, code, code.Title(), l), code: code, order: l.Say("order-code")}
 	m.look = func(c *cases.Case, cell bool) measured {
 		st := standingOf(s, []*cases.Case{c}, []*coding.Code{code}, r.Subcodes, o)
 		out := measured{known: st.Known(), levels: []string{st.State}}

@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
-	"sort"
+	"slices"
 	"strings"
 	"testing"
 
@@ -242,22 +242,44 @@ func TestCountIsTheNumberOfPassagesThatPeopleCoded(t *testing.T) {
 func passages(s *cases.Study, c *cases.Case, code string) int {
 	n := 0
 	for _, m := range c.Members {
-		for _, says := range []coding.Says{coding.For, coding.Against, coding.Qualified} {
-			var spans []corpus.Span
-			for _, o := range s.Codings.In(m.Document) {
-				if o.Code == code && o.Says == says && !coding.Machine(o.Coder) {
-					spans = append(spans, o.Span)
-				}
-			}
-			sort.Slice(spans, func(i, j int) bool { return spans[i].Start < spans[j].Start })
-			end := -1
-			for _, span := range spans {
-				if span.Start >= end {
-					n++
-				}
-				end = max(end, span.End)
-			}
+		type piece struct {
+			corpus.Span
+			says   coding.Says
+			coders []string
+			in     []coding.Says // of the coders who differ over it
 		}
+		var pieces []piece
+		for _, o := range s.Codings.In(m.Document) {
+			if o.Code != code || coding.Machine(o.Coder) {
+				continue
+			}
+			at := -1
+			for i, p := range pieces {
+				if p.says == o.Says {
+					at = i
+				}
+			}
+			if at < 0 || !pieces[at].Overlaps(o.Span) {
+				pieces = append(pieces, piece{Span: o.Span, says: o.Says, coders: []string{o.Coder}, in: []coding.Says{o.Says}})
+				continue
+			}
+			pieces[at].Span = pieces[at].Union(o.Span)
+			pieces[at].coders = append(pieces[at].coders, o.Coder)
+		}
+		var apart []piece
+	next:
+		for _, p := range pieces {
+			for i, q := range apart {
+				shared := slices.ContainsFunc(p.coders, func(c string) bool { return slices.Contains(q.coders, c) })
+				same := len(q.in) == 1 && q.in[0] == p.says
+				if q.Overlaps(p.Span) && !shared && !same { // one passage, on which they differ
+					apart[i].Span, apart[i].coders, apart[i].in = q.Union(p.Span), slices.Concat(q.coders, p.coders), append(q.in, p.says)
+					continue next
+				}
+			}
+			apart = append(apart, p)
+		}
+		n += len(apart)
 	}
 	return n
 }

@@ -141,15 +141,16 @@ func soughtCell(s *cases.Study, st *cases.Standing, o Options) table.Cell {
 		}
 		return cell
 	}
-	cell.SetEvidence(evidenceOf(st.Evidence))
-	for _, e := range st.Evidence {
+	all := st.All()
+	cell.SetEvidence(evidenceOf(all))
+	for i, e := range all {
 		where := e.Passage.Span.String() // the title stands over the column
 		if t, err := s.Text(e.Passage.Document); err == nil {
 			if page := t.Page(e.Passage.Start); page > 0 {
 				where = l.Say("page", page)
 			}
 		}
-		cell.Items = append(cell.Items, where+": "+strings.Join(saidIn(&e, l), "; "))
+		cell.Items = append(cell.Items, where+": "+strings.Join(saidIn(&e, l), "; ")+marksOf(cell.Evidence[i], l))
 	}
 	if src.State == cases.Unread {
 		cell.Items = append(cell.Items, l.Say("unread-rest"))

@@ -212,7 +212,7 @@ func (r *Report) coreqKnown(item int) manuscript.Text {
 		}
 		return see(l.Say("coreq-known-coders", len(coders)), "coding")
 	case 25:
-		return see(l.Say("coreq-known-codebook", len(s.Codebook.All())), "appendix-codebook")
+		return see(l.Say("coreq-known-codebook", len(s.Codes())), "appendix-codebook")
 	case 26:
 		return see(l.Say("coreq-known-origin"), "codebook")
 	case 27:

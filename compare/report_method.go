@@ -61,13 +61,16 @@ func (r *Report) method() {
 	r.table(r.themeTable())
 
 	r.heading(2, "report-codebook", "codebook")
-	r.paragraph(manuscript.Plain(l.Say("report-codebook-is", len(s.Codebook.All()))))
+	r.paragraph(manuscript.Plain(l.Say("report-codebook-is", len(s.Codes()))))
 	r.table(r.kindTable())
 
 	r.heading(2, "report-coding", "coding")
 	r.paragraph(manuscript.Plain(l.Say("report-coding-lead")))
 	r.table(r.coderTable())
 	r.paragraph(manuscript.Plain(r.agreement()))
+	if n := len(s.UnsettledPassages()); n > 0 {
+		r.paragraph(manuscript.Text{{Words: l.Say("report-unsettled", l.Count(n, "passage")), Open: true}})
+	}
 	r.table(r.readTable())
 	r.table(r.machineTable())
 
@@ -175,7 +178,7 @@ func (r *Report) interviewTable() *table.Table {
 			turns = len(text.Structure.Turns)
 		}
 		t.Rows = append(t.Rows, table.Label{Key: d.Key, Label: d.Name()})
-		t.Cells = append(t.Cells, []table.Cell{inCases(s, d.Key), date, length, said(strings.Join(informants, ", "), inSidecar(d, "speakers")), said(strconv.Itoa(turns), cases.TextFile(d.Key))})
+		t.Cells = append(t.Cells, []table.Cell{inCases(s, d.Key), date, length, said(r.informants(informants), inSidecar(d, "speakers")), said(strconv.Itoa(turns), cases.TextFile(d.Key))})
 	}
 	if mean, n := s.MeanMinutes(); n > 1 {
 		cell := table.Cell{Text: l.Duration(mean), Evidence: sourced(lengths)}
@@ -183,6 +186,14 @@ func (r *Report) interviewTable() *table.Table {
 		t.Cells = append(t.Cells, []table.Cell{{}, {}, cell, {}, {}})
 	}
 	return t
+}
+
+// informants prints who was asked: by name, or how many they are.
+func (r *Report) informants(names []string) string {
+	if r.options.NoNames && len(names) > 0 {
+		return strconv.Itoa(len(names))
+	}
+	return strings.Join(names, ", ")
 }
 
 // period returns the first and the last date of an interview.
@@ -301,7 +312,7 @@ func (r *Report) kindTable() *table.Table {
 	origins := []string{"guide", "literature", "emergent"}
 	t := r.blank("codebook", "report-kind", "report-all", "origin-guide", "origin-literature", "origin-emergent", "origin-unknown")
 	for _, k := range append(kinds(r.study), "") {
-		codes := r.study.Codebook.OfKind(k)
+		codes := slices.DeleteFunc(r.study.Codebook.OfKind(k), r.study.Heading)
 		if len(codes) == 0 {
 			continue
 		}

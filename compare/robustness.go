@@ -161,7 +161,9 @@ func Opposing(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, er
 		st := standingOf(s, chosen, []*coding.Code{code}, false, people)
 		bySide := map[coding.Says][]cases.Evidence{}
 		for _, e := range st.Evidence {
-			bySide[e.Says] = append(bySide[e.Says], e)
+			for _, side := range e.Sides() {
+				bySide[side] = append(bySide[side], e)
+			}
 		}
 		if len(bySide[coding.Against]) == 0 || len(bySide[coding.For])+len(bySide[coding.Qualified]) == 0 {
 			continue

@@ -12,7 +12,7 @@ import (
 func TestContentsNameApartWhoDenies(t *testing.T) {
 	contents := build(t, towns().open(t), cases.TableRecord{Form: "contents", Codes: []string{"money"}}, Options{})
 	row := rowNamed(t, contents, "money")
-	if row[0] != "Town A; against: Town B" || !strings.HasPrefix(row[1], "1 of 3 known") || row[2] != "2 (1 against, 1 qualified)" {
+	if row[0] != "Town A (partial); against: Town B" || !strings.HasPrefix(row[1], "0 of 3 known; partly in Town A") || row[2] != "2 (1 against, 1 qualified)" {
 		t.Errorf("%q", row)
 	}
 }

@@ -27,12 +27,21 @@ func (st *standing) evidence() []table.Evidence {
 	return st.pieces
 }
 
-// saidIn returns what each passage says.
+// told returns what people coded as pieces of evidence: those that evidence returns, and those that stand aside.
+func (st *standing) told() []table.Evidence {
+	if len(st.Aside) == 0 {
+		return st.evidence()
+	}
+	return slices.Concat(st.evidence(), asideOf(st.Aside))
+}
+
+// saidIn returns what each passage that told returns says.
 func (st *standing) saidIn(l catalogue.Language) [][]string {
 	if st.each == nil {
-		st.each = make([][]string, len(st.Evidence))
-		for i := range st.Evidence {
-			st.each[i] = saidIn(&st.Evidence[i], l)
+		all := st.All()
+		st.each = make([][]string, len(all))
+		for i := range all {
+			st.each[i] = saidIn(&all[i], l)
 		}
 	}
 	return st.each
@@ -52,7 +61,7 @@ func (st *standing) contents(l catalogue.Language) []string {
 // quoted prints each passage with its citation.
 func (st *standing) quoted(l catalogue.Language) []string {
 	if st.quotes == nil {
-		for _, e := range st.evidence() {
+		for _, e := range st.told() {
 			st.quotes = append(st.quotes, l.Quote(e.Quote)+" ("+e.Cite+")"+marksOf(e, l))
 		}
 		st.quotes = slices.Clip(st.quotes)
@@ -78,6 +87,7 @@ func (st *standing) stateCell(l catalogue.Language) table.Cell {
 		} else {
 			c.Missing = missing(&st.Standing, l)
 		}
+		c.Aside = asideOf(st.Aside)
 		c.Text = stateText(&st.Standing, &c, l)
 		st.state = &c
 	}

@@ -193,7 +193,7 @@ func voices(s *cases.Study, c *cases.Case, codes []*coding.Code) []voice {
 		}
 		if codes != nil {
 			v.standing = standingOf(s, []*cases.Case{{Key: c.Key, Label: c.Label, Members: []cases.Member{m}}}, codes, false, Options{}).Standing
-			for _, e := range v.standing.Evidence {
+			for _, e := range v.standing.All() {
 				if sp, ok := s.Speaker(e.Passage); ok && !slices.Contains(v.informants, sp.Label) {
 					v.informants = append(v.informants, sp.Label)
 				}
@@ -227,7 +227,8 @@ func voiceCell(st *cases.Standing, l catalogue.Language) table.Cell {
 			c.Missing = l.Say("silent") + ": " + fates(st, l)
 		}
 	}
-	c.Text += proposedText(st, l) + plannedText(st.Evidence, l)
+	c.Aside = asideOf(st.Aside)
+	c.Text += proposedText(st, l) + plannedText(st.Evidence, l) + asideText(st, l)
 	if c.Text != "" && c.Missing != "" {
 		c.Text = c.Missing + c.Text
 	}
@@ -253,7 +254,7 @@ func togetherCell(s *cases.Study, vs []voice, l catalogue.Language) table.Cell {
 	var evidence []table.Evidence
 	for _, v := range vs {
 		all = append(all, v.standing)
-		evidence = append(evidence, evidenceOf(v.standing.Evidence)...)
+		evidence = append(evidence, evidenceOf(v.standing.All())...)
 	}
 	st := cases.Join(all)
 	var notes []string
@@ -354,7 +355,9 @@ func together(vs []voice) (string, []voice) {
 	for i, v := range speaking {
 		sides := map[coding.Says]bool{}
 		for _, e := range v.standing.Evidence {
-			sides[e.Says] = true
+			for _, side := range e.Sides() {
+				sides[side] = true
+			}
 		}
 		if sides[coding.For] || sides[coding.Qualified] {
 			fors = append(fors, i)

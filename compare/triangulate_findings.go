@@ -100,7 +100,9 @@ func (d *sourcesTable) towards(vs []voice, key, claimed string) string {
 	}
 	n := map[coding.Says]int{}
 	for _, e := range st.Evidence {
-		n[e.Says]++
+		for _, side := range e.Sides() {
+			n[side]++
+		}
 	}
 	if (claimed == cases.StatePresent || claimed == cases.StatePartial) && st.OnlyPlanned() {
 		return speaksPlanned

@@ -45,7 +45,7 @@ func ValuesOfCodes(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tabl
 			values = addOnce(values, c.Values...)
 		}
 		for j := range standings {
-			for _, e := range standings[j].Evidence {
+			for _, e := range standings[j].All() {
 				values = addOnce(values, e.Values...)
 			}
 		}
@@ -63,21 +63,21 @@ func ValuesOfCodes(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tabl
 			var in content
 			for j := range standings {
 				cells[j] = countOf(&standings[j].Standing, has, o)
-				converted := standings[j].evidence()
-				for k, e := range standings[j].Evidence {
+				converted := standings[j].told()
+				for k, e := range standings[j].All() {
 					if has(e) {
-						in.add(d.places[j], standings[j], converted[k])
+						in.add(d.places[j], standings[j], converted[k], l)
 					}
 				}
 			}
-			t.Rows = append(t.Rows, table.Label{Key: next.label.Key + "=" + key, Label: label, Depth: next.label.Depth + 1, Note: in.cells(len(over.known), over.rest(l), "", o)[1].Text})
+			t.Rows = append(t.Rows, table.Label{Key: next.label.Key + "=" + key, Label: label, Depth: next.label.Depth + 1, Note: in.cells(over, over.beside(l), "", o)[1].Text})
 			t.Cells = append(t.Cells, cells)
 		}
 		for _, v := range values {
 			line(v, v, func(e cases.Evidence) bool { return slices.Contains(e.Values, v) })
 		}
 		for j := range standings {
-			for _, e := range standings[j].Evidence {
+			for _, e := range standings[j].All() {
 				without = without || len(e.Values) == 0
 			}
 		}
@@ -92,7 +92,7 @@ func ValuesOfCodes(s *cases.Study, r *cases.TableRecord, o Options) (*table.Tabl
 // far; without any, the count is unknown unless the case is known.
 func countOf(st *cases.Standing, has func(cases.Evidence) bool, o Options) table.Cell {
 	var list []cases.Evidence
-	for _, e := range st.Evidence {
+	for _, e := range st.All() {
 		if has(e) {
 			list = append(list, e)
 		}

@@ -362,7 +362,7 @@ func verdictCell(j JudgedCase, l catalogue.Language) table.Cell {
 	for _, src := range j.Standing.Sources {
 		c.Sources = append(c.Sources, sourceOf(src, &j.Standing))
 	}
-	c.Proposed = evidenceOf(j.Standing.Proposed)
+	c.Proposed, c.Aside = evidenceOf(j.Standing.Proposed), asideOf(j.Standing.Aside)
 	if len(j.Standing.Evidence) > 0 || j.Standing.Silent() {
 		c.SetEvidence(evidenceOf(j.Standing.Evidence))
 	} else {

@@ -42,7 +42,7 @@ func (w *Workbench) getStart(*http.Request) (any, error) {
 	out := startAnswer{Folder: w.options.Dir.Root, Study: w.kept.study != nil, Folders: []folderEntry{}, Languages: words.Languages(), Formats: convert.Formats()}
 	if s := w.kept.study; s != nil {
 		out.Folder = w.kept.dir.Root
-		out.Guide, out.Codes = len(s.Guide.Questions()), len(s.Codebook.All())
+		out.Guide, out.Codes = len(s.Guide.Questions()), len(s.Codes())
 		return out, nil
 	}
 	entries, _ := os.ReadDir(w.options.Dir.Root)

@@ -63,9 +63,9 @@ const mostCited = 12
 func (p *page) says(i, j int) string {
 	c := &p.t.Cells[i][j]
 	lines := []string{fmt.Sprintf("%s · %s: %s", p.t.Rows[i].Label, columnName(p.t.Columns[j]), oneLine(c.Printed()))}
-	for k, e := range c.Evidence {
+	for k, e := range c.Told() {
 		if k == mostCited {
-			lines = append(lines, p.t.Language.Say("picture more", len(c.Evidence)-k))
+			lines = append(lines, p.t.Language.Say("picture more", len(c.Told())-k))
 			break
 		}
 		if e.Passage == "" {

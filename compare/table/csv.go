@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"encoding/csv"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -12,7 +11,7 @@ import (
 )
 
 // csvFields are a promise to other programs, in this order.
-var csvFields = []string{"row", "row_label", "column", "column_label", "state", "count", "text", "missing", "status", "case", "passage", "quote", "says", "coders", "codings", "cite", "source"}
+var csvFields = []string{"row", "row_label", "column", "column_label", "state", "count", "text", "missing", "status", "case", "passage", "quote", "says", "coders", "codings", "cite", "source", "by", "basis", "value", "when", "note"}
 
 // WriteCSV writes a line for every passage of every cell, and one for a cell
 // without any, so that each number can be followed and pivoted anew.
@@ -39,17 +38,14 @@ func WriteCSV(w io.Writer, t *Table) error {
 			}
 			line = csvLine(line[:0], t.Rows[i].Key, t.Rows[i].Label, t.Columns[j].Key, t.Columns[j].Label, c.State, count, text, c.Missing)
 			head := len(line) // the same for all passages of the cell
-			all := c.Evidence
-			if len(c.Proposed) > 0 {
-				all = slices.Concat(c.Evidence, c.Proposed)
-			}
+			all := c.All()
 			if len(all) == 0 {
 				all = none
 			}
 			for k := range all {
 				e := &all[k]
 				line = append(line[:head], ',')
-				line = csvLine(line, e.Status, e.Case, e.Passage, e.Quote, e.Says, strings.Join(e.Coders, " "), strings.Join(e.Codings, " "), e.Cite, e.Source)
+				line = csvLine(line, e.Status, e.Case, e.Passage, e.Quote, e.Says, strings.Join(e.Coders, " "), strings.Join(e.Codings, " "), e.Cite, e.Source, strings.Join(e.By, "; "), strings.Join(e.Basis, "; "), strings.Join(e.Values, "; "), strings.Join(e.When, "; "), strings.Join(e.Notes, "; "))
 				line = append(line, '\n')
 				if _, err := out.Write(line); err != nil {
 					return err
@@ -101,6 +97,29 @@ func quotedInCSV(f string) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(f)
 	return f == `\.` || unicode.IsSpace(first)
+}
+
+// WriteRecords writes a list as CSV: a line a row, a field a column, under the keys of the columns.
+func WriteRecords(w io.Writer, t *Table) error {
+	out := csv.NewWriter(w)
+	head := []string{t.Record}
+	for _, c := range t.Columns {
+		head = append(head, strings.ReplaceAll(c.Key, "-", "_"))
+	}
+	if err := out.Write(head); err != nil {
+		return err
+	}
+	for i, row := range t.Cells {
+		line := []string{t.Rows[i].Key}
+		for j := range row {
+			line = append(line, row[j].printed())
+		}
+		if err := out.Write(line); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
 }
 
 // WriteGrid writes the table as it looks, as CSV: a line a row, a field a column.

@@ -17,7 +17,7 @@ func TestCSVHasThePromisedColumns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := strings.Fields("row row_label column column_label state count text missing status case passage quote says coders codings cite source")
+	want := strings.Fields("row row_label column column_label state count text missing status case passage quote says coders codings cite source by basis value when note")
 	if !reflect.DeepEqual(records[0], want) {
 		t.Errorf("columns %v, want %v", records[0], want)
 	}
@@ -26,8 +26,11 @@ func TestCSVHasThePromisedColumns(t *testing.T) {
 	for _, r := range records[1:] {
 		cells = append(cells, r[0]+" "+r[2]+" "+r[5]+" "+r[8]+" "+r[10]+r[16])
 	}
-	if want := []string{"use a 1 reviewed a.txt:5-29", "use b 1 reviewed b.txt:0-4", "use b 1 proposed b.txt:6-9", "free a   cases/a.yaml:7", "free b   "}; !reflect.DeepEqual(cells, want) {
+	if want := []string{"use a 2 reviewed a.txt:5-29", "use a 2 reviewed a.txt:40-52", "use b 1 reviewed b.txt:0-4", "use b 1 aside plan.txt:0-9", "use b 1 proposed b.txt:6-9", "free a   cases/a.yaml:7", "free b   "}; !reflect.DeepEqual(cells, want) {
 		t.Errorf("lines %q, want %q", cells, want)
+	}
+	if got := records[1][18:]; !reflect.DeepEqual(got, []string{"experience", "used", "2015", "a <note>"}) || records[2][17] != "ann qualified; bo against" || records[4][18] != "plan" {
+		t.Errorf("what stands beside the passages: %q, %q, %q", got, records[2], records[4])
 	}
 	if records[1][11] != "Vi bruker\nden | hver <b>dag</b>" {
 		t.Errorf("the quote became %q", records[1][11])
@@ -46,7 +49,7 @@ func TestGridIsTheTableAsItLooks(t *testing.T) {
 	want := [][]string{
 		{"key", "Kode", "Kommune | A", "Kommune B", "Finnes i"},
 		{"top", "Overskrift", "", "", ""},
-		{"use", "Bruk | mål", "til stede 1", "fraværende 1", "1 av 2 kjente: A"},
+		{"use", "Bruk | mål", "blandet: 1 for, 1 ikke avgjort (ann med forbehold, bo mot)", "fraværende 1", "1 av 2 kjente: A"},
 		{"free", "Fri", "first thing\nsecond thing that is so long that it has to be wrapped over lines", "ingen: ikke spurt", ""},
 	}
 	if !reflect.DeepEqual(records, want) {

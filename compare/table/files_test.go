@@ -40,7 +40,7 @@ func TestWorkbookLeadsFromCellsToPassages(t *testing.T) {
 	want := 0
 	for _, row := range one.Cells {
 		for _, c := range row {
-			want += len(c.Evidence) + len(c.Proposed)
+			want += len(c.Evidence) + len(c.Aside) + len(c.Proposed)
 		}
 	}
 	if n := len(book[2].Rows) - 1; n != 2*want {
@@ -49,7 +49,7 @@ func TestWorkbookLeadsFromCellsToPassages(t *testing.T) {
 	if row := book[2].Rows[1]; row[7] != "=1+2" || row[12] != "a.txt:5-29" {
 		t.Errorf("evidence %q", row)
 	}
-	if book[0].Rows[2][1] != "til stede 1" || book[0].Rows[0][3] != "Finnes i" {
+	if book[0].Rows[2][1] != "blandet: 1 for, 1 ikke avgjort (ann med forbehold, bo mot)" || book[0].Rows[0][3] != "Finnes i" {
 		t.Errorf("sheet %q", book[0].Rows)
 	}
 }

@@ -44,7 +44,10 @@ type pair struct {
 func (c Cell) Printed() string { return c.printed() }
 
 // Opens tells whether there is something behind the cell.
-func (c Cell) Opens() bool { return len(c.Evidence)+len(c.Proposed)+len(c.Sources) > 0 }
+func (c Cell) Opens() bool { return len(c.Evidence)+len(c.Aside)+len(c.Proposed)+len(c.Sources) > 0 }
+
+// Tells returns the passages that the cell tells of, for the page template.
+func (c Cell) Tells() []Evidence { return c.Told() }
 
 // HasNotes tells whether rows say in which cases they are.
 func (t *Table) HasNotes() bool { return t.hasNotes() }

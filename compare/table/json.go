@@ -36,6 +36,7 @@ type jsonCell struct {
 	Derived  string     `json:"derived,omitempty"`
 	Because  string     `json:"because,omitempty"`
 	Evidence []Evidence `json:"evidence"`
+	Aside    []Evidence `json:"aside,omitempty"` // plans that say otherwise than the state; not counted
 	Proposed []Evidence `json:"proposed,omitempty"`
 	Sources  []Source   `json:"sources,omitempty"`
 	Number   *float64   `json:"number,omitempty"`   // a figure in full, where text rounds it
@@ -72,7 +73,7 @@ func (t *Table) forJSON() jsonTable {
 		out.Cells[i] = make([]jsonCell, len(row))
 		for j := range row {
 			c := &row[j]
-			jc := jsonCell{State: c.State, Text: c.Text, Items: c.Items, Missing: c.Missing, Derived: c.Derived, Because: c.Why, Evidence: c.Evidence, Proposed: c.Proposed, Sources: c.Sources, Number: c.Number, Interval: c.Interval, Cases: c.Cases}
+			jc := jsonCell{State: c.State, Text: c.Text, Items: c.Items, Missing: c.Missing, Derived: c.Derived, Because: c.Why, Evidence: c.Evidence, Aside: c.Aside, Proposed: c.Proposed, Sources: c.Sources, Number: c.Number, Interval: c.Interval, Cases: c.Cases}
 			if n, ok := c.Count(); ok {
 				jc.Count = &n
 			}

@@ -15,11 +15,26 @@ import (
 var promised = `
 banner string
 cells list
+cells aside list
+cells aside basis list
+cells aside case string
+cells aside cite string
+cells aside passage string
+cells aside quote string
+cells aside says string
+cells aside status string
+cells aside codings list
+cells aside coders list
+cells aside planned bool
 cells because string
 cells cases list
 cells count number
 cells derived string
 cells evidence list
+cells evidence basis list
+cells evidence by list
+cells evidence notes list
+cells evidence when list
 cells evidence case string
 cells evidence cite string
 cells evidence codings list

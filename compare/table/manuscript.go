@@ -26,7 +26,7 @@ func (p *Passages) Number(e Evidence) int {
 	if p.number == nil {
 		p.number = map[string]int{}
 	}
-	key := e.Passage + "\x00" + e.Says
+	key := e.Passage + "\x00" + e.Says + strings.Join(e.By, ",")
 	if e.Planned {
 		key += " planned"
 	}
@@ -168,8 +168,15 @@ func (t *Table) files() []string {
 	if len(files) <= manyFiles {
 		return files
 	}
-	folders := map[string]int{}
+	folders, documents := map[string]int{}, map[string]bool{}
 	for _, f := range files {
+		if name, ok := strings.CutPrefix(f, "documents/"); ok { // a text and what is known of it are one document
+			name = strings.TrimSuffix(strings.TrimSuffix(name, ".txt"), ".yaml")
+			if documents[name] {
+				continue
+			}
+			documents[name] = true
+		}
 		folder, _, inside := strings.Cut(f, "/")
 		if inside && !strings.Contains(folder, " ") {
 			folder += "/"
@@ -198,7 +205,7 @@ func (c *Cell) block(p *Passages) manuscript.Cell {
 			out.Lines = append(out.Lines, manuscript.Plain(line))
 		}
 	}
-	if cited := p.Cite(c.Evidence); cited != nil {
+	if cited := p.Cite(c.Told()); cited != nil {
 		if len(out.Lines) == 0 {
 			out.Lines = append(out.Lines, nil)
 		}

@@ -40,7 +40,7 @@ func WriteMarkdown(w io.Writer, t *Table) error {
 				continue
 			}
 			first := len(notes) + 1
-			for _, e := range c.Evidence {
+			for _, e := range c.Told() {
 				notes = append(notes, t.note(e))
 			}
 			line = append(line, text+cited(first, len(notes)))

@@ -12,10 +12,12 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 // sample is a table with something of everything that a table can hold.
 func sample() *Table {
-	quote := Evidence{Case: "a", Passage: "a.txt:5-29", Quote: "Vi bruker\nden | hver <b>dag</b>", Says: "for", Values: []string{"used"},
+	quote := Evidence{Case: "a", Passage: "a.txt:5-29", Quote: "Vi bruker\nden | hver <b>dag</b>", Says: "for", Values: []string{"used"}, Basis: []string{"experience"}, When: []string{"2015"}, Notes: []string{"a <note>"},
 		Status: "reviewed", Coders: []string{"ann", "bo"}, Codings: []string{"kkkkkkk", "kkkkkkm"}, Cite: "Kommune A, replikk 2"}
 	denied := Evidence{Case: "b", Passage: "b.txt:0-4", Quote: "Nei.", Says: "against", Status: "reviewed", Coders: []string{"ann"}, Codings: []string{"kkkkkkn"}, Cite: "Kommune B, replikk 4"}
 	proposed := Evidence{Case: "b", Passage: "b.txt:6-9", Quote: "Jo!", Says: "for", Status: "proposed", Coders: []string{"rules"}, Codings: []string{"kkkkkkp"}, Cite: "Kommune B, replikk 5"}
+	differ := Evidence{Case: "a", Passage: "a.txt:40-52", Quote: "Av og til.", Says: "unsettled", By: []string{"ann qualified", "bo against"}, Status: "reviewed", Coders: []string{"ann", "bo"}, Codings: []string{"kkkkkkq", "kkkkkkr"}, Cite: "Kommune A, replikk 4"}
+	plan := Evidence{Case: "b", Passage: "plan.txt:0-9", Quote: "Skal inn.", Says: "for", Planned: true, Basis: []string{"plan"}, Status: "aside", Coders: []string{"ann"}, Codings: []string{"kkkkkks"}, Cite: "Kommune B, plan"}
 	t := &Table{
 		Name: "sample", Title: "A <sample> | table", Language: "nb", Corner: "Kode", Banner: "Be careful", Count: "passages",
 		How:     How{Command: "crosscase compare table sample", Version: "test", Inputs: []string{"sha256:1"}},
@@ -23,9 +25,9 @@ func sample() *Table {
 		Columns: []Label{{Key: "a", Label: "Kommune | A"}, {Key: "b", Label: "Kommune B"}},
 		Notes:   []string{"A note."},
 	}
-	present := Cell{State: "present", Text: "til stede 1"}
-	present.SetEvidence([]Evidence{quote})
-	set := Cell{State: "absent", Text: "fraværende 1", Derived: "mixed", Why: "seen <it>", Proposed: []Evidence{proposed},
+	present := Cell{State: "mixed", Text: "blandet: 1 for, 1 ikke avgjort (ann med forbehold, bo mot)"}
+	present.SetEvidence([]Evidence{quote, differ})
+	set := Cell{State: "absent", Text: "fraværende 1", Derived: "mixed", Why: "seen <it>", Aside: []Evidence{plan}, Proposed: []Evidence{proposed},
 		Sources: []Source{{Document: "b.txt", Kind: "interview", State: "evidence", Counts: true}, {Kind: "plan", State: "not-applicable", Why: "the report is <new>"}}}
 	set.SetEvidence([]Evidence{denied})
 	items := Cell{Items: []string{"first thing", "second thing that is so long that it has to be wrapped over lines"}, Cases: []string{"a"}, Evidence: []Evidence{{Case: "a", Source: "cases/a.yaml:7"}}}

@@ -2,6 +2,8 @@ package table
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"crosscase/corpus/catalogue"
 )
@@ -21,6 +23,7 @@ type Table struct {
 	Notes    []string // below the table
 	Count    string   // what a count counts, for example "passages"
 	OneByOne bool     // its rows are read one after the other, and no column down: on a terminal as blocks where cells take many lines
+	Record   string   // what a row is, by its key, in a list of passages: CSV writes a line for each row; "" for a table of cells
 	Picture  Picture  // how the table is drawn
 	Caption  []string // below a picture, instead of Notes
 	Drawn    *Table   // the table that is drawn in the place of this one; nil for itself
@@ -67,6 +70,7 @@ type Cell struct {
 	Items    []string   // of a list or quotes cell
 	Missing  string     // why there is nothing; "" if there is something
 	Evidence []Evidence // what was counted
+	Aside    []Evidence // what only tells of a plan and says otherwise than the state: counted nowhere
 	Proposed []Evidence // what machine coders propose
 	Derived  string     // the derived state, where a person set another
 	Why      string     // the person's reason for it
@@ -86,9 +90,13 @@ type Evidence struct {
 	Passage string   `json:"passage,omitempty"` // a locator
 	Quote   string   `json:"quote,omitempty"`
 	Says    string   `json:"says,omitempty"`
+	By      []string `json:"by,omitempty"`      // what each coder says, where they differ and nobody has settled it: "ann for"
 	Planned bool     `json:"planned,omitempty"` // it tells of a plan only
+	Basis   []string `json:"basis,omitempty"`   // what people say it rests on: experience, hearsay, plan, report, inferred
 	Values  []string `json:"values,omitempty"`
-	Status  string   `json:"status,omitempty"` // reviewed, proposed
+	When    []string `json:"when,omitempty"`   // the dates or periods that people gave it
+	Notes   []string `json:"notes,omitempty"`  // what they wrote beside it
+	Status  string   `json:"status,omitempty"` // reviewed, proposed, aside
 	Coders  []string `json:"coders,omitempty"`
 	Codings []string `json:"codings,omitempty"`
 	Cite    string   `json:"cite,omitempty"`
@@ -98,13 +106,29 @@ type Evidence struct {
 // Marks are what stands beside the words of a passage: that it denies or limits what it is cited for, or only plans it.
 func (e Evidence) Marks(l catalogue.Language) []string {
 	var out []string
-	if e.Says != "" && e.Says != "for" {
+	switch {
+	case len(e.By) > 0:
+		out = append(out, e.Voices(l)+": "+l.Say(Unsettled))
+	case e.Says != "" && e.Says != "for":
 		out = append(out, l.Say(e.Says))
 	}
 	if e.Planned {
 		out = append(out, l.Say("planned"))
 	}
 	return out
+}
+
+// Unsettled is what a passage says of which its coders differ, until they settle it.
+const Unsettled = "unsettled"
+
+// Voices says what each coder says, where they differ: "ann for, ben against".
+func (e Evidence) Voices(l catalogue.Language) string {
+	var out []string
+	for _, by := range e.By {
+		coder, says, _ := strings.Cut(by, " ")
+		out = append(out, coder+" "+l.Say(says))
+	}
+	return strings.Join(out, ", ")
 }
 
 // Place is the stretch that one piece of a cell's evidence takes up, in characters of a text of Of characters.
@@ -140,6 +164,23 @@ func (s Source) Became(l catalogue.Language) string {
 	return out
 }
 
+// Told returns the passages that a cell tells of: those it counts, then those it does not because they only tell of a plan that
+// says otherwise. The list is not to be changed.
+func (c *Cell) Told() []Evidence {
+	if len(c.Aside) == 0 {
+		return c.Evidence
+	}
+	return slices.Concat(c.Evidence, c.Aside)
+}
+
+// All returns Told and what machine coders propose.
+func (c *Cell) All() []Evidence {
+	if len(c.Proposed) == 0 {
+		return c.Told()
+	}
+	return slices.Concat(c.Evidence, c.Aside, c.Proposed)
+}
+
 // SetEvidence gives the cell its evidence and with it its count.
 func (c *Cell) SetEvidence(e []Evidence) { c.Evidence, c.counted = e, true }
 
@@ -154,7 +195,7 @@ func (c *Cell) Count() (int, bool) {
 
 // Empty tells whether there is nothing in the cell at all.
 func (c *Cell) Empty() bool {
-	return c.State == "" && c.Text == "" && len(c.Items) == 0 && c.Missing == "" && len(c.Evidence) == 0
+	return c.State == "" && c.Text == "" && len(c.Items) == 0 && c.Missing == "" && len(c.Evidence)+len(c.Aside) == 0
 }
 
 // placeless tells whether a piece of evidence is without a place.
@@ -193,7 +234,7 @@ func (t *Table) Check() error {
 					return fmt.Errorf("table %q, row %q, column %q: case %q is named without evidence", t.Title, t.Rows[i].Label, t.Columns[j].Label, c)
 				}
 			}
-			for _, list := range [...][]Evidence{row[j].Evidence, row[j].Proposed} {
+			for _, list := range [...][]Evidence{row[j].Evidence, row[j].Aside, row[j].Proposed} {
 				if placeless(list) {
 					return fmt.Errorf("table %q, row %q, column %q: a piece of evidence has no place", t.Title, t.Rows[i].Label, t.Columns[j].Label)
 				}

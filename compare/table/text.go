@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	pretty "github.com/jedib0t/go-pretty/v6/table"
@@ -23,6 +24,9 @@ func WriteText(w io.Writer, t *Table, look Look) error {
 	if width <= 0 {
 		width = 100
 	}
+	if t.Record != "" {
+		t = t.filled()
+	}
 	if t.Title != "" {
 		fmt.Fprintln(w, t.Title)
 		fmt.Fprintln(w)
@@ -38,6 +42,22 @@ func WriteText(w io.Writer, t *Table, look Look) error {
 		t.writeWhy(w)
 	}
 	return nil
+}
+
+// filled returns a list without the columns in which no row has anything.
+func (t *Table) filled() *Table {
+	out := *t
+	out.Columns, out.Cells = nil, make([][]Cell, len(t.Cells))
+	for j, c := range t.Columns {
+		if len(t.Cells) > 0 && !slices.ContainsFunc(t.Cells, func(row []Cell) bool { return !row[j].Empty() }) {
+			continue
+		}
+		out.Columns = append(out.Columns, c)
+		for i := range t.Cells {
+			out.Cells[i] = append(out.Cells[i], t.Cells[i][j])
+		}
+	}
+	return &out
 }
 
 // grid lays the table out. Each column takes the width that widths gives it. The lines
@@ -158,11 +178,11 @@ func (t *Table) writeWhy(w io.Writer) {
 	for i, row := range t.Cells {
 		for j := range row {
 			c := &row[j]
-			if c.Empty() || len(c.Evidence)+len(c.Proposed)+len(c.Sources) == 0 {
+			if c.Empty() || len(c.Evidence)+len(c.Aside)+len(c.Proposed)+len(c.Sources) == 0 {
 				continue
 			}
 			fmt.Fprintf(w, "\n%s · %s: %s\n", t.Rows[i].Label, t.Columns[j].Label, strings.ReplaceAll(c.printed(), "\n", "; "))
-			for _, e := range c.Evidence {
+			for _, e := range c.Told() {
 				fmt.Fprint(w, t.why(e, ""))
 			}
 			for _, e := range c.Proposed {
@@ -186,7 +206,10 @@ func (t *Table) why(e Evidence, mark string) string {
 		tags = append(tags, mark)
 	}
 	who := ""
-	if tags = append(tags, e.Coders...); len(tags) > 0 {
+	if len(e.By) == 0 { // else the marks name them
+		tags = append(tags, e.Coders...)
+	}
+	if len(tags) > 0 {
 		who = "[" + strings.Join(tags, ", ") + "]  "
 	}
 	return fmt.Sprintf("  %s\n    %s  %s%s\n", t.Language.Quote(e.Quote), e.Cite, who, e.Passage)

@@ -111,7 +111,9 @@ func TestTableFitsItsWidth(t *testing.T) {
 func TestWhyPrintsEachPassageAndWhatBecameOfSources(t *testing.T) {
 	out := text80(t, sample(), Look{Why: true})
 	for _, want := range []string{
-		"Bruk | mål · Kommune | A: til stede 1\n  «Vi bruker den | hver <b>dag</b>»\n    Kommune A, replikk 2  [ann, bo]  a.txt:5-29\n",
+		"Bruk | mål · Kommune | A: blandet: 1 for, 1 ikke avgjort (ann med forbehold, bo mot)\n  «Vi bruker den | hver <b>dag</b>»\n    Kommune A, replikk 2  [ann, bo]  a.txt:5-29\n",
+		"    Kommune A, replikk 4  [ann med forbehold, bo mot: ikke avgjort]  a.txt:40-52\n",
+		"    Kommune B, plan  [planlagt, ann]  plan.txt:0-9\n",
 		"    Kommune B, replikk 4  [mot, ann]  b.txt:0-4\n",
 		"    Kommune B, replikk 5  [foreslått, rules]  b.txt:6-9\n",
 		"  plan: ikke aktuelt: the report is <new>\n",

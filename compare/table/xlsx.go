@@ -16,7 +16,7 @@ const cellLimit = 16_000
 // passage of every cell, to which the cells lead, and a sheet "about" that says how they were made. A cell that prints a number and no more holds the number, in full; every other is text, also where a quote begins
 // like a formula.
 func XLSX(tables ...*Table) ([]byte, error) {
-	evidence := sheet.Table{Name: "evidence", Rows: [][]string{{"sheet", "row", "column", "text", "state", "status", "case", "quote", "says", "coders", "codings", "cite", "passage", "source"}}}
+	evidence := sheet.Table{Name: "evidence", Rows: [][]string{{"sheet", "row", "column", "text", "state", "status", "case", "quote", "says", "coders", "codings", "cite", "passage", "source", "by", "basis", "value", "when", "note"}}}
 	about := sheet.Table{Name: "about", Rows: [][]string{{"sheet", "what", "text"}}}
 	var book []sheet.Table
 	for _, t := range tables {
@@ -33,7 +33,7 @@ func XLSX(tables ...*Table) ([]byte, error) {
 					n.Row, n.Column = i+1, j+1
 					s.Numbers = append(s.Numbers, n)
 				}
-				all := append(append([]Evidence{}, c.Evidence...), c.Proposed...)
+				all := c.All()
 				if len(all) > 0 {
 					if line[j+1] == "" {
 						line[j+1] = strconv.Itoa(len(c.Evidence))
@@ -42,7 +42,8 @@ func XLSX(tables ...*Table) ([]byte, error) {
 				}
 				for _, e := range all {
 					evidence.Rows = append(evidence.Rows, []string{s.Name, t.Rows[i].Label, t.Columns[j].Label, whole(c.printed()), c.State, e.Status, e.Case, whole(e.Quote), e.Says,
-						strings.Join(e.Coders, " "), strings.Join(e.Codings, " "), e.Cite, e.Passage, e.Source})
+						strings.Join(e.Coders, " "), strings.Join(e.Codings, " "), e.Cite, e.Passage, e.Source,
+						strings.Join(e.By, "; "), strings.Join(e.Basis, "; "), strings.Join(e.Values, "; "), strings.Join(e.When, "; "), whole(strings.Join(e.Notes, "; "))})
 				}
 			}
 			if t.hasNotes() {

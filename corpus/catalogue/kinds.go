@@ -15,16 +15,17 @@ var documentKinds = []struct {
 	{"document", []string{"dokument"}},
 }
 
-// codeKinds are the kinds of code that have ready-made tables, and structural, each with the other words for it.
+// codeKinds are the kinds of code that have ready-made tables, and structural, each with the other words for it, in the languages that
+// have an analyser.
 var codeKinds = []struct {
 	kind string
 	also []string
 }{
-	{"adaptation", []string{"adaptations", "tilpasning", "tilpasninger", "tilpassing", "tilpassingar"}},
-	{"challenge", []string{"challenges", "utfordring", "utfordringer", "utfordringar"}},
-	{"success-factor", []string{"success factor", "success-factors", "suksessfaktor", "suksessfaktorer", "suksessfaktorar"}},
-	{"effect", []string{"effects", "effekt", "effekter", "effektar"}},
-	{"context", []string{"contexts", "kontekst"}},
+	{"adaptation", []string{"adaptations", "tilpasning", "tilpasninger", "tilpassing", "tilpassingar", "anpassning", "anpassningar", "Anpassung", "Anpassungen"}},
+	{"challenge", []string{"challenges", "utfordring", "utfordringer", "utfordringar", "utmaning", "utmaningar", "udfordring", "udfordringer", "Herausforderung", "Herausforderungen"}},
+	{"success-factor", []string{"success factor", "success-factors", "suksessfaktor", "suksessfaktorer", "suksessfaktorar", "framgångsfaktor", "framgångsfaktorer", "succesfaktor", "succesfaktorer", "Erfolgsfaktor", "Erfolgsfaktoren"}},
+	{"effect", []string{"effects", "effekt", "effekter", "effektar", "Effekte", "Wirkung", "Wirkungen"}},
+	{"context", []string{"contexts", "kontekst", "Kontext"}},
 	{"structural", []string{"strukturell"}},
 }
 

@@ -47,6 +47,7 @@ var reportEntries = map[string][3]string{
 	"report-questions-asked":     {"Questions", "Spørsmål", "Spørsmål"},
 	"report-topics":              {"Topics", "Emner", "Emne"},
 	"report-codebook":            {"Code book", "Kodebok", "Kodebok"},
+	"report-unsettled":           {"On %s, coders differ in what it says of its code, and nobody has settled it; in tables and quotes it is marked so, with what each of them says.", "Om %s er koderne uenige om hva den sier om koden sin, og ingen har avgjort det; i tabeller og sitater er det merket, med hva hver av dem sier.", "Om %s er kodarane usamde om kva han seier om koden sin, og ingen har avgjort det; i tabellar og sitat er det merkt, med kva kvar av dei seier."},
 	"report-codebook-is":         {"The code book has %d codes. It is printed whole in the appendix.", "Kodeboka har %d koder. Den står i sin helhet i vedlegget.", "Kodeboka har %d kodar. Ho står i sin heilskap i vedlegget."},
 	"report-codebook-table":      {"Codes by kind and origin", "Koder etter slag og opphav", "Kodar etter slag og opphav"},
 	"report-all":                 {"All", "Alle", "Alle"},

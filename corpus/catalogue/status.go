@@ -45,6 +45,7 @@ var statusEntries = map[string][3]string{
 	"status rules":       {"%s, %d with rules", "%s, %d med regler", "%s, %d med reglar"},
 	"status own":         {"%d of your own in tables/", "%d egne i tables/", "%d eigne i tables/"},
 	"status codings":     {"codings", "kodinger", "kodingar"},
+	"status unsettled":   {"%s on which coders differ, not settled (crosscase coding adjudicate)", "%s som koderne er uenige om, ikke avgjort (crosscase coding adjudicate)", "%s som kodarane er usamde om, ikkje avgjort (crosscase coding adjudicate)"},
 	"status changed":     {"%s on changed words (crosscase coding list --changed)", "%s på endrede ord (crosscase coding list --changed)", "%s på endra ord (crosscase coding list --changed)"},
 	"status lost":        {"%s whose words are lost or unclear (crosscase check)", "%s med ord som er borte eller uklare (crosscase check)", "%s med ord som er borte eller uklare (crosscase check)"},
 	"status stale":       {"%d to look at again (crosscase cases confirm --stale)", "%d å se på igjen (crosscase cases confirm --stale)", "%d å sjå på att (crosscase cases confirm --stale)"},

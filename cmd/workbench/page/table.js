@@ -14,7 +14,7 @@ export function grid(table, { onCell = (c, r, k) => evidence(c, r, k), corner = 
 
 function cell(c, row, column, open) {
   const words = c.items?.length ? c.items.map((x) => h('div', {}, x)) : c.text || (c.missing ? h('span', { class: 'faint' }, c.missing) : '');
-  const more = c.evidence.length + (c.proposed?.length || 0) + (c.sources?.length || 0);
+  const more = c.evidence.length + (c.aside?.length || 0) + (c.proposed?.length || 0) + (c.sources?.length || 0);
   if (!more && !c.text && !c.state) return words;
   return h('button', { class: 'opens', onclick: open, 'aria-haspopup': 'dialog', 'aria-label': words && words !== '–' ? undefined : `${row.label}, ${column.label}: ${t('no.words')}` }, words || '–', c.derived && h('span', { class: 'faint' }, ` (${t('derived')}: ${c.derived})`));
 }
@@ -27,6 +27,7 @@ export function evidence(c, row, column, ...more) {
 export function parts(c) {
   return [
     c.evidence.length > 0 && h('section', {}, h('h3', {}, n('passages', c.evidence.length)), passages(c.evidence)),
+    c.aside?.length > 0 && h('section', {}, h('h3', {}, `${t('aside')}: ${c.aside.length}`), passages(c.aside)),
     c.proposed?.length > 0 && h('section', {}, h('h3', {}, `${t('proposals')}: ${c.proposed.length}`), passages(c.proposed)),
     c.sources?.length > 0 && h('section', {}, h('h3', {}, t('sources')), h('ul', { class: 'plain' }, c.sources.map((s) => h('li', {}, s.document ? h('a', { href: `#document/${encodeURIComponent(s.document)}` }, store.document(s.document)?.title ?? s.document) : s.kind, ` – ${t(`source.${s.state}`)}`, s.why && `: ${s.why}`)))),
     !c.evidence.length && !c.proposed?.length && h('p', { class: 'faint' }, c.missing || t('no.evidence')),

@@ -1,0 +1,107 @@
+package cases
+
+import (
+	"slices"
+	"sort"
+
+	"crosscase/coding"
+)
+
+// Unsettled is what a passage says of which coders differ: some coded it for, say, and others against, and none of
+// them both.
+const Unsettled coding.Says = "unsettled"
+
+// Voice is what one coder says of a passage.
+type Voice struct {
+	Coder string
+	Says  coding.Says
+}
+
+// Sides returns what a passage says: more than one thing where its coders differ.
+func (e *Evidence) Sides() []coding.Says {
+	if len(e.Voices) == 0 {
+		return []coding.Says{e.Says}
+	}
+	var out []coding.Says
+	for _, v := range e.Voices {
+		if !slices.Contains(out, v.Says) {
+			out = append(out, v.Says)
+		}
+	}
+	return out
+}
+
+// disputed makes one piece of evidence of those that lie over the same words where people say different things of them,
+// each of them one: a passage on which its coders differ is one passage. Who says two things of the same words means both,
+// and they stay two. The list is in text order, and so is what comes out.
+func disputed(list []Evidence) []Evidence {
+	if len(list) < 2 || !slices.ContainsFunc(list[1:], func(e Evidence) bool { return e.Says != list[0].Says }) {
+		return list
+	}
+	out := list[:0:0]
+	for _, e := range list {
+		at := slices.IndexFunc(out, func(o Evidence) bool {
+			return o.Says != e.Says && o.Passage.Document == e.Passage.Document && o.Passage.Overlaps(e.Passage.Span) && o.likeCoded(e) && apart(o.Coders, e.Coders)
+		})
+		if at < 0 {
+			out = append(out, e)
+			continue
+		}
+		out[at].dispute(e)
+	}
+	return out
+}
+
+// likeCoded tells whether two passages were given a code in common.
+func (e *Evidence) likeCoded(o Evidence) bool {
+	return len(e.codes) == 0 || slices.ContainsFunc(e.codes, func(c string) bool { return contains(o.codes, c) })
+}
+
+// apart tells whether two lists of coders are of different people.
+func apart(a, b []string) bool {
+	person := func(c string) bool { return !coding.Machine(c) && !coding.IsAgain(c) }
+	for _, list := range [...][]string{a, b} {
+		if !slices.ContainsFunc(list, person) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(a, func(c string) bool { return contains(b, c) })
+}
+
+// dispute adds to a passage what others say of it.
+func (e *Evidence) dispute(o Evidence) {
+	e.Voices = append(e.voices(), o.voices()...)
+	sort.SliceStable(e.Voices, func(i, j int) bool { return e.Voices[i].Coder < e.Voices[j].Coder })
+	e.Says = Unsettled
+	if !e.Passage.Contains(o.Passage.Span) {
+		e.Quote = "" // it has to be looked up
+		if o.Passage.Contains(e.Passage.Span) {
+			e.Quote = o.Quote
+		}
+	}
+	e.Passage.Span = e.Passage.Span.Union(o.Passage.Span)
+	e.take(o)
+}
+
+func (e *Evidence) voices() []Voice {
+	if e.Voices != nil {
+		return e.Voices
+	}
+	out := make([]Voice, len(e.Coders))
+	for i, c := range e.Coders {
+		out[i] = Voice{c, e.Says}
+	}
+	return out
+}
+
+// take adds to a passage who coded it and what they wrote there.
+func (e *Evidence) take(o Evidence) {
+	e.Weak, e.Planned = e.Weak && o.Weak, e.Planned && o.Planned
+	e.Coders = addOnce(slices.Clip(e.Coders), o.Coders...)
+	e.Codings = addOnce(slices.Clip(e.Codings), o.Codings...)
+	e.codes = addOnce(slices.Clip(e.codes), o.codes...)
+	e.Basis = addOnce(slices.Clip(e.Basis), o.Basis...)
+	e.When = addOnce(slices.Clip(e.When), o.When...)
+	e.Values = addOnce(slices.Clip(e.Values), o.Values...)
+	e.Notes = addOnce(slices.Clip(e.Notes), o.Notes...)
+}
