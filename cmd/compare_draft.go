@@ -22,7 +22,7 @@ import (
 func newCompareDraft(e *Env) *cobra.Command {
 	var out output
 	var seen blindness
-	var flagged bool
+	var flagged, all bool
 	var bind []string
 	var comments, coder string
 	c := &cobra.Command{
@@ -40,7 +40,8 @@ or bound to no code, are counted and never flagged. Flagged is what is unsupport
 A sentence that says of how many something holds, but of what the linter cannot tell ("most of the leaders"), is reported as not
 understood: say in crosscase.yaml what the cases are called (case-words: [leaders]), or say in a mark of how many or of which
 cases ({benchmarking: 2 of 4}, {benchmarking: a -b}; {-} if it is no claim about the cases). What the lines below the table
-count adds up: bound, hedged, not bound to a code, not understood.
+count adds up: bound, hedged, not bound to a code, not understood. Beside them is counted what names a case or a code and was
+not read as a claim; --all lists it.
 
 compare/CLAIMS.md in the repository has the rules.`,
 		Example: `  crosscase compare draft chapter.md
@@ -73,6 +74,7 @@ compare/CLAIMS.md in the repository has the rules.`,
 				return err
 			}
 			found, aside := compare.Draft(s, draft.Sentences, draft.Language)
+			passed := compare.PassedOverNotes(compare.PassedOver(s, draft.Sentences, found, draft.Language), all, o.Language)
 			if comments != "" {
 				data, err := draft.Commented(s, found, flagged, o)
 				if err != nil {
@@ -84,11 +86,15 @@ compare/CLAIMS.md in the repository has the rules.`,
 				}
 				e.tell("wrote %s", comments)
 				fmt.Fprintln(e.Stderr, compare.DraftCounts(len(draft.Sentences), found, aside, o.Language))
+				for _, line := range passed {
+					fmt.Fprintln(e.Stderr, line)
+				}
 			} else {
 				t, err := compare.DraftTable(s, filepath.Base(args[0]), len(draft.Sentences), found, aside, flagged, o)
 				if err != nil {
 					return err
 				}
+				t.Notes = append(t.Notes, passed...)
 				if err := out.print(e, t); err != nil {
 					return err
 				}
@@ -104,6 +110,7 @@ compare/CLAIMS.md in the repository has the rules.`,
 	out.flags(c)
 	seen.flags(c)
 	c.Flags().BoolVar(&flagged, "flagged", false, "only claims that are unsupported or contradicted")
+	c.Flags().BoolVar(&all, "all", false, "list the sentences, too, that name a case or a code and were not read as claims")
 	c.Flags().StringVar(&comments, "comments", "", "write a copy of a Word draft with a comment beside each claim to this file")
 	c.Flags().StringSliceVar(&bind, "bind", nil, "confirm what claims speak of: 3 (as shown), 4=CODE, 4=CODE+CODE, 7=- (of no code)")
 	c.Flags().StringVar(&coder, "coder", "", "who confirms (default the study's only coder)")

@@ -9,6 +9,8 @@ import (
 	"crosscase/coding"
 	"crosscase/compare/claims"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
+	"crosscase/corpus/plainfile"
 	"crosscase/corpus/words"
 )
 
@@ -22,6 +24,7 @@ type DraftSentence struct {
 	Marks     []string // codes that a mark in it names; "-" for none
 	Note      int      // the number of the footnote or endnote in which it stands, by the references of a Word file; 0 if in none
 	Caption   bool     // of a table or a figure: it says what stands there, and claims nothing
+	BadMark   string   // a mark in it that cannot be read: of a case, a code or a number that is not there
 	Of        string   // what a mark says of how many, or of which cases: "2 of 4", "a -b"; "" if none does
 }
 
@@ -88,20 +91,32 @@ func markNames(s *cases.Study, inside string) (codes []string, of string, ok boo
 	return codes, of, len(codes) > 0
 }
 
+// slipped tells whether what stands in braces, and cannot be read as a mark, was meant as one: it names a code, or nearly, or says of how many.
+func slipped(s *cases.Study, inside string) bool {
+	before, of, counted := strings.Cut(inside, ":")
+	named := strings.FieldsFunc(before, func(r rune) bool { return r == ' ' || r == ',' })
+	known := slices.ContainsFunc(named, func(n string) bool { return s.Codebook.Code(n) != nil })
+	if _, _, ok := markedOf(s, strings.TrimSpace(of)); counted && ok && len(named) == 1 {
+		return true
+	}
+	return known || len(named) == 1 && plainfile.Nearest(named[0], s.Codebook.Keys()) != ""
+}
+
 // markedOf reads what a mark says after its colon: a quantifier as findings.yaml has it, or keys of cases.
 func markedOf(s *cases.Study, of string) (count cases.Quantifier, claimed map[string]string, ok bool) {
 	if q, err := cases.ParseQuantifier(of); err == nil && of != "" {
-		return q, nil, true
+		return q, nil, q.N <= len(s.Cases) && q.Of <= len(s.Cases) && (q.Of == 0 || q.N <= q.Of)
 	}
 	claimed = map[string]string{}
 	for _, key := range strings.FieldsFunc(of, func(r rune) bool { return r == ' ' || r == ',' }) {
 		name, denied := strings.CutPrefix(key, "-")
-		if s.Case(name) == nil {
+		c := s.CaseNamed(name)
+		if c == nil {
 			return count, nil, false
 		}
-		claimed[name] = cases.StatePresent
+		claimed[c.Key] = cases.StatePresent
 		if denied {
-			claimed[name] = cases.StateAbsent
+			claimed[c.Key] = cases.StateAbsent
 		}
 	}
 	return count, claimed, len(claimed) > 0
@@ -136,6 +151,9 @@ func Sentences(s *cases.Study, paragraphs []string) []DraftSentence {
 			ds.Text = strings.Join(strings.Fields(brace.ReplaceAllStringFunc(p[at[0]:end], func(m string) string {
 				names, of, ok := markNames(s, brace.FindStringSubmatch(m)[1])
 				if !ok {
+					if slipped(s, brace.FindStringSubmatch(m)[1]) {
+						ds.BadMark = strings.TrimSpace(m)
+					}
 					return m
 				}
 				ds.Marks = append(ds.Marks, names...)
@@ -221,6 +239,10 @@ func Draft(s *cases.Study, sentences []DraftSentence, language string) (found []
 		var denied bool // what the clause before says
 		own := b.ownDenials(sentence.Text)
 		reading := lexicon.Read(blanked(sentence.Text, own))
+		if sentence.BadMark != "" {
+			found = append(found, DraftClaim{Sentence: sentence, Unread: &claims.Unread{End: len(sentence.Text), Phrase: sentence.BadMark, Why: claims.BadMark}, Clause: strings.Trim(sentence.Text, " ,;:.")})
+			continue
+		}
 		if sentence.Of != "" {
 			count, claimed, _ := markedOf(s, sentence.Of)
 			reading = claims.Reading{Claims: []claims.Claim{{End: len(sentence.Text), Text: sentence.Text, Count: count, Claimed: claimed}}}
@@ -264,6 +286,54 @@ func Draft(s *cases.Study, sentences []DraftSentence, language string) (found []
 		found[i].Number = i + 1
 	}
 	return found, aside
+}
+
+// PassedOver returns the sentences of a draft that name a case, a group of cases or a code, and of which nothing was read as a claim, so that a person
+// can look whether they claim something. Captions are left out, and sentences with a mark.
+func PassedOver(s *cases.Study, sentences []DraftSentence, found []DraftClaim, language string) []DraftSentence {
+	lexicon := lexiconOf(s, language)
+	b := newBinder(s, language, lexicon)
+	type place struct{ paragraph, start int }
+	read := map[place]bool{}
+	for _, d := range found {
+		read[place{d.Sentence.Paragraph, d.Sentence.Start}] = true
+	}
+	var out []DraftSentence
+	for _, sentence := range sentences {
+		if read[place{sentence.Paragraph, sentence.Start}] || sentence.Caption || len(sentence.Marks) > 0 {
+			continue
+		}
+		if lexicon.Mentions(sentence.Text) || len(b.matches(sentence.Text, nil)) > 0 {
+			out = append(out, sentence)
+		}
+	}
+	return out
+}
+
+// PassedOverNotes says how many sentences were passed over; with all of them, a line for each.
+func PassedOverNotes(passed []DraftSentence, all bool, l catalogue.Language) []string {
+	if len(passed) == 0 {
+		return nil
+	}
+	if !all {
+		return []string{l.Say("passed-over", len(passed))}
+	}
+	out := []string{l.Say("passed-over-all", len(passed))}
+	for _, sentence := range passed {
+		out = append(out, sentence.Text+" ("+sentence.place(l)+")")
+	}
+	return out
+}
+
+// place says where a sentence stands.
+func (d DraftSentence) place(l catalogue.Language) string {
+	switch {
+	case d.Line > 0:
+		return l.Say("line", d.Line)
+	case d.Note > 0:
+		return l.Say("note-number", d.Note)
+	}
+	return l.Say("paragraph", d.Paragraph)
 }
 
 // unclear returns the claim as one that was not understood.

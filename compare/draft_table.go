@@ -22,13 +22,7 @@ func DraftTable(s *cases.Study, name string, sentences int, found []DraftClaim, 
 		if flagged && !d.Flagged() {
 			continue
 		}
-		place := l.Say("paragraph", d.Sentence.Paragraph)
-		switch {
-		case d.Sentence.Line > 0:
-			place = l.Say("line", d.Sentence.Line)
-		case d.Sentence.Note > 0:
-			place = l.Say("note-number", d.Sentence.Note)
-		}
+		place := d.Sentence.place(l)
 		t.Rows = append(t.Rows, table.Label{Key: fmt.Sprint(d.Number), Label: fmt.Sprintf("%d. %s (%s)", d.Number, d.Clause, place)})
 		source := []table.Evidence{{Source: fmt.Sprintf("%s, %s", name, place)}}
 		if d.Unread != nil {
@@ -81,7 +75,7 @@ func (d *DraftClaim) hint(l catalogue.Language) string {
 		return l.Say("unread-noun", d.Unread.Phrase, d.Unread.Word)
 	case claims.NoNoun, claims.TheOthers:
 		return l.Say("unread-whom", d.Unread.Phrase)
-	case claims.Degree, claims.Norm, claims.Condition, claims.NotNow, claims.UnknownName, claims.UnknownGroup, claims.GroupSize, claims.NoWhole:
+	case claims.Degree, claims.Norm, claims.Condition, claims.NotNow, claims.UnknownName, claims.UnknownGroup, claims.GroupSize, claims.BadMark, claims.NoWhole:
 		return l.Say("unread-"+d.Unread.Why, d.Unread.Phrase)
 	}
 	return l.Say("unread-unclear", d.Unread.Phrase)

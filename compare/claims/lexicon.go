@@ -205,6 +205,20 @@ func (l *Lexicon) isNoun(word string) bool {
 	return false
 }
 
+// Mentions tells whether a text names a case, or a group of them that an attribute makes.
+func (l *Lexicon) Mentions(text string) bool {
+	c := &clause{l: l, text: text, tokens: words.Tokens(text), used: map[int]bool{}, missized: -1}
+	for i := range c.tokens {
+		if k, _ := c.caseAt(i); k >= 0 {
+			return true
+		}
+		if _, t, several := c.thingAt(i); t != nil && several {
+			return true
+		}
+	}
+	return false
+}
+
 // Noun tells whether a word is what the cases are called together, so that it says nothing of a code.
 func (l *Lexicon) Noun(word string) bool { return l.noun(word) }
 

@@ -34,6 +34,7 @@ const (
 	UnknownName  = "unknown-name"  // it lists a name that is of no case
 	UnknownGroup = "unknown-group" // it speaks of some of the cases by a word that is of no attribute, or of two
 	GroupSize    = "group-size"    // it says how many they are, and the attribute makes another number of them
+	BadMark      = "mark"          // a mark in the sentence cannot be read
 	NoWhole      = "no-whole"      // a share that is no whole number of the cases: two thirds of four
 	Unclear      = "unclear"       // the words can be read in two ways
 	Condition    = "condition"     // "if", "whether": it does not say that it is so
