@@ -13,7 +13,21 @@ func newCompareExpectations(e *Env) *cobra.Command {
 	return newCounting(e, counting{
 		use: "expectations", short: "Hold what the literature led one to expect against the cases",
 		long: `expectations.yaml holds what one expects of the cases, by which works (literature.bib or literature.ris), when it was written,
-and whether before or after reading. Three tables answer:
+and whether before or after reading:
+
+  format: 1
+  expectations:
+    - key: time
+      expect: Lack of time hinders everywhere but in small places
+      works: [aase2019]
+      stage: before            # or after
+      on: 2026-01-15
+      codes: [lack-of-time]
+      expected: present        # of every case: present, partial, absent or none
+      cases:
+        - {case: a, expected: absent, because: it is small}
+
+Three tables answer:
 
   the expectations    per case: confirmed, partly, not seen, contradicted, unknown; with the literal replication (the same
                       result where the same is expected) and the theoretical one (another, for a reason)

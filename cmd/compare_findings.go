@@ -25,7 +25,18 @@ Each is answered per case, with the passages:
   open           a source that counts is unread
 
 A verdict says whether a claim agrees with the coding, not whether it is true. Unsupported and contradicted fail, and
-so does a claim that cannot be read. Where there is only a plan (--basis plan), a claim that it is there holds partly.`,
+so does a claim that cannot be read. findings.yaml looks so:
+
+  format: 1
+  findings:
+    - key: thresholds
+      claim: Two of the four use thresholds; the others say that they do not.
+      codes: [thresholds]
+      present: [c, d]          # also partial:, absent:, not-raised:, with keys or names of cases
+      absent: [a, b]
+      quantifier: 2 of 4       # all, none, most, some, not all, 3, 3 of 4, at least 2, at most 1 of 4
+
+among: [a, b] says which cases the quantifier counts. Where there is only a plan (--basis plan), a claim that it is there holds partly.`,
 		example: "  crosscase compare findings\n  crosscase compare findings --why\n  crosscase compare findings --format md -o findings.md",
 		answer: func(a answering) ([]*table.Table, error) {
 			if len(a.study.Findings)+len(a.study.UnreadFindings) == 0 {
