@@ -51,8 +51,11 @@ type Change struct {
 	Rewritten   bool     // its own words are others: nobody has confirmed these
 	More, Gone  int      // passages
 	Definitions []string // codes whose definition is another one
-	States      []string // "a/benchmarking: present → mixed"
+	States      []StateChange
 }
+
+// StateChange is another state of a cell than before; "" is none.
+type StateChange struct{ Cell, Before, After string } // Cell: "a/benchmarking"
 
 // Stale tells whether the evidence changed, and not only the words that rest on it.
 func (c Change) Stale() bool {
@@ -65,7 +68,9 @@ func (c Change) Say(l catalogue.Language) string {
 	for _, key := range c.Definitions {
 		parts = append(parts, l.Say("definition-changed", key))
 	}
-	parts = append(parts, c.States...)
+	for _, s := range c.States {
+		parts = append(parts, fmt.Sprintf("%s: %s → %s", s.Cell, dash(l.Say(s.Before)), dash(l.Say(s.After))))
+	}
 	if c.More > 0 {
 		parts = append(parts, l.Say("passages-more", c.More))
 	}
@@ -77,6 +82,11 @@ func (c Change) Say(l catalogue.Language) string {
 	}
 	return strings.Join(parts, "; ")
 }
+
+// Told returns what changed, in a language.
+func (c Change) Told(l catalogue.Language) (string, bool) { return c.Say(l), true }
+
+func (c Change) String() string { return c.Say("en") }
 
 func short(parts ...string) string {
 	return corpus.Digest([]byte(strings.Join(parts, "\x00")))[len("sha256:"):][:12]
@@ -247,7 +257,7 @@ func since(was, now Basis) Change {
 	for _, key := range slices.Sorted(maps.Keys(both)) {
 		before, after := was.States[key], now.States[key]
 		if before != after {
-			c.States = append(c.States, fmt.Sprintf("%s: %s → %s", key, dash(before), dash(after)))
+			c.States = append(c.States, StateChange{key, before, after})
 		}
 	}
 	for _, p := range now.Passages {
@@ -372,7 +382,7 @@ func (s *Study) checkConfirmed(problems *plainfile.Problems) {
 		case was.On == "": // as a correction found it
 			problems.Add(r.File, r.Line, "a correction of the text changed the words that %s cites, and nobody has looked at it since\nhint: look at it again, then crosscase cases confirm %s", r.Name, r.Name)
 		default:
-			problems.Add(r.File, r.Line, "the evidence changed since %s was confirmed (%s): %s\nhint: look at it again, then crosscase cases confirm %s", r.Name, was.On, change.Say("en"), r.Name)
+			problems.Add(r.File, r.Line, "the evidence changed since %s was confirmed (%s): %s\nhint: look at it again, then crosscase cases confirm %s", r.Name, was.On, change, r.Name)
 		}
 	}
 }

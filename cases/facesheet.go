@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"strings"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 	"crosscase/corpus/sheet"
 )
@@ -16,11 +16,11 @@ type FaceSheet struct {
 	File string
 	// Added are the changes, one a line, in the order of the sheet: attributes, cases,
 	// values, fields of documents, members.
-	Added []string
+	Added []catalogue.Message
 	// Kept are the values of the study that differ from the sheet's and are kept.
-	Kept []string
+	Kept []catalogue.Message
 	// Notes are what else to know: what was left out, and why, and what was guessed.
-	Notes []string
+	Notes []catalogue.Message
 	// Same is how many cells say what the study says.
 	Same int
 
@@ -93,27 +93,30 @@ func (f *FaceSheet) Write(dir plainfile.Dir) error {
 	return nil
 }
 
-// Summary says in a line what the sheet adds, "" if nothing.
-func (f *FaceSheet) Summary() string {
-	var parts []string
+// Summary says in a line what the sheet adds, nothing if nothing: "2 attributes, 1 case".
+func (f *FaceSheet) Summary() catalogue.Message {
+	var out []catalogue.Message
 	for _, noun := range []string{"attribute", "case", "value", "member"} {
-		if n := f.counts[noun]; n == 1 {
-			parts = append(parts, "1 "+noun)
-		} else if n > 1 {
-			parts = append(parts, fmt.Sprintf("%d %ss", n, noun))
+		n := f.counts[noun]
+		if n == 0 {
+			continue
 		}
+		if n > 1 {
+			noun += "s"
+		}
+		out = append(out, catalogue.Text("%d %s", n, catalogue.Text(noun)))
 	}
-	return strings.Join(parts, ", ")
+	return catalogue.List(out)
 }
 
-func (r *faceReader) note(format string, args ...any) {
-	r.Notes = append(r.Notes, fmt.Sprintf(format, args...))
+func (r *faceReader) note(english string, parts ...any) {
+	r.Notes = append(r.Notes, catalogue.Text(english, parts...))
 }
 
 // add notes a change.
-func (r *faceReader) add(noun, format string, args ...any) {
+func (r *faceReader) add(noun, english string, parts ...any) {
 	r.counts[noun]++
-	r.Added = append(r.Added, fmt.Sprintf(format, args...))
+	r.Added = append(r.Added, catalogue.Text(english, parts...))
 }
 
 // change gives a file of the study a new content, which is kept until Write. A
@@ -155,11 +158,11 @@ func (r *faceReader) caseNamed(name, where string) *Case {
 		c.Label = name
 	}
 	if r.change(c.File, func([]byte) ([]byte, error) { return NewCase(key, c.Label), nil }) {
-		like := ""
 		if near := plainfile.Nearest(key, r.s.CaseKeys()); near != "" {
-			like = fmt.Sprintf(" (there is a case %q; is it the same?)", near)
+			r.add("case", "%s: new case %s (there is a case %q; is it the same?)", c.File, c.Title(), near)
+		} else {
+			r.add("case", "%s: new case %s", c.File, c.Title())
 		}
-		r.add("case", "%s: new case %s%s", c.File, c.Title(), like)
 	}
 	r.cases[key] = c
 	return c

@@ -1,12 +1,12 @@
 package cases
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -200,5 +200,5 @@ func (r *faceReader) setLabel(t faceTable, c *Case, label string, row int) {
 
 // keep notes that the study says otherwise than the sheet.
 func (r *faceReader) keep(file, field, study, sheet string, t faceTable, row int) {
-	r.Kept = append(r.Kept, fmt.Sprintf("%s: %s is %s; row %d of %s says %s", file, field, shown(study), row+1, t.where, shown(sheet)))
+	r.Kept = append(r.Kept, catalogue.Text("%s: %s is %s; row %d of %s says %s", file, field, shown(study), row+1, t.where, shown(sheet)))
 }

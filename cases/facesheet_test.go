@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 	"crosscase/corpus/sheet"
 )
@@ -140,7 +141,7 @@ func TestSubjectsOfAFaceSheet(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if !strings.Contains("\n"+strings.Join(f.Added, "\n")+"\n", "\n"+c.want+"\n") {
+			if !strings.Contains("\n"+strings.Join(inEnglish(f.Added), "\n")+"\n", "\n"+c.want+"\n") {
 				t.Errorf("no %q in %q", c.want, f.Added)
 			}
 		})
@@ -161,7 +162,7 @@ func TestSheetsOfAWorkbook(t *testing.T) {
 	}
 	want := []string{"attributes.yaml: new attribute beds (number)", "cases/a.yaml: beds = 7", "documents/a-plan.yaml: date = 2016-02-19"}
 	left := []string{`x.xlsx, sheet "Notes": left out, for none of its columns is headed case or document`, `x.xlsx, sheet "Old": left out, for the sheet is hidden`}
-	if !reflect.DeepEqual(f.Added, want) || !reflect.DeepEqual(f.Notes, left) || f.Summary() != "1 attribute, 2 values" {
+	if !reflect.DeepEqual(inEnglish(f.Added), want) || !reflect.DeepEqual(inEnglish(f.Notes), left) || f.Summary().String() != "1 attribute, 2 values" {
 		t.Errorf("%q %q %s", f.Added, f.Notes, f.Summary())
 	}
 	if err := f.Write(dir); err != nil {
@@ -278,4 +279,12 @@ func FuzzFaceSheet(f *testing.F) {
 			}
 		}
 	})
+}
+
+func inEnglish(messages []catalogue.Message) []string {
+	var out []string
+	for _, m := range messages {
+		out = append(out, m.String())
+	}
+	return out
 }

@@ -39,8 +39,9 @@ func (s *Study) Status() Status {
 		}
 		kinds[kind]++
 	}
+	l := s.words()
 	for i, k := range order {
-		order[i] = fmt.Sprintf("%d %s", kinds[k], k)
+		order[i] = l.DocumentKinds(kinds[k], k)
 	}
 	rules := 0
 	for _, c := range s.Codebook.All() {
@@ -52,7 +53,6 @@ func (s *Study) Status() Status {
 	for _, c := range s.Cases {
 		names = append(names, c.Title())
 	}
-	l := s.words()
 	line := func(what string, n int, text string) {
 		if n == 0 {
 			text = l.Say("status none")

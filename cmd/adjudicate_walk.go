@@ -10,6 +10,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/coding"
+	"crosscase/corpus/catalogue"
 )
 
 // walkDisagreements goes through open disagreements: a number takes the coding of one coder, x takes none,
@@ -24,7 +25,7 @@ func walkDisagreements(ctx context.Context, e *Env, f adjudicating) error {
 	if err != nil || len(list) == 0 {
 		return err
 	}
-	page, err := e.newScreen("coding adjudicate --walk", "crosscase coding adjudicate lists the disagreements; crosscase coding adjudicate CODE LOCATOR --because \"…\" settles one")
+	page, err := e.newScreen("coding adjudicate --walk", catalogue.Text("crosscase coding adjudicate lists the disagreements; crosscase coding adjudicate CODE LOCATOR --because \"…\" settles one"))
 	if err != nil {
 		return err
 	}
@@ -34,19 +35,20 @@ func walkDisagreements(ctx context.Context, e *Env, f adjudicating) error {
 	for at, told := 0, ""; ; {
 		d := list[at]
 		page.clear()
-		page.print(fmt.Sprintf("%d of %d    differ on %s    %s    %s\n", at+1, len(list), d.Kind, s.Cite(d.Passage), d.Passage))
+		page.print(page.say("%d of %d    they differ on %s    %s    %s", at+1, len(list), e.lang().Say("on "+d.Kind), s.Cite(d.Passage), d.Passage) + "\n")
 		page.print(page.codeLines(s.Codebook.Code(d.Code), d.Code, coding.For, "", ""))
 		page.print(page.inContext(s, d.Passage) + "\n")
 		for i, c := range d.Codings {
-			page.print(fmt.Sprintf("  %s %s: %s  %s  %s\n", page.bold(strconv.Itoa(i+1)), c.Coder, c.Says, c.Span, c.Note) + wrap("“"+oneLine(c.Quote)+"”", "      ", page.width()))
+			page.print(fmt.Sprintf("  %s %s: %s  %s  %s\n", page.bold(strconv.Itoa(i+1)), c.Coder, e.lang().Say(string(c.Says)), c.Span, c.Note) + wrap(e.lang().Quote(oneLine(c.Quote)), "      ", page.width()))
 		}
 		if len(d.Without) > 0 {
-			page.print("  not coded by " + strings.Join(d.Without, ", ") + "\n")
+			page.print("  " + page.say("not coded by %s", strings.Join(d.Without, ", ")) + "\n")
 		}
 		for _, c := range d.Others {
-			page.print("  " + c.Coder + " has here: " + c.Code + "\n")
+			page.print("  " + page.say("%s has here: %s", c.Coder, c.Code) + "\n")
 		}
-		page.print("\n" + told + "\n" + "a number takes that coding  " + page.bold("x") + " none  " + page.bold("n") + "ext  " + page.bold("p") + "revious  " + page.bold("q") + "uit ")
+		page.print("\n" + told + "\n")
+		page.printKeys([][2]string{{"1–" + strconv.Itoa(len(d.Codings)), page.say("takes that coding")}, {"x", page.say("takes none")}, {"n", page.say("next")}, {"p", page.say("previous")}, {"q", page.say("quit")}})
 		var k string
 		if k, err = page.keys.Key(); err != nil {
 			break
@@ -61,9 +63,9 @@ func walkDisagreements(ctx context.Context, e *Env, f adjudicating) error {
 		case k == "p" || k == "left" || k == "up":
 			at = max(at-1, 0)
 		case k == "x" || number == nil && chosen >= 1 && chosen <= len(d.Codings):
-			because, ok, aerr := page.ask("because: ", nil)
+			because, ok, aerr := page.ask(page.say("because")+": ", nil)
 			if err = aerr; err != nil || !ok || because == "" {
-				told = "a decision needs its reason"
+				told = page.say("a decision needs its reason")
 				break
 			}
 			n := cases.NewCoding{Code: d.Code, Locator: d.Passage.String(), Note: because}
@@ -73,11 +75,11 @@ func walkDisagreements(ctx context.Context, e *Env, f adjudicating) error {
 			}
 			if err = settle(ctx, &quiet, n, k == "x", false); err == nil {
 				settled++
-				told = "settled: " + d.Code + " at " + d.Passage.String()
+				told = page.say("settled: %s at %s", d.Code, d.Passage)
 				at = min(at+1, len(list)-1)
 			}
 		default:
-			told = "press a number, x, n, p or q"
+			told = page.say("press a number, x, n, p or q")
 		}
 		if err != nil {
 			break

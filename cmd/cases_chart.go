@@ -60,11 +60,11 @@ func readChart(ctx context.Context, e *Env, file string, yes, remove bool) error
 		for _, c := range all {
 			kept := ""
 			if c.Now == "" && !remove {
-				kept = "  (empty in the chart; stays without --delete)"
+				kept = "  " + e.say("(empty in the chart; stays without --delete)")
 			} else {
 				taken = append(taken, c)
 			}
-			fmt.Fprintf(e.Stdout, "%s, %s%s\n    here       %s\n    the chart  %s\n", c.Code, c.Case, kept, shown(c.Was), shown(c.Now))
+			fmt.Fprintln(e.Stdout, e.say("%s, %s%s\n    here       %s\n    the chart  %s", c.Code, c.Case, kept, shown(c.Was), shown(c.Now)))
 		}
 		return taken, nil
 	}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -82,11 +83,8 @@ func readTables(e *Env, file string) ([]sheet.Table, error) {
 
 // printFaceSheet says what a face sheet did, and returns the line for the journal.
 func printFaceSheet(e *Env, f *cases.FaceSheet, dry bool) string {
-	for _, l := range f.Added {
-		fmt.Fprintln(e.Stderr, l)
-	}
-	for _, l := range f.Notes {
-		fmt.Fprintln(e.Stderr, l)
+	for _, l := range append(slices.Clip(f.Added), f.Notes...) {
+		e.tell("%s", l)
 	}
 	for _, l := range f.Kept {
 		e.tell("kept: %s", l)
@@ -94,15 +92,14 @@ func printFaceSheet(e *Env, f *cases.FaceSheet, dry bool) string {
 	if len(f.Kept) > 0 {
 		e.tell("hint: --replace takes what the sheet says")
 	}
-	summary := f.Summary()
-	if summary == "" {
+	if len(f.Added) == 0 {
 		e.tell("%s adds nothing; %d of its cells say what the study says", f.File, f.Same)
 		return ""
 	}
 	if dry {
-		e.tell("%s would be taken over from %s; nothing was written", summary, f.File)
+		e.tell("%s would be taken over from %s; nothing was written", f.Summary(), f.File)
 		return ""
 	}
-	e.tell("took over %s from %s", summary, f.File)
-	return fmt.Sprintf("took over %s from the face sheet %s", summary, f.File)
+	e.tell("took over %s from %s", f.Summary(), f.File)
+	return fmt.Sprintf("took over %s from the face sheet %s", f.Summary(), f.File)
 }

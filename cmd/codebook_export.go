@@ -55,7 +55,7 @@ func runCodebookExport(e *Env, out output) error {
 	if err := out.save(e, data); err != nil {
 		return err
 	}
-	printLeftOut(e.Stderr, left)
+	printLeftOut(e, left)
 	if out.file != "" {
 		n := len(s.Codebook.All())
 		e.tell("wrote %d %s to %s", n, plural(n, "code", "codes"), out.file)

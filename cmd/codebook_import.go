@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -75,7 +74,7 @@ func runCodebookImport(ctx context.Context, e *Env, file string, yes, dry bool) 
 			noteUnknownQuestions(&in, s.Guide.Keys())
 		}
 		if dry {
-			printImportedCodes(e.Stderr, in, m, false)
+			printImportedCodes(e, in, m, false)
 			held, _ := dir.HoldBack() // never written
 			if _, err := takeCodes(s, held, m, true, e.today()); err != nil {
 				return "", err
@@ -87,7 +86,7 @@ func runCodebookImport(ctx context.Context, e *Env, file string, yes, dry bool) 
 		if err != nil {
 			return "", err
 		}
-		printImportedCodes(e.Stderr, in, m, yes)
+		printImportedCodes(e, in, m, yes)
 		if len(m.Add) == 0 && (!yes || len(m.Differs) == 0) {
 			e.tell("every code of the file is there already; nothing was changed")
 			return "", nil
@@ -120,7 +119,7 @@ func takeCodes(s *cases.Study, dir plainfile.Dir, m coding.MergedCodes, differs 
 // noteUnknownQuestions names the questions of a table that are not in the guide.
 func noteUnknownQuestions(in *coding.ImportedCodes, known []string) {
 	for _, c := range in.UnknownIn(known) {
-		in.Notes = append(in.Notes, fmt.Sprintf("row %d, column %s: code %q names %s, which %s not in the guide; crosscase guide show lists the questions",
+		in.Notes = append(in.Notes, catalogue.Text("row %d, column %s: code %q names %s, which %s not in the guide; crosscase guide show lists the questions",
 			c.Row, c.Column, c.Code, strings.Join(c.Keys, ", "), plural(len(c.Keys), "is", "are")))
 	}
 }
@@ -146,47 +145,50 @@ func readCodes(ctx context.Context, e *Env, file string, data []byte) (coding.Im
 }
 
 // printImportedCodes prints how a file was read, what was left out, and what it says otherwise.
-func printImportedCodes(w io.Writer, in coding.ImportedCodes, m coding.MergedCodes, yes bool) {
-	n := coding.CountCodes(in.Codes)
-	fmt.Fprintf(w, "read %d %s: %s\n", n, plural(n, "code", "codes"), in.Form)
+func printImportedCodes(e *Env, in coding.ImportedCodes, m coding.MergedCodes, yes bool) {
+	w := e.Stderr
+	e.tell("read %s: %s", counted(coding.CountCodes(in.Codes), "code", "codes"), in.Form)
 	if len(in.Columns) > 0 {
-		fmt.Fprintf(w, "  columns: %s\n", strings.Join(in.Columns, ", "))
+		e.tell("  columns: %s", catalogue.List(in.Columns))
 	}
 	for _, note := range append(slices.Clip(in.Notes), m.Notes...) {
-		fmt.Fprintf(w, "  %s\n", note)
+		e.tell("  %s", note)
 	}
 	fmt.Fprintln(w)
-	if printLeftOut(w, in.Left) {
+	if printLeftOut(e, in.Left) {
 		fmt.Fprintln(w)
 	}
 	if m.Same > 0 && len(m.Add) > 0 {
-		fmt.Fprintf(w, "%d %s there already\n\n", m.Same, plural(m.Same, "code is", "codes are"))
+		e.tell("%s there already", counted(m.Same, "code is", "codes are"))
+		fmt.Fprintln(w)
 	}
-	printDifferences(w, m.Differs, yes)
+	printDifferences(e, m.Differs, yes)
 	if m.Same > 0 && len(m.Missing) > 0 {
-		fmt.Fprintf(w, "%s not in the file, and %s: %s\n\n", counted(len(m.Missing), "code is", "codes are"), plural(len(m.Missing), "stays", "stay"), listed(m.Missing, 12))
+		e.tell("%s not in the file, and %s: %s", counted(len(m.Missing), "code is", "codes are"), plural(len(m.Missing), "stays", "stay"), listed(m.Missing, 12))
+		fmt.Fprintln(w)
 	}
 }
 
 // printDifferences prints what a file says otherwise of codes, first what stays as it is.
-func printDifferences(w io.Writer, differs []coding.CodeDifference, yes bool) {
+func printDifferences(e *Env, differs []coding.CodeDifference, yes bool) {
 	for _, stays := range []bool{true, false} {
-		head := fmt.Sprintf("what the file says otherwise; %s stays as it is:", coding.CodebookFile)
-		if !stays {
-			head = "what the file says otherwise, and is taken over:"
-		}
+		told := false
 		for _, d := range differs {
 			if (!yes || d.Stays()) != stays {
 				continue
 			}
-			if head != "" {
-				fmt.Fprintln(w, head)
-				head = ""
+			switch {
+			case told:
+			case stays:
+				e.tell("what the file says otherwise; %s stays as it is:", coding.CodebookFile)
+			default:
+				e.tell("what the file says otherwise, and is taken over:")
 			}
-			fmt.Fprintf(w, "  %s, %s\n      here      %s\n      the file  %s\n", d.Key, d.Field, shown(d.Here), shown(d.There))
+			told = true
+			e.tell("  %s, %s\n      here      %s\n      the file  %s", d.Key, d.Field, shown(d.Here), shown(d.There))
 		}
-		if head == "" {
-			fmt.Fprintln(w)
+		if told {
+			fmt.Fprintln(e.Stderr)
 		}
 	}
 }

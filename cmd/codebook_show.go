@@ -47,14 +47,19 @@ func showCode(e *Env, key string) error {
 	if c == nil {
 		return s.UnknownCode(key)
 	}
+	l := e.lang()
+	sources := make([]string, len(c.Sources))
+	for i, kind := range c.Sources {
+		sources[i] = l.DocumentKind(kind)
+	}
 	fmt.Fprintf(e.Stdout, "%s\n", c.Path())
 	for _, f := range []struct{ name, text string }{
-		{"key", c.Key}, {"kind", c.Kind}, {"definition", c.Definition}, {"include", c.Include}, {"exclude", c.Exclude}, {"example", c.Example},
-		{"questions", strings.Join(c.Questions, ", ")}, {"origin", c.Origin}, {"sources", strings.Join(c.Sources, ", ")}, {"values", strings.Join(c.Values, ", ")},
+		{"key", c.Key}, {"kind", l.CodeKind(c.Kind)}, {"definition", c.Definition}, {"include", c.Include}, {"exclude", c.Exclude}, {"example", c.Example},
+		{"questions", strings.Join(c.Questions, ", ")}, {"origin", c.Origin}, {"sources", strings.Join(sources, ", ")}, {"values", strings.Join(c.Values, ", ")},
 		{"find", strings.TrimSpace(c.Find)}, {"was", strings.Join(c.Was, ", ")},
 	} {
 		if f.text != "" {
-			fmt.Fprintf(e.Stdout, "  %-11s %s\n", f.name, strings.ReplaceAll(f.text, "\n", "\n              "))
+			fmt.Fprintf(e.Stdout, "  %-11s %s\n", l.Head(f.name), strings.ReplaceAll(f.text, "\n", "\n              "))
 		}
 	}
 	return nil

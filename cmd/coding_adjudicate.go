@@ -143,7 +143,10 @@ func settle(ctx context.Context, e *Env, n cases.NewCoding, none, reopen bool) e
 		if err != nil {
 			return "", err
 		}
-		outcome := map[bool]string{true: "not coded", false: "coded at " + n.Locator}[none]
+		outcome := catalogue.Text("coded at %s", n.Locator)
+		if none {
+			outcome = catalogue.Text("not coded")
+		}
 		e.tell("settled: %s at %s: %s", r.Code, r.Passage, outcome)
 		return fmt.Sprintf("settled %s at %s: %s", r.Code, r.Passage, outcome), nil
 	})

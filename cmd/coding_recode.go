@@ -3,7 +3,6 @@ package cmd
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 	"crosscase/cases"
 	"crosscase/coding"
 	"crosscase/compare"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -110,7 +110,7 @@ func walkRecode(ctx context.Context, e *Env, s *cases.Study, who string, units [
 		e.tell("the whole sample was coded a second time; crosscase coding recode --result compares, --seed draws another one")
 		return nil
 	}
-	page, err := e.newScreen("coding recode", "crosscase coding recode --list names the passages; crosscase coding recode LOCATOR CODE … codes one")
+	page, err := e.newScreen("coding recode", catalogue.Text("crosscase coding recode --list names the passages; crosscase coding recode LOCATOR CODE … codes one"))
 	if err != nil {
 		return err
 	}
@@ -120,7 +120,7 @@ func walkRecode(ctx context.Context, e *Env, s *cases.Study, who string, units [
 		told, none := "", false
 		for err == nil {
 			page.clear()
-			page.print(fmt.Sprintf("%d of %d    %s    %s\n\n", i+1, len(open), s.Cite(u.Passage), u.Passage))
+			page.print(page.say("%d of %d    %s    %s", i+1, len(open), s.Cite(u.Passage), u.Passage) + "\n\n")
 			page.print(page.inContext(s, u.Passage) + "\n")
 			for _, key := range codes {
 				c := s.Codebook.Code(key)
@@ -129,7 +129,7 @@ func walkRecode(ctx context.Context, e *Env, s *cases.Study, who string, units [
 			page.print(told)
 			var typed string
 			var ok bool
-			if typed, ok, err = page.ask("code (Tab completes, - if none fits; Enter alone goes on, Esc ends): ", func(typed string) []string { return codesLike(s.Codebook, typed) }); err != nil || !ok {
+			if typed, ok, err = page.ask(page.say("code (Tab completes, - if none fits; Enter alone goes on, Esc ends)")+": ", func(typed string) []string { return codesLike(s.Codebook, typed) }); err != nil || !ok {
 				if err == nil {
 					err = io.EOF
 				}
@@ -145,7 +145,10 @@ func walkRecode(ctx context.Context, e *Env, s *cases.Study, who string, units [
 			case len(found) == 1:
 				codes, told = append(codes, found[0]), ""
 			default:
-				told = "no such code; Tab completes " + strings.Join(found[:min(len(found), 6)], " ") + "\n"
+				told = page.say("no such code; Tab completes") + "\n"
+				if len(found) > 0 {
+					told = page.say("several codes begin so: %s", strings.Join(found[:min(len(found), 6)], " ")) + "\n"
+				}
 			}
 		}
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -52,7 +53,6 @@ func dryFlag(c *cobra.Command, dry *bool) {
 
 // printEffects lists what hangs on a code, as far as whoever is named may see it.
 func (e *Env) printEffects(s *cases.Study, dir plainfile.Dir, key, into string) error {
-	w := e.Stderr
 	if who, err := e.coder(s, ""); err == nil && s.Hidden(who, false) != nil {
 		s, _ = cases.OpenWithout(dir.FS(), who, s.Hidden(who, false))
 	}
@@ -60,21 +60,22 @@ func (e *Env) printEffects(s *cases.Study, dir plainfile.Dir, key, into string) 
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "%s: %d %s", key, len(f.Codings), plural(len(f.Codings), "coding", "codings"))
+	codings := counted(len(f.Codings), "coding", "codings")
 	if len(f.Codings) > 0 {
-		fmt.Fprintf(w, " of %s in %d %s", strings.Join(f.Coders, ", "), len(f.Documents), plural(len(f.Documents), "document", "documents"))
+		codings = catalogue.Text("%s of %s in %s", codings, strings.Join(f.Coders, ", "), counted(len(f.Documents), "document", "documents"))
 	}
-	fmt.Fprintf(w, ", %d proposed, %d %s\n", f.Proposals, f.Verdicts, plural(f.Verdicts, "verdict", "verdicts"))
+	e.tell("%s: %s, %d proposed, %s", key, codings, f.Proposals, counted(f.Verdicts, "verdict", "verdicts"))
 	for _, l := range []struct {
-		what string
+		what catalogue.Message
 		list []string
-	}{{"codes below", f.Below}, {"tables", f.Tables}, {"rules that name it", f.Rules}, {"summaries of cases", f.Summaries}, {"states set in cases", f.States}} {
+	}{{catalogue.Text("codes below"), f.Below}, {catalogue.Text("tables"), f.Tables}, {catalogue.Text("rules that name it"), f.Rules},
+		{catalogue.Text("summaries of cases"), f.Summaries}, {catalogue.Text("states set in cases"), f.States}} {
 		if len(l.list) > 0 {
-			fmt.Fprintf(w, "  %s: %s\n", l.what, strings.Join(l.list, ", "))
+			e.tell("  %s: %s", l.what, strings.Join(l.list, ", "))
 		}
 	}
 	if n := len(f.Twice); n > 0 {
-		fmt.Fprintf(w, "  %d %s coded with %s too\n", n, plural(n, "passage is", "passages are"), into)
+		e.tell("  %s coded with %s too", counted(n, "passage is", "passages are"), into)
 	}
 	return nil
 }

@@ -35,8 +35,6 @@ defined. Each verdict is on disk at once.
 	return c
 }
 
-const reviewInstead = "crosscase quotes --proposed lists proposals with their ids; crosscase coding accept ID and crosscase coding decline ID decide"
-
 // noProposals says that there is nothing to go through.
 func noProposals(e *Env) error {
 	e.tell("no proposal waits for a verdict; crosscase coding apply and crosscase coding suggest make proposals")

@@ -47,7 +47,7 @@ if it is not there yet. Codings of others stay; they can split theirs. What hang
 				if err != nil {
 					return "", err
 				}
-				e.tell("%d %s to %s", n, plural(n, "coding went", "codings went"), args[1])
+				e.tell("%s to %s", counted(n, "coding went", "codings went"), args[1])
 				return fmt.Sprintf("split the code %s: %d %s to %s", args[0], n, plural(n, "coding went", "codings went"), args[1]), nil
 			})
 		},

@@ -3,12 +3,12 @@ package cmd
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
 	"crosscase/coding"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -56,11 +56,11 @@ func runSuggest(ctx context.Context, e *Env, keys []string, top int) error {
 		who, _ := e.coder(s, "")
 		blind := s.HiddenFrom(who, "", false).Codings > 0 // what was learned from tells what others coded
 		proposed, learned := 0, 0
-		var few []string
+		var few []catalogue.Message
 		for _, m := range made {
 			switch {
 			case m.Abstained:
-				few = append(few, fmt.Sprintf("%s (%d with, %d without)", m.Code.Key, m.With, m.Without))
+				few = append(few, catalogue.Text("%s (%d with, %d without)", m.Code.Key, m.With, m.Without))
 				continue
 			case !blind && (m.Proposed > 0 || len(keys) > 0):
 				e.tell("%s: %d proposed, learned from %d passages with it and %d without", m.Code.Key, m.Proposed, m.With, m.Without)
@@ -71,9 +71,9 @@ func runSuggest(ctx context.Context, e *Env, keys []string, top int) error {
 		e.tell("suggest: %d %s proposed; %d of %d codes learned", proposed, plural(proposed, "passage", "passages"), learned, len(codes))
 		if len(few) > 0 && !blind {
 			if len(keys) == 0 && len(few) > 5 {
-				few = append(few[:5], "…")
+				few = append(few[:5], catalogue.Text("…"))
 			}
-			e.tell("too little to learn from: %s", strings.Join(few, ", "))
+			e.tell("too little to learn from: %s", catalogue.List(few))
 		}
 		return fmt.Sprintf("suggest proposed %d codings", proposed), nil
 	})

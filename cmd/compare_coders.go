@@ -129,7 +129,7 @@ func checkCoders(q compare.CodersQuestion, interval string, disagreements, confu
 	}
 	switch {
 	case len(answers) > 1:
-		return usagef("%s are different answers\nhint: ask for one at a time", strings.Join(answers, " and "))
+		return usagef("these are different answers: %s\nhint: ask for one at a time", strings.Join(answers, ", "))
 	case q.Explain && (disagreements || confusion):
 		return usagef("%s holds no figures to explain\nhint: leave out --explain", answers[0])
 	case q.Key != "" && q.Unit == compare.SpanUnit:

@@ -199,7 +199,7 @@ func printTaken(e *Env, name string, t cases.Taken) {
 		}
 		return
 	}
-	what := []string{d.Kind}
+	what := []string{e.lang().DocumentKind(d.Kind)}
 	if d.Date != "" {
 		what = append(what, d.Date)
 	}
@@ -214,17 +214,17 @@ func printTaken(e *Env, name string, t cases.Taken) {
 		e.tell("    in no case; crosscase corpus set %s case=KEY", d.Key)
 	}
 	if len(d.Speakers) > 0 {
-		e.tell("    speakers: %s", speakerLine(d.Speakers))
+		e.tell("    speakers: %s", speakerLine(e, d.Speakers))
 	}
 	printReport(e, e.Stderr, t.Report)
 }
 
-func speakerLine(speakers []corpus.Speaker) string {
+func speakerLine(e *Env, speakers []corpus.Speaker) string {
 	var parts []string
 	for _, p := range speakers {
-		role := string(p.Role)
-		if role == "" {
-			role = "role unknown"
+		role := e.lang().Role(string(p.Role))
+		if p.Role == "" {
+			role = e.say("role unknown")
 		}
 		parts = append(parts, fmt.Sprintf("%s (%s)", p.Label, role))
 	}

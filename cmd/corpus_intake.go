@@ -15,6 +15,9 @@ func printReport(e *Env, w io.Writer, r convert.Report) {
 	for _, x := range r.Entries {
 		fmt.Fprint(w, "    ", e.say("%s: %s × %d", catalogue.Text(x.Did), catalogue.Done(x.What), x.Count))
 		if x.Example != "" {
+			if x.What == "kind of document" {
+				x.Example = e.lang().DocumentKind(x.Example)
+			}
 			fmt.Fprintf(w, " (%s)", x.Example)
 		}
 		fmt.Fprintln(w)

@@ -31,7 +31,7 @@ func (r *revising) printText(e *Env, x cases.Revised) {
 	}
 	fmt.Fprintf(e.Stdout, "%s: %s\n", x.Document, what)
 	if len(x.Speakers) > 0 {
-		e.tell("new in %s: %s; correct with crosscase corpus speakers %s LABEL=ROLE", x.Document, speakerLine(x.Speakers), x.Document)
+		e.tell("new in %s: %s; correct with crosscase corpus speakers %s LABEL=ROLE", x.Document, speakerLine(e, x.Speakers), x.Document)
 	}
 	for _, p := range x.Relabelled {
 		e.tell("%s is labelled %s now in %s, and has the role as before", p.Was, speakerLine([]corpus.Speaker{p.Speaker}), x.Document)

@@ -60,7 +60,11 @@ func showIntake(e *Env, key string, asJSON bool) error {
 	if asJSON {
 		return printIntakeJSON(e.Stdout, []intakeJSON{intakeOf(d, len(t.Structure.Turns), r)}, nil)
 	}
-	fmt.Fprintf(e.Stdout, "%s, from %s\n", d.Key, cmp.Or(d.Original.Name, "a text dropped in by hand"))
+	from := catalogue.Text("%s", d.Original.Name)
+	if d.Original.Name == "" {
+		from = catalogue.Text("a text dropped in by hand")
+	}
+	fmt.Fprintln(e.Stdout, e.say("%s, from %s", d.Key, from))
 	printReport(e, e.Stdout, r)
 	printAccount(e, e.Stdout, r)
 	return nil
@@ -118,7 +122,7 @@ func showDocument(e *Env, s *cases.Study, key string, codes bool) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.Stdout, "%s  (%s)\n", cmp.Or(t.Title, key), strings.TrimSpace(t.Kind+" "+t.Date))
+	fmt.Fprintf(e.Stdout, "%s  (%s)\n", cmp.Or(t.Title, key), strings.TrimSpace(e.lang().DocumentKind(t.Kind)+" "+t.Date))
 	last := -1
 	for _, b := range t.Structure.Blocks {
 		text := t.Text.Slice(b.Span)
@@ -156,7 +160,7 @@ func showCodes(e *Env, s *cases.Study, p corpus.Passage) {
 		}
 		mark := ""
 		if c.Says != coding.For {
-			mark = " (" + string(c.Says) + ")"
+			mark = " (" + e.lang().Say(string(c.Says)) + ")"
 		}
 		fmt.Fprintf(e.Stdout, "       | %s%s  %s %s  %s\n", c.Code, mark, c.Coder, c.ID, c.Span)
 	}

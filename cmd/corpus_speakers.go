@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -76,12 +75,13 @@ func listSpeakers(e *Env, key string) error {
 		return err
 	}
 	if len(list) == 0 {
-		fmt.Fprintf(e.Stdout, "nobody speaks in %s\nhint: crosscase corpus speakers %s LABEL=informant makes turns of the lines that begin with LABEL:\n", key, key)
+		fmt.Fprintln(e.Stdout, e.say("nobody speaks in %s\nhint: crosscase corpus speakers %s LABEL=informant makes turns of the lines that begin with LABEL:", key, key))
 		return nil
 	}
-	fmt.Fprintf(e.Stdout, "%-24s %-12s %6s %7s\n", "speaker", "role", "turns", "words")
+	l := e.lang()
+	fmt.Fprintf(e.Stdout, "%-24s %-12s %9s %7s\n", l.Head("speaker"), l.Say("head role"), l.Say("head turns"), l.Say("head counted words"))
 	for _, a := range list {
-		fmt.Fprintf(e.Stdout, "%-24s %-12s %6d %7d\n", a.Speaker.Label, cmp.Or(string(a.Speaker.Role), "unknown"), a.Turns, a.Words)
+		fmt.Fprintf(e.Stdout, "%-24s %-12s %9d %7d\n", a.Speaker.Label, l.Role(string(a.Speaker.Role)), a.Turns, a.Words)
 	}
 	return nil
 }

@@ -3,7 +3,6 @@ package cmd
 import (
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -65,7 +64,7 @@ func runGuideImport(ctx context.Context, e *Env, file string, replace, dry bool)
 			g, became = s.NextGuide(g)
 			defer e.tellSuccession(s, became)
 		}
-		printGuide(e.Stderr, g, left)
+		printGuide(e, g, left)
 		e.tell("%s; nothing was written", guideCounts(g))
 		return nil
 	}
@@ -82,7 +81,7 @@ func runGuideImport(ctx context.Context, e *Env, file string, replace, dry bool)
 		if err := dir.Write(coding.GuideFile, out); err != nil {
 			return "", err
 		}
-		printGuide(e.Stderr, g, left)
+		printGuide(e, g, left)
 		e.tell("wrote %s: %s", coding.GuideFile, guideCounts(g))
 		e.tellSuccession(s, became)
 		return fmt.Sprintf("imported the guide from %s: %d %s", filepath.Base(file), len(g.Questions()), plural(len(g.Questions()), "question", "questions")), nil
@@ -129,7 +128,8 @@ func readOutline(ctx context.Context, e *Env, file string, data []byte) (string,
 }
 
 // printGuide prints what was found in a guide, and what was left out and why.
-func printGuide(w io.Writer, g coding.Guide, left []coding.LeftOut) {
+func printGuide(e *Env, g coding.Guide, left []coding.LeftOut) {
+	w := e.Stderr
 	for _, t := range g.Themes {
 		fmt.Fprintf(w, "%s\n", t.Label)
 		for _, q := range t.Questions {
@@ -144,18 +144,18 @@ func printGuide(w io.Writer, g coding.Guide, left []coding.LeftOut) {
 		}
 	}
 	fmt.Fprintln(w)
-	if printLeftOut(w, left) {
+	if printLeftOut(e, left) {
 		fmt.Fprintln(w)
 	}
 }
 
-// printLeftOut prints the lines that were left out, those with one reason together, and tells whether
-// there were any.
-func printLeftOut(w io.Writer, left []coding.LeftOut) bool {
+// printLeftOut prints what was left out, what has one reason together, and tells whether
+// there was any.
+func printLeftOut(e *Env, left []coding.LeftOut) bool {
 	if len(left) == 0 {
 		return false
 	}
-	fmt.Fprintln(w, "left out:")
+	e.tell("left out:")
 	var reasons []string
 	for _, l := range left {
 		if !slices.Contains(reasons, l.Why) {
@@ -163,10 +163,10 @@ func printLeftOut(w io.Writer, left []coding.LeftOut) bool {
 		}
 	}
 	for _, why := range reasons {
-		fmt.Fprintf(w, "  %s\n", why)
+		fmt.Fprintf(e.Stderr, "  %s\n", e.say("%s", catalogue.Text(why)))
 		for _, l := range left {
 			if l.Why == why {
-				fmt.Fprintf(w, "      %s\n", l.Text)
+				fmt.Fprintf(e.Stderr, "      %s\n", e.say("%s", l.Text))
 			}
 		}
 	}
@@ -174,12 +174,10 @@ func printLeftOut(w io.Writer, left []coding.LeftOut) bool {
 }
 
 // guideCounts says what a guide holds: "2 themes, 3 questions, 1 probe".
-func guideCounts(g coding.Guide) string {
+func guideCounts(g coding.Guide) catalogue.Message {
 	probes := 0
 	for _, q := range g.Questions() {
 		probes += len(q.Probes)
 	}
-	n := len(g.Questions())
-	return fmt.Sprintf("%d %s, %d %s, %d %s", len(g.Themes), plural(len(g.Themes), "theme", "themes"),
-		n, plural(n, "question", "questions"), probes, plural(probes, "probe", "probes"))
+	return catalogue.Text("%s, %s, %s", counted(len(g.Themes), "theme", "themes"), counted(len(g.Questions()), "question", "questions"), counted(probes, "probe", "probes"))
 }

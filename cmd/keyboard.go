@@ -109,7 +109,7 @@ type screen struct {
 func (s *screen) say(english string, parts ...any) string { return s.env.say(english, parts...) }
 
 // newScreen takes the keyboard over. instead says what to type where there is no terminal.
-func (e *Env) newScreen(what, instead string) (*screen, error) {
+func (e *Env) newScreen(what string, instead catalogue.Message) (*screen, error) {
 	if e.Keys == nil {
 		e.Keys = keysOf(e.Stdin)
 	}

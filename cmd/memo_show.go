@@ -30,13 +30,13 @@ func newMemoShow(e *Env) *cobra.Command {
 				}
 				fmt.Fprintf(e.Stdout, "%s\n", strings.TrimSpace(m.On+"  "+m.By+"  "+m.Kind))
 				for _, a := range m.About {
-					fmt.Fprintf(e.Stdout, "  about %s\n", a)
+					fmt.Fprintln(e.Stdout, e.say("  about %s", a))
 					if a.At.Document != "" {
-						fmt.Fprintf(e.Stdout, "      %s: “%s”\n", s.Cite(a.At), oneLine(a.Quote))
+						fmt.Fprintf(e.Stdout, "      %s: %s\n", s.Cite(a.At), e.lang().Quote(oneLine(a.Quote)))
 					}
 				}
 				for _, l := range m.Links {
-					fmt.Fprintf(e.Stdout, "  see %s\n", l)
+					fmt.Fprintln(e.Stdout, e.say("  see %s", l))
 				}
 				fmt.Fprintf(e.Stdout, "\n%s\n", strings.TrimRight(m.Text, "\n"))
 			}

@@ -10,6 +10,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/coding"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
 
@@ -82,7 +83,7 @@ func runReview(ctx context.Context, e *Env, coder string, f cases.Filter) error 
 	if len(list) == 0 {
 		return noProposals(e)
 	}
-	page, err := e.newScreen("coding review", reviewInstead)
+	page, err := e.newScreen("coding review", catalogue.Text("crosscase quotes --proposed lists proposals with their ids; crosscase coding accept ID and crosscase coding decline ID decide"))
 	if err != nil {
 		return err
 	}

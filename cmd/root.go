@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"crosscase/corpus/pattern"
 	"crosscase/corpus/plainfile"
 )
 
@@ -20,7 +21,7 @@ func Run(ctx context.Context, e *Env, args []string) int {
 	root.SetOut(e.Stdout)
 	root.SetErr(e.Stderr)
 	root.SetIn(e.Stdin)
-	err := root.ExecuteContext(ctx)
+	err := flagsOf(root.ExecuteContext(ctx))
 	if err == nil {
 		return 0
 	}
@@ -58,6 +59,27 @@ func isCobraUsage(err error) bool {
 		}
 	}
 	return false
+}
+
+var flagGroup = pattern.Of(`^if any flags in the group \[(.*)\] are set (?:they must all be set; missing \[(.*)\]|none of the others can be; .*)$`)
+
+// flagsOf puts into words of the catalogue what cobra says of flags that go together, or do not.
+func flagsOf(err error) error {
+	if err == nil {
+		return nil
+	}
+	m := flagGroup.FindStringSubmatch(err.Error())
+	switch {
+	case m == nil:
+		return err
+	case m[2] == "":
+		return usagef("only one of these goes at a time: %s", flagNames(m[1]))
+	}
+	return usagef("%s go together; %s is missing", flagNames(m[1]), flagNames(m[2]))
+}
+
+func flagNames(words string) string {
+	return "--" + strings.Join(strings.Fields(words), ", --")
 }
 
 func newRoot(e *Env) *cobra.Command {
@@ -150,14 +172,24 @@ func wrongVerb(c *cobra.Command, typed string) error {
 
 // flagError is wrong use of a flag, with the flag that was probably meant.
 func flagError(c *cobra.Command, err error) error {
-	typed, unknown := strings.CutPrefix(err.Error(), "unknown flag: --")
-	if !unknown {
-		if strings.HasPrefix(err.Error(), "unknown shorthand flag") && (c.Name() == "search" || c.Name() == "quotes") {
-			return usagef("%s\nhint: put -- before a query that begins with a hyphen; to leave a word out write NOT word", err)
+	var unknown *pflag.NotExistError
+	var without *pflag.ValueRequiredError
+	var wrong *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
+		typed := []any{unknown.GetSpecifiedName(), unknown.GetSpecifiedShortnames()}
+		if c.Name() == "search" || c.Name() == "quotes" {
+			return usagef("unknown shorthand flag: '%s' in -%s\nhint: put -- before a query that begins with a hyphen; to leave a word out write NOT word", typed...)
 		}
-		return usageError{err}
+		return usagef("unknown shorthand flag: '%s' in -%s\nhint: %s --help lists the flags", append(typed, c.CommandPath())...)
+	case errors.As(err, &unknown):
+		var known []string
+		c.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
+		return usagef("unknown flag: --%s\nhint: %s", unknown.GetSpecifiedName(), plainfile.DidYouMean(unknown.GetSpecifiedName(), known, "%s --help lists the flags", c.CommandPath()))
+	case errors.As(err, &without):
+		return usagef("flag needs an argument: --%s\nhint: %s --help lists the flags", without.GetSpecifiedName(), c.CommandPath())
+	case errors.As(err, &wrong):
+		return usagef("--%s does not take %q\nhint: %s --help lists the flags", wrong.GetFlag().Name, wrong.GetValue(), c.CommandPath())
 	}
-	var known []string
-	c.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, f.Name) })
-	return usagef("%s\nhint: %s", err, plainfile.DidYouMean(typed, known, "%s --help lists the flags", c.CommandPath()))
+	return usageError{err}
 }

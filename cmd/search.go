@@ -120,7 +120,7 @@ func (f *searching) check() error {
 	asked := f.answers()
 	switch {
 	case len(asked) > 1:
-		return usagef("%s are different answers\nhint: ask for one at a time", strings.Join(asked, " and "))
+		return usagef("these are different answers: %s\nhint: ask for one at a time", strings.Join(asked, ", "))
 	case f.sort != "text" && !f.kwic:
 		return usagef("--sort sorts the lines of --kwic\nhint: add --kwic, or use --order rank")
 	case f.order == "rank" && len(asked) > 0:
@@ -367,7 +367,7 @@ func nothingFound(e *Env) error {
 // listed joins words with commas, at most so many.
 func listed(words []string, most int) catalogue.Message {
 	if len(words) > most {
-		return catalogue.Text("%s and %d other words", strings.Join(words[:most], ", "), len(words)-most)
+		return catalogue.Text("%s and %d more", strings.Join(words[:most], ", "), len(words)-most)
 	}
 	return catalogue.Text("%s", strings.Join(words, ", "))
 }

@@ -2,10 +2,11 @@ package cmd
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"crosscase/corpus/catalogue"
 )
 
 // nameWords makes every command say which words it takes, with an example, where it is given too few or too many.
@@ -23,19 +24,19 @@ func nameWords(c *cobra.Command) {
 		if err == nil || errors.As(err, &told) {
 			return err
 		}
-		names := strings.TrimSpace(strings.TrimPrefix(c.Use, c.Name()))
-		if names == "" {
-			names = "no words"
+		names := catalogue.Text("%s", strings.TrimSpace(strings.TrimPrefix(c.Use, c.Name())))
+		if names.String() == "" {
+			names = catalogue.Text("no words")
 		}
 		return usagef("%s takes %s, and %s given\nhint: for example %s", strings.TrimPrefix(c.CommandPath(), c.Root().Name()+" "), names, given(len(args)), exampleOf(c))
 	}
 }
 
-func given(n int) string {
+func given(n int) catalogue.Message {
 	if n == 0 {
-		return "none was"
+		return catalogue.Text("none was")
 	}
-	return fmt.Sprintf("%d %s", n, plural(n, "was", "were"))
+	return counted(n, "was", "were")
 }
 
 // exampleOf returns the first example of a command, without what is said behind it.

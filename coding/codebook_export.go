@@ -1,9 +1,9 @@
 package coding
 
 import (
-	"fmt"
 	"strings"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/sheet"
 )
 
@@ -175,7 +175,7 @@ func lost(b *Codebook, kept ...string) []LeftOut {
 			}
 		}
 		if n > 0 && !holds {
-			out = append(out, LeftOut{fmt.Sprintf("%s of %d %s", f.name, n, manyOr(n, "code", "codes")), "not held by this form; csv and xlsx hold everything"})
+			out = append(out, LeftOut{catalogue.Text("%s of %d %s", f.name, n, manyOr(n, "code", "codes")), "not held by this form; csv and xlsx hold everything"})
 		}
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/pattern"
 )
 
@@ -30,7 +31,7 @@ func codesQDC(b *Codebook, study string) ([]byte, []LeftOut) {
 			case rrggbb.MatchString(colour):
 				fmt.Fprintf(&out, ` color="%s"`, strings.ToUpper(colour))
 			case c.Colour != "":
-				left = append(left, LeftOut{fmt.Sprintf("%s: %s", c.Key, c.Colour), "a colour that is not written as #rrggbb"})
+				left = append(left, LeftOut{catalogue.Text("%s: %s", c.Key, c.Colour), "a colour that is not written as #rrggbb"})
 			}
 			description := qdcDescription(c)
 			if description == "" && len(c.Children) == 0 {

@@ -1,7 +1,6 @@
 package coding
 
 import (
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,10 +11,10 @@ import (
 
 // ImportedCodes is what was read of a code book of another program.
 type ImportedCodes struct {
-	Form    string   // what it was taken for: "a table with the columns of NVivo"
-	Codes   []Code   // the tree, in the order of the file; a key only where the file names one
-	Columns []string // of a table, how its columns were read: "Name → label"
-	Notes   []string // what was assumed
+	Form    catalogue.Message   // what it was taken for: "a table with the columns of NVivo"
+	Codes   []Code              // the tree, in the order of the file; a key only where the file names one
+	Columns []catalogue.Message // of a table, how its columns were read: "Name → label"
+	Notes   []catalogue.Message // what was assumed
 	Left    []LeftOut
 
 	Wrong     []error  // cells of a table that cannot be taken over, by row and column
@@ -94,12 +93,13 @@ func tooManyCodes(n int) error {
 	return catalogue.Errorf("holds %d codes, more than the %d that are read; is it a list of codings?", n, maxCodes)
 }
 
-func (in *ImportedCodes) note(format string, args ...any) {
-	in.Notes = append(in.Notes, fmt.Sprintf(format, args...))
+func (in *ImportedCodes) note(english string, parts ...any) {
+	in.Notes = append(in.Notes, catalogue.Text(english, parts...))
 }
 
-func (in *ImportedCodes) leave(text, why string) {
-	in.Left = append(in.Left, LeftOut{text, why})
+// leave notes what was not taken in, words of the file or a message, and why.
+func (in *ImportedCodes) leave(what any, why string) {
+	in.Left = append(in.Left, LeftOut{catalogue.Text("%s", what), why})
 }
 
 // CountCodes returns the number of codes of a tree.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/pattern"
 )
 
@@ -39,7 +40,7 @@ func headingLine(line string) int {
 // it; words without a field are the definition, quotes the example. Where no line names a
 // field, bullets below headings are codes as well.
 func markdownRows(text string, in *ImportedCodes) []codeRow {
-	in.Form = "Markdown, a heading for each code"
+	in.Form = catalogue.Text("Markdown, a heading for each code")
 	lines := strings.Split(text, "\n")
 	fields := slices.ContainsFunc(lines, func(l string) bool { _, _, ok := takeField(l); return ok })
 	m := markdownCodes{in: in, bullets: !fields}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 )
 
 // MergedCodes is what an imported code book would change in one that is there.
@@ -14,7 +15,7 @@ type MergedCodes struct {
 	Same    int       // codes that are there already
 	Differs []CodeDifference
 	Missing []string // keys of codes that the file does not hold
-	Notes   []string
+	Notes   []catalogue.Message
 }
 
 // CodeDifference is what a file says otherwise of a code than the code book that is there.
@@ -149,7 +150,7 @@ func (m *codeMerge) giveKeys(in []Code, named bool) {
 				key, m.next[base] = fmt.Sprintf("%s-%d", base, n), n+1
 			}
 			if named && key != base {
-				m.out.Notes = append(m.out.Notes, fmt.Sprintf("key %q stands twice in the file; the second became %q", base, key))
+				m.out.Notes = append(m.out.Notes, catalogue.Text("key %q stands twice in the file; the second became %q", base, key))
 			}
 			m.keys[c], m.used[key] = key, true
 		}

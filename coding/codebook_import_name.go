@@ -127,6 +127,6 @@ func placeByPrefix(rows []codeRow, in *ImportedCodes) {
 		r.code.Label = name
 	}
 	if len(told) > 0 {
-		in.note("took %s before the colon in names for the %s above", strings.Join(told[:min(5, len(told))], ", ")+more(len(told)-5), manyOr(len(told), "code", "codes"))
+		in.note("took %s before the colon in names for the %s above", firstOf(told, 5), manyOr(len(told), "code", "codes"))
 	}
 }

@@ -13,7 +13,7 @@ import (
 // codesOfQDC reads a REFI-QDA codebook. Names of elements count, not their namespace: programs write
 // several.
 func codesOfQDC(data []byte) (ImportedCodes, error) {
-	in := ImportedCodes{Form: "a REFI-QDA codebook"}
+	in := ImportedCodes{Form: catalogue.Text("a REFI-QDA codebook")}
 	q := qdcReader{in: &in}
 	if err := q.read(bytes.TrimPrefix(data, []byte("\ufeff"))); err != nil {
 		return in, err
@@ -105,7 +105,7 @@ func (q *qdcReader) start(t xml.StartElement) {
 	case "CodeBook":
 		q.book = true
 		if o := attr["origin"]; o != "" {
-			q.in.Form += " of " + o
+			q.in.Form = catalogue.Text("a REFI-QDA codebook of %s", o)
 		}
 	case "Code":
 		q.depth++
@@ -128,18 +128,18 @@ func (q *qdcReader) start(t xml.StartElement) {
 		q.text = &strings.Builder{}
 	case "Set":
 		q.set = attr["name"]
-		q.in.leave("set "+q.set, "sets, which code books do not have here")
+		q.in.leave(catalogue.Text("set %s", q.set), "sets, which code books do not have here")
 	case "CodeBooks", "Codes", "Sets", "MemberCode", "MemberSource", "SubCodes", "Project":
 	case "NoteRef":
-		q.in.leave("a note of "+q.where(), "notes that stand elsewhere in the other program")
+		q.in.leave(catalogue.Text("a note of %s", q.where()), "notes that stand elsewhere in the other program")
 	}
 }
 
-func (q *qdcReader) where() string {
+func (q *qdcReader) where() catalogue.Message {
 	if len(q.open) == 0 {
-		return "the codebook"
+		return catalogue.Text("the codebook")
 	}
-	return q.rows[q.open[len(q.open)-1]].code.Label
+	return catalogue.Text("%s", q.rows[q.open[len(q.open)-1]].code.Label)
 }
 
 func (q *qdcReader) end(name string) {

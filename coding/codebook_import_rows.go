@@ -1,10 +1,11 @@
 package coding
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // codes reads the rows of a table as codes.
@@ -22,7 +23,7 @@ func (t *tableReader) codes() []codeRow {
 		}
 		r, ok := t.code(row, fill)
 		if !ok {
-			t.in.leave(fmt.Sprintf("row %d: %s", t.first+i, clipText(strings.Join(nonEmpty(row), " | "), 120)), "a row without a name")
+			t.in.leave(catalogue.Text("row %d: %s", t.first+i, clipText(strings.Join(nonEmpty(row), " | "), 120)), "a row without a name")
 			continue
 		}
 		t.checkCells(t.first+i, &r.code)

@@ -1,7 +1,6 @@
 package coding
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,7 +33,7 @@ func CodesOfTables(tables []sheet.Table) (ImportedCodes, error) {
 	}
 	for i, t := range tables {
 		if i != best && len(t.Rows) > 0 {
-			in.leave("sheet "+t.Name, "another sheet than the one that holds the codes")
+			in.leave(catalogue.Text("sheet %q", t.Name), "another sheet than the one that holds the codes")
 		}
 	}
 	for _, words := range tables[best].Beside {
@@ -102,9 +101,9 @@ func (t *tableReader) head(at int) {
 		t.fields[i] = columnOf(h)
 	}
 	t.settle()
-	t.in.Form = "a table"
+	t.in.Form = catalogue.Text("a table")
 	if p := programOf(t.heads, t.fields); p != "" {
-		t.in.Form = "a table with the columns of " + p
+		t.in.Form = catalogue.Text("a table with the columns of %s", p)
 	}
 	t.tellColumns()
 }
@@ -220,7 +219,7 @@ func (t *tableReader) tellColumns() {
 			head = "without a head (" + strconv.Itoa(i+1) + ")"
 		}
 		head = clipText(strings.Join(strings.Fields(head), " "), longestCodeCol)
-		column := fmt.Sprintf("column %s (%d %s)", head, n, manyOr(n, "value", "values"))
+		column := catalogue.Text("column %s (%d %s)", head, n, manyOr(n, "value", "values"))
 		switch {
 		case f == countCol:
 			t.in.leave(column, "how often a code was used")
@@ -230,12 +229,12 @@ func (t *tableReader) tellColumns() {
 			t.in.leave(column, "weights, which codes do not have here")
 		case f == unknownCol, f == emptyCol:
 			if n > 0 {
-				t.in.leave(column+", for example "+strconv.Quote(t.exampleOf(i)), "a column that is not known; name it Definition, Include, Exclude or Example to take it in")
+				t.in.leave(catalogue.Text("%s, for example %q", column, t.exampleOf(i)), "a column that is not known; name it Definition, Include, Exclude or Example to take it in")
 			}
 		case strings.HasPrefix(f, levelCol), strings.HasPrefix(f, "deeper "):
-			t.in.Columns = append(t.in.Columns, head+" → names, by level")
+			t.in.Columns = append(t.in.Columns, catalogue.Text("%s → names, by level", head))
 		case !strings.EqualFold(head, f):
-			t.in.Columns = append(t.in.Columns, head+" → "+f)
+			t.in.Columns = append(t.in.Columns, catalogue.Text("%s → %s", head, f))
 		}
 	}
 }

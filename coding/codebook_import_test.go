@@ -101,7 +101,7 @@ Lost
 			continue
 		}
 		if got := tree(in.Codes); got != c.want {
-			t.Errorf("%s:\n%swant\n%s%s", c.what, got, c.want, strings.Join(in.Notes, "\n"))
+			t.Errorf("%s:\n%swant\n%s%s", c.what, got, c.want, in.Notes)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package coding
 import (
 	"strings"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/pattern"
 	"crosscase/corpus/sheet"
 )
@@ -43,7 +44,7 @@ var (
 // qualcoderRows reads a QualCoder codebook: "--Code: trust, cid:3, Frq: 2, Owner: ann" and
 // "--Memo: …", as text; "...Code: trust, Count: 2" and "MEMO: …" in its documents.
 func qualcoderRows(text string, in *ImportedCodes) []codeRow {
-	in.Form = "a codebook of QualCoder"
+	in.Form = catalogue.Text("a codebook of QualCoder")
 	var rows []codeRow
 	used, owners, memo := 0, 0, false
 	for line := range strings.SplitSeq(text, "\n") {
@@ -98,7 +99,7 @@ const definitionWords = 4 // from so many on, words behind a colon or a dash are
 // outlineRows reads a code from each line: a path "a > b", "a >> b" or "a::b", or a name that is set in
 // by blanks, tabs, dashes, bullets or numbers; behind a tab, a colon or a dash what it means.
 func outlineRows(text string, in *ImportedCodes) []codeRow {
-	in.Form = "text, a code on each line"
+	in.Form = catalogue.Text("text, a code on each line")
 	var rows []codeRow
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {

@@ -1,7 +1,6 @@
 package coding
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -114,7 +113,7 @@ func (t *codeTree) build(rows []codeRow) error {
 	var made []string
 	t.unite(&t.top, &made)
 	if n := len(made); n > 0 {
-		t.in.note("made %s, which the file names only as the parent of others", strings.Join(made[:min(n, 10)], ", ")+more(n-10))
+		t.in.note("made %s, which the file names only as the parent of others", firstOf(made, 10))
 	}
 	if t.twice > 0 {
 		t.in.note("%d %s of a code that stands twice in one place %s put together", t.twice, manyOr(t.twice, "line", "lines"), manyOr(t.twice, "was", "were"))
@@ -122,18 +121,19 @@ func (t *codeTree) build(rows []codeRow) error {
 	return nil
 }
 
-func more(n int) string {
-	if n > 0 {
-		return fmt.Sprintf(" and %d more", n)
+// firstOf names the first of a list, and says how many more there are.
+func firstOf(list []string, most int) catalogue.Message {
+	if n := len(list) - most; n > 0 {
+		return catalogue.Text("%s and %d more", strings.Join(list[:most], ", "), n)
 	}
-	return ""
+	return catalogue.Text("%s", strings.Join(list, ", "))
 }
 
-func manyOr(n int, one, many string) string {
+func manyOr(n int, one, many string) catalogue.Message {
 	if n == 1 {
-		return one
+		return catalogue.Text(one)
 	}
-	return many
+	return catalogue.Text(many)
 }
 
 func foldName(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }

@@ -6,12 +6,16 @@ import (
 	"strings"
 
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/pattern"
 	"crosscase/corpus/plainfile"
 )
 
-// LeftOut is a line of a file that was not taken in, and why.
-type LeftOut struct{ Text, Why string }
+// LeftOut is what of a file was not taken in, and why, in English (catalogue.Text says it in other languages).
+type LeftOut struct {
+	Text catalogue.Message
+	Why  string
+}
 
 var guideResearch = pattern.Of(`(?i)^(?:research questions?|forskningsspørsmål|problemstilling(?:er)?|answers|svarer på)\s*:\s*(.+)$`)
 
@@ -88,7 +92,7 @@ type leftLine struct {
 }
 
 func (p *guideParser) leave(at int, text, why string) {
-	p.left = append(p.left, leftLine{at, LeftOut{text, why}})
+	p.left = append(p.left, leftLine{at, LeftOut{catalogue.Text("%s", text), why}})
 }
 
 func (p *guideParser) ask(t *Theme, l guideLine) {

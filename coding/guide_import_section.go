@@ -3,6 +3,8 @@ package coding
 import (
 	"slices"
 	"strings"
+
+	"crosscase/corpus/catalogue"
 )
 
 // guideSection is what stands below one heading.
@@ -177,7 +179,7 @@ func (p *guideParser) section(s guideSection) {
 		n := len(t.Questions)
 		if m := guideResearch.FindStringSubmatch(l.text); m != nil && l.column == noRole {
 			if p.research(m[1], &t) {
-				named = append(named, leftLine{at, LeftOut{l.raw, whyNamed}})
+				named = append(named, leftLine{at, LeftOut{catalogue.Text("%s", l.raw), whyNamed}})
 			} else {
 				p.leave(at, l.raw, whyResearch)
 			}

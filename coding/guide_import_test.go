@@ -263,7 +263,7 @@ Bring the recorder.
 	g, left := ParseGuide(text)
 	all := outline(g)
 	for _, l := range left {
-		all += "\n" + l.Text
+		all += "\n" + l.Text.String()
 	}
 	for _, line := range strings.Split(text, "\n") {
 		words := strings.TrimSpace(strings.TrimLeft(line, "#1. -"))
@@ -308,7 +308,7 @@ func TestEveryWordOfTheExamplesIsSomewhere(t *testing.T) {
 		g, left := ParseGuide(string(data))
 		out := outline(g)
 		for _, l := range left {
-			out += "\n" + l.Text
+			out += "\n" + l.Text.String()
 		}
 		for _, q := range g.Questions() {
 			out += "\n" + q.Topic

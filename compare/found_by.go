@@ -252,6 +252,8 @@ func (c *counts) table(name string) (*table.Table, error) {
 		switch {
 		case key == "":
 			label = table.Label{Key: "-", Label: c.options.Language.Say("no " + c.by)}
+		case c.by == "source":
+			label.Label = c.options.Language.DocumentKind(key)
 		case c.by == "case":
 			label.Label = c.study.Case(key).Title()
 		case c.by == "code":

@@ -33,6 +33,14 @@ func addRow(t *table.Table, key, label, source string, texts ...string) {
 	t.Cells = append(t.Cells, cells)
 }
 
+// inWords prints the key in a cell of the last row in words; programs are given the key.
+func inWords(t *table.Table, column int, words func(key string) string) {
+	c := &t.Cells[len(t.Cells)-1][column]
+	if said := words(c.Text); said != c.Text {
+		c.Key, c.Text = c.Text, said
+	}
+}
+
 // Documents lists the documents of a study.
 func Documents(s *cases.Study, o Options) *table.Table {
 	t := listing("documents", "document", o, "case", "kind", "date", "language", "speakers", "title")
@@ -50,6 +58,7 @@ func Documents(s *cases.Study, o Options) *table.Table {
 			speakers = append(speakers, p.Label)
 		}
 		addRow(t, d.Key, d.Key, cases.SidecarFile(d.Key), strings.Join(in, ", "), d.Kind, d.Date, d.Language, strings.Join(speakers, ", "), d.Title)
+		inWords(t, 1, o.Language.DocumentKind)
 	}
 	return t
 }
@@ -72,6 +81,7 @@ func Codes(s *cases.Study, o Options) *table.Table {
 	n := s.Passages()
 	for _, c := range s.Codebook.All() {
 		addRow(t, c.Key, c.Key, fmt.Sprintf("%s:%d", coding.CodebookFile, c.Line), c.Title(), c.Kind, strings.Join(c.Questions, ", "), fmt.Sprint(n[c.Key]), beginning(c.Definition, 120))
+		inWords(t, 1, o.Language.CodeKind)
 		t.Rows[len(t.Rows)-1].Depth = c.Depth
 	}
 	return t
@@ -127,7 +137,7 @@ func ValuesOfCase(s *cases.Study, c *cases.Case, o Options) *table.Table {
 	for _, m := range c.Members {
 		text := o.Language.Say("unavailable") + ": " + m.Unavailable
 		if d := s.Document(m.Document); d != nil {
-			text = strings.TrimSpace(d.Kind + " " + d.Date)
+			text = strings.TrimSpace(o.Language.DocumentKind(d.Kind) + " " + d.Date)
 		}
 		addRow(t, m.Document, cmp.Or(m.Document, m.Kind), fmt.Sprintf("%s:%d", c.File, m.Line), text)
 	}

@@ -287,10 +287,7 @@ func (r *Report) kindOfDocument(kind string) string {
 	if kind == "" {
 		return r.l.Say("no source")
 	}
-	if s := r.l.Say("document-" + kind); s != "document-"+kind {
-		return s
-	}
-	return kind
+	return r.l.DocumentKind(kind)
 }
 
 func (r *Report) themeTable() *table.Table {

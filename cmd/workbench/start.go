@@ -334,7 +334,8 @@ func (w *Workbench) guide(ctx context.Context, s *cases.Study, dir plainfile.Dir
 	}
 	var gone []string
 	for _, l := range left {
-		gone = append(gone, l.Why+": "+l.Text)
+		words, _ := catalogue.Text("%s: %s", catalogue.Text(l.Why), l.Text).Told(catalogue.In(w.language()))
+		gone = append(gone, words)
 	}
 	return map[string]any{"themes": len(g.Themes), "questions": len(g.Questions()), "left": full(gone)}, dir.Write(coding.GuideFile, data)
 }

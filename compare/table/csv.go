@@ -2,6 +2,7 @@ package table
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/csv"
 	"io"
 	"strconv"
@@ -32,7 +33,7 @@ func WriteCSV(w io.Writer, t *Table) error {
 			if n, ok := c.Count(); ok {
 				count = strconv.Itoa(n)
 			}
-			text := c.Text
+			text := cmp.Or(c.Key, c.Text)
 			if text == "" {
 				text = strings.Join(c.Items, "; ")
 			}
@@ -138,7 +139,7 @@ func WriteGrid(w io.Writer, t *Table) error {
 	for i, row := range t.Cells {
 		line := []string{t.Rows[i].Key, t.Rows[i].Label}
 		for j := range row {
-			line = append(line, row[j].printed())
+			line = append(line, cmp.Or(row[j].Key, row[j].printed()))
 		}
 		if t.hasNotes() {
 			line = append(line, t.Rows[i].Note)

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"encoding/json"
 	"io"
 )
@@ -73,7 +74,7 @@ func (t *Table) forJSON() jsonTable {
 		out.Cells[i] = make([]jsonCell, len(row))
 		for j := range row {
 			c := &row[j]
-			jc := jsonCell{State: c.State, Text: c.Text, Items: c.Items, Missing: c.Missing, Derived: c.Derived, Because: c.Why, Evidence: c.Evidence, Aside: c.Aside, Proposed: c.Proposed, Sources: c.Sources, Number: c.Number, Interval: c.Interval, Cases: c.Cases}
+			jc := jsonCell{State: c.State, Text: cmp.Or(c.Key, c.Text), Items: c.Items, Missing: c.Missing, Derived: c.Derived, Because: c.Why, Evidence: c.Evidence, Aside: c.Aside, Proposed: c.Proposed, Sources: c.Sources, Number: c.Number, Interval: c.Interval, Cases: c.Cases}
 			if n, ok := c.Count(); ok {
 				jc.Count = &n
 			}

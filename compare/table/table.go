@@ -67,6 +67,7 @@ type Label struct {
 type Cell struct {
 	State    string     // present, open, … ; "" for a cell that has none
 	Text     string     // what is printed for people
+	Key      string     // what programs are given in place of Text, where the study has a key for it; "" gives them Text
 	Items    []string   // of a list or quotes cell
 	Missing  string     // why there is nothing; "" if there is something
 	Evidence []Evidence // what was counted

@@ -1,6 +1,9 @@
 package catalogue
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // documentKinds are the kinds of document that crosscase knows, each with the other words for it in English, bokmål and nynorsk.
 var documentKinds = []struct {
@@ -107,6 +110,45 @@ func CodeKind(word string) string {
 		}
 	}
 	return word
+}
+
+// DocumentKind returns the word for a kind of document, by the key under which the study has it: "årsrapport" for annual-report. One that is
+// not known stands as it is.
+func (l Language) DocumentKind(kind string) string {
+	for _, k := range documentKinds {
+		if k.kind == kind {
+			return l.Say(kind)
+		}
+	}
+	return kind
+}
+
+// DocumentKinds prints how many documents of a kind there are: "4 årsrapporter".
+func (l Language) DocumentKinds(n int, kind string) string {
+	if _, known := statusEntries["so many "+kind]; !known {
+		return fmt.Sprintf("%d %s", n, kind)
+	}
+	return l.Count(n, kind)
+}
+
+// CodeKind returns the word for a kind of code, by the key under which the study has it: "utfordring" for challenge. One that is not known
+// stands as it is.
+func (l Language) CodeKind(kind string) string {
+	if s := l.Say("code-kind " + kind); s != "code-kind "+kind {
+		return s
+	}
+	return kind
+}
+
+// Role returns the word for what somebody is in an interview.
+func (l Language) Role(role string) string {
+	if role == "" {
+		role = "unknown"
+	}
+	if s := l.Say("role " + role); s != "role "+role {
+		return s
+	}
+	return role
 }
 
 // DocumentKinds returns the kinds of document with all words for them.

@@ -36,6 +36,19 @@ func (e *told) Error() string                  { return strings.TrimSuffix(e.err
 // hintMark parts what is wrong from what to do.
 const hintMark = "\nhint: "
 
+// List returns messages as one, with commas between them.
+func List(messages []Message) Message {
+	var out Message
+	for i, m := range messages {
+		if i == 0 {
+			out = m
+		} else {
+			out = Text("%s, %s", out, m)
+		}
+	}
+	return out
+}
+
 // String returns the message in English.
 func (m Message) String() string {
 	return strings.TrimSuffix(fmt.Sprintf(strings.ReplaceAll(m.english, "%w", "%v"), m.parts...), hintMark)

@@ -3,7 +3,7 @@ package catalogue
 // sayings are the messages of all files of the package: the English, by which they are known, in bokmål and in nynorsk. Those of the first list are the
 // words of the system and of libraries.
 var sayings = []map[string][2]string{systemSayings, textsSayings, querySayings, filesSayings, codingSayings, casesSayings, compareSayings, commandSayings, pageSayings,
-	partSayings, walkSayings, exchangeSayings, doneSayings, intakeSayings}
+	partSayings, walkSayings, exchangeSayings, importSayings, doneSayings, intakeSayings}
 
 var systemSayings = map[string][2]string{
 	"no such file or directory":                  {"finnes ikke", "finst ikkje"},
@@ -50,6 +50,9 @@ var partSayings = map[string][2]string{
 	"open it in the mail program and save it as .eml or .txt": {"åpne den i e-postprogrammet og lagre den som .eml eller .txt", "opne ho i e-postprogrammet og lagre ho som .eml eller .txt"},
 	"it has to be transcribed first":                          {"den må transkriberes først", "ho må transkriberast først"},
 	"text recognition (OCR) has to come first":                {"den må gjennom tekstgjenkjenning (OCR) først", "ho må gjennom tekstattkjenning (OCR) først"},
+
+	"interviewer": {"intervjuer", "intervjuar"},
+	"informant":   {"informant", "informant"},
 
 	"zip archive":         {"zip-arkiv", "zip-arkiv"},
 	"empty zip archive":   {"et tomt zip-arkiv", "eit tomt zip-arkiv"},

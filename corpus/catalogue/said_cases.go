@@ -4,9 +4,9 @@ package catalogue
 var casesSayings = map[string][2]string{
 	`%q is nothing that a document has`:                                  {`%q er ikke noe et dokument har`, `%q er ikkje noko eit dokument har`},
 	`write nb, nn, en, sv, da or de; of another its code of two letters`: {`skriv nb, nn, en, sv, da eller de; for et annet språk koden på to bokstaver`, `skriv nb, nn, en, sv, da eller de; for eit anna språk koden på to bokstavar`},
-	`%s: cannot take %s out of its members`:                              {`%s: kan ikke ta %s ut av medlemmene`, `%s: kan ikkje ta %s ut or medlemene`},
+	`%s: cannot take %s out of its members`:                              {`%s: kan ikke ta %s ut av medlemmene`, `%s: kan ikkje ta %s ut or medlemmene`},
 	`%s is cited in %s`:                                                  {`%s er sitert i %s`, `%s er sitert i %s`},
-	`take it out there first`:                                            {`ta det ut der først`, `ta det ut der fyrst`},
+	`take it out there first`:                                            {`ta det ut der først`, `ta det ut der først`},
 	`note: in no case, so that no table counts them: %s`:                 {`merk: ikke i noe case, så ingen tabell teller dem: %s`, `merk: ikkje i noko case, så ingen tabell tel dei: %s`},
 	`crosscase corpus set DOCUMENT case=KEY`:                             {`crosscase corpus set DOKUMENT case=NØKKEL`, `crosscase corpus set DOKUMENT case=NØKKEL`},
 	`note: interviews in which nobody speaks: %s`:                        {`merk: intervjuer der ingen taler: %s`, `merk: intervju der ingen talar: %s`},

@@ -65,7 +65,7 @@ var codingSayings = map[string][2]string{
 	"the coding has no quote":                                                       {"kodingen har ikke noe sitat", "kodinga har ikkje noko sitat"},
 	"the first stands in line %d; give one another key":                             {"den første står på linje %d; gi den ene en annen nøkkel", "den første står på linje %d; gje den ene ein annan nøkkel"},
 	"the passage that was looked at is %s in %s: %q":                                {"passasjen som ble sett på, er %s i %s: %q", "passasjen som vart sett på, er %s i %s: %q"},
-	"the passage that was read has no quote":                                        {"passasjen som ble lest, har ikke noe sitat", "passasjen som vart lese, har ikkje noko sitat"},
+	"the passage that was read has no quote":                                        {"passasjen som ble lest, har ikke noe sitat", "passasjen som vart lesen, har ikkje noko sitat"},
 	"the quote of a verdict on %q is %s in %s":                                      {"sitatet i en avgjørelse om %q er %s i %s", "sitatet i ei avgjerd om %q er %s i %s"},
 	"the verdict stands on nothing now; crosscase coding remove %s:%d takes it out": {"avgjørelsen har ikke noe sted nå; crosscase coding remove %s:%d tar den ut", "avgjerda har ikkje nokon stad no; crosscase coding remove %s:%d tek han ut"},
 	"they speak of two versions of the text":                                        {"de gjelder to versjoner av teksten", "dei gjeld to versjonar av teksten"},

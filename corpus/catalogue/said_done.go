@@ -15,6 +15,7 @@ var doneSayings = map[string][2]string{
 	"confirmed %s at %s":         {"bekreftet %s ved %s", "stadfesta %s ved %s"},
 	"confirmed %d %s":            {"bekreftet %d %s", "stadfesta %d %s"},
 	"confirmed %s":               {"bekreftet %s", "stadfesta %s"},
+	"confirmed all %d":           {"bekreftet alle %d", "stadfesta alle %d"},
 	"placed %s at %s":            {"plasserte %s ved %s", "plasserte %s ved %s"},
 	"placed coding %s":           {"plasserte kodingen %s", "plasserte kodinga %s"},
 	"accepted %s at %s":          {"godtok %s ved %s", "godtok %s ved %s"},
@@ -59,6 +60,8 @@ var doneSayings = map[string][2]string{
 	"mended %d %s":                                                 {"rettet %d %s", "retta %d %s"},
 	"built %d %s":                                                  {"laget %d %s", "laga %d %s"},
 	"reopened %s at %s":                                            {"åpnet %s ved %s igjen", "opna %s ved %s att"},
+	"settled %s at %s: not coded":                                  {"avgjorde %s ved %s: ikke kodet", "avgjorde %s ved %s: ikkje koda"},
+	"settled %s at %s: coded at %s":                                {"avgjorde %s ved %s: kodet ved %s", "avgjorde %s ved %s: koda ved %s"},
 	"settled %s at %s: %s":                                         {"avgjorde %s ved %s: %s", "avgjorde %s ved %s: %s"},
 	"coded %d comments of %s":                                      {"kodet %d merknader i %s", "koda %d merknader i %s"},
 	"coded 1 passage a second time":                                {"kodet 1 passasje en gang til", "koda 1 passasje ein gong til"},
@@ -71,4 +74,8 @@ var doneSayings = map[string][2]string{
 	"received texts from %s":                                       {"mottok tekster fra %s", "tok imot tekstar frå %s"},
 	"received the work of %s from %s":                              {"mottok arbeidet til %s fra %s", "mottok arbeidet til %s frå %s"},
 	"code %s got the rule %s":                                      {"koden %s fikk regelen %s", "koden %s fekk regelen %s"},
+
+	"%s codes too":                          {"%s koder også", "%s kodar òg"},
+	"imported %d %s from %s and changed %d": {"leste %d %s fra %s og endret %d", "las %d %s frå %s og endra %d"},
+	"guide proposed %s; rules proposed %s":  {"guide foreslo %s; rules foreslo %s", "guide føreslo %s; rules føreslo %s"},
 }

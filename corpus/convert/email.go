@@ -209,7 +209,7 @@ func (m *mailReader) attach(name, kind string, size int) {
 	if strings.HasPrefix(kind, "image/") {
 		m.r.pictures++
 	}
-	what := attachment + "s beyond these"
+	what := "attachments beyond these"
 	if m.attached <= maxAttachments {
 		what = attachment + " " + cmp.Or(clip(name, 80), "without a name")
 	}
