@@ -163,7 +163,7 @@ func TestWhatHappenedIsSaid(t *testing.T) {
 	hears("Terskelverdier")
 	p.until(`document.activeElement.classList.contains('mark')`) // the focus is at what was made
 	p.keys("z", kb.ModifierCtrl)
-	hears("Angret")
+	hears("Tok tilbake")
 	p.until(`document.activeElement !== document.body`) // after taking back
 	const current = `document.querySelector('.mark.current.proposed')?.dataset.id`
 	p.keys("n")

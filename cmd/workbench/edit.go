@@ -233,7 +233,7 @@ func (w *Workbench) tell(files []string, by string) {
 func (w *Workbench) answer(req editRequest, x *editing, did string, again bool) *editAnswer {
 	k := &w.kept
 	h := k.history(req.Coder)
-	out := &editAnswer{Did: did, Again: again, ID: x.made.id, Code: x.made.code, Version: k.version, Steps: steps{h.Undoable(), h.Redoable()}}
+	out := &editAnswer{Did: w.told(did), Again: again, ID: x.made.id, Code: x.made.code, Version: k.version, Steps: w.steps(h)}
 	if req.Document != "" && k.study != nil && k.study.Document(req.Document) != nil {
 		s, _ := w.seenBy(req.Coder)
 		out.Document, _ = w.document(s, req.Document)

@@ -5,7 +5,9 @@ import (
 
 	"crosscase/cases"
 	"crosscase/coding"
+	"crosscase/corpus"
 	"crosscase/corpus/catalogue"
+	"crosscase/corpus/plainfile"
 )
 
 // studyAnswer is what every view needs: the plans and who is who.
@@ -78,6 +80,39 @@ type questionEntry struct {
 	Theme string `json:"theme"`
 }
 
+// steps returns what could be taken back and done again.
+func (w *Workbench) steps(h *plainfile.History) steps {
+	return steps{w.told(h.Undoable()), w.told(h.Redoable())}
+}
+
+// told says what was done, as the journal has it, in the page's language, with codes, cases and documents by their names.
+func (w *Workbench) told(did string) string {
+	if did == "" {
+		return ""
+	}
+	s := w.kept.study
+	m, _ := catalogue.Done(did).With(func(part string) (string, bool) {
+		if s == nil {
+			return "", false
+		}
+		if c := s.Codebook.Code(part); c != nil {
+			return c.Title(), true
+		}
+		if c := s.Case(part); c != nil {
+			return c.Title(), true
+		}
+		if d := s.Document(part); d != nil {
+			return d.Name(), true
+		}
+		if p, err := corpus.ParsePassage(part); err == nil && s.Document(p.Document) != nil {
+			return s.Cite(p), true
+		}
+		return "", false
+	})
+	words, _ := m.Told(catalogue.In(w.language()))
+	return words
+}
+
 // steps are what could be taken back and done again.
 type steps struct {
 	Undo string `json:"undo"`
@@ -112,7 +147,7 @@ func (w *Workbench) studyAnswer(coder string) studyAnswer {
 		out.Coders = append(out.Coders, coderAnswer{c.Name, label})
 	}
 	h := w.kept.history(coder)
-	out.Undo[coder], out.Blind = steps{h.Undoable(), h.Redoable()}, w.blind(coder)
+	out.Undo[coder], out.Blind = w.steps(h), w.blind(coder)
 	if out.Coder == "" && len(out.Coders) > 0 {
 		out.Coder = out.Coders[0].Name
 	}

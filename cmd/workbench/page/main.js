@@ -46,7 +46,7 @@ async function show(name, rest) {
 }
 
 function drawTop() {
-  const [undo, redo] = [store.steps().undo, store.steps().redo].map((line) => line && store.did(line));
+  const { undo, redo } = store.steps();
   fill($('#skip'), t('skip'));
   fill($('#top'),
     h('a', { class: 'brand', href: '#document', title: store.study.folder }, h('img', { src: '/page/icon.svg', alt: '', width: 22, height: 22 }), h('span', {}, store.study.title || 'crosscase')),

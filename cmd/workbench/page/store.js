@@ -1,7 +1,7 @@
 // What the page knows of the study, and who works in it.
 import { asker, get, edit, complain, post, Refused } from './api.js';
 import { kept, note } from './dom.js';
-import { did, setWords, t } from './words.js';
+import { setWords, t } from './words.js';
 
 export const store = {
   study: null, coder: '', codes: new Map(), known: 0, // known is the newest version of the study of which this page has heard
@@ -44,7 +44,6 @@ export const store = {
   code(key) { return this.codes.get(key) || { key, label: key, kind: '', definition: '', values: [], questions: [], missing: true }; },
   coderLabel(name) { return this.study.coders.find((c) => c.name === name)?.label ?? { guide: t('coder.guide'), rules: t('coder.rules') }[name] ?? name; },
   steps() { return this.study.undo[this.coder] || { undo: '', redo: '' }; },
-  did(line) { return did(line, (key) => this.codes.get(key)?.label ?? key); },
   memo(name) { return this.study.memos.find((m) => m.name === name); },
   document(key) { return this.study.documents.find((d) => d.key === key); },
 
@@ -57,7 +56,7 @@ export const store = {
       this.known = Math.max(this.known, out.version);
       this.study.undo[this.coder] = out.steps;
       document.dispatchEvent(new CustomEvent('steps'));
-      if (!quiet && out.did) note(this.did(out.did).replace(/^\p{Ll}/u, (first) => first.toUpperCase()));
+      if (!quiet && out.did) note(out.did.replace(/^\p{Ll}/u, (first) => first.toUpperCase()));
       return out;
     } catch (e) {
       complain(e);
