@@ -2,6 +2,7 @@ package cases
 
 import (
 	"encoding/json"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -115,4 +116,38 @@ func (s *Study) LookedAt() map[string][]string {
 		}
 	}
 	return out
+}
+
+// suggestedLine is the line of the journal that says that suggestions were made, and learnedOf what it ends with if they were learned only from what
+// a coder sees.
+const suggestedLine, learnedOf = "suggest proposed %d codings", ", learned from what %s sees"
+
+// SuggestedLine returns the line of the journal that says that suggestions were made, learned from all or only from what a coder who codes blind sees.
+func SuggestedLine(proposed int, of string) string {
+	line := fmt.Sprintf(suggestedLine, proposed)
+	if of != "" {
+		line += fmt.Sprintf(learnedOf, of)
+	}
+	return line
+}
+
+// learnedElsewhere tells whether the suggestions may have been learned from what others coded where a coder may not see it.
+func (s *Study) learnedElsewhere(coder string, hides func(who, document string) bool) bool {
+	made, hidden := false, false
+	for _, l := range s.Layers() {
+		made = made || l.Coder == coding.SuggestCoder && len(l.Codings) > 0
+		hidden = hidden || l.Coder != coder && !coding.Machine(l.Coder) && len(l.Codings) > 0 && hides(l.Coder, l.Document)
+	}
+	if !made || !hidden {
+		return false
+	}
+	data, _ := fs.ReadFile(s.fsys, "journal.jsonl")
+	latest := ""
+	for line := range strings.SplitSeq(string(data), "\n") {
+		var l struct{ Did string }
+		if strings.Contains(line, "suggest proposed ") && json.Unmarshal([]byte(line), &l) == nil {
+			latest = l.Did
+		}
+	}
+	return !strings.HasPrefix(latest, "suggest proposed ") || !strings.HasSuffix(latest, fmt.Sprintf(learnedOf, coder))
 }

@@ -26,7 +26,11 @@ func (s *Study) hider(coder string, all bool) func(who, document string) bool {
 			read[l.Document] = true
 		}
 	}
+	learned := blind && s.learnedElsewhere(coder, func(_, document string) bool { return !read[document] })
 	return func(who, document string) bool {
+		if who == coding.SuggestCoder {
+			return learned
+		}
 		return who != coder && !coding.Machine(who) && (all || !read[document])
 	}
 }

@@ -26,9 +26,10 @@ type Suggested struct {
 // them, that nobody has read for the code: at most top a code, the most useful first. What is known not to have the
 // code comes only from documents that a person has read for it and from proposals that were declined. Its layers
 // are written anew; proposals that were declined stay declined. Codes limits the codes; all
-// without. The proposals of codes that are not chosen stay as they are.
-func (s *Study) Suggest(ctx context.Context, dir plainfile.Dir, codes []*coding.Code, top int, progress func(done, total int)) ([]Suggested, error) {
-	learner, err := s.newSuggester()
+// without. The proposals of codes that are not chosen stay as they are. It learns from what the study from has, which may be one without what
+// is hidden from somebody who codes blind.
+func (s *Study) Suggest(ctx context.Context, dir plainfile.Dir, from *Study, codes []*coding.Code, top int, progress func(done, total int)) ([]Suggested, error) {
+	learner, err := from.newSuggester()
 	if err != nil {
 		return nil, err
 	}

@@ -106,8 +106,8 @@ func TestABlindCoderSeesNothingOfOthers(t *testing.T) {
 			_, want, toldThere := runAs(without, "ben", typedWords(typed)...)
 			got, want = got+noteLine.ReplaceAllString(told, ""), want+noteLine.ReplaceAllString(toldThere, "")
 			// who asks for the other's work, or to write what all see, is refused with its documents, and who would remove what others coded with how
-			// much it is; suggestions are learned from all
-			if asked := strings.Contains(typed, "ann") || typed == "build" || typed == "coding suggest" || strings.HasPrefix(typed, "corpus remove"); !asked && digestLine.ReplaceAllString(got, "") != digestLine.ReplaceAllString(want, "") {
+			// much it is
+			if asked := strings.Contains(typed, "ann") || typed == "build" || strings.HasPrefix(typed, "corpus remove"); !asked && digestLine.ReplaceAllString(got, "") != digestLine.ReplaceAllString(want, "") {
 				t.Errorf("with the other's work the answer is\n%s\nwithout it\n%s", got, want)
 			}
 			for _, secret := range []string{"annsecret", "kgoals", "kagain", "kagreed", "ktalk", "ksouth", "kwas", "kgone"} {
@@ -116,6 +116,40 @@ func TestABlindCoderSeesNothingOfOthers(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestSuggestionsForABlindCoder holds that suggestions that ben makes are learned from what he sees, and that he does not see those that ann
+// made, which tell of her codings, before he has read all.
+func TestSuggestionsForABlindCoder(t *testing.T) {
+	folder := blindStudy(t, true)
+	suggested := `{"document": "west.txt"}` + "\n" + `{"at": "0-8", "code": "only-ann", "quote": "Only one", "id": "kguess"}` + "\n"
+	write := func(name, text string) {
+		t.Helper()
+		path := filepath.Join(folder, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	west := readFile(t, filepath.Join(folder, "documents", "west.txt"))
+	words := west[:8]
+	write("codings/suggest/west.jsonl", strings.Replace(suggested, "Only one", words, 1))
+	sees := func(who string) bool {
+		_, out, told := runAs(folder, who, "quotes", "--proposed", "--coder", "suggest")
+		return strings.Contains(out+told, "kguess")
+	}
+	if !sees("ann") || sees("ben") {
+		t.Errorf("of suggestions learned from ann's codings, ann sees %v, ben %v", sees("ann"), sees("ben"))
+	}
+	write("journal.jsonl", `{"on": "2026-03-01T00:00:00Z", "command": "crosscase coding suggest", "did": "suggest proposed 1 codings, learned from what ben sees"}`+"\n")
+	if !sees("ben") {
+		t.Error("ben does not see what was learned from what he sees")
+	}
+	if code, _, told := runAs(folder, "ben", "coding", "suggest"); code != 0 || !strings.HasSuffix(readFile(t, filepath.Join(folder, "journal.jsonl")), `learned from what ben sees"}`+"\n") {
+		t.Errorf("exit code %d\n%s", code, told)
 	}
 }
 

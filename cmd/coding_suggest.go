@@ -49,12 +49,16 @@ func runSuggest(ctx context.Context, e *Env, keys []string, top int) error {
 				codes = append(codes, code)
 			}
 		}
-		made, err := s.Suggest(ctx, dir, codes, top, e.progress("learning"))
+		who, _ := e.coder(s, "")
+		learnedFrom, of := s, ""
+		if hidden := s.Hidden(who, false); hidden != nil { // what is learned tells what was coded
+			learnedFrom, _ = cases.OpenWithout(dir.FS(), who, hidden)
+			of = who
+		}
+		made, err := s.Suggest(ctx, dir, learnedFrom, codes, top, e.progress("learning"))
 		if err != nil {
 			return "", err
 		}
-		who, _ := e.coder(s, "")
-		blind := s.HiddenFrom(who, "", false).Codings > 0 // what was learned from tells what others coded
 		proposed, learned := 0, 0
 		var few []catalogue.Message
 		for _, m := range made {
@@ -62,19 +66,19 @@ func runSuggest(ctx context.Context, e *Env, keys []string, top int) error {
 			case m.Abstained:
 				few = append(few, catalogue.Text("%s (%d with, %d without)", m.Code.Key, m.With, m.Without))
 				continue
-			case !blind && (m.Proposed > 0 || len(keys) > 0):
+			case m.Proposed > 0 || len(keys) > 0:
 				e.tell("%s: %d proposed, learned from %d passages with it and %d without", m.Code.Key, m.Proposed, m.With, m.Without)
 			}
 			learned++
 			proposed += m.Proposed
 		}
 		e.tell("suggest: %d %s proposed; %d of %d codes learned", proposed, plural(proposed, "passage", "passages"), learned, len(codes))
-		if len(few) > 0 && !blind {
+		if len(few) > 0 {
 			if len(keys) == 0 && len(few) > 5 {
 				few = append(few[:5], catalogue.Text("…"))
 			}
 			e.tell("too little to learn from: %s", catalogue.List(few))
 		}
-		return fmt.Sprintf("suggest proposed %d codings", proposed), nil
+		return cases.SuggestedLine(proposed, of), nil
 	})
 }

@@ -65,6 +65,7 @@ var doneSayings = map[string][2]string{
 	"settled %s at %s: %s":                                         {"avgjorde %s ved %s: %s", "avgjorde %s ved %s: %s"},
 	"coded %d comments of %s":                                      {"kodet %d merknader i %s", "koda %d merknader i %s"},
 	"coded 1 passage a second time":                                {"kodet 1 passasje en gang til", "koda 1 passasje ein gong til"},
+	"suggest proposed %d codings, learned from what %s sees":       {"suggest foreslo %d kodinger, lært av det %s ser", "suggest føreslo %d kodingar, lært av det %s ser"},
 	"suggest proposed %d codings":                                  {"suggest foreslo %d kodinger", "suggest føreslo %d kodingar"},
 	"guide proposed %s":                                            {"guide foreslo %s", "guide føreslo %s"},
 	"rules proposed %s":                                            {"rules foreslo %s", "rules føreslo %s"},
