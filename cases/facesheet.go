@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
