@@ -34,7 +34,7 @@ func (r *revising) printText(e *Env, x cases.Revised) {
 		e.tell("new in %s: %s; correct with crosscase corpus speakers %s LABEL=ROLE", x.Document, speakerLine(e, x.Speakers), x.Document)
 	}
 	for _, p := range x.Relabelled {
-		e.tell("%s is labelled %s now in %s, and has the role as before", p.Was, speakerLine([]corpus.Speaker{p.Speaker}), x.Document)
+		e.tell("%s is labelled %s now in %s, and has the role as before", p.Was, speakerLine(e, []corpus.Speaker{p.Speaker}), x.Document)
 	}
 	for _, label := range x.Mute {
 		e.tell("%s had turns in %s and has none now; lines that begin with another label belong to the turn before until crosscase corpus speakers %s LABEL=ROLE names it", label, x.Document, x.Document)
