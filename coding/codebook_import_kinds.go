@@ -1,8 +1,6 @@
 package coding
 
 import (
-	"fmt"
-
 	"crosscase/corpus/catalogue"
 )
 
@@ -16,10 +14,13 @@ func (m *MergedCodes) GuessKinds(b *Codebook) {
 	walkCodes(m.Add, func(c, parent *Code) {
 		if kind := catalogue.CodeKind(c.Label); !named && kind != c.Label && kind != Structural {
 			c.Kind = kind
-			below := CountCodes(c.Children)
-			m.Notes = append(m.Notes, fmt.Sprintf("guessed: %q is of kind %s, by its name, and so %s", c.Label, kind, map[bool]string{true: "is the code below it", false: fmt.Sprintf("are the %d below it", below)}[below == 1]))
-			if below == 0 {
-				m.Notes[len(m.Notes)-1] = fmt.Sprintf("guessed: %q is of kind %s, by its name", c.Label, kind)
+			switch below := CountCodes(c.Children); below {
+			case 0:
+				m.Notes = append(m.Notes, catalogue.Text("guessed: %q is of kind %s, by its name", c.Label, kind))
+			case 1:
+				m.Notes = append(m.Notes, catalogue.Text("guessed: %q is of kind %s, by its name, and so is the code below it", c.Label, kind))
+			default:
+				m.Notes = append(m.Notes, catalogue.Text("guessed: %q is of kind %s, by its name, and so are the %d below it", c.Label, kind, below))
 			}
 		}
 		if of[c] = c.Kind; c.Kind == "" && parent != nil {
@@ -32,8 +33,11 @@ func (m *MergedCodes) GuessKinds(b *Codebook) {
 			bare++
 		}
 	})
-	if bare > 0 {
-		m.Notes = append(m.Notes, fmt.Sprintf("%d of the new codes %s no kind, by which compare table adaptations and its like go; write kind: beside a code, and it holds for those below it too", bare, map[bool]string{true: "has", false: "have"}[bare == 1]))
+	switch {
+	case bare == 1:
+		m.Notes = append(m.Notes, catalogue.Text("%d of the new codes has no kind, by which compare table adaptations and its like go; write kind: beside a code, and it holds for those below it too", bare))
+	case bare > 1:
+		m.Notes = append(m.Notes, catalogue.Text("%d of the new codes have no kind, by which compare table adaptations and its like go; write kind: beside a code, and it holds for those below it too", bare))
 	}
 }
 

@@ -18,6 +18,11 @@ var importSayings = map[string][2]string{
 	"a probe before the first question":                                                                     {"en oppfølging før det første spørsmålet", "ei oppfølging før det første spørsmålet"},
 
 	// how a code book was read
+	"guessed: %q is of kind %s, by its name":                              {"gjettet: %q er av slaget %s, etter navnet", "gjetta: %q er av slaget %s, etter namnet"},
+	"guessed: %q is of kind %s, by its name, and so is the code below it": {"gjettet: %q er av slaget %s, etter navnet, og det er koden under også", "gjetta: %q er av slaget %s, etter namnet, og det er koden under òg"},
+	"guessed: %q is of kind %s, by its name, and so are the %d below it":  {"gjettet: %q er av slaget %s, etter navnet, og det er de %d under også", "gjetta: %q er av slaget %s, etter namnet, og det er dei %d under òg"},
+	"%d of the new codes has no kind, by which compare table adaptations and its like go; write kind: beside a code, and it holds for those below it too": {"%d av de nye kodene har ikke noe slag, som compare table adaptations og lignende går etter; skriv kind: ved en kode, så gjelder det de under også", "%d av dei nye kodane har ikkje noko slag, som compare table adaptations og liknande går etter; skriv kind: ved ein kode, så gjeld det dei under òg"},
+	"%d of the new codes have no kind, by which compare table adaptations and its like go; write kind: beside a code, and it holds for those below it too": {"%d av de nye kodene har ikke noe slag, som compare table adaptations og lignende går etter; skriv kind: ved en kode, så gjelder det de under også", "%d av dei nye kodane har ikkje noko slag, som compare table adaptations og liknande går etter; skriv kind: ved ein kode, så gjeld det dei under òg"},
 	"read %s: %s":                       {"leste %s: %s", "las %s: %s"},
 	"  columns: %s":                     {"  kolonner: %s", "  kolonner: %s"},
 	"%s → names, by level":              {"%s → navn, etter nivå", "%s → namn, etter nivå"},
