@@ -51,7 +51,7 @@ func TestCasesInOrderMarkTiesAndLeaveTheUnknownLast(t *testing.T) {
 func TestAttributeAndCodeOfOneName(t *testing.T) {
 	f := towns().with("attributes.yaml", "format: 1\nattributes:\n  - {key: money, label: Budget, kind: number}\n", "cases/a.yaml", "key: a\nlabel: Town A\nmembers: [a.txt]\nvalues: {money: 3}\n",
 		"cases/b.yaml", "key: b\nlabel: Town B\nmembers: [b.txt]\nvalues: {money: 5}\n", "cases/c.yaml", "key: c\nlabel: Town C\nmembers: [c.txt]\n", "cases/d.yaml", "key: d\nlabel: Town D\nmembers: [d.txt]\n")
-	for name, want := range map[string]string{"money": "By: Budget", "attribute:money": "By: Budget", "code:money": "By: Money"} {
+	for name, want := range map[string]string{"money": "By: Budget (attribute)", "attribute:money": "By: Budget (attribute)", "code:money": "By: Money (code)"} {
 		if got := shown(t, f, cases.TableRecord{Form: "matrix", Kind: "challenge", OrderBy: name}).Rows[0].Label; got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}

@@ -174,7 +174,7 @@ var (
 // limited reads what limits the cases named before token j, by a quantifier from token i on: "in Norway". What is no group that an attribute makes
 // is kept as what the clause was not to be read without.
 func (c *clause) limited(i, j int, group []string) (int, []string) {
-	if !within[c.word(j)] || c.gap(j) {
+	if !within[c.word(j)] || c.gap(j) || c.word(j+1) == "which" || c.word(j+1) == "whom" { // "in which …" is a relative clause
 		return j, group
 	}
 	m := j + 1
