@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -77,7 +78,7 @@ func runBuild(ctx context.Context, e *Env, out *output, seen blindness, only []s
 			}
 		}
 		o.Shared = &compare.Shared{}
-		built, failed := 0, []error{}
+		built, failed, made := 0, []error{}, builtFiles{}
 		for _, name := range compare.Buildable(s) {
 			o.Command = "crosscase compare table " + name
 			r, err := compare.Record(s, name, o)
@@ -89,7 +90,7 @@ func runBuild(ctx context.Context, e *Env, out *output, seen blindness, only []s
 				failed = append(failed, catalogue.Errorf("tables/%s.yaml: %w", name, err))
 				continue
 			}
-			if err := writeTable(dir, name, chosenForms(s, r, only), ts...); err != nil {
+			if err := made.writeTable(dir, name, chosenForms(s, r, only), ts...); err != nil {
 				return "", err
 			}
 			built++
@@ -103,14 +104,34 @@ func runBuild(ctx context.Context, e *Env, out *output, seen blindness, only []s
 			if err != nil {
 				return "", err
 			}
-			if err := writeTable(dir, t.Name, chosenForms(s, nil, only), t); err != nil {
+			if err := made.writeTable(dir, t.Name, chosenForms(s, nil, only), t); err != nil {
 				return "", err
 			}
 			built++
 		}
+		if left := made.others(dir); len(left) > 0 && len(failed) == 0 {
+			e.tell("of an earlier build, or not built at all: tables/out/%s\nhint: take them away, for the study may not say so any more", strings.Join(left, ", "))
+		}
 		e.tell("built %d %s into tables/out", built, plural(built, "table", "tables"))
 		return fmt.Sprintf("built %d %s", built, plural(built, "table", "tables")), errors.Join(failed...)
 	})
+}
+
+// builtFiles are the files that a build has written.
+type builtFiles map[string]bool
+
+// others returns the names of the files in tables/out that were not written.
+func (made builtFiles) others(dir plainfile.Dir) (left []string) {
+	entries, err := fs.ReadDir(dir.FS(), "tables/out")
+	if err != nil {
+		return nil
+	}
+	for _, entry := range entries {
+		if name := entry.Name(); !entry.IsDir() && !strings.HasPrefix(name, ".") && !made["tables/out/"+name] {
+			left = append(left, name)
+		}
+	}
+	return left
 }
 
 // chosenForms returns in which forms a table is to be built.
@@ -123,7 +144,7 @@ func chosenForms(s *cases.Study, r *cases.TableRecord, only []string) []string {
 
 // writeTable writes the tables of one record in the forms that are wanted, and in those in which they lie
 // there already, so that no file tells of an earlier study.
-func writeTable(dir plainfile.Dir, name string, wanted []string, ts ...*table.Table) error {
+func (made builtFiles) writeTable(dir plainfile.Dir, name string, wanted []string, ts ...*table.Table) error {
 	for _, format := range cases.BuiltFormats() {
 		for _, part := range partsOf(name, format, ts) {
 			if !slices.Contains(wanted, format) && !dir.Exists(part.file) {
@@ -136,6 +157,7 @@ func writeTable(dir plainfile.Dir, name string, wanted []string, ts ...*table.Ta
 			if err := dir.WriteDerived(part.file, b.Bytes()); err != nil {
 				return err
 			}
+			made[part.file] = true
 		}
 	}
 	return nil
