@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 
 	"crosscase/cases"
 	"crosscase/compare/frequency"
@@ -56,7 +58,25 @@ func Keyness(s *cases.Study, q KeynessQuestion, o Options) ([]*table.Table, erro
 		return nil, catalogue.Errorf("there are %d words in the target and %d in the reference\nhint: both need texts; crosscase search 'QUERY' shows what a query holds", len(target.words), len(reference.words))
 	}
 	folded := foldNorwegian(target, reference) != nil
-	return keynessTable(s, target, reference, folded, q, o)
+	ts, err := keynessTable(s, target, reference, folded, q, o)
+	if a, b := tongues(target), tongues(reference); err == nil && !slices.Equal(a, b) {
+		ts[0].Banner = strings.TrimSpace(o.Language.Say("keyness-languages", strings.Join(a, ", "), strings.Join(b, ", ")) + " " + ts[0].Banner)
+	}
+	return ts, err
+}
+
+// tongues returns the languages of words, bokmål and nynorsk as one.
+func tongues(w *textWords) (out []string) {
+	for language := range w.languages {
+		if language == "nb" || language == "nn" {
+			language = "no"
+		}
+		if !slices.Contains(out, language) {
+			out = append(out, language)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // placesOf returns the test of a query: size=small stands for size:small.
