@@ -517,7 +517,7 @@ func TestFromNothingInTheBrowser(t *testing.T) {
 	p.until(`document.querySelector('.steps .taken')?.textContent.includes('øst-intervju.txt')`)
 	p.uploads(".steps > li:nth-child(3) input[type=file]", filepath.Join(sources, "guide.md"))
 	p.until(`document.querySelector('.steps > li:nth-child(3) p').textContent.includes('2')`)
-	for i, words := range []string{"made codes", "have proposed"} {
+	for i, words := range []string{"made codes", "machine coders"} {
 		p.click(".steps > li:nth-child(4) .buttons button:nth-child(" + quotedInt(i+1) + ")")
 		p.until(`document.querySelector('#undo').title.includes(` + quoted(words) + `)`)
 	}
