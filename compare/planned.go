@@ -23,22 +23,27 @@ func notePlanned(s *cases.Study, t *table.Table) {
 		return strings.Contains(text, "["+word+"]") || strings.Contains(text, " "+word+")")
 	}
 	said, where := map[string]bool{}, map[string][]string{} // the passages, and by case
-	for _, marked := range []bool{true, false} {
-		for i, row := range t.Cells {
-			if marked != (says(t.Rows[i].Label) || slices.ContainsFunc(row, func(c table.Cell) bool { return says(c.Text) || slices.ContainsFunc(c.Items, says) })) {
-				continue
-			}
-			for _, c := range row {
-				for _, e := range c.Evidence {
-					switch {
-					case !e.Planned || e.Says == "against":
-					case marked:
-						said[e.Passage] = true
-					case !said[e.Passage]:
-						where[e.Case] = addOnce(where[e.Case], e.Passage)
-					}
-				}
-			}
+	var unmarked []*table.Evidence
+	for i, row := range t.Cells {
+		planned := plannedIn(row)
+		if len(planned) == 0 {
+			continue
+		}
+		marked := says(t.Rows[i].Label)
+		for j := range row { // by their index, for a cell is large
+			marked = marked || says(row[j].Text) || slices.ContainsFunc(row[j].Items, says)
+		}
+		if !marked {
+			unmarked = append(unmarked, planned...)
+			continue
+		}
+		for _, e := range planned {
+			said[e.Passage] = true
+		}
+	}
+	for _, e := range unmarked {
+		if !said[e.Passage] {
+			where[e.Case] = addOnce(where[e.Case], e.Passage)
 		}
 	}
 	var parts []string
@@ -56,4 +61,16 @@ func notePlanned(s *cases.Study, t *table.Table) {
 			t.Caption = append(slices.Clip(t.Caption), note)
 		}
 	}
+}
+
+// plannedIn returns the evidence of a row that only tells of a plan, and does not deny.
+func plannedIn(row []table.Cell) (out []*table.Evidence) {
+	for j := range row {
+		for k := range row[j].Evidence {
+			if e := &row[j].Evidence[k]; e.Planned && e.Says != "against" {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
 }
