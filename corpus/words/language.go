@@ -12,13 +12,13 @@ import (
 var common = map[string]string{
 	"nb": `ikke jeg hva noen noe etter hvordan hvorfor hvilke hvilken hvem blir ble blitt meg deg seg nå bare være vært gjøre gjør gjorde mye
 		fra også hun henne dem dere deres hver hvert uke vei når men eller fordi hvis enn selv sånn slik litt kommer skal vil kan må burde
-		av og å er det en et som på for med til den de vi har hadde var om at så der da ut opp inn under mellom mot ved over alle andre første noen
+		av og å er det en et som på for med til den de vi har ha hadde var om at så der da ut opp inn under mellom mot ved over alle andre første noen
 		ingen ikke kunne skulle ville måtte sier sa fikk får gikk går ja nei jo altså egentlig liksom kanskje veldig mer mest fram igjen
 		gjennom samt dette disse denne sin sitt sine vår vårt våre min mitt mine din ditt dine hans hennes han
 		æ itj itt dæm døm kæm mæ dæ sæ jæ kordan åssen hu`,
 	"nn": `ikkje eg kva nokon noko korleis kvifor kven kvar vert vart vorte blei me dykk dykkar ho henne dei deira kvarandre kvart ein eit
 		frå vere vore gjere gjer gjorde mykje berre også òg no når då men eller fordi viss enn sjølv slik litt kjem skal vil kan må burde
-		av og å er det som på for med til den vi har hadde var om at så der ut opp inn under mellom mot ved over alle andre første
+		av og å er det som på for med til den vi har ha hadde var om at så der ut opp inn under mellom mot ved over alle andre første
 		ingen kunne skulle ville måtte seier sa fekk får gjekk går ja nei jo altså eigentleg liksom kanskje veldig meir mest fram att
 		gjennom samt dette desse denne sin sitt sine vår vårt våre min mitt mine din ditt dine hans hennar han heller difor òg nokre einast saman`,
 	"da": `ikke jeg hvad nogen noget nogle efter hvordan hvorfor hvilke hvilken hvem bliver blev blevet mig dig sig nu bare være været gøre gør gjorde
@@ -28,7 +28,7 @@ var common = map[string]string{
 		gennem samt dette disse denne sin sit sine vor vores min mit mine din dit dine hans hendes han både derfor kun ligesom`,
 	"sv": `inte jag vad någon något några efter hur varför vilka vilken vem blir blev blivit mig dig sig nu bara vara varit göra gör gjorde
 		mycket från också hon henne dem er deras varje vecka väg när men eller eftersom om än själv sådan lite kommer ska skall vill kan måste
-		av och att är det en ett som på för med till den de vi har hade var så där då ut upp in under mellan mot vid över alla andra första
+		av och att är det en ett som på för med till den de vi har ha hade var så där då ut upp in under mellan mot vid över alla andra första
 		ingen kunde skulle ville säger sa fick får gick går ja nej jo alltså egentligen kanske mer mest fram igen
 		genom samt detta dessa denna sin sitt sina vår vårt våra min mitt mina din ditt dina hans hennes han både därför liksom`,
 	"en": `the and of to a in is it you that he was for on are with as his they at be this have from or had by not but what all were we when your can
@@ -97,13 +97,43 @@ func LikelyLanguage(text, own string) string {
 	if known < thinWords && signs == 0 || known+signs < thinWords {
 		return ""
 	}
+	for l, n := range speakingFor(text) {
+		if n < severalWords {
+			scores[l] = 0 // a word says little: "ha" is Italian, and a verb in Norwegian
+		}
+	}
 	best, _ := bestOf(scores)
+	if scores[best] == 0 {
+		return ""
+	}
 	for l, language := range languages {
 		if language == own && scores[l] > 0 && scores[best] < clearly*scores[l] {
 			return own
 		}
 	}
 	return languages[best]
+}
+
+// severalWords is how many different words must speak for a language that is told from few.
+const severalWords = 2
+
+// speakingFor counts the different words of a text that speak for each language, by being common in it or by its letters.
+func speakingFor(text string) (n [len(languages)]int) {
+	weights := commonWeights()
+	seen := map[string]bool{}
+	for _, w := range sample(text) {
+		if seen[w] {
+			continue
+		}
+		seen[w] = true
+		ls := weights[w]
+		for l, language := range languages {
+			if ls[l] > 0 || strings.ContainsAny(w, ownLetters[language]) {
+				n[l]++
+			}
+		}
+	}
+	return n
 }
 
 // ownLetters are those by which a word may be known for a language's, and letterWeight what

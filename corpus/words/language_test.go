@@ -30,3 +30,14 @@ func BenchmarkLanguage(b *testing.B) {
 		Language(text)
 	}
 }
+
+// TestAWordTellsNoLanguage guesses from few words: one that is common in one language alone does not outweigh several of another.
+func TestAWordTellsNoLanguage(t *testing.T) {
+	for text, want := range map[string]string{
+		"Dobbeltkontroll videreføres. Alle nye ansatte skal ha en dags opplæring.": "nb",
+	} {
+		if got := LikelyLanguage(text, "en"); got != want {
+			t.Errorf("%q is taken for %q, want %q", text, got, want)
+		}
+	}
+}
