@@ -39,21 +39,32 @@ func disputed(list []Evidence) []Evidence {
 		return list
 	}
 	out := list[:0:0]
-	for _, e := range list {
-		at := slices.IndexFunc(out, func(o Evidence) bool {
-			return o.Says != e.Says && o.Passage.Document == e.Passage.Document && o.Passage.Overlaps(e.Passage.Span) && o.likeCoded(e) && apart(o.Coders, e.Coders)
-		})
-		if at < 0 {
-			out = append(out, e)
-			continue
+	from := 0 // where the passages of the document begin in out
+	for i := range list {
+		e := &list[i]
+		if i > 0 && list[i-1].Passage.Document != e.Passage.Document {
+			from = len(out)
 		}
-		out[at].dispute(e)
+		at := from
+		for at < len(out) && !out[at].disputes(e) {
+			at++
+		}
+		if at == len(out) {
+			out = append(out, *e)
+		} else {
+			out[at].dispute(*e)
+		}
 	}
 	return out
 }
 
+// disputes tells whether people say different things of a passage and of another one of the same document, over the same words.
+func (e *Evidence) disputes(o *Evidence) bool {
+	return e.Says != o.Says && e.Passage.Overlaps(o.Passage.Span) && e.likeCoded(o) && apart(e.Coders, o.Coders)
+}
+
 // likeCoded tells whether two passages were given a code in common.
-func (e *Evidence) likeCoded(o Evidence) bool {
+func (e *Evidence) likeCoded(o *Evidence) bool {
 	return len(e.codes) == 0 || slices.ContainsFunc(e.codes, func(c string) bool { return contains(o.codes, c) })
 }
 
