@@ -102,12 +102,19 @@ func direction(name string) (bare string, says coding.Says) {
 	if i < 0 {
 		return name, ""
 	}
-	word := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(name[i+1:]), ")"))
-	says, err := coding.ParseSays(strings.ToLower(word))
-	if word == "" || err != nil {
+	if says = saysWord(strings.TrimSuffix(strings.TrimSpace(name[i+1:]), ")")); says == "" {
 		return name, ""
 	}
 	return strings.TrimSpace(name[:i]), says
+}
+
+// saysWord returns the direction that a word is, in any case of letters; "" if it is none.
+func saysWord(word string) coding.Says {
+	if word = strings.TrimSpace(word); word == "" {
+		return ""
+	}
+	says, _ := coding.ParseSays(strings.ToLower(word)) // "" with an error
+	return says
 }
 
 // firstDirection takes the direction off a note that is one, or begins with one and a mark behind it: "against, they had none".
@@ -117,9 +124,7 @@ func firstDirection(note string) (says coding.Says, rest string) {
 		_, mark := utf8.DecodeRuneInString(word[i:])
 		word, rest = word[:i], word[i+mark:]
 	}
-	word = strings.TrimSpace(word)
-	says, err := coding.ParseSays(strings.ToLower(word))
-	if word == "" || err != nil {
+	if says = saysWord(word); says == "" {
 		return "", note
 	}
 	return says, rest

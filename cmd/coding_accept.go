@@ -49,8 +49,8 @@ func verdictCommand(e *Env, v coding.Verdict, name, short string, says bool) *co
 						return fmt.Sprintf("%s %s", v, counted(i, "proposal", "proposals")), err
 					}
 					code := p.Code
-					if as := cmp.Or(n.Says, string(p.Says)); says && as != "" && as != string(coding.For) {
-						code += " (" + e.lang().Say(as) + ")"
+					if says {
+						code = e.directed(code, cmp.Or(coding.Says(n.Says), p.Says))
 					}
 					e.tell("%s %s: %s at %s", cases.AsDecided(p, v, n), id, code, p.Passage)
 					e.tellWords("", p.Quote)

@@ -92,11 +92,7 @@ func runImportComments(ctx context.Context, e *Env, file string, f importingComm
 				continue
 			}
 			who[b.Author] = b.Coder
-			code := b.Code
-			if says := coding.Says(b.Says); says == coding.Against || says == coding.Qualified {
-				code += " (" + e.lang().Say(b.Says) + ")"
-			}
-			fmt.Fprintf(e.Stdout, "%s  %s  %s  %s\n", code, b.Coder, b.Locator, cases.Beginning(shown(b.Comment.Quote), 60))
+			fmt.Fprintf(e.Stdout, "%s  %s  %s  %s\n", e.directed(b.Code, coding.Says(b.Says)), b.Coder, b.Locator, cases.Beginning(shown(b.Comment.Quote), 60))
 		}
 		for _, author := range slices.Sorted(maps.Keys(who)) {
 			e.tell("%s is %s", author, who[author])

@@ -158,10 +158,6 @@ func showCodes(e *Env, s *cases.Study, p corpus.Passage) {
 		if coding.Machine(c.Coder) && !s.Undecided(c) {
 			continue
 		}
-		mark := ""
-		if c.Says != coding.For {
-			mark = " (" + e.lang().Say(string(c.Says)) + ")"
-		}
-		fmt.Fprintf(e.Stdout, "       | %s%s  %s %s  %s\n", c.Code, mark, c.Coder, c.ID, c.Span)
+		fmt.Fprintf(e.Stdout, "       | %s  %s %s  %s\n", e.directed(c.Code, c.Says), c.Coder, c.ID, c.Span)
 	}
 }

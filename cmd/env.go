@@ -17,6 +17,7 @@ import (
 	"golang.org/x/term"
 
 	"crosscase/cases"
+	"crosscase/coding"
 	"crosscase/corpus/catalogue"
 	"crosscase/corpus/index"
 	"crosscase/corpus/plainfile"
@@ -166,6 +167,14 @@ func (e *Env) tell(english string, parts ...any) { fmt.Fprintln(e.Stderr, e.say(
 // tellWords prints the words of a passage that was coded or named, on Stderr.
 func (e *Env) tellWords(before, words string) {
 	fmt.Fprintf(e.Stderr, "  %s%s\n", before, e.lang().Quote(brief(words)))
+}
+
+// directed returns a code with what a passage says of it behind, where that is not for: "time (against)".
+func (e *Env) directed(code string, says coding.Says) string {
+	if says == "" || says == coding.For {
+		return code
+	}
+	return code + " (" + e.lang().Say(string(says)) + ")"
 }
 
 // retell prints a line of what was done, as the journal has it, on Stderr.

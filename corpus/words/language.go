@@ -86,18 +86,25 @@ const (
 func LikelyLanguage(text, own string) string {
 	scores, known := scoresOf(text)
 	signs := 0
+	weights, seen := commonWeights(), map[string]bool{}
+	var speak [len(languages)]int // different words, common in the language or of its letters
 	for _, w := range sample(text) {
 		for l, language := range languages {
-			if strings.ContainsAny(w, ownLetters[language]) {
+			letters := strings.ContainsAny(w, ownLetters[language])
+			if letters {
 				scores[l] += letterWeight
 				signs++
 			}
+			if !seen[w] && (letters || weights[w][l] > 0) {
+				speak[l]++
+			}
 		}
+		seen[w] = true
 	}
 	if known < thinWords && signs == 0 || known+signs < thinWords {
 		return ""
 	}
-	for l, n := range speakingFor(text) {
+	for l, n := range speak {
 		if n < severalWords {
 			scores[l] = 0 // a word says little: "ha" is Italian, and a verb in Norwegian
 		}
@@ -116,25 +123,6 @@ func LikelyLanguage(text, own string) string {
 
 // severalWords is how many different words must speak for a language that is told from few.
 const severalWords = 2
-
-// speakingFor counts the different words of a text that speak for each language, by being common in it or by its letters.
-func speakingFor(text string) (n [len(languages)]int) {
-	weights := commonWeights()
-	seen := map[string]bool{}
-	for _, w := range sample(text) {
-		if seen[w] {
-			continue
-		}
-		seen[w] = true
-		ls := weights[w]
-		for l, language := range languages {
-			if ls[l] > 0 || strings.ContainsAny(w, ownLetters[language]) {
-				n[l]++
-			}
-		}
-	}
-	return n
-}
 
 // ownLetters are those by which a word may be known for a language's, and letterWeight what
 // such a word counts: little, for they also stand in names.
