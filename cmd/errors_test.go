@@ -143,6 +143,8 @@ var unprovoked = map[string]string{
 	"there is no index yet":                                                                                                                   noIndex,
 	"another program is writing the index":                                                                                                    noIndex,
 	"%s has been changed since; nothing is taken back\nhint: crosscase coding decline takes an accepted proposal back, crosscase coding accept a declined one": "takes a change during a walk; the test of its package makes it",
+
+	"takes more work to read than a PDF of its size may; open it in a reader and print it to a new PDF, or save it as .docx": "takes a PDF made to hold a reader up",
 }
 
 const (

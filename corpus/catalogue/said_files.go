@@ -131,4 +131,7 @@ var filesSayings = map[string][2]string{
 	"it holds no %s": {"den har ingen %s", "ho har ingen %s"},
 	"%s is larger than what is read of a Word file": {"%s er større enn det som leses av en Word-fil", "%s er større enn det som blir lese av ei Word-fil"},
 	"an element %s ends that did not begin":         {"et element %s slutter som ikke begynte", "eit element %s sluttar som ikkje byrja"},
+
+	// of work and damage
+	"takes more work to read than a PDF of its size may; open it in a reader and print it to a new PDF, or save it as .docx": {"krever mer arbeid å lese enn en PDF av den størrelsen får; åpne den i et leseprogram og skriv den ut til en ny PDF, eller lagre den som .docx", "krev meir arbeid å lese enn ein PDF av den storleiken får; opne han i eit leseprogram og skriv han ut til ein ny PDF, eller lagre han som .docx"},
 }

@@ -79,6 +79,9 @@ func (p *pdfFile) readPages(ctx context.Context, engine *pdfEngine, data []byte,
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
+		if spentPulses(ctx) {
+			return nil, errPDFWork
+		}
 		if err != nil {
 			if bad++; bad == p.pages || bad > maxBadPages {
 				return nil, err

@@ -28,18 +28,44 @@ import (
 var pdfiumModule []byte
 
 // Limits of the engine, which grow with the file: an ordinary one takes a tenth of
-// the memory and a hundredth of the time.
+// the memory and a hundredth of the work. Work is counted in pulses and not in time, so that
+// a file that is read on an idle machine is read on a busy one too. The time
+// is only for what would not end and turns no loops either.
 const (
 	pdfMemory     = 256 << 20 // bytes, and four times the file
 	pdfMostMemory = 2 << 30
-	pdfTime       = 30 * time.Second // and as much again for each megabyte
-	pdfMostTime   = 10 * time.Minute
+	pdfWork       = 3000 // pulses, and as many again for each megabyte; an ordinary page takes one at the most
+	pdfMostWork   = 100 * pdfWork
+	pdfTime       = 10 * time.Minute // and as much again for each megabyte
+	pdfMostTime   = 2 * time.Hour
 )
 
 func pdfMemoryFor(data []byte) uint64 { return min(pdfMemory+4*uint64(len(data)), pdfMostMemory) }
 
 func pdfTimeFor(data []byte) time.Duration {
 	return min(pdfTime+pdfTime*time.Duration(len(data)>>20), pdfMostTime)
+}
+
+func pdfWorkFor(data []byte) int { return min(pdfWork+pdfWork*(len(data)>>20), pdfMostWork) }
+
+// errPDFWork stops the engine where the pulses of a file are used up.
+var errPDFWork = catalogue.Errorf("takes more work to read than a PDF of its size may; open it in a reader and print it to a new PDF, or save it as .docx")
+
+// pulses is how many pulses the engine may still turn loops for. It goes with the context of a
+// file, which is read in one goroutine.
+type pulses struct{ left int }
+
+type pulsesKey struct{}
+
+// withPulses returns a context in which the engine stops with errPDFWork after n pulses.
+func withPulses(ctx context.Context, n int) context.Context {
+	return context.WithValue(ctx, pulsesKey{}, &pulses{n})
+}
+
+// spentPulses tells whether the pulses of a context are used up.
+func spentPulses(ctx context.Context) bool {
+	p, ok := ctx.Value(pulsesKey{}).(*pulses)
+	return ok && p.left < 0
 }
 
 // pdfEngine is the PDF engine, ready to be started.
@@ -105,7 +131,7 @@ func newEngine(dir string) (*pdfEngine, error) {
 }
 
 // pulseOf watches the one function that the engine calls now and then: the engine
-// stops there when the time of the call that runs is up.
+// stops there when the pulses or the time of the call that runs are used up.
 func pulseOf(f api.FunctionDefinition) experimental.FunctionListener {
 	if !slices.Contains(f.ExportNames(), pulseName) {
 		return nil
@@ -114,12 +140,17 @@ func pulseOf(f api.FunctionDefinition) experimental.FunctionListener {
 		if err := ctx.Err(); err != nil {
 			panic(err) // the runtime makes an error of it, which ends the call
 		}
+		if p, ok := ctx.Value(pulsesKey{}).(*pulses); ok {
+			if p.left--; p.left < 0 {
+				panic(errPDFWork)
+			}
+		}
 	})
 }
 
 // withPDF calls f with the PDF engine, in which files are opened. The engine sees no
-// files and no network: it gets bytes and gives bytes. When ctx ends or the time
-// that a file of these bytes may take is up, it is stopped wherever it is.
+// files and no network: it gets bytes and gives bytes. When ctx ends, or the work or
+// the time that a file of these bytes may take is used up, it is stopped wherever it is.
 func withPDF(ctx context.Context, data []byte, opts Options, f func(context.Context, *pdfEngine) error) error {
 	dir, err := cacheDir(opts)
 	if err != nil {
@@ -131,8 +162,11 @@ func withPDF(ctx context.Context, data []byte, opts Options, f func(context.Cont
 	}
 	ctx, cancel := context.WithTimeout(ctx, pdfTimeFor(data))
 	defer cancel()
+	ctx = withPulses(ctx, pdfWorkFor(data))
 	err = f(ctx, engine)
 	switch {
+	case spentPulses(ctx):
+		return errPDFWork
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return catalogue.Errorf("takes too long to read (%w); split it or save it as .docx", ctx.Err())
 	case ctx.Err() != nil:
