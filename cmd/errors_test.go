@@ -105,7 +105,6 @@ var unprovoked = map[string]string{
 	"the change would break line %d: %w":                                                                                                      guard,
 	"line %d: no %q with the value %q":                                                                                                        guard,
 	"line %d: the change of %q would not be read back":                                                                                        guard,
-	"is a damaged RTF file (a group ends that never began); open it in a word processor and save it again":                                    guard,
 	"its code is no WebAssembly that we read":                                                                                                 guard,
 	"the change would not be read back as %q":                                                                                                 guard,
 	"%d cases have no distances":                                                                                                              guard,

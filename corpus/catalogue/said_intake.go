@@ -228,4 +228,10 @@ var intakeSayings = map[string][2]string{
 	"bold":                             {"fet skrift", "feit skrift"},
 	"italic":                           {"kursiv", "kursiv"},
 	"underlined":                       {"understreking", "understreking"},
+
+	// of the reading of damaged files, of heads and dates
+	"damaged parts of the file beside its text, left out: open it in a word processor and see what is missing":                             {"skadde deler av fila ved siden av teksten, utelatt: åpne den i tekstbehandleren og se hva som mangler", "skadde delar av fila ved sida av teksten, utelatne: opne ho i tekstbehandlaren og sjå kva som manglar"},
+	"groups that begin and do not end, as in a damaged file: read as if they ended with it; check that the text is whole":                  {"grupper som begynner og ikke slutter, som i en skadet fil: lest som om de sluttet med den; se etter at teksten er hel", "grupper som byrjar og ikkje sluttar, som i ei skadd fil: lesne som om dei slutta med ho; sjå etter at teksten er heil"},
+	"groups that end and did not begin, as in a damaged file: passed over; check that the text is whole":                                   {"grupper som slutter og ikke begynte, som i en skadet fil: forbigått; se etter at teksten er hel", "grupper som sluttar og ikkje byrja, som i ei skadd fil: gått forbi; sjå etter at teksten er heil"},
+	"lists of fonts, styles and the like that do not end before the text, as in a damaged file: ended there; check that the text is whole": {"lister over skrifter, stiler og lignende som ikke slutter før teksten, som i en skadet fil: avsluttet der; se etter at teksten er hel", "lister over skrifter, stilar og liknande som ikkje sluttar før teksten, som i ei skadd fil: avslutta der; sjå etter at teksten er heil"},
 }

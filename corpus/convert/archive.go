@@ -3,6 +3,8 @@ package convert
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
+	"context"
 	"io"
 	"strings"
 
@@ -21,6 +23,8 @@ type archive struct {
 	what  string // "Word file", for errors
 	files map[string]*zip.File
 	left  int64 // bytes that may still be unpacked
+	// damaged names the parts without words of the text that could not be read and were left out.
+	damaged []string
 }
 
 func openArchive(data []byte, what string) (*archive, error) {
@@ -60,6 +64,27 @@ func (a *archive) inFolder(part string) *archive {
 }
 
 func (a *archive) has(name string) bool { return a.files[name] != nil }
+
+// beside reads a part that holds no words of the text, such as settings or a chart, and has it
+// taken apart. One that is damaged is noted and left out; an error is only what ends the reading.
+func (a *archive) beside(ctx context.Context, name string, take func(data []byte) error) error {
+	data, err := a.read(name)
+	if err == nil && data != nil {
+		err = take(data)
+	}
+	if err == nil || ctx.Err() != nil || a.left < 0 {
+		return cmp.Or(ctx.Err(), err)
+	}
+	a.damaged = append(a.damaged, name)
+	return nil
+}
+
+// tellDamage warns of the parts that were left out as damaged.
+func (a *archive) tellDamage(r *Report) {
+	for _, name := range a.damaged {
+		r.Add("warning", "damaged parts of the file beside its text, left out: open it in a word processor and see what is missing", 1, name)
+	}
+}
 
 // is says which kind of file the archive is.
 func (a *archive) is() catalogue.Message {

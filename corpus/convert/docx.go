@@ -2,7 +2,6 @@ package convert
 
 import (
 	"context"
-	"encoding/xml"
 	"strings"
 )
 
@@ -15,20 +14,18 @@ func readDocx(ctx context.Context, data []byte, opts Options, r *Report) (Source
 	if err != nil {
 		return Source{}, err
 	}
-	styleData, err := parts.read(parts.target("styles"))
-	if err != nil {
+	styles, lists := styleSheet{}, (*docxLists)(nil)
+	if err := parts.beside(ctx, parts.target("styles"), func(data []byte) (err error) { styles, err = readDocxStyles(data); return err }); err != nil {
+		return Source{}, err
+	}
+	if err := parts.beside(ctx, parts.target("numbering"), func(data []byte) (err error) { lists, err = readDocxLists(data); return err }); err != nil {
 		return Source{}, err
 	}
 	body, err := parts.read(parts.main)
 	if err != nil {
 		return Source{}, err
 	}
-	listData, err := parts.read(parts.target("numbering"))
-	if err != nil {
-		return Source{}, err
-	}
-	lists := readDocxLists(listData)
-	f := newFlow(readDocxStyles(styleData), r)
+	f := newFlow(styles, r)
 	d := &docxBody{ctx: ctx, parts: parts, flow: f, r: r, lists: lists}
 	if err := walkPart(ctx, body, parts.main, parts.what, d); err != nil {
 		return Source{}, err
@@ -52,21 +49,20 @@ func readDocx(ctx context.Context, data []byte, opts Options, r *Report) (Source
 	if err := parts.leaveOutBeside(ctx, f); err != nil {
 		return Source{}, err
 	}
-	core, err := parts.read("docProps/core.xml")
-	if err != nil {
+	title := ""
+	if err := parts.beside(ctx, "docProps/core.xml", func(data []byte) (err error) { title, err = docxTitle(data); return err }); err != nil {
 		return Source{}, err
 	}
-	return talkOf(Source{Format: "docx", Title: docxTitle(core), Blocks: f.finish()}, opts, r), nil
+	parts.tellDamage(r)
+	return talkOf(Source{Format: "docx", Title: title, Blocks: f.finish()}, opts, r), nil
 }
 
-func docxTitle(core []byte) string {
+func docxTitle(core []byte) (string, error) {
 	var props struct {
 		Title string `xml:"title"`
 	}
-	if core == nil || xml.Unmarshal(utf8Part(core), &props) != nil {
-		return ""
-	}
-	return props.Title
+	err := partDecoder(core).Decode(&props)
+	return props.Title, err
 }
 
 // leaveOutBeside drops what the other parts say: comments, heads and feet of
@@ -84,12 +80,8 @@ func (p *docxParts) leaveOutBeside(ctx context.Context, f *flow) error {
 		default:
 			continue
 		}
-		part, err := p.read(rel.target)
-		if err != nil {
-			return err
-		}
 		w := &docxWords{each: each}
-		if err := walkPart(ctx, part, rel.target, p.what, w); err != nil {
+		if err := p.beside(ctx, rel.target, func(data []byte) error { return walkPart(ctx, data, rel.target, p.what, w) }); err != nil {
 			return err
 		}
 		for _, s := range append(w.out, w.text.String()) {

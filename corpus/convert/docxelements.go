@@ -218,12 +218,8 @@ func (d *docxBody) diagram(id string) {
 	if !ok || !d.shown() {
 		return
 	}
-	part, err := d.parts.read(rel.target)
 	w := &docxWords{each: "pt"}
-	if err == nil {
-		err = walkPart(d.ctx, part, rel.target, d.parts.what, w)
-	}
-	if err != nil {
+	if err := d.parts.beside(d.ctx, rel.target, func(data []byte) error { return walkPart(d.ctx, data, rel.target, d.parts.what, w) }); err != nil {
 		d.err = cmp.Or(d.err, err)
 		return
 	}

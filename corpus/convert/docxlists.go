@@ -49,7 +49,7 @@ func docxListForm(kind string) string {
 	return "1"
 }
 
-func readDocxLists(data []byte) *docxLists {
+func readDocxLists(data []byte) (*docxLists, error) {
 	type level struct {
 		Level int      `xml:"ilvl,attr"`
 		Start *docxVal `xml:"start"`
@@ -76,10 +76,10 @@ func readDocxLists(data []byte) *docxLists {
 			} `xml:"lvlOverride"`
 		} `xml:"num"`
 	}
-	l := &docxLists{forms: map[string]docxList{}, used: map[string]bool{}, count: map[string]*[deepestList + 1]int{}}
-	if data == nil || partDecoder(data).Decode(&parsed) != nil {
-		return l
+	if err := partDecoder(data).Decode(&parsed); err != nil {
+		return nil, err
 	}
+	l := &docxLists{forms: map[string]docxList{}, used: map[string]bool{}, count: map[string]*[deepestList + 1]int{}}
 	put := func(to *docxList, levels []level) {
 		for _, v := range levels {
 			if v.Level < 0 || v.Level > deepestList {
@@ -120,7 +120,7 @@ func readDocxLists(data []byte) *docxLists {
 		}
 		l.forms[n.ID] = list
 	}
-	return l
+	return l, nil
 }
 
 // number gives a paragraph its place and its number in the list that it, or its style, belongs to.

@@ -53,10 +53,11 @@ func (p *docxParts) mainPart() string {
 }
 
 // relations reads a part that lists relations; targets are relative to folder.
-// A file without it, as some programs write, is looked through by the usual names.
+// A file without it, as some programs write, or with a damaged one is looked through by the usual
+// names.
 func (p *docxParts) relations(name, folder string) ([]docxRelation, error) {
 	data, err := p.read(name)
-	if err != nil {
+	if err != nil && p.left < 0 {
 		return nil, err
 	}
 	var parsed struct {
@@ -80,6 +81,9 @@ func (p *docxParts) relations(name, folder string) ([]docxRelation, error) {
 			out = append(out, docxRelation{rel.ID, path.Base(rel.Type), target})
 		}
 		return out, nil
+	}
+	if p.has(name) {
+		p.damaged = append(p.damaged, name)
 	}
 	for part := range p.files {
 		if dir, base := path.Split(part); path.Clean(dir) == folder && strings.HasSuffix(base, ".xml") {

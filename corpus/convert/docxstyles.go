@@ -12,7 +12,7 @@ type docxRunProps struct {
 	Vanish *docxVal `xml:"vanish"`
 }
 
-func readDocxStyles(data []byte) styleSheet {
+func readDocxStyles(data []byte) (styleSheet, error) {
 	var parsed struct {
 		Style []struct {
 			Type    string  `xml:"type,attr"`
@@ -30,8 +30,8 @@ func readDocxStyles(data []byte) styleSheet {
 		} `xml:"style"`
 	}
 	styles := styleSheet{}
-	if data == nil || partDecoder(data).Decode(&parsed) != nil {
-		return styles // a file without styles is still a text
+	if err := partDecoder(data).Decode(&parsed); err != nil {
+		return styles, err // a file without styles is still a text
 	}
 	for _, s := range parsed.Style {
 		style := textStyle{name: s.Name.Val, basedOn: s.BasedOn.Val}
@@ -59,7 +59,7 @@ func readDocxStyles(data []byte) styleSheet {
 		}
 		styles[s.ID] = style
 	}
-	return styles
+	return styles, nil
 }
 
 // docxLevel reads an outline level, which counts from 0; 9 is body text.

@@ -3,7 +3,6 @@ package convert
 import (
 	"bytes"
 	"context"
-	"encoding/xml"
 
 	"crosscase/corpus/catalogue"
 )
@@ -21,29 +20,25 @@ func readODT(ctx context.Context, data []byte, opts Options, r *Report) (Source,
 	f := newFlow(styles.sheet, r)
 	styles.flow = f
 	b := &odtBody{ctx: ctx, parts: parts, flow: f, styles: styles, r: r}
-	for _, p := range []struct {
-		name string
-		to   partReader
-	}{{"styles.xml", styles}, {"content.xml", b}} {
-		part, err := parts.read(p.name)
-		if err != nil {
-			return Source{}, err
-		}
-		if part == nil {
-			continue
-		}
-		if err := walkPart(ctx, part, p.name, parts.what, p.to); err != nil {
-			return Source{}, err
-		}
+	if err := parts.beside(ctx, "styles.xml", func(data []byte) error { return walkPart(ctx, data, "styles.xml", parts.what, styles) }); err != nil {
+		return Source{}, err
+	}
+	content, err := parts.read("content.xml")
+	if err == nil {
+		err = walkPart(ctx, content, "content.xml", parts.what, b)
+	}
+	if err != nil {
+		return Source{}, err
 	}
 	if b.err != nil {
 		return Source{}, b.err
 	}
-	meta, err := parts.read("meta.xml")
-	if err != nil {
+	title := ""
+	if err := parts.beside(ctx, "meta.xml", func(data []byte) (err error) { title, err = odtTitle(data); return err }); err != nil {
 		return Source{}, err
 	}
-	return talkOf(Source{Format: "odt", Title: odtTitle(meta), Blocks: f.finish()}, opts, r), nil
+	parts.tellDamage(r)
+	return talkOf(Source{Format: "odt", Title: title, Blocks: f.finish()}, opts, r), nil
 }
 
 func openODT(data []byte) (*archive, error) {
@@ -52,8 +47,11 @@ func openODT(data []byte) (*archive, error) {
 		return nil, err
 	}
 	manifest, err := a.read("META-INF/manifest.xml")
-	if err != nil {
-		return nil, err
+	if err != nil { // the text may be whole
+		if a.left < 0 {
+			return nil, err
+		}
+		a.damaged = append(a.damaged, "META-INF/manifest.xml")
 	}
 	if bytes.Contains(manifest, []byte("encryption-data")) || a.has("encrypted-package") {
 		return nil, catalogue.Errorf("is locked with a password; open it and save it without one")
@@ -64,14 +62,12 @@ func openODT(data []byte) (*archive, error) {
 	return a, nil
 }
 
-func odtTitle(meta []byte) string {
+func odtTitle(meta []byte) (string, error) {
 	var props struct {
 		Title string `xml:"meta>title"`
 	}
-	if meta == nil || xml.Unmarshal(utf8Part(meta), &props) != nil {
-		return ""
-	}
-	return props.Title
+	err := partDecoder(meta).Decode(&props)
+	return props.Title, err
 }
 
 // odtOther says what to do with OpenDocument files that hold no text.

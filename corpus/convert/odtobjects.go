@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"cmp"
 	"path"
 	"strings"
 )
@@ -9,18 +10,13 @@ import (
 // a chart are dropped.
 func (b *odtBody) object(href string) {
 	name := path.Join(href, "content.xml")
-	part, err := b.parts.read(name)
-	if part == nil || err != nil {
-		if b.err == nil {
-			b.err = err
-		}
+	o := &odtObject{}
+	damaged := len(b.parts.damaged)
+	if err := b.parts.beside(b.ctx, name, func(data []byte) error { return walkPart(b.ctx, data, name, b.parts.what, o) }); err != nil {
+		b.err = cmp.Or(b.err, err)
 		return
 	}
-	o := &odtObject{}
-	if err := walkPart(b.ctx, part, name, b.parts.what, o); err != nil {
-		if b.err == nil {
-			b.err = err
-		}
+	if len(b.parts.damaged) > damaged {
 		return
 	}
 	if o.math {

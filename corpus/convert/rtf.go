@@ -55,6 +55,11 @@ type rtfReader struct {
 	hidden  strings.Builder
 	deleted strings.Builder
 	notes   int
+
+	lastPar int // where the last paragraph may end
+	lastEnd int // the byte after the last end of a group
+	strays  int // groups that ended and did not begin
+	ended   int // destinations without words that the text ended
 }
 
 // rtfState is what a group inherits and its end undoes.
@@ -87,6 +92,7 @@ type rtfPara struct {
 func newRTF(ctx context.Context, data []byte, r *Report) *rtfReader {
 	p := &rtfReader{ctx: ctx, data: data, r: r, flow: newFlow(styleSheet{}, r), codepage: 1252, fonts: map[int]rtfFont{}, tables: []rtfTables{{}}}
 	p.state = rtfState{dest: &rtfDest{kind: rtfText}, uc: 1}
+	p.lastPar = bytes.LastIndex(data, []byte(`\par`))
 	return p
 }
 
@@ -103,18 +109,29 @@ func (p *rtfReader) read() error {
 		if err := p.token(); err != nil {
 			return err
 		}
-		if len(p.outer) == 0 {
+		if len(p.outer) == 0 && p.at > p.lastPar {
 			break
 		}
 	}
-	if len(p.outer) > 0 {
-		return catalogue.Errorf("is a damaged RTF file (it ends in the middle, with %d groups open); check that it was copied whole, or open it in a word processor and save it again", len(p.outer))
+	if n := len(p.outer); n > 0 && p.lastEnd < len(bytes.TrimRight(p.data, "\x00 \t\r\n")) {
+		return catalogue.Errorf("is a damaged RTF file (it ends in the middle, with %d groups open); check that it was copied whole, or open it in a word processor and save it again", n)
 	}
 	p.flush()
+	p.endAll()
 	if rest := strings.Trim(string(bytes.ToValidUTF8(p.data[p.at:], nil)), "\x00 \t\r\n"); rest != "" {
 		p.flow.drop("what stands after the end of the RTF text", rest)
 	}
 	return nil
+}
+
+// endAll ends the groups that the file did not, and tells of the braces that were too few or too many.
+func (p *rtfReader) endAll() {
+	p.r.Add("warning", "groups that begin and do not end, as in a damaged file: read as if they ended with it; check that the text is whole", len(p.outer), "")
+	for len(p.outer) > 0 {
+		p.endGroup()
+	}
+	p.r.Add("warning", "groups that end and did not begin, as in a damaged file: passed over; check that the text is whole", p.strays, "")
+	p.r.Add("warning", "lists of fonts, styles and the like that do not end before the text, as in a damaged file: ended there; check that the text is whole", p.ended, "")
 }
 
 // token reads one token: a brace, a control word, or a stretch of text.
@@ -134,10 +151,14 @@ func (p *rtfReader) token() error {
 		p.at++
 		p.flush()
 		p.skip = 0
-		if len(p.outer) == 0 {
-			return catalogue.Errorf("is a damaged RTF file (a group ends that never began); open it in a word processor and save it again")
+		p.lastEnd = p.at
+		if len(p.outer) > 0 {
+			p.endGroup()
 		}
-		p.endGroup()
+		if len(p.outer) == 0 && p.at <= p.lastPar { // the text goes on behind a brace too many
+			p.strays++
+			p.state.font = p.first
+		}
 	case '\\':
 		return p.control()
 	case '\r', '\n':

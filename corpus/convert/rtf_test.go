@@ -56,6 +56,34 @@ func TestRTFUTF8(t *testing.T) {
 	}
 }
 
+// A file with braces too few or too many is read so far as it can be, and says so; one that breaks off is not.
+func TestRTFUnbalanced(t *testing.T) {
+	for _, c := range []struct{ name, data, want, warns string }{
+		{"open at the end", `{\rtf1{\fonttbl{\f0 Times;}}\pard I: Hva?\par{\b B: Det.\par}`, "I: Hva?\n\nB: Det.\n", "groups that begin and do not end"},
+		{"open note", `{\rtf1 a{\footnote fot\par}b{\i c{\b d\par}` + "\r\n\x00", "a[1]bcd\n\n[1] fot\n", "groups that begin and do not end"},
+		{"too many", `{\rtf1{\fonttbl{\f0 Times;}}\pard a\par} b}\par c\par }`, "a\n\nb\n\nc\n", "groups that end and did not begin"},
+		{"fonts do not end", `{\rtf1{\fonttbl{\f0 Times;}\pard\f0 a\par b\par}`, "a\n\nb\n", "lists of fonts"},
+		{"styles do not end", `{\rtf1{\fonttbl{\f0 Times;}}{\stylesheet{\s0 Normal;{\s1 heading 1;}\sectd\pard a\par b\par}`, "a\n\nb\n", "lists of fonts"},
+		{"picture does not end", `{\rtf1 a\par{\pict{\*\blipuid 12}ffd8\par\pard b\par}`, "a\n\nb\n", "lists of fonts"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			res, err := Convert(context.Background(), "x.rtf", []byte(c.data), Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			accountedFor(t, res)
+			if got := strings.ReplaceAll(res.Text, "\n\n\n", "\n\n"); got != c.want || !res.Report.Warns(c.warns) {
+				t.Errorf("got\n%q\nwant\n%q\n%+v", got, c.want, res.Report.Entries)
+			}
+		})
+	}
+	for _, whole := range []string{`{\rtf1{\fonttbl{\f0 Times;}}{\*\ftnsep\pard x\par}{\stylesheet{\s1\pard heading 1;}}\pard a\par}`, `{\rtf1 a\par}` + "\n\x00 rest"} {
+		if res := convertWord(t, "x.rtf", []byte(whole)); res.Report.Warns("damaged") || res.Text != "a\n" {
+			t.Errorf("%s: %q %+v", whole, res.Text, res.Report.Entries)
+		}
+	}
+}
+
 // Transana sets its times in parentheses, with tenths, before the turns
 // (transcripts.md §4).
 func TestRTFTransana(t *testing.T) {

@@ -41,6 +41,12 @@ func (p *rtfReader) word(word string, value int, given bool) error {
 			return nil
 		}
 	}
+	if p.beginsText(word) {
+		p.ended++
+		for p.state.dest.kind != rtfText && len(p.outer) > 1 {
+			p.endGroup()
+		}
+	}
 	on := !given || value != 0
 	switch word {
 	case "uc":
@@ -68,6 +74,30 @@ func (p *rtfReader) word(word string, value int, given bool) error {
 		p.textWord(word, value, on)
 	}
 	return nil
+}
+
+// rtfTablesAtTop are destinations at the top of a file in which no paragraph can stand.
+var rtfTablesAtTop = map[string]bool{"fonttbl": true, "colortbl": true, "stylesheet": true, "info": true, "listtable": true, "listoverridetable": true,
+	"rsidtbl": true, "revtbl": true, "generator": true, "themedata": true, "colorschememapping": true, "datastore": true, "latentstyles": true,
+	"xmlnstbl": true, "filetbl": true, "pict": true, "objdata": true}
+
+// beginsText tells whether a control word can only stand in the text, though a destination
+// without words is open: the brace that ends this one is missing.
+func (p *rtfReader) beginsText(word string) bool {
+	d := p.state.dest
+	switch word {
+	case "par", "sectd":
+	case "pard":
+		if d.kind == rtfStyles {
+			return false
+		}
+	default:
+		return false
+	}
+	for d.to != nil && !rtfTablesAtTop[d.name] {
+		d = d.to
+	}
+	return d.to != nil && !p.state.dest.holdsText() && d.to.kind == rtfText
 }
 
 // textWord does what a control word says among the words of the text.

@@ -1,6 +1,8 @@
 package convert
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"strings"
 	"testing"
@@ -113,6 +115,74 @@ func TestWordFileErrors(t *testing.T) {
 		_, err := Convert(context.Background(), c.file, []byte(c.data), Options{Speakers: true})
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s %.40q: error %v, want %q", c.file, c.data, err, c.want)
+		}
+	}
+}
+
+// spoilt returns an archive in which a part is not as it was packed.
+func spoilt(t *testing.T, data []byte, part string) []byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := bytes.Clone(data)
+	for _, f := range z.File {
+		if f.Name == part {
+			at, err := f.DataOffset()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := at; i < at+int64(f.CompressedSize64); i++ {
+				out[i] ^= 0x5a
+			}
+			return out
+		}
+	}
+	t.Fatalf("there is no part %s", part)
+	return nil
+}
+
+// A part beside the text that is damaged, of the archive or of its XML, is left out with a warning; one of the text is an error.
+func TestDamagedPartsAreLeftOut(t *testing.T) {
+	const rels = `<Relationships><Relationship Id="rId1" Type="x/header" Target="header1.xml"/><Relationship Id="rId2" Type="x/chart" Target="charts/chart1.xml"/>` +
+		`<Relationship Id="rId3" Type="x/diagramData" Target="diagrams/data1.xml"/><Relationship Id="rId4" Type="x/comments" Target="comments.xml"/></Relationships>`
+	docx := zipOf(t, "word/document.xml", wordBody(wordP("Vi har et mål.")+`<w:p><w:r><w:drawing><dgm:relIds r:dm="rId3"/></w:drawing></w:r></w:p>`+wordP("Slutt.")),
+		"word/_rels/document.xml.rels", rels, "word/styles.xml", wordStyles, "word/numbering.xml", `<w:numbering/>`, "word/header1.xml", "<w:hdr>"+wordP("Side")+"</w:hdr>",
+		"word/charts/chart1.xml", `<c:chart><a:t>Fravær</a:t></c:chart>`, "word/diagrams/data1.xml", `<dgm:dataModel><dgm:pt><a:t>Råd</a:t></dgm:pt></dgm:dataModel>`,
+		"word/comments.xml", "<w:comments/>", "docProps/core.xml", `<cp:coreProperties><dc:title>Tittel</dc:title></cp:coreProperties>`,
+		"word/footnotes.xml", `<w:footnotes><w:footnote w:id="2">`+wordP("Fot.")+`</w:footnote></w:footnotes>`)
+	odt := odtOf(t, `<text:p>Vi har et mål.</text:p><text:p><draw:object xlink:href="./Object 1"/></text:p><text:p>Slutt.</text:p>`)
+	for _, c := range []struct {
+		file  string
+		data  []byte
+		parts []string
+	}{
+		{"x.docx", docx, []string{"word/_rels/document.xml.rels", "word/styles.xml", "word/numbering.xml", "word/header1.xml", "word/charts/chart1.xml", "word/diagrams/data1.xml", "word/comments.xml", "docProps/core.xml"}},
+		{"x.odt", odt, []string{"styles.xml", "meta.xml", "Object 1/content.xml"}},
+	} {
+		for _, part := range c.parts {
+			res, err := Convert(context.Background(), c.file, spoilt(t, c.data, part), Options{})
+			if err != nil {
+				t.Errorf("%s: %v", part, err)
+				continue
+			}
+			accountedFor(t, res)
+			if e := entry(res.Report, "damaged parts of the file"); !strings.Contains(res.Text, "Vi har et mål.") || !strings.Contains(res.Text, "Slutt.") || e.Example != part || e.Count != 1 {
+				t.Errorf("%s: %q %+v", part, res.Text, res.Report.Entries)
+			}
+		}
+		if res := convertWord(t, c.file, c.data); res.Report.Warns("damaged") {
+			t.Errorf("%s: %+v", c.file, res.Report.Entries)
+		}
+	}
+	for file, part := range map[string]string{"x.docx": "word/footnotes.xml", "y.docx": "word/document.xml", "x.odt": "content.xml"} {
+		data := docx
+		if strings.HasSuffix(file, ".odt") {
+			data = odt
+		}
+		if _, err := Convert(context.Background(), file, spoilt(t, data, part), Options{}); err == nil {
+			t.Errorf("%s is damaged and was passed over", part)
 		}
 	}
 }
