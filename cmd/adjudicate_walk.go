@@ -13,6 +13,14 @@ import (
 	"crosscase/corpus/catalogue"
 )
 
+// numbers returns the keys from 1 to n.
+func numbers(n int) string {
+	if n == 1 {
+		return "1"
+	}
+	return "1–" + strconv.Itoa(n)
+}
+
 // walkDisagreements goes through open disagreements: a number takes the coding of one coder, x takes none,
 // and the reason is asked for.
 func walkDisagreements(ctx context.Context, e *Env, f adjudicating) error {
@@ -35,20 +43,19 @@ func walkDisagreements(ctx context.Context, e *Env, f adjudicating) error {
 	for at, told := 0, ""; ; {
 		d := list[at]
 		page.clear()
-		page.print(page.say("%d of %d    they differ on %s    %s    %s", at+1, len(list), e.lang().Say("on "+d.Kind), s.Cite(d.Passage), d.Passage) + "\n")
-		page.print(page.codeLines(s.Codebook.Code(d.Code), d.Code, coding.For, "", ""))
-		page.print(page.inContext(s, d.Passage) + "\n")
+		head := page.beside("    ", strings.Split(page.say("%d of %d    they differ on %s    %s    %s", at+1, len(list), e.lang().Say("on "+d.Kind), s.Cite(d.Passage), d.Passage), "    ")...) + "\n" +
+			page.codeLines(s.Codebook.Code(d.Code), d.Code, coding.For, "", "")
+		foot := "\n"
 		for i, c := range d.Codings {
-			page.print(fmt.Sprintf("  %s %s: %s  %s  %s\n", page.bold(strconv.Itoa(i+1)), c.Coder, e.lang().Say(string(c.Says)), c.Span, c.Note) + wrap(e.lang().Quote(oneLine(c.Quote)), "      ", page.width()))
+			foot += page.indented(fmt.Sprintf("%s %s: %s  %s  %s", page.bold(strconv.Itoa(i+1)), c.Coder, e.lang().Say(string(c.Says)), c.Span, c.Note)) + wrap(e.lang().Quote(oneLine(c.Quote)), "      ", page.width())
 		}
 		if len(d.Without) > 0 {
-			page.print("  " + page.say("not coded by %s", strings.Join(d.Without, ", ")) + "\n")
+			foot += page.indented(page.say("not coded by %s", strings.Join(d.Without, ", ")))
 		}
 		for _, c := range d.Others {
-			page.print("  " + page.say("%s has here: %s", c.Coder, c.Code) + "\n")
+			foot += page.indented(page.say("%s has here: %s", c.Coder, c.Code))
 		}
-		page.print("\n" + told + "\n")
-		page.printKeys([][2]string{{"1–" + strconv.Itoa(len(d.Codings)), page.say("takes that coding")}, {"x", page.say("takes none")}, {"n", page.say("next")}, {"p", page.say("previous")}, {"q", page.say("quit")}})
+		page.page(head, page.inContext(s, d.Passage), foot+"\n"+page.toldLines(told)+page.keyLine([][2]string{{numbers(len(d.Codings)), page.say("takes that coding")}, {"x", page.say("takes none")}, {"n", page.say("next")}, {"p", page.say("previous")}, {"q", page.say("quit")}}))
 		var k string
 		if k, err = page.keys.Key(); err != nil {
 			break

@@ -66,7 +66,7 @@ func runCheck(e *Env, asJSON bool) error {
 	} else {
 		for _, p := range problems {
 			words, _ := p.Told(e.lang())
-			fmt.Fprintln(e.Stdout, words)
+			fmt.Fprintln(e.Stdout, e.folded(words, e.OutTerminal, 0))
 		}
 		if s != nil {
 			tellHeadings(e, s)

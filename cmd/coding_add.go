@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
+	"crosscase/coding"
 	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 )
@@ -55,7 +56,11 @@ func newCodingAdd(e *Env) *cobra.Command {
 					return "", err
 				}
 				fmt.Fprintf(e.Stdout, "%s  %s  %s\n", coded.ID, coded.Code, coded.Passage)
-				e.tellWords("", coded.Quote)
+				says := ""
+				if coded.Says != coding.For {
+					says = e.lang().Say(string(coded.Says)) + ": "
+				}
+				e.tellWords(says, coded.Quote)
 				return fmt.Sprintf("coded %s with %s", coded.Passage, coded.Code), nil
 			})
 		},

@@ -120,16 +120,19 @@ func walkRecode(ctx context.Context, e *Env, s *cases.Study, who string, units [
 		told, none := "", false
 		for err == nil {
 			page.clear()
-			page.print(page.say("%d of %d    %s    %s", i+1, len(open), s.Cite(u.Passage), u.Passage) + "\n\n")
-			page.print(page.inContext(s, u.Passage) + "\n")
+			head := page.beside("    ", strings.Split(page.say("%d of %d    %s    %s", i+1, len(open), s.Cite(u.Passage), u.Passage), "    ")...) + "\n\n"
+			foot := "\n"
 			for _, key := range codes {
 				c := s.Codebook.Code(key)
-				page.print(page.codeLines(c, key, coding.For, "", ""))
+				foot += page.codeLines(c, key, coding.For, "", "")
 			}
-			page.print(told)
+			if told != "" {
+				foot += page.toldLines(told)
+			}
+			page.page(head, page.inContext(s, u.Passage), foot)
 			var typed string
 			var ok bool
-			if typed, ok, err = page.ask(page.say("code (Tab completes, - if none fits; Enter alone goes on, Esc ends)")+": ", func(typed string) []string { return codesLike(s.Codebook, typed) }); err != nil || !ok {
+			if typed, ok, err = page.ask(page.say("code (Tab completes, - if none fits; Enter alone goes on, Esc ends)")+": ", codeChoices(s.Codebook)); err != nil || !ok {
 				if err == nil {
 					err = io.EOF
 				}
@@ -145,9 +148,9 @@ func walkRecode(ctx context.Context, e *Env, s *cases.Study, who string, units [
 			case len(found) == 1:
 				codes, told = append(codes, found[0]), ""
 			default:
-				told = page.say("no such code; Tab completes") + "\n"
+				told = page.say("no such code; Tab completes")
 				if len(found) > 0 {
-					told = page.say("several codes begin so: %s", strings.Join(found[:min(len(found), 6)], " ")) + "\n"
+					told = page.say("several codes begin so: %s", strings.Join(found[:min(len(found), 6)], " "))
 				}
 			}
 		}

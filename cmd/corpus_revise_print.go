@@ -124,11 +124,15 @@ func placeLine(p cases.RevisedPlace, l catalogue.Language) string {
 
 // brief cuts a quote to one line of 60 characters.
 func brief(s string) string {
-	r := []rune(strings.Join(strings.Fields(s), " "))
-	if len(r) > 60 {
-		return string(r[:59]) + "…"
+	return shortened(strings.Join(strings.Fields(s), " "), 60)
+}
+
+// shortened returns words of at most so many characters; where some are left out, they end in an ellipsis.
+func shortened(words string, most int) string {
+	if r := []rune(words); len(r) > most {
+		return string(r[:most-1]) + "…"
 	}
-	return string(r)
+	return words
 }
 
 type revisedJSON struct {

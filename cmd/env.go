@@ -33,10 +33,12 @@ type Env struct {
 	OutTerminal    bool // Stdout is a terminal
 	ErrTerminal    bool // Stderr is a terminal: progress may be shown
 	Width          int  // of the terminal in columns, 0 if unknown
+	Lines          int  // of the terminal, 0 if unknown
 	Version        string
-	CacheDir       string                   // of the compiled PDF engine; "" is the user's cache folder
-	Keys           func() (Keyboard, error) // takes the keyboard over; nil is that of Stdin
-	Step           func(step string)        // told of every step of a write; for tests that end the program there
+	CacheDir       string                    // of the compiled PDF engine; "" is the user's cache folder
+	Keys           func() (Keyboard, error)  // takes the keyboard over; nil is that of Stdin
+	Size           func() (width, lines int) // of the terminal as it is now; nil where that cannot be asked
+	Step           func(step string)         // told of every step of a write; for tests that end the program there
 
 	study   string // --study
 	typed   string // the command as it was typed, for the journal and tables
@@ -53,12 +55,16 @@ func System(version string) *Env {
 	}
 	e := &Env{Stdout: os.Stdout, Stderr: os.Stderr, Stdin: os.Stdin, Folder: folder, Now: time.Now, Getenv: os.Getenv, Version: version,
 		OutTerminal: term.IsTerminal(int(os.Stdout.Fd())), ErrTerminal: term.IsTerminal(int(os.Stderr.Fd())), CacheDir: os.Getenv("CROSSCASE_CACHE")}
-	if e.OutTerminal {
-		e.Width, _, _ = term.GetSize(int(os.Stdout.Fd()))
+	e.Size = func() (width, lines int) {
+		if e.OutTerminal {
+			width, lines, _ = term.GetSize(int(os.Stdout.Fd()))
+		}
+		if columns, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && columns > 20 {
+			width = columns
+		}
+		return width, lines
 	}
-	if columns, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && columns > 20 {
-		e.Width = columns
-	}
+	e.Width, e.Lines = e.Size()
 	return e
 }
 
@@ -162,7 +168,9 @@ func (e *Env) say(english string, parts ...any) string {
 }
 
 // tell prints a message on a line of Stderr.
-func (e *Env) tell(english string, parts ...any) { fmt.Fprintln(e.Stderr, e.say(english, parts...)) }
+func (e *Env) tell(english string, parts ...any) {
+	fmt.Fprintln(e.Stderr, e.folded(e.say(english, parts...), e.ErrTerminal, 0))
+}
 
 // tellWords prints the words of a passage that was coded or named, on Stderr.
 func (e *Env) tellWords(before, words string) {

@@ -10,6 +10,7 @@ func (e *Env) progress(what string) func(done, total int) {
 		return func(int, int) {}
 	}
 	var bar *progressbar.ProgressBar
+	what = e.say(what)
 	return func(done, total int) {
 		if bar == nil {
 			bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(e.Stderr), progressbar.OptionSetDescription(what),

@@ -308,7 +308,7 @@ func (r *reviewing) help() error {
 		{"u", r.say("undo the last verdict of this walk")},
 		{"q", r.say("quit; every verdict is on disk already")},
 	} {
-		r.print("  " + key[0] + "  " + key[1] + "\n")
+		r.print(r.folded("  "+key[0]+"  "+key[1], 5) + "\n")
 	}
 	r.print("\n" + r.say("Any key goes back."))
 	_, err := r.keys.Key()

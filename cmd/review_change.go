@@ -20,16 +20,14 @@ func (r *reviewing) change() error {
 	told := ""
 	for {
 		r.clear()
-		r.print(r.say("change it") + "    " + r.study.Cite(now.Passage) + "    " + now.Passage.String() + "\n")
-		r.print(r.codeHead(now.Code, now.Says, r.say("as it will be"), ""))
-		r.print(r.passage(now.Passage))
+		head := r.beside("    ", r.say("change it"), r.study.Cite(now.Passage), now.Passage.String()) + "\n" +
+			r.codeHead(now.Code, now.Says, r.say("as it will be"), "")
+		foot := ""
 		if now.Note != "" {
-			r.print("  " + r.say("note") + ": " + now.Note + "\n")
+			foot = r.indented(r.say("note") + ": " + now.Note)
 		}
-		r.print("\n" + told + "\n")
-		r.printKeys([][2]string{{"c", r.say("code")}, {"s", r.say("for/against/qualified")}, {"h l", r.say("end")}, {"H L", r.say("start")}, {"1", r.say("sentence")}, {"2", r.say("paragraph")},
-			{"3", r.say("turn")}, {"o", r.say("note")}})
-		r.print(r.say("Enter keeps, Esc leaves "))
+		r.page(head, r.passage(now.Passage), foot+"\n"+r.toldLines(told)+r.keyLine([][2]string{{"c", r.say("code")}, {"s", r.say("for/against/qualified")}, {"h l", r.say("end")}, {"H L", r.say("start")}, {"1", r.say("sentence")}, {"2", r.say("paragraph")},
+			{"3", r.say("turn")}, {"o", r.say("note")}}, strings.TrimSpace(r.say("Enter keeps, Esc leaves ")))+" ")
 		k, err := r.keys.Key()
 		if err != nil {
 			return err
@@ -177,7 +175,7 @@ func wordStartBefore(t *corpus.Text, at int) int {
 // askCode lets the person name a code by its key or the beginning of it, or by its label; else it tells
 // why there is none, "" if nobody asked for one.
 func (r *reviewing) askCode() (code *coding.Code, told string, err error) {
-	typed, ok, err := r.ask(r.say("code")+": ", func(typed string) []string { return codesLike(r.study.Codebook, typed) })
+	typed, ok, err := r.ask(r.say("code")+": ", codeChoices(r.study.Codebook))
 	if err != nil || !ok || typed == "" {
 		return nil, "", err
 	}
@@ -198,6 +196,20 @@ func (r *reviewing) askCode() (code *coding.Code, told string, err error) {
 		return r.study.Codebook.Code(found[0]), "", nil
 	default:
 		return nil, r.say("several codes begin so: %s", strings.Join(found[:min(len(found), 6)], ", ")), nil
+	}
+}
+
+// codeChoices offers the codes that begin as typed, those of questions last.
+func codeChoices(book *coding.Codebook) func(typed string) []choice {
+	return func(typed string) (out []choice) {
+		for _, structural := range []bool{false, true} {
+			for _, key := range codesLike(book, typed) {
+				if c := book.Code(key); (c.Kind == coding.Structural) == structural {
+					out = append(out, choice{key, c.Title()})
+				}
+			}
+		}
+		return out
 	}
 }
 

@@ -14,44 +14,37 @@ import (
 func (r *reviewing) show() {
 	c := r.list[r.at]
 	r.clear()
-	r.print(r.say("%d of %d, %d waiting", r.at+1, len(r.list), r.left()) + "    " + r.study.Cite(c.Passage) + "    " + c.Passage.String() + "\n")
-	r.print(r.codeHead(c.Code, c.Says, r.say("proposed by %s", c.Coder), c.Note))
-	r.print(r.passage(c.Passage))
+	head := r.beside("    ", r.say("%d of %d, %d waiting", r.at+1, len(r.list), r.left()), r.study.Cite(c.Passage), c.Passage.String()) + "\n" +
+		r.codeHead(c.Code, c.Says, r.say("proposed by %s", c.Coder), c.Note)
+	foot := ""
 	if v := r.verdict(r.at); v != "" {
-		r.print("  " + v + "\n")
+		foot += r.indented(v)
 	}
 	if mine := r.mine(c.Passage); mine != "" {
-		r.print("  " + r.say("coded here by you: %s", mine) + "\n")
+		foot += r.indented(r.say("coded here by you: %s", mine))
 	}
 	if r.note != "" {
-		r.print("  " + r.say("note") + ": " + r.note + "\n")
+		foot += r.indented(r.say("note") + ": " + r.note)
 	}
-	r.print("\n")
+	foot += "\n"
 	if r.told != "" {
-		r.print(r.told + "\n")
+		foot += r.toldLines(r.told)
 	}
-	r.printKeys([][2]string{{"a", r.say("accept")}, {"d", r.say("decline")}, {"c", r.say("change it")}, {"o", r.say("note")}, {"n", r.say("later")}, {"p", r.say("previous")},
-		{"u", r.say("undo")}, {"q", r.say("quit")}, {"?", r.say("help")}})
-}
-
-// printKeys prints keys with what they do, on one line.
-func (s *screen) printKeys(keys [][2]string) {
-	for _, key := range keys {
-		s.print(s.bold(key[0]) + " " + key[1] + "   ")
-	}
+	r.page(head, r.passage(c.Passage), foot+r.keyLine([][2]string{{"a", r.say("accept")}, {"d", r.say("decline")}, {"c", r.say("change it")}, {"o", r.say("note")},
+		{"n", r.say("later")}, {"p", r.say("previous")}, {"u", r.say("undo")}, {"q", r.say("quit")}, {"?", r.say("help")}}))
 }
 
 // codeLines returns the lines that say which code is meant, how it is defined, and who says so.
 func (s *screen) codeLines(code *coding.Code, key string, says coding.Says, by, note string) string {
 	if code == nil {
-		return s.bold(key) + "  " + by + "\n\n"
+		return s.beside("  ", s.bold(key), by) + "\n\n"
 	}
 	var b strings.Builder
-	b.WriteString(s.bold(code.Path()) + " (" + code.Key + ")")
+	parts := []string{s.bold(code.Path()) + " (" + code.Key + ")"}
 	if says != coding.For {
-		b.WriteString("  " + s.bold(s.env.lang().Say(string(says))))
+		parts = append(parts, s.bold(s.env.lang().Say(string(says))))
 	}
-	b.WriteString("  " + by + "\n")
+	b.WriteString(s.beside("  ", append(parts, by)...) + "\n")
 	for _, part := range [][2]string{{"", code.Definition}, {s.say("include") + ": ", code.Include}, {s.say("exclude") + ": ", code.Exclude}, {s.say("example") + ": ", code.Example}, {s.say("words") + ": ", note}} {
 		if part[1] != "" {
 			b.WriteString(wrap(part[0]+oneLine(part[1]), "  ", s.width()))

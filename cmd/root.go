@@ -30,7 +30,7 @@ func Run(ctx context.Context, e *Env, args []string) int {
 		return 1
 	}
 	if text := e.why(err); text != "" {
-		fmt.Fprintf(e.Stderr, "crosscase: %s\n", text)
+		fmt.Fprintln(e.Stderr, e.folded("crosscase: "+text, e.ErrTerminal, 0))
 	}
 	var usage usageError
 	if errors.As(err, &usage) || isCobraUsage(err) {

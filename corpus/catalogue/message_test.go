@@ -28,7 +28,7 @@ type source struct {
 
 // toldIn are the functions that take a message, and which of their arguments it is.
 var toldIn = map[string]int{"catalogue.Errorf": 0, "catalogue.Text": 0, "problems.Add": 2, "d.problem": 1, "b.giveUp": 1, "errorAt": 1, "DidYouMean": 2,
-	"refuse": 1, "usagef": 0, "tell": 0, "say": 0, "coding in.note": 0, "cases r.note": 0, "cases r.add": 1, "in.leave": 1}
+	"refuse": 1, "usagef": 0, "tell": 0, "say": 0, "progress": 0, "coding in.note": 0, "cases r.note": 0, "cases r.add": 1, "in.leave": 1}
 
 // mistakes are packages whose errors are mistakes of the program, which nobody is told.
 var mistakes = []string{"compare/agree", "compare/qca", "compare/table", "compare/frequency", "compare/likeness", "corpus/index"}

@@ -37,6 +37,7 @@ var commandSayings = map[string][2]string{
 	"%s holds %d %s of %s":                    {"%s har %d %s av %s", "%s har %d %s av %s"},
 	"%s holds no figures to explain":          {"%s har ingen tall å forklare", "%s har ingen tal å forklare"},
 	"%s holds no study: there is no %s in it": {"%s har ingen studie: det finnes ingen %s der", "%s har ingen studie: det finst ingen %s der"},
+	"There is no study in this folder.\n\n  crosscase demo           an example study, coded, compared and printed in two minutes\n  crosscase init           make a study of this folder\n  crosscase --help         all commands": {"Det er ingen studie i denne mappa.\n\n  crosscase demo           en eksempelstudie, kodet, sammenlignet og skrevet ut på to minutter\n  crosscase init           gjør denne mappa til en studie\n  crosscase --help         alle kommandoene", "Det er ingen studie i denne mappa.\n\n  crosscase demo           ein dømestudie, koda, samanlikna og skriven ut på to minutt\n  crosscase init           gjer denne mappa til ein studie\n  crosscase --help         alle kommandoane"},
 	"%s in %s":                          {"%s i %s", "%s i %s"},
 	"%s is %s":                          {"%s er %s", "%s er %s"},
 	"%s is %s already":                  {"%s er alt %s", "%s er alt %s"},

@@ -2,6 +2,12 @@ package catalogue
 
 // walkSayings are the words of the walks at the terminal.
 var walkSayings = map[string][2]string{
+	"applying":                              {"leser etter koder", "les etter kodar"},
+	"indexing":                              {"indekserer", "indekserer"},
+	"learning":                              {"lærer", "lærer"},
+	"taking in":                             {"tar inn", "tek inn"},
+	"following places":                      {"følger stedene", "følgjer stadene"},
+	"… and %d more":                         {"… og %d til", "… og %d til"},
 	", then ":                               {", så ", ", så "},
 	"%d by %s":                              {"%d fra %s", "%d frå %s"},
 	"%d of %d, %d waiting":                  {"%d av %d, %d venter", "%d av %d, %d ventar"},
@@ -20,9 +26,9 @@ var walkSayings = map[string][2]string{
 	"changed":                 {"endret", "endra"},
 	"coded alike by a person": {"kodet likt av et menneske", "koda likt av eit menneske"},
 	"coded here by you: %s":   {"kodet her av deg: %s", "koda her av deg: %s"},
-	"decline":                 {"avslå", "avslå"},
-	"decline: remembered, and not proposed again": {"avslå: huskes, og foreslås ikke igjen", "avslå: blir hugsa, og ikkje føreslått att"},
-	"declined":              {"avslått", "avslått"},
+	"decline":                 {"avvis", "avvis"},
+	"decline: remembered, and not proposed again": {"avvis: huskes, og foreslås ikke igjen", "avvis: blir hugsa, og ikkje føreslått att"},
+	"declined":              {"avvist", "avvist"},
 	"end":                   {"slutt", "slutt"},
 	"example":               {"eksempel", "døme"},
 	"exclude":               {"ikke med", "ikkje med"},
@@ -54,7 +60,7 @@ var walkSayings = map[string][2]string{
 	"words": {"ord", "ord"},
 
 	"%d of %d    %s    %s":                      {"%d av %d    %s    %s", "%d av %d    %s    %s"},
-	"%d of %d    they differ on %s    %s    %s": {"%d av %d    de er uenige om %s    %s    %s", "%d av %d    dei er usamde om %s    %s    %s"},
+	"%d of %d    they differ on %s    %s    %s": {"%d av %d    uenighet: %s    %s    %s", "%d av %d    usemje: %s    %s    %s"},
 	"not coded by %s":                           {"ikke kodet av %s", "ikkje koda av %s"},
 	"%s has here: %s":                           {"%s har her: %s", "%s har her: %s"},
 	"takes that coding":                         {"tar den kodingen", "tek den kodinga"},
