@@ -160,7 +160,10 @@ func (s *Study) takeOne(dir plainfile.Dir, files *plainfile.Together, name strin
 	}
 	sketch := s.saySame(result.Text, report)
 	language := s.language(result.Text, in.Language, report)
-	date := cmp.Or(in.Date, dateOf(name, result.Date, report))
+	date := in.Date
+	if date == "" {
+		date = dateOf(name, result, report)
+	}
 	if n := lengthOf(result, kind); n > result.Minutes {
 		report.Add("guessed", "length of the interview, by the last time in it", 1, fmt.Sprintf("%d min", n))
 	}

@@ -141,18 +141,29 @@ func extension(name string) string {
 
 // dateOf returns the date of a document: that of the text, or of the file's name where the text
 // has none or only a year of it. Where the two tell different years it says so.
-func dateOf(name, text string, r *convert.Report) string {
-	named := convert.DateInName(name)
-	switch {
-	case named == "" || text == named:
-		return text
-	case text == "" || strings.HasPrefix(named, text):
-		r.Add("guessed", "date, by the name of the file", 1, named)
+func dateOf(name string, result convert.Result, r *convert.Report) string {
+	text, in := result.Date, convert.DateInName(name)
+	named := in.Date
+	if text == "" || strings.HasPrefix(named, text) && named != text {
+		if named != "" {
+			r.Add("guessed", "date, by the name of the file", 1, named)
+			addAll(r, in.Assumed)
+		}
 		return named
-	case named[:4] != text[:4]:
+	}
+	if named != text { // where they are one, neither leaves a doubt
+		addAll(r, result.Assumed)
+	}
+	if named != "" && named[:4] != text[:4] {
 		r.Add("warning", "the text is dated "+text+", the name of the file says "+named+": taken from the text; correct it in the file beside the text", 1, "")
 	}
 	return text
+}
+
+func addAll(r *convert.Report, entries []convert.Entry) {
+	for _, e := range entries {
+		r.Add(e.Did, e.What, e.Count, e.Example)
+	}
 }
 
 // language returns the language of a text: the one that was said, the one that its words

@@ -36,6 +36,7 @@ type Source struct {
 	Format string // txt, md, docx, pdf, vtt …
 	Name   string // of the part, where a file holds several documents; "" else
 	Title  string // if the file says so
+	Dated  Dated  // if the file says so
 	Blocks []Block
 	Cues   bool // blocks are the captions of a recording: a turn is cut over many of them
 	Pages  int  // how many pages the file has; 0 if the format has no pages

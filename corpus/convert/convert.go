@@ -33,6 +33,7 @@ type Result struct {
 	Format   string           // txt, md, docx, pdf, vtt …
 	Title    string           // from the file's own title or first heading; "" if there is none
 	Date     string           // YYYY-MM-DD, YYYY-MM or YYYY from the first lines; "" if there is none
+	Assumed  []Entry          // of Date, for the report of whoever takes it
 	Minutes  int              // duration from the first lines; 0 if there is none
 	Speakers []corpus.Speaker // in order of their first turn
 	Turns    int
@@ -138,7 +139,11 @@ func finish(ctx context.Context, src Source, opts Options, report Report) (Resul
 	}
 	res := Result{Name: src.Name, Format: src.Format}
 	res.Title = titleOf(src)
-	res.Date, res.Minutes = factsOf(src.Blocks)
+	dated, named, minutes := factsOf(src.Blocks)
+	if !named && src.Dated.Date != "" {
+		dated = src.Dated
+	}
+	res.Date, res.Assumed, res.Minutes = dated.Date, dated.Assumed, minutes
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
 	}

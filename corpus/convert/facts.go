@@ -57,8 +57,9 @@ var monthWords = func() string {
 
 var (
 	isoDate    = pattern.Of(`\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b`)
-	dottedDate = pattern.Of(`\b(\d{1,2})[./]\s?(\d{1,2})[./]\s?((?:19|20)\d{2})\b`)
-	shortDate  = pattern.Of(`\b(\d{1,2})\.(\d{1,2})\.(\d{2})\b`)
+	dottedDate = pattern.Of(`\b(\d{1,2})\.\s?(\d{1,2})[./]\s?((?:19|20)\d{2})\b`)
+	slashDate  = pattern.Of(`\b(\d{1,2})(?:/\s?(\d{1,2})[/.]\s?|-(\d{1,2})-)((?:19|20)\d{2})\b`)
+	shortDate  = pattern.Of(`\b(\d{1,2})([./])(\d{1,2})([./])(\d{2})\b`)
 	wordDate   = pattern.Of(`(?i)\b(\d{1,2})(?:\.|st|nd|rd|th|º)?[ -]{0,2}(?:de )?(` + monthWords + `)\.?,?[ -](?:de |del )?((?:19|20)\d{2})\b`)
 	wordShort  = pattern.Of(`(?i)\b(\d{1,2})-(` + monthWords + `)-(\d{2})\b`)
 	usDate     = pattern.Of(`(?i)\b(` + monthWords + `)\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d{2})\b`)
@@ -73,8 +74,30 @@ var (
 // behindDate is the length of a recording as Otter writes it behind the date: "Wed, Mar 29, 2023 2:04PM • 41:10".
 var behindDate = pattern.Of(`\d ?(?:[AaPp][Mm])? • ((?:\d{1,2}:)?\d{1,2}:\d{2})$`)
 
-// factsOf reads the date and the duration in minutes from the first lines.
-func factsOf(blocks []Block) (date string, mins int) {
+// Dated is a date, as YYYY-MM-DD, YYYY-MM or YYYY, or "", and what was assumed in reading it.
+type Dated struct {
+	Date    string
+	Assumed []Entry
+}
+
+// What is assumed of a date that can be read in more than one way.
+const (
+	setDate    = "; set it with --date, or with crosscase corpus set DOCUMENT date=2016-02-19"
+	dayFirst   = "date, the day taken to stand before the month" + setDate
+	shortYear  = "date, the century of a year of two digits assumed" + setDate
+	pageDated  = "date, by what the page says of itself" + setDate
+	oldestYear = 69 // of two digits that is of the last century
+)
+
+// assume notes what was assumed of a date that stands written so.
+func (d *Dated) assume(what, written string) {
+	if d.Date != "" {
+		d.Assumed = append(d.Assumed, Entry{Did: "guessed", What: what, Count: 1, Example: strings.TrimSpace(written) + " → " + d.Date})
+	}
+}
+
+// factsOf reads the date and the duration in minutes from the first lines, and whether the line of the date says that it is one.
+func factsOf(blocks []Block) (date Dated, named bool, mins int) {
 	var top []string
 	for _, b := range blocks {
 		for l := range strings.SplitSeq(b.Text, "\n") {
@@ -93,28 +116,29 @@ func factsOf(blocks []Block) (date string, mins int) {
 		if m := behindDate.FindStringSubmatch(l); mins == 0 && m != nil && dateIn(l) != "" {
 			mins = minutesIn(m[1])
 		}
-		if date == "" && dateLine.MatchString(l) {
-			date = dateIn(l)
+		if date.Date == "" && dateLine.MatchString(l) {
+			date = readDate(l)
 		}
 	}
+	named = date.Date != ""
 	year := ""
 	for i, l := range top {
-		if date != "" || len(l) >= 120 {
+		if date.Date != "" || len(l) >= 120 {
 			// a date inside running text is of what it tells, not of the document
 			continue
 		}
-		found := dateIn(l)
+		found := readDate(l)
 		if i < headLines && year == "" {
 			year = loneYear.FindString(l)
 		}
-		if i < headLines || year == "" || strings.HasPrefix(found, year) {
+		if i < headLines || year == "" || strings.HasPrefix(found.Date, year) {
 			date = found
 		}
 	}
-	if date == "" {
-		date = year
+	if date.Date == "" {
+		date.Date = year
 	}
-	return date, mins
+	return date, named, mins
 }
 
 // lengthWords are the words by which a duration is named.
@@ -126,34 +150,78 @@ func namesLength(l string) bool {
 	return slices.ContainsFunc(lengthWords, func(w string) bool { return strings.Contains(l, w) })
 }
 
-// dateIn returns the first date of a line as YYYY-MM-DD or YYYY-MM; "" if none.
-// 04/03/2024 is read as the fourth of March. A year of two digits is one of this century.
-func dateIn(l string) string {
+// dateIn is readDate for those who need no more than the date.
+func dateIn(l string) string { return readDate(l).Date }
+
+// readDate returns the first date of a line as YYYY-MM-DD or YYYY-MM. 04/03/2024 is
+// read as the fourth of March, 04/25/2024 as the 25th of April. A year of two digits is one from 1969 to 2068.
+func readDate(l string) (d Dated) {
 	if !mayHoldDate(l) {
-		return ""
+		return d
 	}
 	if m := isoDate.FindStringSubmatch(l); m != nil {
-		return validDate(m[1], m[2], m[3])
+		return Dated{Date: validDate(m[1], m[2], m[3])}
 	}
 	if m := dottedDate.FindStringSubmatch(l); m != nil {
-		return validDate(m[3], m[2], m[1])
+		return Dated{Date: validDate(m[3], m[2], m[1])}
 	}
-	if m := wordDate.FindStringSubmatch(l); m != nil {
-		return validDate(m[3], strconv.Itoa(month(m[2])), m[1])
+	if m := slashDate.FindStringSubmatch(l); m != nil {
+		return numbersDate(m[4], m[1], m[2]+m[3], m[0])
 	}
-	if m := usDate.FindStringSubmatch(l); m != nil {
-		return validDate(m[3], strconv.Itoa(month(m[1])), m[2])
+	if date, ok := wordsDate(l); ok {
+		return Dated{Date: date}
 	}
 	if m := wordShort.FindStringSubmatch(l); m != nil {
-		return validDate("20"+m[3], strconv.Itoa(month(m[2])), m[1])
+		d.Date = validDate(centuryOf(m[3]), strconv.Itoa(month(m[2])), m[1])
+		d.assume(shortYear, m[0])
+		return d
 	}
-	if m := shortDate.FindStringSubmatch(l); m != nil && len(l) < 60 {
-		return validDate("20"+m[3], m[2], m[1])
+	if m := shortDate.FindStringSubmatch(l); m != nil && m[2] == m[4] && len(l) < 60 {
+		if m[2] == "/" {
+			d = numbersDate(centuryOf(m[5]), m[1], m[3], m[0])
+		} else {
+			d.Date = validDate(centuryOf(m[5]), m[3], m[1])
+		}
+		d.assume(shortYear, m[0])
+		return d
 	}
 	if m := monthYear.FindStringSubmatch(l); m != nil && len(l) < 100 {
-		return fmt.Sprintf("%s-%02d", m[2], month(m[1]))
+		d.Date = fmt.Sprintf("%s-%02d", m[2], month(m[1]))
 	}
-	return ""
+	return d
+}
+
+// numbersDate reads a date of numbers of which the first may be the day or the month.
+func numbersDate(year, first, second, written string) (d Dated) {
+	d.Date = validDate(year, second, first)
+	if d.Date == "" {
+		d.Date = validDate(year, first, second)
+		return d
+	}
+	if other := validDate(year, first, second); other != "" && other != d.Date {
+		d.assume(dayFirst, written)
+	}
+	return d
+}
+
+// centuryOf writes a year of two digits with four.
+func centuryOf(year string) string {
+	if n, _ := strconv.Atoi(year); n >= oldestYear {
+		return "19" + year
+	}
+	return "20" + year
+}
+
+// wordsDate reads a date in which the month is a word and the year has four digits, "" if there is no such day; ok tells
+// whether there is one.
+func wordsDate(l string) (date string, ok bool) {
+	if m := wordDate.FindStringSubmatch(l); m != nil {
+		return validDate(m[3], strconv.Itoa(month(m[2])), m[1]), true
+	}
+	if m := usDate.FindStringSubmatch(l); m != nil {
+		return validDate(m[3], strconv.Itoa(month(m[1])), m[2]), true
+	}
+	return "", false
 }
 
 // mayHoldDate tells, at the cost of a look at each byte, whether a line holds a year of four
@@ -162,7 +230,7 @@ func mayHoldDate(l string) bool {
 	digit := func(i int) bool { return i < len(l) && l[i] >= '0' && l[i] <= '9' }
 	for i := 0; i+1 < len(l); i++ {
 		if (l[i] == '1' && l[i+1] == '9' || l[i] == '2' && l[i+1] == '0') && digit(i+2) && digit(i+3) ||
-			(l[i] == '-' || l[i] == '.') && digit(i+1) && digit(i+2) {
+			(l[i] == '-' || l[i] == '.' || l[i] == '/') && digit(i+1) && digit(i+2) {
 			return true
 		}
 	}
@@ -171,30 +239,34 @@ func mayHoldDate(l string) bool {
 
 var (
 	nameDate   = pattern.Of(`(?:^|[^\d])((?:19|20)\d{2})[-_. ]?(\d{2})[-_. ]?(\d{2})(?:[^\d]|$)`)
-	nameDotted = pattern.Of(`(?:^|[^\d])(\d{1,2})[._](\d{1,2})[._]((?:19|20)\d{2})(?:[^\d]|$)`)
+	nameDotted = pattern.Of(`(?:^|[^\d])(\d{1,2})[-._](\d{1,2})[-._]((?:19|20)\d{2})(?:[^\d]|$)`)
 	nameYear   = pattern.Of(`(?:^|[^\d])((?:19|20)\d{2})(?:[^\d]|$)`)
 )
 
-// DateInName returns the date that a file name holds, as YYYY-MM-DD, YYYY-MM or YYYY; "" if none.
-func DateInName(name string) string {
+// DateInName returns the date that a file name holds.
+func DateInName(name string) Dated {
 	name = strings.TrimSuffix(name, filepath.Ext(name))
 	if m := nameDate.FindStringSubmatch(name); m != nil {
 		if d := validDate(m[1], m[2], m[3]); d != "" {
-			return d
+			return Dated{Date: d}
 		}
 	}
 	if m := nameDotted.FindStringSubmatch(name); m != nil {
-		if d := validDate(m[3], m[2], m[1]); d != "" {
+		d := numbersDate(m[3], m[1], m[2], m[1]+"-"+m[2]+"-"+m[3])
+		if strings.Contains(m[0], ".") {
+			d.Assumed = nil
+		}
+		if d.Date != "" {
 			return d
 		}
 	}
-	if d := dateIn(strings.NewReplacer("_", " ", "-", " ").Replace(name)); d != "" {
+	if d := readDate(strings.NewReplacer("_", " ", "-", " ").Replace(name)); d.Date != "" {
 		return d
 	}
 	if m := nameYear.FindStringSubmatch(name); m != nil {
-		return m[1]
+		return Dated{Date: m[1]}
 	}
-	return ""
+	return Dated{}
 }
 
 // validDate writes a date; "" if there is no such day.

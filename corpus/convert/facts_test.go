@@ -1,6 +1,10 @@
 package convert
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+)
 
 func TestDates(t *testing.T) {
 	for line, want := range map[string]string{
@@ -13,6 +17,11 @@ func TestDates(t *testing.T) {
 		"04/03/2024":                         "2024-03-04",
 		"3-Jul-20":                           "2020-07-03",
 		"14.11.23":                           "2023-11-14",
+		"Date: 12/04/23":                     "2023-04-12",
+		"14.11.87":                           "1987-11-14",
+		"04/25/2023":                         "2023-04-25",
+		"25/4-2023":                          "",
+		"12-04-2023":                         "2023-04-12",
 		"June 15th, 2026":                    "2026-06-15",
 		"15 June 2026, 03:35am":              "2026-06-15",
 		"2016-02-19":                         "2016-02-19",
@@ -37,10 +46,37 @@ func TestDates(t *testing.T) {
 		"Økonomiplan 2016-2019.pdf":  "2016",
 		"referat_21_januar_2015.odt": "2015-01-21",
 		"intervju-a.txt":             "",
+		"intervju 12-04-2023.txt":    "2023-04-12",
 		"tlf 22123456.txt":           "",
 	} {
-		if got := DateInName(name); got != want {
+		if got := DateInName(name).Date; got != want {
 			t.Errorf("%q: %q, want %q", name, got, want)
 		}
+	}
+}
+
+// What is assumed of a date that can be read in two ways is said; of one that cannot, nothing is.
+func TestAssumedDates(t *testing.T) {
+	for line, want := range map[string][]string{
+		"Date: 12/04/2023": {dayFirst}, "Date: 12/04/23": {dayFirst, shortYear}, "12-04-2023": {dayFirst}, "14.11.23": {shortYear}, "3-Jul-20": {shortYear},
+		"12.04.2023": nil, "12/12/2023": nil, "25/04/2023": nil, "04/25/2023": nil, "2023-04-12": nil, "3 April 2023": nil,
+	} {
+		var got []string
+		d := readDate(line)
+		for _, e := range d.Assumed {
+			got = append(got, e.What)
+			if !strings.HasSuffix(e.Example, " → "+d.Date) {
+				t.Errorf("%q: %+v", line, e)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", line, got, want)
+		}
+	}
+	if d := DateInName("intervju 12_04_2023.txt"); len(d.Assumed) != 1 {
+		t.Errorf("%+v", d)
+	}
+	if d := DateInName("intervju 12.04.2023.txt"); len(d.Assumed) != 0 {
+		t.Errorf("%+v", d)
 	}
 }

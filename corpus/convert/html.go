@@ -37,7 +37,8 @@ func readHTML(ctx context.Context, data []byte, _ Options, r *Report) (Source, e
 	if err := p.read(s); err != nil {
 		return Source{}, err
 	}
-	return Source{Format: "html", Title: p.title, Blocks: p.blocks, Talk: p.talk}, nil
+	p.warnOfFurniture()
+	return Source{Format: "html", Title: p.title, Dated: p.dated, Blocks: p.blocks, Talk: p.talk}, nil
 }
 
 // htmlPage reads one document of HTML token by token, without a tree: markup of any
@@ -49,7 +50,9 @@ type htmlPage struct {
 	part   bool   // one of many in an e-book, whose title is not its own
 	base   string // name of the part in an e-book, against which links are read
 	title  string
-	talk   bool // the page says that it is a transcript
+	dated  Dated // when it was published
+	surely bool  // says so itself, and not only a time in it
+	talk   bool  // the page says that it is a transcript
 	blocks []Block
 	sizes  []float64 // of the type of each block, where the classes of an e-book give sizes
 

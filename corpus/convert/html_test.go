@@ -52,7 +52,11 @@ func TestHTML(t *testing.T) {
 		{"preformatted", "<pre>\nen\n  to\n\ntre</pre>", "en\nto\n\ntre\n"},
 		{"textarea", "a<textarea>b\n<c>&amp;</textarea>d", "a\n\nb\n<c>&\n\nd\n"},
 		{"hidden", "<p>a<span hidden>b</span><div style='DISPLAY : none'>c<p>d</div><nav><ul><li>e</ul></nav><script>f</script><style>g</style><template><p>h</template><noscript>i</noscript><select><option>j</select>k", "a\n\nk\n"},
-		{"head and foot", "<header>a</header><aside>b</aside><main>c</main><footer>d</footer>", "a\n\nb\n\nc\n\nd\n"},
+		{"head and foot", "<header>a</header><aside>b</aside><main>c<footer>d</footer></main><footer>e</footer>", "a\n\nb\n\nc\n\nd\n"},
+		{"furniture", "<body class='has-cookie-banner share'><a class=skip-link href='#m'>a</a><div id=CybotCookiebotDialog>b<div>c</div></div><ol class='breadcrumb'><li>d</ol><div class='social-services'>en</div><section id=consent>to</section>" +
+			"<aside>tre</aside><aside class=sidebar-left>e</aside><form role=search>f</form><ul class='share-buttons'><li>g</ul><blockquote>fire<footer>fem</footer></blockquote><article class=share>seks</article><footer class=footnotes>sju</footer><footer>h</footer>",
+			"en\n\nto\n\ntre\n\nfire\n\nfem\n\nseks\n\nsju\n"},
+		{"names at pictures", "<p><img alt='Kari Hansen'> Kari: en</p><p><img alt='Kart over kommunen'></p><p>a <img alt='Kart over kommunen'></p><p><img alt='Intervjuer'></p>", "Kari: en\n\n[picture: Kart over kommunen]\n\na [Kart over kommunen]\n"},
 		{"pictures", "<p>a <img alt='Kart over kommunen'> b <img src=x><img alt='🙂'>", "a [Kart over kommunen] b 🙂\n"},
 		{"footnote links", "<p>a<sup><a href='#n1'>1</a></sup> b<a href='#n2' role=doc-noteref>*</a><p>c<div id=n1><p><a href='#r'>1</a> en<p>mer</div><p><a name=n2>*</a> to", "a[1] b[*]\n\nc\n\n[1] en\nmer\n\n[*] to\n"},
 		{"footnotes in a list", "<p>a<a href='#fn1' class='footnote-ref' id='r1'><sup>1</sup></a></p><section><ol><li id=fn1><p>en<a href='#r1' class=footnote-back>↩︎</a></p></li></ol></section>", "a[1]\n\n[1] en\n"},
@@ -225,4 +229,36 @@ func fuzzWeb(f *testing.F, name string) {
 		checkText(t, res)
 		webAccounted(t, res)
 	})
+}
+
+// A web page says in several ways when it was published; a date that its text names for one goes before.
+func TestHTMLDate(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{`<meta name="date" content="2021-05-03"><p>tekst`, "2021-05-03"},
+		{`<meta property="article:published_time" content="2021-05-03T10:00:00+02:00"><meta name=date content=2022-01-01><p>Oppdatert 1.6.2023`, "2021-05-03"},
+		{`<meta name="DC.date.issued" content="20210503"><p>tekst`, "2021-05-03"},
+		{`<meta name="citation_publication_date" content="2021/05/03"><p>tekst`, "2021-05-03"},
+		{`<meta itemprop="datePublished" content="3. mai 2021"><p>tekst`, "2021-05-03"},
+		{`<p>tekst <time datetime="2021-05-03 12:00">i fjor</time>`, "2021-05-03"},
+		{`<time datetime="2020-01-01">a</time><time itemprop="datePublished" datetime="2021-05-03">b</time><p>tekst`, "2021-05-03"},
+		{`<time datetime="PT3M">tre</time><p>tekst`, ""},
+		{`<meta name="created" content="2021-05-03"><meta name="date" content="i dag"><p>tekst`, ""},
+		{`<meta name="date" content="2021-05-03"><p>Dato: 4. mai 2020<p>tekst`, "2020-05-04"},
+		{`<nav><time datetime="2021-05-03">x</time></nav><p>tekst`, ""},
+	} {
+		res := readWeb(t, "x.html", c.in)
+		said := len(res.Assumed) == 1 && res.Assumed[0].What == pageDated
+		if res.Date != c.want || said != (c.want == "2021-05-03") {
+			t.Errorf("%s: %q %+v", c.in, res.Date, res.Assumed)
+		}
+	}
+}
+
+// What is left out as furniture is accounted for, and a page that is mostly furniture says so.
+func TestHTMLFurnitureIsAccountedFor(t *testing.T) {
+	res := readWeb(t, "x.html", `<p>Vi har en plan.</p><footer>Kommunen, postboks 1</footer><div class="cookie-banner">Vi bruker kapsler <button>Godta alle sammen</button></div>`)
+	accountedFor(t, res)
+	if e := entry(res.Report, siteFeet); e.Count != 1 || e.Characters != 17 || !res.Report.Warns("more of the page") {
+		t.Errorf("%+v", res.Report.Entries)
+	}
 }

@@ -10,6 +10,7 @@ import (
 // htmlAttributes are those of an element that matter here.
 type htmlAttributes struct {
 	id, name, href, role, kind, alt, when, title string
+	property, content, label                     string // the first and the last in lower case
 	class, style                                 string // in lower case, style without blanks
 	start, value, list, colspan, rowspan, rank   string
 	hidden, open, tracked, stamped, reversed     bool
@@ -36,6 +37,14 @@ func attributesOf(z *html.Tokenizer, more bool) htmlAttributes {
 			a.kind = strings.ToLower(string(val))
 		case "title":
 			a.title = string(val)
+		case "content":
+			a.content = string(val[:min(len(val), longestAttribute)])
+		case "property", "itemprop":
+			a.property = strings.ToLower(string(val))
+		case "pubdate":
+			a.property = pubdate
+		case "aria-label":
+			a.label = strings.ToLower(string(val[:min(len(val), longestAttribute)]))
 		case "alt":
 			a.alt = string(val)
 		case "class":

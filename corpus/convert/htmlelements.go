@@ -47,6 +47,9 @@ func (p *htmlPage) start(name string, a htmlAttributes) {
 	}
 	if p.out == nil {
 		what, out := notShown(name, a, p.names["svg"] > 0)
+		if !out && !p.part {
+			what, out = furnitureOf(name, a, p.inText())
+		}
 		if p.hiddenByClass(a) {
 			what, out = hiddenText, true
 		}

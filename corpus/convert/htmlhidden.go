@@ -14,7 +14,7 @@ func notShown(name string, a htmlAttributes, drawing bool) (what string, out boo
 		strings.Contains(a.style, "mso-hide:all"), name == "dialog" && !a.open:
 		return hiddenText, true
 	case name == "nav", a.role == "navigation", strings.HasPrefix(a.role, "doc-toc"):
-		return "navigation of the page", true
+		return siteWays, true
 	case name == "div" && (a.title == "header" || a.title == "footer"):
 		return "running heads and page numbers", true // as LibreOffice writes them
 	case strings.HasPrefix(a.id, "Table of Contents"), len(a.class) >= 7 && strings.HasPrefix(a.class, "msotoc"):

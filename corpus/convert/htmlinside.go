@@ -34,6 +34,8 @@ func (p *htmlPage) enter(e *htmlElement, a htmlAttributes) {
 		p.para.sup = len(p.para.text)
 	case "button", "text", "rt":
 		p.para.space = true
+	case "time":
+		p.dateOfTime(a)
 	}
 	switch m := wordHeading.FindStringSubmatch(a.class); {
 	case isHeadingTag(e.name):
@@ -117,6 +119,8 @@ func (p *htmlPage) void(name string, a htmlAttributes) {
 		return
 	}
 	switch name {
+	case "meta":
+		p.dateOfMeta(a)
 	case "br":
 		p.lineEnd()
 	case "hr":
@@ -127,7 +131,8 @@ func (p *htmlPage) void(name string, a htmlAttributes) {
 	}
 }
 
-// picture puts the words that stand for a picture into the text.
+// picture puts the words that stand for a picture into the text, but for somebody's name, which would be read as that of
+// a speaker. Words that begin a paragraph say that they are of a picture, for the same reason.
 func (p *htmlPage) picture(alt string) {
 	switch n := weigh(alt); {
 	case alt == "":
@@ -135,10 +140,18 @@ func (p *htmlPage) picture(alt string) {
 		p.r.Add("dropped", "pictures without words", 1, "")
 	case n == 0:
 		p.put(alt) // a smiley
+	case looksLikeLabel(alt) && (named(alt) || certainRole(alt)):
+		p.r.In += n
+		p.r.Drop("names that stand for pictures", alt)
+		p.r.pictures++
 	default:
 		p.r.In += n
-		p.r.Add("normalised", "pictures → the words that stand for them, in brackets", 1, clip(alt, 60))
-		p.put("[" + strings.Join(strings.Fields(alt), " ") + "]")
+		begins := ""
+		if len(p.para.text) == 0 && looksLikeLabel(alt) {
+			begins = "picture: "
+		}
+		p.r.add("normalised", "pictures → the words that stand for them, in brackets", 1, -weigh(begins), clip(alt, 60))
+		p.put("[" + begins + strings.Join(strings.Fields(alt), " ") + "]")
 	}
 }
 
