@@ -12,8 +12,8 @@ import (
 // document and of code that look like a slip of one that crosscase knows. A kind of document of the researcher's own is no slip once a code
 // counts it; a kind of the researcher's own is no slip once a table asks for it.
 func (s *Study) checkKinds(problems *plainfile.Problems) {
-	used := s.documentKinds()
-	known := append(append([]string{}, used...), catalogue.DocumentKinds()...)
+	used, ours := s.documentKinds(), catalogue.DocumentKinds()
+	known := append(append([]string{}, used...), ours...)
 	asked, counts := map[string]bool{}, map[string]bool{}
 	for _, c := range s.Codebook.All() {
 		for _, kind := range c.Sources {
@@ -21,10 +21,10 @@ func (s *Study) checkKinds(problems *plainfile.Problems) {
 		}
 	}
 	for _, d := range s.Documents {
-		if contains(catalogue.DocumentKinds(), d.Kind) || d.Kind == "" || counts[d.Kind] {
+		if contains(ours, d.Kind) || d.Kind == "" || counts[d.Kind] {
 			continue
 		}
-		if near := plainfile.Nearest(d.Kind, catalogue.DocumentKinds()); near != "" {
+		if near := plainfile.Nearest(d.Kind, ours); near != "" {
 			problems.Add(SidecarFile(d.Key), 0, "kind %q looks like a slip of %q\nhint: crosscase corpus set %s kind=%s; a kind of your own is one once a code counts it (sources:)", d.Kind, near, d.Key, near)
 		}
 	}

@@ -150,7 +150,13 @@ func runSearch(ctx context.Context, e *Env, args []string, f searching) error {
 	if f.rule != "" {
 		return saveRule(ctx, e, strings.Join(args, " "), f)
 	}
-	s, dir, err := f.seen.open(ctx, e)
+	dir, err := e.root()
+	if err != nil {
+		return err
+	}
+	ix := e.index(dir)
+	ix.Ahead()
+	s, _, err := f.seen.open(ctx, e)
 	if err != nil {
 		return err
 	}
@@ -159,7 +165,6 @@ func runSearch(ctx context.Context, e *Env, args []string, f searching) error {
 		return err
 	}
 	o.Cases = f.filter.Cases
-	ix := e.index(dir)
 	err = answerSearch(ctx, e, s, ix, args, f, o)
 	e.catchUp(ctx, s, ix)
 	return err

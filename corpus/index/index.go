@@ -29,11 +29,12 @@ type Content struct {
 type Index struct {
 	dir    plainfile.Dir // the study
 	engine engine
-	every  int // bytes of text after which what an update has done can be searched
+	every  int                     // bytes of text after which what an update has done can be searched
+	ahead  func() (*Reader, error) // what the next Open returns, nil if nothing was begun
 }
 
 // In returns the index of a study's folder.
-func In(dir plainfile.Dir) *Index { return &Index{dir, bleveEngine{}, 24 << 20} }
+func In(dir plainfile.Dir) *Index { return &Index{dir: dir, engine: bleveEngine{}, every: 24 << 20} }
 
 const folder = ".crosscase/index"
 

@@ -574,6 +574,35 @@ func TestMoreUnitsThanOneBatchAreFound(t *testing.T) {
 	}
 }
 
+// TestOpenAhead begins to open an index: the first Open returns what was begun, the next one looks anew.
+func TestOpenAhead(t *testing.T) {
+	s := newShelf(t)
+	s.ix.Ahead()
+	if _, err := s.ix.Open(); !errors.Is(err, ErrNone) {
+		t.Errorf("an index that is not there: %v", err)
+	}
+	s.put("a.txt", "nb", "styring")
+	s.update(t)
+	s.ix.Ahead()
+	old, err := s.ix.ahead()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer old.Close()
+	s.put("b.txt", "nb", "måling")
+	if err := In(plainfile.Dir{Root: s.root}).Update(context.Background(), s.list(), s.content, nil); err != nil {
+		t.Fatal(err)
+	}
+	if r, err := s.ix.Open(); err != nil || r != old {
+		t.Errorf("the first Open after Ahead: %v, another reader", err)
+	}
+	r, err := s.ix.Open()
+	if err != nil || len(r.keys) != 2 {
+		t.Fatalf("the next Open: %v, not both documents", err)
+	}
+	r.Close()
+}
+
 func TestTheIndexIsNoPartOfTheStudy(t *testing.T) {
 	s := newShelf(t)
 	s.put("a.txt", "nb", "mål")

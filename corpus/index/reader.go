@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
+	"sync"
 	"time"
 
 	"crosscase/corpus/catalogue"
@@ -31,9 +32,24 @@ var (
 	ErrDamaged = catalogue.Errorf("the index is damaged")
 )
 
+// Ahead begins to open the current generation while the caller sees to something else. The next Open
+// waits for it and returns it, even if an update has made a newer one by then.
+func (ix *Index) Ahead() {
+	ix.ahead = sync.OnceValues(ix.open)
+	go ix.ahead()
+}
+
 // Open opens the current generation. Its errors are ErrNone, ErrOlder and ErrDamaged; in each case
 // an update makes the index anew, and until then the texts can be read.
 func (ix *Index) Open() (*Reader, error) {
+	if ahead := ix.ahead; ahead != nil {
+		ix.ahead = nil
+		return ahead()
+	}
+	return ix.open()
+}
+
+func (ix *Index) open() (*Reader, error) {
 	var last error
 	for range 3 { // a generation may go between reading CURRENT and opening it
 		generation, m, err := ix.current()
