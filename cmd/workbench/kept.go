@@ -13,6 +13,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/coding"
+	"crosscase/corpus/index"
 	"crosscase/corpus/plainfile"
 )
 
@@ -21,7 +22,8 @@ import (
 type kept struct {
 	mu       sync.Mutex
 	dir      plainfile.Dir
-	program  string // this build of it, for what it remembers of a study
+	index    *index.Index // of its words
+	program  string       // this build of it, for what it remembers of a study
 	study    *cases.Study
 	problems plainfile.Problems
 	stamps   map[string]string  // size and time of each file
@@ -40,6 +42,9 @@ var watched = []struct {
 // plans are the files of the study's own folder.
 var plans = []string{cases.StudyFile, coding.GuideFile, coding.CodebookFile, cases.AttributesFile, cases.FindingsFile, cases.ExpectationsFile,
 	cases.BibTeXFile, cases.RISFile, cases.BindingsFile, cases.ConfirmedFile}
+
+// in says in which folder the study is.
+func (k *kept) in(dir plainfile.Dir) { k.dir, k.index = dir, index.In(dir) }
 
 // look returns the size and the time of each file of the study.
 func (k *kept) look() map[string]string {

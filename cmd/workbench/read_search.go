@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"crosscase/cases"
-	"crosscase/corpus/index"
 	"crosscase/corpus/query"
 )
 
@@ -60,15 +59,12 @@ func (w *Workbench) getSearch(r *http.Request) (any, error) {
 		if r.URL.Query().Get("plain") != "1" {
 			q = q.Wide(s.Synonyms)
 		}
-		found, err := s.Search(r.Context(), index.In(w.kept.dir), q)
+		found, err := s.SearchFirst(r.Context(), w.kept.index, q, mostHits)
 		if err != nil {
 			return nil, err
 		}
-		out := searchAnswer{Hits: []hitAnswer{}, All: len(found.Hits), Kin: full(found.Kin), Memos: []memoAnswer{}}
-		for i, h := range found.Hits {
-			if i == mostHits {
-				break
-			}
+		out := searchAnswer{Hits: []hitAnswer{}, All: found.Passages, Kin: full(found.Kin), Memos: []memoAnswer{}}
+		for _, h := range found.Hits {
 			t, err := s.Text(h.Passage.Document)
 			if err != nil {
 				return nil, err

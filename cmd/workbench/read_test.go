@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // put writes a file of a study.
@@ -108,6 +109,30 @@ func TestSeveralCodersAreOnePassage(t *testing.T) {
 		}
 		if u["total"] != 2.0 || u["cases"].(map[string]any)["east"] != 2.0 {
 			t.Errorf("two passages, one of two coders, and a second coding: %v", u)
+		}
+	}
+}
+
+// TestASearchCountsWhatItDoesNotPrint finds more than an answer carries: all are counted, the first ones are there, and a text
+// that changes meanwhile is found at once.
+func TestASearchCountsWhatItDoesNotPrint(t *testing.T) {
+	folder := clinics(t)
+	many := strings.Repeat("R: We weigh the harvest.\n\n", 700)
+	put(t, folder, "documents/many.txt", many)
+	p := enter(t, serve(t, folder))
+	found := func() (all, shown int) {
+		out := p.get("/api/search?q=harvest")
+		return int(out["all"].(float64)), len(out["hits"].([]any))
+	}
+	if all, shown := found(); all != 700 || shown != 500 {
+		t.Errorf("%d counted and %d printed, want 700 and 500", all, shown)
+	}
+	put(t, folder, "documents/many.txt", many+"R: And the harvest after.\n")
+	for end := time.Now().Add(20 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+		if all, _ := found(); all == 701 {
+			break
+		} else if time.Now().After(end) {
+			t.Fatalf("%d counted after the change, want 701", all)
 		}
 	}
 }

@@ -47,7 +47,8 @@ func New(o Options) *Workbench {
 	if w.token == "" {
 		w.token = newToken()
 	}
-	w.kept.dir, w.kept.program = o.Dir, o.Program
+	w.kept.in(o.Dir)
+	w.kept.program = o.Program
 	w.kept.mu.Lock()
 	defer w.kept.mu.Unlock()
 	w.kept.open()

@@ -90,7 +90,7 @@ func (w *Workbench) start(ctx context.Context, req startRequest) (any, error) {
 		}
 	}
 	if _, err := os.Stat(filepath.Join(dir.Root, cases.StudyFile)); err == nil {
-		w.kept.dir = dir
+		w.kept.in(dir)
 		w.kept.open()
 		who, err := w.who("")
 		if err != nil {
@@ -123,7 +123,7 @@ func (w *Workbench) start(ctx context.Context, req startRequest) (any, error) {
 	if _, err := cases.Init(dir, cases.Template{ID: corpus.Slug(filepath.Base(dir.Root)), Title: title, Language: req.Language, Coder: coder}); err != nil {
 		return nil, err
 	}
-	w.kept.dir = dir
+	w.kept.in(dir)
 	w.kept.open()
 	if err := w.journal(coder, "started the study"); err != nil {
 		return nil, err

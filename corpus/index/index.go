@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"sort"
 	"strings"
+	"sync"
 
 	"crosscase/corpus/plainfile"
 )
@@ -31,10 +32,15 @@ type Index struct {
 	engine engine
 	every  int                     // bytes of text after which what an update has done can be searched
 	ahead  func() (*Reader, error) // what the next Open returns, nil if nothing was begun
+
+	making sync.Mutex
+	makers map[string]*maker // by language: what one update found out about words serves the next
 }
 
 // In returns the index of a study's folder.
-func In(dir plainfile.Dir) *Index { return &Index{dir: dir, engine: bleveEngine{}, every: 24 << 20} }
+func In(dir plainfile.Dir) *Index {
+	return &Index{dir: dir, engine: bleveEngine{}, every: 24 << 20, makers: map[string]*maker{}}
+}
 
 const folder = ".crosscase/index"
 
@@ -105,6 +111,8 @@ func (ix *Index) Update(ctx context.Context, docs []Document, read func(key stri
 	}
 	defer unlock()
 	defer debug.SetGCPercent(debug.SetGCPercent(thrift))
+	ix.making.Lock()
+	defer ix.making.Unlock()
 	u := &update{ix: ix, docs: docs, read: read, progress: progress}
 	err = u.run(ctx, true)
 	if err != nil && !u.stopped {
@@ -124,7 +132,6 @@ type update struct {
 	docs     []Document
 	read     func(key string) (Content, error)
 	progress func(done, total int)
-	makers   map[string]*maker
 	done     int
 	total    int
 	stopped  bool // by ctx, or by a text that cannot be read: a new start would not help
@@ -132,7 +139,7 @@ type update struct {
 
 // run makes generation after generation until all is done.
 func (u *update) run(ctx context.Context, reuse bool) error {
-	u.makers, u.done = map[string]*maker{}, 0
+	u.done = 0
 	old, m, err := u.ix.current()
 	if err != nil || !reuse {
 		m = newManifest()
@@ -267,10 +274,10 @@ func (u *update) fill(ctx context.Context, w writer, m *manifest, todo []Documen
 		if err := removeUnits(w, h.number, len(c.Units), h.units); err != nil {
 			return nil, err
 		}
-		made := u.makers[c.Language]
+		made := u.ix.makers[c.Language]
 		if made == nil {
 			made = newMaker(c.Language)
-			u.makers[c.Language] = made
+			u.ix.makers[c.Language] = made
 		}
 		for n, unit := range c.Units {
 			read += len(unit)
