@@ -51,6 +51,11 @@ func runDemo(ctx context.Context, e *Env, example, dir string) error {
 	if err != nil {
 		return err
 	}
+	if e.locale() == "" { // else the frame stands in the language of the person, though the study does not
+		if s, _ := cases.Open(files); s != nil {
+			e.language = catalogue.In(s.Language)
+		}
+	}
 	d := demo{env: e, dir: plainfile.Dir{Root: e.path(dir), Step: e.Step}, files: files}
 	for _, step := range []func(context.Context) error{d.writePlans, d.takeIn, d.addCodings, d.apply, d.read} {
 		if err := step(ctx); err != nil {
@@ -63,19 +68,8 @@ func runDemo(ctx context.Context, e *Env, example, dir string) error {
 			return err
 		}
 	}
-	fmt.Fprintf(e.Stderr, `
-The study is in %s: plain files to read and change. Go on there:
-
-  cd %s
-  crosscase                                        where the study stands
-  crosscase compare table challenges --why         the passages behind every cell
-  crosscase search '%s'
-  crosscase quotes --kind success-factor --says against
-  crosscase guide coverage
-  crosscase compare --help                         the displays across cases; crosscase build makes them all
-  crosscase compare findings                       what the study claims, held against the codings
-  tables/out holds every table as HTML, Markdown, CSV and JSON, and as a picture where it can be drawn
-`, dir, dir, map[string]string{"municipalities": "kvalitet* NEAR/8 mål*", "libraries": "camera* OR alarm*"}[example])
+	d.env.tell("\nThe study is in %s: plain files to read and change. Go on there:\n\n  cd %s\n  crosscase                                        where the study stands\n  crosscase compare table challenges --why         the passages behind every cell\n  crosscase search '%s'\n  crosscase quotes --kind success-factor --says against\n  crosscase guide coverage\n  crosscase compare --help                         the displays across cases; crosscase build makes them all\n  crosscase compare findings                       what the study claims, held against the codings\n  tables/out holds every table as HTML, Markdown, CSV and JSON, and as a picture where it can be drawn",
+		dir, dir, map[string]string{"municipalities": "kvalitet* NEAR/8 mål*", "libraries": "camera* OR alarm*"}[example])
 	return nil
 }
 
@@ -119,6 +113,7 @@ type demo struct {
 func (d demo) run(ctx context.Context, out io.Writer, args ...string) (string, error) {
 	var told bytes.Buffer
 	sub := *d.env
+	sub.language = "" // that of the study
 	sub.Folder, sub.study, sub.Stdout, sub.Stderr, sub.ErrTerminal = d.dir.Root, "", out, &told, false
 	sub.Now = func() time.Time { return time.Date(2016, 3, 2, 12, 0, 0, 0, time.UTC) } // the example's own calendar
 	if code := Run(ctx, &sub, args); code != 0 {
@@ -161,7 +156,7 @@ func (d demo) copyFiles(keep func(name string) bool) error {
 }
 
 func (d demo) writePlans(context.Context) error {
-	fmt.Fprintln(d.env.Stderr, "writing the sources, the guide, the code book, the cases and the tables")
+	d.env.tell("writing the sources, the guide, the code book, the cases and the tables")
 	return d.copyFiles(func(name string) bool { return !strings.HasPrefix(name, "codings/") })
 }
 
@@ -188,7 +183,7 @@ func (d demo) addCodings(ctx context.Context) error {
 	if err := d.copyFiles(func(name string) bool { return strings.HasPrefix(name, "codings/") }); err != nil {
 		return err
 	}
-	fmt.Fprintln(d.env.Stderr, "adding one person's codings, typed as quotes; mend finds their places")
+	d.env.tell("adding one person's codings, typed as quotes; mend finds their places")
 	return d.tell(ctx, "crosscase check --mend", "check", "--mend")
 }
 

@@ -150,15 +150,33 @@ func (e *Env) open() (*cases.Study, plainfile.Dir, error) {
 	return s, dir, nil
 }
 
-// lang returns the language in which the user is told things: that of the study, English without one.
+// lang returns the language in which the user is told things: that of the study; without one that of the locale, else English.
 func (e *Env) lang() catalogue.Language {
 	if e.language == "" {
-		e.language = "en"
+		e.language = cmp.Or(e.locale(), "en")
 		if dir, err := e.root(); err == nil {
 			e.language = catalogue.In(cases.LanguageOf(dir))
 		}
 	}
 	return e.language
+}
+
+// locale returns the language of the locale (LC_ALL, LC_MESSAGES, LANG), "" if none is set or it is C or POSIX. Of others than those of the
+// catalogue it is English.
+func (e *Env) locale() catalogue.Language {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		set := e.Getenv(name)
+		if set == "" {
+			continue
+		}
+		code, _, _ := strings.Cut(set, ".")
+		code, _, _ = strings.Cut(code, "_")
+		if code == "C" || code == "POSIX" {
+			return ""
+		}
+		return catalogue.In(code)
+	}
+	return ""
 }
 
 // say returns a message in the language of the study.

@@ -119,6 +119,7 @@ func newRoot(e *Env) *cobra.Command {
 		compareGroup(e),
 	)
 	nameWords(root)
+	e.speakHelp(root)
 	return root
 }
 

@@ -225,9 +225,9 @@ func TestEverySayingFits(t *testing.T) {
 			}
 			switch {
 			case i == 0: // what libraries say
-			case i < len(sayings)-2 && !s.literals[english]:
+			case i < len(sayings)-3 && !s.literals[english]:
 				t.Errorf("nothing says %q", english)
-			case i >= len(sayings)-2: // these are put together, so that their words stand in several strings
+			case i >= len(sayings)-3: // these are put together, so that their words stand in several strings
 				for _, word := range strings.Fields(verbs.ReplaceAllString(english, " ")) {
 					if !strings.Contains(all, strings.Trim(word, ":;,")) {
 						t.Errorf("nothing says %q of %q", word, english)

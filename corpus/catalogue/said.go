@@ -3,7 +3,7 @@ package catalogue
 // sayings are the messages of all files of the package: the English, by which they are known, in bokmål and in nynorsk. Those of the first list are the
 // words of the system and of libraries.
 var sayings = []map[string][2]string{systemSayings, textsSayings, querySayings, filesSayings, codingSayings, casesSayings, compareSayings, commandSayings, pageSayings,
-	partSayings, walkSayings, exchangeSayings, importSayings, doneSayings, intakeSayings}
+	partSayings, walkSayings, helpSayings, flagSayings, exchangeSayings, importSayings, doneSayings, intakeSayings, namedSayings}
 
 var systemSayings = map[string][2]string{
 	"no such file or directory":                  {"finnes ikke", "finst ikkje"},
@@ -20,6 +20,14 @@ var systemSayings = map[string][2]string{
 	"context canceled":                           {"avbrutt", "avbroten"},
 	"unexpected EOF":                             {"slutter midt i", "sluttar midt i"},
 	"EOF":                                        {"slutter for tidlig", "sluttar for tidleg"},
+
+	"string":                 {"tekst", "tekst"},
+	"strings":                {"tekster", "tekstar"},
+	"stringArray":            {"tekst", "tekst"},
+	"int":                    {"tall", "tal"},
+	"float":                  {"tall", "tal"},
+	"Help about any command": {"Hjelp til en kommando", "Hjelp til ein kommando"},
+	"uint":                   {"tall", "tal"},
 }
 
 // partSayings are words that are parts of messages and stand in the source by themselves.
