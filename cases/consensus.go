@@ -154,8 +154,9 @@ func (s *Study) disagreement(document, code string, span corpus.Span, group []co
 }
 
 // Settle records what the coders decided on a code at a place, and why. With none the code does not stand there;
-// else the consensus gives it to exactly the place, which may be narrower or wider than what each coder marked. It takes the place of
-// an earlier decision there. A decision without a reason, or where nobody gave the code, is an error.
+// else the consensus gives it to exactly the place, which may be narrower or wider than what each coder marked. What the decision does not
+// say of direction, basis, value and period is what all who gave the code there say. It takes the place of an earlier decision there. A decision
+// without a reason, or where nobody gave the code, or without a direction or basis on which the coders differ, is an error.
 func (s *Study) Settle(dir plainfile.Dir, n NewCoding, none bool) (coding.Review, error) {
 	var r coding.Review
 	code := s.Codebook.Code(n.Code)
@@ -169,15 +170,21 @@ func (s *Study) Settle(dir plainfile.Dir, n NewCoding, none bool) (coding.Review
 	if strings.TrimSpace(n.Note) == "" {
 		return r, catalogue.Errorf("a decision needs its reason\nhint: add --because \"…\"")
 	}
-	span, coders := p.Span, []string{}
+	span, coders, given := p.Span, []string{}, []coding.Coding{}
 	for _, c := range s.Codings.Over(p) {
 		if c.Code == code.Key && !coding.Machine(c.Coder) && !coding.IsAgain(c.Coder) && c.Coder != coding.ConsensusCoder {
 			span = span.Union(c.Span)
 			coders = addOnce(coders, c.Coder)
+			given = append(given, c)
 		}
 	}
 	if len(coders) == 0 {
 		return r, catalogue.Errorf("nobody has given %q to words of %s\nhint: crosscase coding adjudicate lists the disagreements", code.Key, p)
+	}
+	if !none {
+		if n, err = agreed(n, given); err != nil {
+			return r, err
+		}
 	}
 	whole := corpus.Passage{Document: p.Document, Span: span}
 	if err := s.Unsettle(dir, code.Key, whole); err != nil {
@@ -203,6 +210,36 @@ func (s *Study) Settle(dir plainfile.Dir, n NewCoding, none bool) (coding.Review
 	s.Reviews = append(s.Reviews, r)
 	s.gatherSettled()
 	return r, s.SaveReviews(dir, coding.ConsensusCoder, p.Document)
+}
+
+// agreed completes a decision by what all codings that it settles say. Where they differ in direction or basis, it has to say so itself; a
+// decision that says the direction has said all.
+func agreed(n NewCoding, given []coding.Coding) (NewCoding, error) {
+	first := given[0]
+	says, basis, value, when := true, true, true, true
+	for _, c := range given {
+		says, basis = says && c.Says == first.Says, basis && c.Basis == first.Basis
+		value, when = value && c.Value == first.Value, when && c.When == first.When
+	}
+	switch {
+	case n.Says == "" && !says:
+		return n, catalogue.Errorf("those who gave %q there differ on what the passage says of it\nhint: add --says for, --says against or --says qualified", n.Code)
+	case n.Says == "" && n.Basis == "" && !basis:
+		return n, catalogue.Errorf("those who gave %q there differ on what it rests on\nhint: add --basis plan, say, or --says for, against or qualified if it rests on nothing of the kind", n.Code)
+	}
+	if n.Says == "" {
+		n.Says = string(first.Says)
+	}
+	if n.Basis == "" && basis {
+		n.Basis = first.Basis
+	}
+	if n.Value == "" && value {
+		n.Value = first.Value
+	}
+	if n.When == "" && when {
+		n.When = first.When
+	}
+	return n, nil
 }
 
 // Unsettle takes back what was decided on a code at a place.

@@ -43,7 +43,7 @@ is computed on the coders' own work as before.
 		Args:              cobra.MaximumNArgs(2),
 		ValidArgsFunction: completion(e, codeNames),
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := ofSaysAndBasis([]string{f.n.Says}, ""); err != nil {
+			if err := ofSaysAndBasis([]string{f.n.Says}, f.n.Basis); err != nil {
 				return err
 			}
 			switch {
@@ -67,8 +67,10 @@ is computed on the coders' own work as before.
 	c.Flags().BoolVar(&f.none, "none", false, "the code does not stand there")
 	c.Flags().BoolVar(&f.reopen, "reopen", false, "take back what was decided there")
 	c.Flags().StringVar(&f.n.Note, "because", "", "the reason")
-	c.Flags().StringVar(&f.n.Says, "says", "", "for (default), against or qualified")
-	c.Flags().StringVar(&f.n.Value, "value", "", "one of the code's values")
+	c.Flags().StringVar(&f.n.Says, "says", "", "for, against or qualified (default: what all who gave the code there say)")
+	c.Flags().StringVar(&f.n.Basis, "basis", "", "experience, hearsay, plan, report or inferred (default: what all say)")
+	c.Flags().StringVar(&f.n.Value, "value", "", "one of the code's values (default: what all say)")
+	c.Flags().StringVar(&f.n.When, "when", "", "date or period that it speaks of (default: what all say)")
 	_ = c.RegisterFlagCompletionFunc("code", completion(e, codeNames))
 	_ = c.RegisterFlagCompletionFunc("document", completion(e, documentNames))
 	return c
@@ -143,11 +145,27 @@ func settle(ctx context.Context, e *Env, n cases.NewCoding, none, reopen bool) e
 		if err != nil {
 			return "", err
 		}
-		outcome := catalogue.Text("coded at %s", n.Locator)
-		if none {
-			outcome = catalogue.Text("not coded")
+		outcome := catalogue.Text("not coded")
+		if !none {
+			outcome = settledAs(s, r, n.Locator)
 		}
 		e.tell("settled: %s at %s: %s", r.Code, r.Passage, outcome)
 		return fmt.Sprintf("settled %s at %s: %s", r.Code, r.Passage, outcome), nil
 	})
+}
+
+// settledAs returns at which place the consensus gives a code, and what the passage says of it where that is not for.
+func settledAs(s *cases.Study, r coding.Review, locator string) catalogue.Message {
+	for _, c := range s.Codings.Over(r.Passage) {
+		if c.Coder != coding.ConsensusCoder || c.Code != r.Code {
+			continue
+		}
+		switch c.Says {
+		case coding.Against:
+			return catalogue.Text("coded at %s, against", locator)
+		case coding.Qualified:
+			return catalogue.Text("coded at %s, qualified", locator)
+		}
+	}
+	return catalogue.Text("coded at %s", locator)
 }

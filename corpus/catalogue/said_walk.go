@@ -70,6 +70,8 @@ var walkSayings = map[string][2]string{
 	"settled: %s at %s":                         {"avgjort: %s ved %s", "avgjort: %s ved %s"},
 	"press a number, x, n, p or q":              {"trykk et tall, x, n, p eller q", "trykk eit tal, x, n, p eller q"},
 	"coded at %s":                               {"kodet ved %s", "koda ved %s"},
+	"coded at %s, against":                      {"kodet ved %s, mot", "koda ved %s, mot"},
+	"coded at %s, qualified":                    {"kodet ved %s, med forbehold", "koda ved %s, med atterhald"},
 	"not coded":                                 {"ikke kodet", "ikkje koda"},
 	"code (Tab completes, - if none fits; Enter alone goes on, Esc ends)":                                                           {"kode (Tab fullfører, - om ingen passer; Enter alene går videre, Esc avslutter)", "kode (Tab fullfører, - om ingen passar; Enter åleine går vidare, Esc avsluttar)"},
 	"crosscase coding adjudicate lists the disagreements; crosscase coding adjudicate CODE LOCATOR --because \"…\" settles one":     {"crosscase coding adjudicate viser uenighetene; crosscase coding adjudicate KODE STED --because \"…\" avgjør en", "crosscase coding adjudicate viser usemjene; crosscase coding adjudicate KODE STAD --because \"…\" avgjer ei"},
