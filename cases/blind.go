@@ -112,7 +112,9 @@ func (s *Study) LookedAt() map[string][]string {
 			continue
 		}
 		if documents, ok := strings.CutPrefix(l.Did, lookedLine); ok {
-			out[l.Coder] = addOnce(out[l.Coder], strings.Fields(documents)...)
+			for _, key := range strings.Fields(documents) {
+				out[l.Coder] = addOnce(out[l.Coder], s.keyNow(key))
+			}
 		}
 	}
 	return out

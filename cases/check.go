@@ -2,6 +2,7 @@ package cases
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 
 	"crosscase/coding"
@@ -343,7 +344,7 @@ func (s *Study) UnknownCase(key string) error {
 func (s *Study) UnknownDocument(key string) error {
 	hint := plainfile.DidYouMean(key, s.Keys(), "crosscase corpus list shows the documents")
 	for _, d := range s.Documents {
-		if d.Key == key+".txt" || strings.EqualFold(d.Original.Name, key) || d.Key == corpus.DocumentKey(key) {
+		if d.Key == key+".txt" || strings.EqualFold(d.Original.Name, key) || d.Key == corpus.DocumentKey(key) || slices.Contains(d.Was, key) {
 			hint = catalogue.Text("did you mean %q?", d.Key)
 		}
 	}

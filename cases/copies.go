@@ -152,7 +152,7 @@ func MergeCopies(dir plainfile.Dir) ([]MergedCopy, error) {
 			if err != nil {
 				return out, err
 			}
-			if m.Merged, err = coding.Merge(mine, theirs, removedIn(journal, strings.TrimSuffix(path.Base(c.Original), ".jsonl")+".txt")); err != nil {
+			if m.Merged, err = coding.Merge(mine, theirs, removedIn(journal, []string{strings.TrimSuffix(path.Base(c.Original), ".jsonl") + ".txt"})); err != nil {
 				m.Left = err.Error()
 				out = append(out, m)
 				continue
@@ -205,7 +205,7 @@ var (
 )
 
 // removedIn returns a test of codings of a document by what the journal says last: whether a person took one out.
-func removedIn(journal []byte, document string) func(id, code, at string) bool {
+func removedIn(journal []byte, documents []string) func(id, code, at string) bool {
 	removed, coded := map[string]int{}, map[string]int{} // the line that says so last, by id or by code and place
 	for i, l := range bytes.Split(journal, []byte("\n")) {
 		var e struct{ Did string }
@@ -230,7 +230,11 @@ func removedIn(journal []byte, document string) func(id, code, at string) bool {
 		}
 	}
 	return func(id, code, at string) bool {
-		place := fmt.Sprintf("%s %s:%s", code, document, at)
-		return max(removed[id], removed[place]) > max(coded[id], coded[place]) // the same place and code have the same id
+		gone, there := removed[id], coded[id]
+		for _, document := range documents {
+			place := fmt.Sprintf("%s %s:%s", code, document, at)
+			gone, there = max(gone, removed[place]), max(there, coded[place])
+		}
+		return gone > there // the same place and code have the same id
 	}
 }

@@ -19,7 +19,7 @@ func TestTheJournalKnowsWhatWasRemoved(t *testing.T) {
 		{"{\"did\": \"took back: removed 1 coding: kb\"}\n{\"did\": \"did again: removed 1 coding: kb\"}", true},
 		{`{"did": "took back: coded x.txt:1-2 with a"}`, true},
 	} {
-		if got := removedIn([]byte(c.journal), "x.txt")("kb", "a", "1-2"); got != c.want {
+		if got := removedIn([]byte(c.journal), []string{"x.txt"})("kb", "a", "1-2"); got != c.want {
 			t.Errorf("after %s it was removed: %v", c.journal, got)
 		}
 	}

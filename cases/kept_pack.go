@@ -25,6 +25,7 @@ func packDocument(d *corpus.Document) []byte {
 	}
 	p.Strings(d.Earlier)
 	p.Strings(d.Forgotten)
+	p.Strings(d.Was)
 	p.Int(len(d.Lines))
 	for _, field := range slices.Sorted(maps.Keys(d.Lines)) {
 		p.String(field)
@@ -53,6 +54,7 @@ func unpackDocument(key, data string) (*corpus.Document, bool) {
 	}
 	d.Earlier = u.Strings()
 	d.Forgotten = u.Strings()
+	d.Was = u.Strings()
 	if n := u.Count(); n > 0 {
 		d.Lines = make(map[string]int, n)
 		for range n {

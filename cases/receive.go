@@ -150,7 +150,7 @@ func (s *Study) receive(dir plainfile.Dir, coder string, l shareLine, did []stri
 		}
 		journal = append(journal, line...)
 	}
-	m, err := coding.Merge(theirs, mine, removedIn(journal, key))
+	m, err := coding.Merge(theirs, mine, removedIn(journal, s.keysOf(key)))
 	if err != nil {
 		r.Left = err
 		return nil

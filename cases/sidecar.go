@@ -24,6 +24,7 @@ type sidecar struct {
 	Digest   string          `yaml:"digest,omitempty"`
 	Earlier  []string        `yaml:"earlier,omitempty"`
 	Forgot   []string        `yaml:"forgotten,omitempty"`
+	Was      []string        `yaml:"was,omitempty"`
 	Original *originalRecord `yaml:"original,omitempty"`
 	Intake   []intakeRecord  `yaml:"intake,omitempty"`
 	Account  *accountRecord  `yaml:"characters,omitempty"`
@@ -73,7 +74,7 @@ func TextFile(key string) string { return path.Join("documents", key) }
 func readSidecar(file, key string, data []byte, problems *plainfile.Problems) *corpus.Document {
 	var s sidecar
 	plainfile.Unmarshal(file, data, &s, problems)
-	d := &corpus.Document{Key: key, Title: s.Title, Kind: catalogue.DocumentKind(s.Kind), Date: s.Date, Language: s.Language, Issuer: s.Issuer, Pages: s.Pages, Digest: s.Digest, Earlier: s.Earlier, Forgotten: s.Forgot, Lines: s.Lines}
+	d := &corpus.Document{Key: key, Title: s.Title, Kind: catalogue.DocumentKind(s.Kind), Date: s.Date, Language: s.Language, Issuer: s.Issuer, Pages: s.Pages, Digest: s.Digest, Earlier: s.Earlier, Forgotten: s.Forgot, Was: s.Was, Lines: s.Lines}
 	if s.Original != nil {
 		d.Original = corpus.Original{Name: s.Original.Name, Part: s.Original.Part, Format: s.Original.Format, Digest: s.Original.Digest}
 	}
@@ -108,7 +109,7 @@ func readSidecar(file, key string, data []byte, problems *plainfile.Problems) *c
 
 // encodeSidecar returns the sidecar of a document that just came in.
 func encodeSidecar(d *corpus.Document, r *convert.Report) ([]byte, error) {
-	s := sidecar{Title: d.Title, Kind: d.Kind, Date: d.Date, Language: d.Language, Issuer: d.Issuer, Pages: d.Pages, Digest: d.Digest, Earlier: d.Earlier, Forgot: d.Forgotten}
+	s := sidecar{Title: d.Title, Kind: d.Kind, Date: d.Date, Language: d.Language, Issuer: d.Issuer, Pages: d.Pages, Digest: d.Digest, Earlier: d.Earlier, Forgot: d.Forgotten, Was: d.Was}
 	if r != nil {
 		s.Account = &accountRecord{r.In, r.Kept}
 		for _, e := range r.Entries {

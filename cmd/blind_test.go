@@ -27,7 +27,7 @@ var triedBlind = []string{
 	"compare protocol|--code|time", "compare robustness", "compare expectations", "compare chart|--code|time", "compare lists", "compare cluster|--illustrative", "compare map", "compare years", "compare pairs", "compare effects|--outcome|time",
 	"compare calibrate", "compare necessity|--outcome|time", "compare truth-table|--outcome|time", "compare minimize|--outcome|time",
 	"", "help", "version", "query", "demo|x|--help", "init|new", "serve|--help", "codebook derive", "coding apply", "coding accept|krules", "coding decline|krules", "coding confirm|kwas", "coding place|kgoals|east.txt:44-48", "coding remove|kgoals", "coding read|west.txt",
-	"coding recode|--list", "coding recode|east.txt:44-55|time", "coding recode|--result", "coding add|time|--document|east.txt|--quote|Four goals.", "coding import|sources/east.docx|--document|east.txt", "corpus add|sources/one.txt", "corpus speakers|east.txt", "corpus set|east.txt|kind=plan", "corpus remove|east.txt", "corpus remove|east.txt|--with-codings",
+	"coding recode|--list", "coding recode|east.txt:44-55|time", "coding recode|--result", "coding add|time|--document|east.txt|--quote|Four goals.", "coding import|sources/east.docx|--document|east.txt", "corpus add|sources/one.txt", "corpus speakers|east.txt", "corpus set|east.txt|kind=plan", "corpus rename|east.txt|north.txt|--dry-run", "corpus rename|east.txt|north.txt", "corpus remove|east.txt", "corpus remove|east.txt|--with-codings",
 	"guide import|sources/guide.md", "guide close|east.txt", "codebook import|sources/codes.csv", "receive|sources/ben.share.jsonl", "memo add|mine|--about|code:time", "cases add|north", "cases set|east|size=small", "cases import|sources/cases.csv",
 }
 

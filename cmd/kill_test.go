@@ -31,6 +31,7 @@ func TestKilledAtAnyStepTheSameCommandEndsTheSame(t *testing.T) {
 		{"coding apply", 20, []string{"coding", "apply"}},
 		{"coding add", 6, []string{"coding", "add", "time", "--document", "east.txt", "--quote", "There is no time."}},
 		{"corpus revise", 25, []string{"corpus", "revise", "sources/south.txt"}},
+		{"corpus rename", 25, []string{"corpus", "rename", "south.txt", "north-director.txt"}},
 		{"coding merge", 10, []string{"coding", "merge", "about-goals", "time"}},
 		{"receive", 10, []string{"receive", "sources/ben.share.jsonl"}},
 		{"adjudicate", 6, []string{"coding", "adjudicate", "time", "south.txt:42-59", "--because", "both say so"}},

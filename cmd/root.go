@@ -107,7 +107,7 @@ func newRoot(e *Env) *cobra.Command {
 	root.AddCommand(
 		newDemo(e), newInit(e), newStatus(e), newCheck(e), newBuild(e), newReport(e), newSearch(e), newQuotes(e), newVersion(e), newQueryHelp(), newServe(e), newUndo(e), newRedo(e), newShare(e), newReceive(e),
 		group("corpus", "The texts: take them in, look at them, say who speaks",
-			newCorpusAdd(e), newCorpusList(e), newCorpusShow(e), newCorpusSpeakers(e), newCorpusSet(e), newCorpusRevise(e), newCorpusRemove(e)),
+			newCorpusAdd(e), newCorpusList(e), newCorpusShow(e), newCorpusSpeakers(e), newCorpusSet(e), newCorpusRevise(e), newCorpusRename(e), newCorpusRemove(e)),
 		group("guide", "The interview guide, and what was asked where",
 			newGuideImport(e), newGuideShow(e), newGuideCoverage(e), newGuideClose(e)),
 		group("codebook", "The code book", newCodebookDerive(e), newCodebookImport(e), newCodebookExport(e), newCodebookShow(e)),

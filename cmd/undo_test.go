@@ -22,6 +22,8 @@ var changing = []struct {
 	{typed: "corpus add|--case|east|sources/one.txt|sources/two.vtt|sources/three.md"},
 	{typed: "corpus set|south.txt|kind=plan|date=2015"},
 	{typed: "corpus remove|south.txt|--with-codings"},
+	{typed: "corpus rename|south.txt|north-director.txt"},
+	{typed: "corpus revise|--undo|north-director.txt", before: []string{"corpus revise|sources/south.txt", "corpus rename|south.txt|north-director.txt"}},
 	{typed: "corpus revise|sources/south.txt"},
 	{typed: "corpus revise|--undo|south.txt", before: []string{"corpus revise|sources/south.txt"}},
 	{typed: "corpus speakers|east.txt|R=other"},

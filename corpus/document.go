@@ -42,6 +42,7 @@ type Document struct {
 	Pages    []int    // character at which each page starts; empty without pages
 	Digest   string   // sha256:… of the text as it was taken in, or last corrected
 	Earlier  []string // digests of the text before each correction, the oldest first
+	Was      []string // its earlier keys, the oldest first
 	Original Original
 
 	// Forgotten are the beginnings of the digests of earlier texts that were erased: enough to know such a text again, and too little to try

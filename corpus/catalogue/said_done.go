@@ -79,4 +79,7 @@ var doneSayings = map[string][2]string{
 	"%s codes too":                          {"%s koder også", "%s kodar òg"},
 	"imported %d %s from %s and changed %d": {"leste %d %s fra %s og endret %d", "las %d %s frå %s og endra %d"},
 	"guide proposed %s; rules proposed %s":  {"guide foreslo %s; rules foreslo %s", "guide føreslo %s; rules føreslo %s"},
+
+	// of documents
+	"renamed the document %s to %s": {"ga dokumentet %s navnet %s", "gav dokumentet %s namnet %s"},
 }

@@ -133,4 +133,16 @@ var filesSayings = map[string][2]string{
 
 	// of work and damage
 	"takes more work to read than a PDF of its size may; open it in a reader and print it to a new PDF, or save it as .docx": {"krever mer arbeid å lese enn en PDF av den størrelsen får; åpne den i et leseprogram og skriv den ut til en ny PDF, eller lagre den som .docx", "krev meir arbeid å lese enn ein PDF av den storleiken får; opne han i eit leseprogram og skriv han ut til ein ny PDF, eller lagre han som .docx"},
+
+	// of renaming
+	"%q is no key of a document": {"%q kan ikke være nøkkelen til et dokument", "%q kan ikkje vere nøkkelen til eit dokument"},
+	"small letters, digits, \"-\" and \"_\" and the ending .txt, for example %s": {"små bokstaver, sifre, «-» og «_» og endelsen .txt, for eksempel %s", "små bokstavar, siffer, «-» og «_» og endinga .txt, til dømes %s"},
+	"%s has that key already":                                    {"%s har alt den nøkkelen", "%s har alt den nøkkelen"},
+	"crosscase corpus set %s title=\"…\" gives it another title": {"crosscase corpus set %s title=\"…\" gir det en annen tittel", "crosscase corpus set %s title=\"…\" gjev det ein annan tittel"},
+	"there is %s already; nothing is renamed":                    {"%s finnes alt; ingenting får nytt navn", "%s finst alt; ingenting får nytt namn"},
+	"choose another key than %s":                                 {"velg en annen nøkkel enn %s", "vel ein annan nøkkel enn %s"},
+	"%s is called %s already":                                    {"%s heter alt %s", "%s heiter alt %s"},
+	"%s → %s: %s, %s":                                            {"%s → %s: %s, %s", "%s → %s: %s, %s"},
+	"  files: %s":                                                {"  filer: %s", "  filer: %s"},
+	"  named in: %s":                                             {"  nevnt i: %s", "  nemnt i: %s"},
 }
