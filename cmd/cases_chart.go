@@ -33,11 +33,12 @@ chart and not in the study takes nothing away unless you say --delete, too.`,
 			if err != nil {
 				return err
 			}
-			data, err := encodeSheet(o.file, s.ChartTable())
+			chart := s.ChartTable()
+			data, err := encodeSheet(o.file, chart)
 			if err != nil {
 				return err
 			}
-			return o.save(e, data)
+			return o.save(e, data, sheetWritten(chart))
 		},
 	}
 	c.Flags().StringVarP(&o.file, "output", "o", "", "write the chart to this file: .xlsx or .csv")

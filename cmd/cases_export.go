@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/sheet"
 )
 
@@ -24,16 +25,20 @@ is printed as CSV. Attributes that are read from the interviews are left out.`,
 			if err != nil {
 				return err
 			}
-			data, err := encodeSheet(o.file, s.FaceSheetTable())
+			face := s.FaceSheetTable()
+			data, err := encodeSheet(o.file, face)
 			if err != nil {
 				return err
 			}
-			return o.save(e, data)
+			return o.save(e, data, sheetWritten(face))
 		},
 	}
 	c.Flags().StringVarP(&o.file, "output", "o", "", "write the sheet to this file: .xlsx or .csv")
 	return c
 }
+
+// sheetWritten says how many rows a sheet has below its head.
+func sheetWritten(t sheet.Table) catalogue.Message { return counted(len(t.Rows)-1, "row", "rows") }
 
 // encodeSheet writes a table in the form that the ending of a file asks for; as CSV
 // without the mark for Excel if there is no file.

@@ -52,14 +52,10 @@ func runCodebookExport(e *Env, out output) error {
 	if err != nil {
 		return err
 	}
-	if err := out.save(e, data); err != nil {
+	if err := out.save(e, data, counted(len(s.Codebook.All()), "code", "codes")); err != nil {
 		return err
 	}
 	printLeftOut(e, left)
-	if out.file != "" {
-		n := len(s.Codebook.All())
-		e.tell("wrote %d %s to %s", n, plural(n, "code", "codes"), out.file)
-	}
 	return nil
 }
 

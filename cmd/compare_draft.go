@@ -81,7 +81,7 @@ compare/CLAIMS.md in the repository has the rules.`,
 					return catalogue.Errorf("%s: %w", args[0], err)
 				}
 				to := output{file: comments}
-				if err := to.save(e, data); err != nil {
+				if _, err := to.write(e, data); err != nil {
 					return err
 				}
 				e.tell("wrote %s", comments)

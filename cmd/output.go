@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -112,7 +111,7 @@ func (o *output) print(e *Env, tables ...*table.Table) error {
 	if err := render(&b, format, look, tables...); err != nil {
 		return err
 	}
-	return o.save(e, b.Bytes())
+	return o.save(e, b.Bytes(), tablesWritten(format, tables))
 }
 
 // printDocument writes an answer that is a document: for people as that, for programs as a table.
@@ -133,16 +132,19 @@ func (o *output) printDocument(e *Env, m *manuscript.Manuscript, t *table.Table)
 	case "docx":
 		err = m.WriteDOCX(&b)
 	default:
-		err = render(&b, format, table.Look{}, t)
+		if err := render(&b, format, table.Look{}, t); err != nil {
+			return err
+		}
+		return o.save(e, b.Bytes(), tablesWritten(format, []*table.Table{t}))
 	}
 	if err != nil {
 		return err
 	}
-	return o.save(e, b.Bytes())
+	return o.save(e, b.Bytes(), documentWritten(m))
 }
 
-// printText lets an answer that is no table print itself, to Stdout or the file.
-func (o *output) printText(e *Env, print func(e *Env) error) error {
+// printText lets an answer that is no table print itself, to Stdout or the file. written says how much that is.
+func (o *output) printText(e *Env, written catalogue.Message, print func(e *Env) error) error {
 	to := *e
 	if o.file == "" {
 		out := bufio.NewWriterSize(e.Stdout, 1<<16)
@@ -154,20 +156,7 @@ func (o *output) printText(e *Env, print func(e *Env) error) error {
 	if err := print(&to); err != nil {
 		return err
 	}
-	return o.save(e, b.Bytes())
-}
-
-// save writes an answer to Stdout or the file.
-func (o *output) save(e *Env, answer []byte) error {
-	if o.file == "" {
-		_, err := e.Stdout.Write(answer)
-		return err
-	}
-	target := e.path(o.file)
-	if info, err := os.Stat(filepath.Dir(target)); err != nil || !info.IsDir() {
-		return catalogue.Errorf("the folder of %s does not exist\nhint: make it first", o.file)
-	}
-	return plainfile.Dir{Root: filepath.Dir(target)}.Write(filepath.Base(target), answer)
+	return o.save(e, b.Bytes(), written)
 }
 
 func render(w io.Writer, format string, look table.Look, tables ...*table.Table) error {

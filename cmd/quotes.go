@@ -113,7 +113,7 @@ func runQuotes(ctx context.Context, e *Env, args []string, f quoting) error {
 			return err
 		}
 	default:
-		err := f.out.printText(e, func(e *Env) error {
+		err := f.out.printText(e, counted(len(quotes), "passage", "passages"), func(e *Env) error {
 			printQuotes(e, s, f.filter.Query, quotes, o)
 			return nil
 		})
@@ -128,6 +128,7 @@ func runQuotes(ctx context.Context, e *Env, args []string, f quoting) error {
 	case format != "text":
 	case f.by == "" && len(quotes) < len(all):
 		e.tell("%d passages, the first %d shown (--limit 0 shows all)", len(all), len(quotes))
+	case f.out.file != "": // was said
 	default:
 		e.tell("%d %s", len(all), plural(len(all), "passage", "passages"))
 	}

@@ -94,7 +94,7 @@ tables:). In crosscase.yaml stand your own words and claims about the method:
 			if err != nil {
 				return err
 			}
-			return out.save(e, b.Bytes())
+			return out.save(e, b.Bytes(), documentWritten(r.Manuscript))
 		},
 	}
 	c.Flags().StringVar(&out.format, "format", "", "docx, html or md (default by the ending of -o, else md)")

@@ -264,7 +264,7 @@ func searchHits(ctx context.Context, e *Env, s *cases.Study, q *query.Query, fou
 	}
 	shown := hits[:f.shown(len(hits))]
 	if f.text() {
-		err := f.out.printText(e, func(e *Env) error {
+		err := f.out.printText(e, counted(len(shown), "passage", "passages"), func(e *Env) error {
 			for _, h := range shown {
 				f.printHit(e, s, h, ranked, o)
 			}

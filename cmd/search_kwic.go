@@ -22,7 +22,7 @@ func searchLines(e *Env, s *cases.Study, found cases.Found, f searching, o compa
 	s.SortLines(lines, f.sort)
 	shown := lines[:f.shown(len(lines))]
 	if f.text() {
-		err = f.out.printText(e, func(e *Env) error {
+		err = f.out.printText(e, counted(len(shown), "match", "matches"), func(e *Env) error {
 			printLines(e, shown, f.around)
 			return nil
 		})

@@ -50,7 +50,7 @@ func searchLike(ctx context.Context, e *Env, s *cases.Study, ix *index.Index, ar
 		}
 		return nothingFound(e)
 	}
-	err = f.out.printText(e, func(e *Env) error {
+	err = f.out.printText(e, counted(len(shown), "passage", "passages"), func(e *Env) error {
 		for _, h := range shown {
 			f.printHit(e, s, h, true, o)
 		}

@@ -54,7 +54,7 @@ takes it over as corpus revise would, and finds every coding made there again. W
 			if o.file == "" {
 				o.file = name + "-" + e.today() + ".share.jsonl"
 			}
-			if err := o.save(e, data); err != nil {
+			if _, err := o.write(e, data); err != nil {
 				return err
 			}
 			e.tellShared(o.file, who, texts, of)
