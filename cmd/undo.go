@@ -43,7 +43,7 @@ come back. Nor does what corpus revise --forget erased, and the changes that hel
 				switch {
 				case skip:
 					did = "passed over: "
-					what, err = h.Skip(again, e.today())
+					what, err = h.Skip(again, "", e.today())
 				case again:
 					what, err = h.Redo("", e.today())
 				default:

@@ -14,7 +14,8 @@ import (
 type refusal struct {
 	error
 	status int
-	now    any // what is there, where something newer was met
+	now    any  // what is there, where something newer was met
+	skip   bool // it refuses to take back a change, or to do it again
 }
 
 // refuse returns a refusal with words of its own.
@@ -43,14 +44,15 @@ type refusalAnswer struct {
 	Message string `json:"error"`
 	Hint    string `json:"hint,omitempty"`
 	English bool   `json:"english,omitempty"` // it could not be said in the page's language
+	Skip    bool   `json:"skip,omitempty"`    // what could not be taken back, or done again, can be left as it is
 	Now     any    `json:"now,omitempty"`
 }
 
 // in returns what the page shows of a refusal, in its language.
 func (r *refusal) in(language string) refusalAnswer {
 	l := catalogue.In(language)
-	words, whole := l.Tell(r.error)
-	out := refusalAnswer{English: !whole, Now: r.now}
+	words, whole := l.Tell(catalogue.Remedied(r.error, remedies))
+	out := refusalAnswer{English: !whole, Now: r.now, Skip: r.skip}
 	out.Message, out.Hint = l.Cut(words)
 	return out
 }

@@ -134,6 +134,9 @@ func (w *Workbench) edit(ctx context.Context, req editRequest) (*editAnswer, err
 		return w.answer(req, madeBefore(k.study, req, did), did, true), nil
 	}
 	x := &editing{editRequest: req, ctx: ctx, w: w, s: k.study, on: w.options.Now().Format("2006-01-02")}
+	for _, part := range []string{given(x.Code), x.To, x.Case, x.Document} {
+		w.named(part) // before it is gone
+	}
 	did, files, err := w.do(x, h)
 	changed := k.refresh()
 	if err != nil {
@@ -171,19 +174,8 @@ func (k *kept) begin(ctx context.Context) (elsewhere []string, unlock func(), er
 // do runs an edit against the study and writes what it changed.
 func (w *Workbench) do(x *editing, h *plainfile.History) (did string, files []string, err error) {
 	switch x.Op {
-	case "undo":
-		if err := w.kept.study.CheckUndo(h.Removes()); err != nil {
-			return "", nil, refusedAs(http.StatusConflict, err)
-		}
-		did, err = h.Undo(x.Key, x.on)
-		if did != "" {
-			did = "took back: " + did
-		}
-	case "redo":
-		did, err = h.Redo(x.Key, x.on)
-		if did != "" {
-			did = "did again: " + did
-		}
+	case "undo", "redo":
+		did, err = w.turn(x, h)
 	default:
 		op, ok := ops[x.Op]
 		if !ok {
@@ -196,12 +188,34 @@ func (w *Workbench) do(x *editing, h *plainfile.History) (did string, files []st
 			err = h.Commit(held, x.Key, x.on, did)
 		}
 	}
+	return did, files, err
+}
+
+// turn takes a change back or does it again; with how "skip" it leaves it as it is, so that the one before comes next.
+func (w *Workbench) turn(x *editing, h *plainfile.History) (did string, err error) {
+	again, words := x.Op == "redo", "took back: "
+	switch {
+	case x.How == "skip":
+		words = "passed over: "
+		did, err = h.Skip(again, x.Key, x.on)
+	case again:
+		words = "did again: "
+		did, err = h.Redo(x.Key, x.on)
+	default:
+		if err := w.kept.study.CheckUndo(h.Removes()); err != nil {
+			return "", &refusal{error: err, status: http.StatusConflict, skip: true}
+		}
+		did, err = h.Undo(x.Key, x.on)
+	}
 	var moved plainfile.Moved
 	var final plainfile.Final
 	if errors.As(err, &moved) || errors.As(err, &final) {
-		err = refusedAs(http.StatusConflict, err)
+		err = &refusal{error: err, status: http.StatusConflict, skip: true}
 	}
-	return did, files, err
+	if did != "" {
+		did = words + did
+	}
+	return did, err
 }
 
 // madeBefore finds what an edit made that was done already, when it is asked for again.

@@ -31,6 +31,7 @@ type kept struct {
 	seen     map[string]*seen   // by coder, of those who code blind
 	language atomic.Value       // of the study, for those who do not hold the lock
 	done     *plainfile.History // what everybody changed
+	names    map[string]string  // of what was spoken of, by its key, for when it is gone
 }
 
 // watched are the folders of a study whose files it is made of, and the endings of those.

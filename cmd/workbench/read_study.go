@@ -40,6 +40,7 @@ type documentEntry struct {
 	Key      string   `json:"key"`
 	Title    string   `json:"title"`
 	Kind     string   `json:"kind"`
+	KindSaid string   `json:"kindSaid"` // the word for it in the language of the study
 	Date     string   `json:"date"`
 	Cases    []string `json:"cases"`
 	Coded    int      `json:"coded"`
@@ -90,27 +91,48 @@ func (w *Workbench) told(did string) string {
 	if did == "" {
 		return ""
 	}
-	s := w.kept.study
-	m, _ := catalogue.Done(did).With(func(part string) (string, bool) {
-		if s == nil {
-			return "", false
-		}
+	m, _ := catalogue.Done(did).With(w.named)
+	words, _ := m.Told(catalogue.In(w.language()))
+	return words
+}
+
+// named returns what people call a code, a case, a document or a passage, by what the journal calls it. One that is gone, or whose key means
+// another by now, has the name by which it was last called.
+func (w *Workbench) named(part string) (string, bool) {
+	name, ok := w.nameNow(part)
+	if ok {
+		w.kept.names[part] = name
+		return name, true
+	}
+	if name, ok = w.kept.names[part]; ok {
+		return name, true
+	}
+	if s := w.kept.study; s != nil {
 		if c := s.Codebook.Code(part); c != nil {
 			return c.Title(), true
 		}
-		if c := s.Case(part); c != nil {
-			return c.Title(), true
-		}
-		if d := s.Document(part); d != nil {
-			return d.Name(), true
-		}
-		if p, err := corpus.ParsePassage(part); err == nil && s.Document(p.Document) != nil {
-			return s.Cite(p), true
-		}
+	}
+	return "", false
+}
+
+func (w *Workbench) nameNow(part string) (string, bool) {
+	s := w.kept.study
+	if s == nil {
 		return "", false
-	})
-	words, _ := m.Told(catalogue.In(w.language()))
-	return words
+	}
+	if c := s.Codebook.Code(part); c != nil && c.Key == part {
+		return c.Title(), true
+	}
+	if c := s.Case(part); c != nil {
+		return c.Title(), true
+	}
+	if d := s.Document(part); d != nil {
+		return d.Name(), true
+	}
+	if p, err := corpus.ParsePassage(part); err == nil && s.Document(p.Document) != nil {
+		return s.Cite(p), true
+	}
+	return "", false
 }
 
 // steps are what could be taken back and done again.
@@ -123,6 +145,7 @@ func (w *Workbench) getStudy(r *http.Request) (any, error) {
 	w.kept.mu.Lock()
 	defer w.kept.mu.Unlock()
 	if w.kept.study == nil {
+		w.kept.language.Store(languageAsked(r)) // until there is a study, which has its own
 		return w.studyAnswer(""), nil
 	}
 	return w.studyAnswer(w.asker(r)), nil
@@ -133,7 +156,8 @@ func (w *Workbench) studyAnswer(coder string) studyAnswer {
 	out := studyAnswer{Version: w.kept.version, Folder: w.kept.dir.Root, Coder: w.options.Coder, Coders: []coderAnswer{}, Documents: []documentEntry{},
 		Codes: []codeAnswer{}, Kinds: []string{}, Cases: []caseEntry{}, Questions: []questionEntry{}, Memos: []memoEntry{}, Problems: []string{}, Undo: map[string]steps{}}
 	if w.kept.study == nil {
-		out.Language, out.Words = "en", wordsOf("en")
+		out.Language = string(catalogue.In(w.language()))
+		out.Words = wordsOf(out.Language)
 		return out
 	}
 	s, problems := w.seenBy(coder)
@@ -178,7 +202,7 @@ func documentEntries(s *cases.Study) []documentEntry {
 	out := []documentEntry{}
 	for _, d := range s.Status().Documents {
 		doc := s.Document(d.Key)
-		e := documentEntry{Key: d.Key, Title: doc.Title, Kind: doc.Kind, Date: doc.Date, Coded: d.Coded, Proposed: d.Proposed, ReadBy: d.ReadBy, Coverage: d.Coverage, Cases: []string{}}
+		e := documentEntry{Key: d.Key, Title: doc.Title, Kind: doc.Kind, KindSaid: catalogue.In(s.Language).DocumentKind(doc.Kind), Date: doc.Date, Coded: d.Coded, Proposed: d.Proposed, ReadBy: d.ReadBy, Coverage: d.Coverage, Cases: []string{}}
 		if e.Title == "" {
 			e.Title = d.Key
 		}

@@ -48,7 +48,7 @@ func New(o Options) *Workbench {
 		w.token = newToken()
 	}
 	w.kept.in(o.Dir)
-	w.kept.program = o.Program
+	w.kept.program, w.kept.names = o.Program, map[string]string{}
 	w.kept.mu.Lock()
 	defer w.kept.mu.Unlock()
 	w.kept.open()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -30,6 +31,7 @@ type told struct {
 }
 
 func (e *told) Unwrap() error                  { return e.error }
+func (e *told) Message() Message               { return e.message }
 func (e *told) Told(l Language) (string, bool) { return e.message.Told(l) }
 func (e *told) Error() string                  { return strings.TrimSuffix(e.error.Error(), hintMark) }
 
@@ -82,6 +84,26 @@ func (l Language) Cut(message string) (what, hint string) {
 }
 
 func (l Language) hintMark() string { return "\n" + l.Say("hint") + ": " }
+
+// Remedied returns an error with another remedy, where there is one for what it says is wrong; both in the English in which messages are written. "" stands for no remedy.
+// The remedy takes the parts from the first on, as what is wrong does.
+func Remedied(err error, remedies map[string]string) error {
+	var e interface{ Message() Message }
+	if !errors.As(err, &e) {
+		return err
+	}
+	m := e.Message()
+	what, _, _ := strings.Cut(m.english, hintMark)
+	remedy, known := remedies[what]
+	if !known {
+		return err
+	}
+	parts := m.parts[:len(verbs.FindAllString(what, -1))]
+	if remedy == "" {
+		return Errorf(what, parts...)
+	}
+	return Errorf(what+hintMark+remedy, append(slices.Clone(parts), parts[:len(verbs.FindAllString(remedy, -1))]...)...)
+}
 
 // Tell returns an error in the language, and whether it could be said in it; what other programs and libraries say stands in English.
 func (l Language) Tell(err error) (string, bool) {

@@ -2,6 +2,20 @@ package catalogue
 
 // pageSayings are the messages of the page.
 var pageSayings = map[string][2]string{
+	"remove one of the two":                      {"fjern en av de to", "fjern ei av dei to"},
+	"decline it":                                 {"avvis det", "avvis det"},
+	"choose among your own codings":              {"velg blant dine egne kodinger", "vel blant dine eigne kodingar"},
+	"mark it as not asked":                       {"merk det som ikke stilt", "merk det som ikkje stilt"},
+	"open its cell to see the places":            {"åpne cellen for å se stedene", "opne cella for å sjå stadene"},
+	"select its words in the text, or remove it": {"merk ordene i teksten, eller fjern den", "merk orda i teksten, eller fjern ho"},
+	"write why":                                  {"skriv hvorfor", "skriv kvifor"},
+	"write what you think":                       {"skriv det du tenker", "skriv det du tenkjer"},
+	"somebody took it out":                       {"noen har fjernet det", "nokon har fjerna det"},
+	"give the file a name of its own":            {"gi fila et eget navn", "gje fila eit eige namn"},
+	"the page corrects no texts: crosscase corpus revise takes the correction over and keeps the codings; under another name the file comes in beside the other": {"siden retter ingen tekster: crosscase corpus revise tar rettelsen over og beholder kodingene; under et annet navn kommer fila inn ved siden av den andre", "sida rettar ingen tekstar: crosscase corpus revise tek rettinga over og held på kodingane; under eit anna namn kjem fila inn ved sida av den andre"},
+	"leave it as it is, and go on to the change before":                      {"la den være som den er, og gå videre til endringen før", "la henne vere som ho er, og gå vidare til endringa før"},
+	"leave them as they are, and go on to the change before":                 {"la dem være som de er, og gå videre til endringen før", "la dei vere som dei er, og gå vidare til endringa før"},
+	"change it by hand, or leave it as it is and go on to the change before": {"endre det for hånd, eller la det være som det er og gå videre til endringen før", "endre det for hand, eller la det vere som det er og gå vidare til endringa før"},
 	"%s is no interview": {"%s er ikke et intervju", "%s er ikkje eit intervju"},
 	"a case has a name":  {"en case har et navn", "ein case har eit namn"},
 	"a code has a name":  {"en kode har et navn", "ein kode har eit namn"},

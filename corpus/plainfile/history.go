@@ -63,14 +63,15 @@ type fileChange struct {
 // Moved says that a change cannot be taken back, because its lines have changed since.
 type Moved struct{ File, Did string }
 
-func (m Moved) message() catalogue.Message {
+// Message returns what it says.
+func (m Moved) Message() catalogue.Message {
 	return catalogue.Text("%s has changed since in the same lines; %q stays as it is\nhint: change it by hand; crosscase undo --skip or redo --skip leaves it so and goes on to the one before", m.File, m.Did)
 }
 
-func (m Moved) Error() string { return m.message().String() }
+func (m Moved) Error() string { return m.Message().String() }
 
 // Told returns the error in a language.
-func (m Moved) Told(l catalogue.Language) (string, bool) { return m.message().Told(l) }
+func (m Moved) Told(l catalogue.Language) (string, bool) { return m.Message().Told(l) }
 
 // Final says that a change cannot be taken back at all.
 type Final struct {
@@ -78,17 +79,18 @@ type Final struct {
 	Many int // changes whose words were erased, one after the other; 0 for one that says what it was
 }
 
-func (f Final) message() catalogue.Message {
+// Message returns what it says.
+func (f Final) Message() catalogue.Message {
 	if f.Many > 0 {
 		return catalogue.Text("%d %s erased cannot be taken back or done again\nhint: crosscase undo --skip or redo --skip passes over them and goes on to the one before", f.Many, catalogue.Text(map[bool]string{true: "change whose words were", false: "changes whose words were"}[f.Many == 1]))
 	}
 	return catalogue.Text("%q cannot be taken back\nhint: crosscase undo --skip leaves it and goes on to the one before", catalogue.Done(f.Did))
 }
 
-func (f Final) Error() string { return f.message().String() }
+func (f Final) Error() string { return f.Message().String() }
 
 // Told returns the error in a language.
-func (f Final) Told(l catalogue.Language) (string, bool) { return f.message().Told(l) }
+func (f Final) Told(l catalogue.Language) (string, bool) { return f.Message().Told(l) }
 
 // erasedChange is what a change is called whose words were erased.
 const erasedChange = "a change whose words were erased"
@@ -339,7 +341,7 @@ func (h *History) Redo(key, on string) (string, error) { return h.turn(h.next(tr
 
 // Skip leaves the change that Undo would take back, or, again, that Redo would do again, as it is, so that the one before
 // comes next; of changes whose words were erased, one after the other, all. It returns what was skipped, "" if there is nothing.
-func (h *History) Skip(again bool, on string) (string, error) {
+func (h *History) Skip(again bool, key, on string) (string, error) {
 	c := h.next(again)
 	if c.Number == 0 {
 		return "", nil
@@ -349,7 +351,7 @@ func (h *History) Skip(again bool, on string) (string, error) {
 		list = []entry{c}
 	}
 	for _, c := range list {
-		if err := h.write(entry{Number: h.number(), Of: c.Number, Skip: true, By: c.By, On: on, Did: c.Did}, nil); err != nil {
+		if err := h.write(entry{Number: h.number(), Of: c.Number, Skip: true, By: c.By, Key: key, On: on, Did: c.Did}, nil); err != nil {
 			return "", err
 		}
 	}

@@ -15,12 +15,21 @@ export class Refused extends Error {
     this.hint = body.hint || '';
     this.now = body.now;
     this.english = body.english;
+    this.skip = body.skip;
   }
 }
 
-async function answer(response) {
+// Unreachable is an answer that did not come.
+export class Unreachable extends Error {}
+
+async function answer(asked) {
+  let response;
+  let text;
+  try {
+    response = await asked;
+    text = await response.text();
+  } catch (e) { throw new Unreachable(e.message); }
   let body = {};
-  const text = await response.text();
   try { body = JSON.parse(text); } catch { body = { error: text.trim() }; }
   if (!response.ok) throw new Refused(response.status, body);
   return body;
@@ -28,18 +37,18 @@ async function answer(response) {
 
 export async function get(path, params = {}) {
   const q = new URLSearchParams(Object.entries({ ...params, as: asker.coder }).filter(([, v]) => v !== undefined && v !== '' && v !== null));
-  return answer(await fetch(`/api/${path}?${q}`));
+  return answer(fetch(`/api/${path}?${q}`));
 }
 
 export async function post(path, body) {
-  return answer(await fetch(`/api/${path}`, { method: 'POST', headers: { 'X-Crosscase': '1', 'Content-Type': 'application/json' }, body: JSON.stringify(body) }));
+  return answer(fetch(`/api/${path}`, { method: 'POST', headers: { 'X-Crosscase': '1', 'Content-Type': 'application/json' }, body: JSON.stringify(body) }));
 }
 
 export async function send(path, files, params = {}) {
   const form = new FormData();
   for (const f of files) form.append('files', f, f.name);
   const q = new URLSearchParams(Object.entries({ ...params, as: asker.coder }).filter(([, v]) => v));
-  return answer(await fetch(`/api/${path}?${q}`, { method: 'POST', headers: { 'X-Crosscase': '1' }, body: form }));
+  return answer(fetch(`/api/${path}?${q}`, { method: 'POST', headers: { 'X-Crosscase': '1' }, body: form }));
 }
 
 export function connected(is) {
@@ -62,7 +71,7 @@ export function edit(body) {
         connected(true);
         return out;
       } catch (e) {
-        if (e instanceof Refused || left <= 0) throw e;
+        if (!(e instanceof Unreachable) || left <= 0) throw e;
         connected(false);
         await new Promise((done) => { setTimeout(done, wait); });
       }
@@ -73,10 +82,14 @@ export function edit(body) {
   return result;
 }
 
-// complain shows why something was not done.
-export function complain(e) {
-  if (e instanceof Refused) note(e.message, { hint: e.hint, wrong: true, english: e.english });
-  else note(t('connection.gone'), { wrong: true });
+// complain shows why something was not done, with what else can be done. A mistake of the page's own is no lost connection, and goes to the browser's console too.
+export function complain(e, action = null) {
+  if (e instanceof Refused) note(e.message, { hint: e.hint, wrong: true, english: e.english, action });
+  else if (e instanceof Unreachable) note(t('connection.gone'), { wrong: true });
+  else {
+    note(t('page.failed'), { wrong: true });
+    window.reportError(e);
+  }
 }
 
 // listen calls back with each report of a change, and again whenever the connection is back.

@@ -64,10 +64,11 @@ function problems() {
   dialog(t('problems'), h('ol', { class: 'problems' }, store.study.problems.map((p) => h('li', {}, p))), h('p', { class: 'faint' }, t('problems.about')));
 }
 
-async function step(op) {
+// step takes the latest change back, or does it again, or leaves it as it is and goes on to the one before.
+async function step(op, how = '') {
   const doc = shown === 'document' ? view.doc?.key : '';
   if (!store.steps()[op]) { note(t(`${op}.none`)); return; }
-  const out = await store.edit({ op, document: doc });
+  const out = await store.edit({ op, how, document: doc }, { onSkip: () => step(op, 'skip') });
   if (!out) return;
   if (out.document) await view.took(out);
   else await view.changed?.({ all: true, files: [] });
@@ -95,6 +96,7 @@ function changed(report) {
 
 document.addEventListener('steps', drawTop);
 document.addEventListener('undo', () => step('undo'));
+document.addEventListener('redraw', () => changed({ all: true, files: [] }));
 window.addEventListener('hashchange', () => { document.querySelectorAll('dialog[open]:not([data-touched])').forEach((d) => d.close()); route(); });
 window.addEventListener('beforeunload', () => view?.remember?.());
 

@@ -42,14 +42,15 @@ export const store = {
   },
 
   code(key) { return this.codes.get(key) || { key, label: key, kind: '', definition: '', values: [], questions: [], missing: true }; },
-  coderLabel(name) { return this.study.coders.find((c) => c.name === name)?.label ?? { guide: t('coder.guide'), rules: t('coder.rules') }[name] ?? name; },
+  coderLabel(name) { return this.study.coders.find((c) => c.name === name)?.label ?? { guide: t('coder.guide'), rules: t('coder.rules'), consensus: t('coder.consensus') }[name] ?? name; },
   steps() { return this.study.undo[this.coder] || { undo: '', redo: '' }; },
   memo(name) { return this.study.memos.find((m) => m.name === name); },
+  readers(d) { return d.readBy.split(', ').map((r) => r.replace(/^(.*?)( \(part\))?$/, (all, name, part) => this.coderLabel(name) + (part ? ` (${t('status.part')})` : ''))).join(', '); },
   document(key) { return this.study.documents.find((d) => d.key === key); },
 
   // edit makes an edit in the name of whoever works here. It returns the answer, or null if it was refused; then why is
-  // shown, and onNewer is given what is there now.
-  async edit(body, { quiet = false, onNewer = null } = {}) {
+  // shown, and onNewer is given what is there now. A change that cannot be taken back, or done again, is left as it is by onSkip.
+  async edit(body, { quiet = false, onNewer = null, onSkip = null } = {}) {
     try {
       const out = await edit({ ...body, coder: this.coder });
       if (out.study) this.take(out.study);
@@ -59,7 +60,7 @@ export const store = {
       if (!quiet && out.did) note(out.did.replace(/^\p{Ll}/u, (first) => first.toUpperCase()));
       return out;
     } catch (e) {
-      complain(e);
+      complain(e, e.skip && onSkip && { label: t('skip.change'), run: onSkip });
       if (e instanceof Refused && e.status === 409 && onNewer) onNewer(e.now);
       return null;
     }
