@@ -202,7 +202,7 @@ func (s *Study) Passages() map[string]int {
 }
 
 // UnsettledPassages returns the passages of the study on which coders differ and that nobody has settled, code by code.
-func (s *Study) UnsettledPassages() []Evidence {
+func (s *Study) UnsettledPassages() []Quoted {
 	byCode := map[string][]*coding.Coding{}
 	all := s.Codings.All()
 	for i := range all {
@@ -210,11 +210,11 @@ func (s *Study) UnsettledPassages() []Evidence {
 			byCode[c.Code] = append(byCode[c.Code], c)
 		}
 	}
-	var out []Evidence
+	var out []Quoted
 	for _, code := range s.Codebook.All() {
 		for _, e := range joined(byCode[code.Key], "") {
 			if e.Says == Unsettled {
-				out = append(out, e)
+				out = append(out, Quoted{Code: code, Evidence: e})
 			}
 		}
 	}

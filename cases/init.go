@@ -11,7 +11,7 @@ import (
 )
 
 // Template fills the files of a new study.
-type Template struct{ ID, Title, Language, Coder string }
+type Template struct{ ID, Title, Language, Coder, CoderLabel string } // CoderLabel is "" where the name says it
 
 //go:embed all:template
 var templates embed.FS

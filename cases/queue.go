@@ -33,3 +33,19 @@ func (s *Study) Queue() []Reread {
 	}
 	return out
 }
+
+// Uncovered returns the codes for which a coder who has read a document has not read it: they came later than the readings, or the readings
+// were for others. Headings are for nobody to code with, and are none of them.
+func (rd *Readings) Uncovered(l *coding.Layer) []*coding.Code {
+	var out []*coding.Code
+	for _, c := range rd.study.Codebook.All() {
+		covered := rd.heading(c)
+		for _, r := range l.Reads {
+			covered = covered || rd.study.covers(r, c)
+		}
+		if !covered {
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -168,16 +168,8 @@ func (s *Study) readBy(document string, readings *Readings) string {
 		if coding.Machine(l.Coder) || len(l.Reads) == 0 {
 			continue
 		}
-		all := true
-		for _, c := range s.Codebook.All() {
-			covered := readings.heading(c)
-			for _, r := range l.Reads {
-				covered = covered || s.covers(r, c)
-			}
-			all = all && covered
-		}
 		name := l.Coder
-		if !all {
+		if len(readings.Uncovered(l)) > 0 {
 			name += " (part)"
 		}
 		out = append(out, name)

@@ -17,6 +17,9 @@ type Voice struct {
 	Says  coding.Says
 }
 
+// String returns the voice as tables keep it: "ann for".
+func (v Voice) String() string { return v.Coder + " " + string(v.Says) }
+
 // Sides returns what a passage says: more than one thing where its coders differ.
 func (e *Evidence) Sides() []coding.Says {
 	if len(e.Voices) == 0 {

@@ -331,7 +331,7 @@ func asideOf(list []cases.Evidence) []table.Evidence {
 func voicesOf(e *cases.Evidence) []string {
 	var out []string
 	for _, v := range e.Voices {
-		out = append(out, v.Coder+" "+string(v.Says))
+		out = append(out, v.String())
 	}
 	return out
 }

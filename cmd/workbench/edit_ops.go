@@ -27,6 +27,7 @@ var ops = map[string]op{
 	"accept":     {do: (*editing).accept},
 	"decline":    {do: (*editing).decline},
 	"alter":      {do: (*editing).alter},
+	"settle":     {do: (*editing).settle, plans: true},
 	"read":       {do: (*editing).read},
 	"unread":     {do: (*editing).unread},
 	"create":     {do: (*editing).create, plans: true},
@@ -262,6 +263,22 @@ func (x *editing) alter() (string, error) {
 		n.Locator = locator(x.Document, *x.At).String()
 	}
 	return x.decide(coding.Changed, n)
+}
+
+// settle records what coders agreed on where they differed: what the passage says of the code, or, with how "none", that the code does not stand there.
+func (x *editing) settle() (string, error) {
+	if len(x.Places) != 1 {
+		return "", refuse(http.StatusBadRequest, "which passage?")
+	}
+	none := x.How == "none"
+	r, err := x.s.Settle(x.dir, cases.NewCoding{Code: given(x.Code), Locator: x.Places[0], Says: given(x.Says), Note: strings.TrimSpace(x.Because), On: x.on}, none)
+	if err != nil {
+		return "", err
+	}
+	if none {
+		return fmt.Sprintf("settled %s at %s: not coded", r.Code, r.Passage), nil
+	}
+	return fmt.Sprintf("settled %s at %s: coded at %s", r.Code, r.Passage, x.Places[0]), nil
 }
 
 func (x *editing) read() (string, error) {

@@ -189,6 +189,12 @@ func (x *editing) member() (string, error) {
 }
 
 func (x *editing) coder() (string, error) {
+	if !corpus.ValidKey(x.Name) {
+		x.Name = corpus.Slug(x.Label)
+	}
+	if x.Label == x.Name {
+		x.Label = ""
+	}
 	if !corpus.ValidKey(x.Name) || coding.Machine(x.Name) || contains(coderNames(x.s), x.Name) {
 		return "", refuse(http.StatusBadRequest, "this name does not work for a coder\nhint: choose a short one in small letters that nobody has")
 	}

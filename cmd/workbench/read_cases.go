@@ -45,6 +45,7 @@ type itemAnswer struct {
 type reasonAnswer struct {
 	Document  string  `json:"document,omitempty"`
 	At        *[2]int `json:"at,omitempty"`
+	Cite      string  `json:"cite,omitempty"` // the place as people are shown it
 	Quote     string  `json:"quote,omitempty"`
 	Source    string  `json:"source,omitempty"`
 	Judgement string  `json:"judgement,omitempty"`
@@ -67,12 +68,31 @@ func (w *Workbench) getCases(r *http.Request) (any, error) {
 				}
 			}
 			for _, attribute := range s.Attributes {
-				a.Values[attribute.Key] = valueOf(compare.ValueOf(s, c, attribute))
+				v := valueOf(compare.ValueOf(s, c, attribute))
+				cited(s, v)
+				a.Values[attribute.Key] = v
 			}
 			out.Cases = append(out.Cases, a)
 		}
 		return out, nil
 	})
+}
+
+// cited puts the places of the reasons of a value as people are shown them.
+func cited(s *cases.Study, v valueAnswer) {
+	for _, item := range v.Items {
+		for i := range item.Because {
+			r := &item.Because[i]
+			switch d := s.Document(r.Document); {
+			case r.At != nil:
+				r.Cite = s.Cite(locator(r.Document, *r.At))
+			case d != nil:
+				r.Cite = d.Name()
+			default:
+				r.Cite = r.Document
+			}
+		}
+	}
 }
 
 func valueOf(v cases.Value) valueAnswer {
@@ -182,6 +202,12 @@ func (w *Workbench) getCoverage(r *http.Request) (any, error) {
 
 func (w *Workbench) getStatus(r *http.Request) (any, error) {
 	return w.looking(r, func(s *cases.Study) (any, error) {
-		return map[string]any{"documents": documentEntries(s), "problems": w.studyAnswer(w.asker(r)).Problems}, nil
+		unsettled := []quoteAnswer{}
+		for _, q := range s.UnsettledPassages() {
+			s.Cited(&q.Evidence)
+			q.Speaker, _ = s.Speaker(q.Passage)
+			unsettled = append(unsettled, quoteOf(q))
+		}
+		return map[string]any{"documents": documentEntries(s), "problems": w.studyAnswer(w.asker(r)).Problems, "codes": len(s.Codes()), "queue": len(s.Queue()), "unsettled": unsettled}, nil
 	})
 }

@@ -29,7 +29,6 @@ type documentAnswer struct {
 	Codings   []codingAnswer  `json:"codings"`
 	Unplaced  []codingAnswer  `json:"unplaced"`
 	Reads     []readAnswer    `json:"reads"`
-	Unread    []string        `json:"unread"` // codes for which nobody has read it
 	Asked     []askedAnswer   `json:"asked"`  // where a question was put
 	Closed    bool            `json:"closed"` // its coverage
 	Hidden    bool            `json:"hidden"` // what others coded comes when the coder, who codes blind, has read it
@@ -73,9 +72,9 @@ type codingAnswer struct {
 }
 
 type readAnswer struct {
-	Coder string `json:"coder"`
-	On    string `json:"on"`
-	All   bool   `json:"all"` // with the code book as it is now
+	Coder string   `json:"coder"`
+	On    string   `json:"on"`
+	Left  []string `json:"left"` // codes that its readings do not cover
 }
 
 type askedAnswer struct {
@@ -98,7 +97,7 @@ func (w *Workbench) document(s *cases.Study, key string) (*documentAnswer, error
 	}
 	out := &documentAnswer{Version: w.kept.version, Key: key, Title: d.Title, Kind: d.Kind, Date: d.Date, Minutes: d.Minutes, Language: d.Language, Digest: s.TextDigest(key),
 		Length: t.Text.Len(), Interview: d.Interview(), Cases: []caseEntry{}, Turns: []turnAnswer{}, Codings: []codingAnswer{}, Unplaced: []codingAnswer{},
-		Reads: []readAnswer{}, Unread: []string{}, Asked: []askedAnswer{}}
+		Reads: []readAnswer{}, Asked: []askedAnswer{}}
 	if out.Title == "" {
 		out.Title = strings.TrimSuffix(key, ".txt")
 	}
@@ -124,6 +123,7 @@ func (w *Workbench) document(s *cases.Study, key string) (*documentAnswer, error
 		}
 		out.Codings = append(out.Codings, codingOf(c))
 	}
+	readings := s.NewReadings()
 	for _, l := range s.Layers() {
 		if l.Document != key {
 			continue
@@ -145,17 +145,14 @@ func (w *Workbench) document(s *cases.Study, key string) (*documentAnswer, error
 			out.Unplaced = append(out.Unplaced, a)
 		}
 		if n := len(l.Reads); n > 0 {
-			out.Reads = append(out.Reads, readAnswer{l.Coder, l.Reads[n-1].On, l.Reads[n-1].Codebook == s.Codebook.Digest})
+			r := readAnswer{l.Coder, l.Reads[n-1].On, []string{}}
+			for _, c := range readings.Uncovered(l) {
+				r.Left = append(r.Left, c.Key)
+			}
+			out.Reads = append(out.Reads, r)
 		}
 	}
 	sort.SliceStable(out.Asked, func(i, j int) bool { return out.Asked[i].At[0] < out.Asked[j].At[0] })
-	for _, re := range s.Queue() {
-		if re.Document == key {
-			for _, c := range re.Codes {
-				out.Unread = append(out.Unread, c.Key)
-			}
-		}
-	}
 	return out, nil
 }
 

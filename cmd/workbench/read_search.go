@@ -100,6 +100,17 @@ type quoteAnswer struct {
 	Speaker string   `json:"speaker"`
 	Cite    string   `json:"cite"`
 	Weak    bool     `json:"weak"`
+	By      []string `json:"by"`      // what each coder says, where they differ and nobody has settled it: "ann for"
+	Planned bool     `json:"planned"` // it tells of a plan only
+}
+
+func quoteOf(q cases.Quoted) quoteAnswer {
+	a := quoteAnswer{Code: q.Code.Key, Passage: q.Passage.String(), Quote: q.Quote, Says: string(q.Says), Values: full(q.Values), Notes: full(q.Notes), Coders: full(q.Coders),
+		Codings: full(q.Codings), Cases: full(q.Cases), Speaker: cmp.Or(q.Speaker.Name, q.Speaker.Label), Cite: q.Cite, Weak: q.Weak, By: []string{}, Planned: q.Planned}
+	for _, v := range q.Voices {
+		a.By = append(a.By, v.String())
+	}
+	return a
 }
 
 func (w *Workbench) getQuotes(r *http.Request) (any, error) {
@@ -118,8 +129,7 @@ func (w *Workbench) getQuotes(r *http.Request) (any, error) {
 		}
 		out := []quoteAnswer{}
 		for _, q := range quoted {
-			out = append(out, quoteAnswer{Code: q.Code.Key, Passage: q.Passage.String(), Quote: q.Quote, Says: string(q.Says), Values: full(q.Values), Notes: full(q.Notes), Coders: full(q.Coders),
-				Codings: full(q.Codings), Cases: full(q.Cases), Speaker: cmp.Or(q.Speaker.Name, q.Speaker.Label), Cite: q.Cite, Weak: q.Weak})
+			out = append(out, quoteOf(q))
 		}
 		return map[string]any{"quotes": out}, nil
 	})

@@ -55,6 +55,18 @@ func (w *Workbench) getStart(*http.Request) (any, error) {
 	return out, nil
 }
 
+// languageAsked returns the first of the languages that a browser asks for which the page has words in, English if there is none.
+func languageAsked(r *http.Request) string {
+	for tag := range strings.SplitSeq(r.Header.Get("Accept-Language"), ",") {
+		tag, _, _ = strings.Cut(strings.TrimSpace(tag), ";")
+		main, _, _ := strings.Cut(strings.ToLower(tag), "-")
+		if l := string(catalogue.In(main)); l != "en" || main == "en" {
+			return l
+		}
+	}
+	return "en"
+}
+
 // startRequest makes a study, or opens one in a folder below that in which the server was started.
 type startRequest struct {
 	Folder   string `json:"folder"` // a name, "" for the folder itself
@@ -98,9 +110,13 @@ func (w *Workbench) start(ctx context.Context, req startRequest) (any, error) {
 		}
 		return w.studyAnswer(who), nil
 	}
-	coder := strings.TrimSpace(req.Coder)
+	label := strings.TrimSpace(req.Coder)
+	coder := label
 	if !corpus.ValidKey(coder) {
 		coder = corpus.Slug(coder)
+	}
+	if coder == label {
+		label = ""
 	}
 	if coding.Machine(coder) || req.Coder == "" {
 		return nil, refuse(http.StatusBadRequest, "who codes?\nhint: a short name, other than guide and rules")
@@ -120,7 +136,7 @@ func (w *Workbench) start(ctx context.Context, req startRequest) (any, error) {
 		return nil, err
 	}
 	defer unlock()
-	if _, err := cases.Init(dir, cases.Template{ID: corpus.Slug(filepath.Base(dir.Root)), Title: title, Language: req.Language, Coder: coder}); err != nil {
+	if _, err := cases.Init(dir, cases.Template{ID: corpus.Slug(filepath.Base(dir.Root)), Title: title, Language: req.Language, Coder: coder, CoderLabel: label}); err != nil {
 		return nil, err
 	}
 	w.kept.in(dir)
@@ -140,7 +156,7 @@ type takenAnswer struct {
 	Name     string   `json:"name"`
 	Document string   `json:"document,omitempty"`
 	Title    string   `json:"title,omitempty"`
-	Kind     string   `json:"kind,omitempty"`
+	Kind     string   `json:"kind,omitempty"` // as the page says it
 	Date     string   `json:"date,omitempty"`
 	Case     string   `json:"case,omitempty"`
 	Turns    int      `json:"turns"`
@@ -262,7 +278,7 @@ func intake(ctx context.Context, s *cases.Study, dir plainfile.Dir, files []uplo
 		taken, err := s.Take(ctx, dir, f.name, f.data, in)
 		for _, t := range taken {
 			d := t.Document
-			a := takenAnswer{Name: f.name, Document: d.Key, Title: d.Title, Kind: d.Kind, Date: d.Date, Case: t.Case, Turns: t.Turns, Already: t.Already}
+			a := takenAnswer{Name: f.name, Document: d.Key, Title: d.Title, Kind: catalogue.In(s.Language).DocumentKind(d.Kind), Date: d.Date, Case: t.Case, Turns: t.Turns, Already: t.Already}
 			for _, p := range d.Speakers {
 				a.Speakers = append(a.Speakers, p.Label)
 			}
@@ -282,7 +298,11 @@ func intake(ctx context.Context, s *cases.Study, dir plainfile.Dir, files []uplo
 	if added == 0 {
 		return out, "", nil
 	}
-	return out, fmt.Sprintf("took in %d documents", added), nil
+	words := "documents"
+	if added == 1 {
+		words = "document"
+	}
+	return out, fmt.Sprintf("took in %d %s", added, words), nil
 }
 
 func noteLine(n convert.Entry, language string) string {

@@ -65,7 +65,7 @@ export class CasesView {
       await this.chart();
     };
     const lost = h('div', { class: 'warning', hidden: true });
-    const d = dialog(`${row.label} · ${column.label}`, h('div', { class: 'beside' }, h('div', { class: 'left' }, parts(c)), h('div', { class: 'right' }, h('h3', {}, t('summary')), lost, text, h('h3', {}, t('state')), which, because, h('div', { class: 'buttons' }, h('button', { class: 'primary', onclick: () => save(true) }, t('save'))))));
+    const d = dialog(`${row.label} · ${column.label}`, h('div', { class: 'beside' }, h('div', { class: 'left' }, parts(c, row.key)), h('div', { class: 'right' }, h('h3', {}, t('summary')), lost, text, h('h3', {}, t('state')), which, because, h('div', { class: 'buttons' }, h('button', { class: 'primary', onclick: () => save(true) }, t('save'))))));
     d.classList.add('broad');
     text.focus();
   }
@@ -95,7 +95,7 @@ export class CasesView {
 
   value(a, c, v) {
     const listed = a.kind === 'list' || a.kind === 'ranked';
-    const reasons = h('ul', { class: 'plain' }, v.items.flatMap((i) => i.because.map((r) => h('li', {}, h('b', {}, i.text), ': ', r.document ? [h('q', {}, r.quote), ' ', r.at ? placeLink(r.document, r.at, r.document) : r.document] : r.source || r.judgement))));
+    const reasons = h('ul', { class: 'plain' }, v.items.flatMap((i) => i.because.map((r) => h('li', {}, h('b', {}, i.text), ': ', r.document ? [h('q', {}, r.quote), ' ', r.at ? placeLink(r.document, r.at, r.cite) : r.cite] : r.source || r.judgement))));
     if (a.from) { dialog(`${a.label} · ${c.label}`, reasons, h('p', { class: 'faint' }, t('attribute.from'))); return; }
     const input = a.kind === 'enum' && a.values.length ? h('select', {}, a.values.map((x) => h('option', { value: x, selected: v.items[0]?.text === x }, x))) : h('input', { value: v.items.map((i) => i.text).join('; ') });
     const doc = h('select', {}, h('option', { value: '' }, ''), c.documents.map((k) => h('option', { value: k }, store.document(k)?.title ?? k)));

@@ -7,6 +7,9 @@ import { kind } from './picker.js';
 import { slot, store } from './store.js';
 import { t, n } from './words.js';
 
+// known are the kinds of codes that have words of their own, and those of the study.
+const known = () => [...new Set(['adaptation', 'challenge', 'success-factor', 'effect', 'context', ...store.study.kinds])];
+
 export class CodebookView {
   constructor() {
     this.tree = h('div', { class: 'pane tree' });
@@ -20,6 +23,8 @@ export class CodebookView {
     this.use = new Map(this.book.use.map((u) => [u.code, u]));
     this.key = store.codes.has(key) ? key : store.codes.has(this.key) ? this.key : '';
     this.drawTree();
+    if (this.shown !== this.key) this.tree.querySelector('.chosen')?.scrollIntoView({ block: 'nearest' });
+    this.shown = this.key;
     await this.drawDetail();
   }
 
@@ -59,13 +64,13 @@ export class CodebookView {
     const own = found.codings.filter((p) => p.code === key); // coding by coding; below, what several coded is one passage
     const older = (q) => q.codings.some((id) => u.older.includes(id));
     const quotes = quoted.quotes.filter((q) => q.code === key).sort((a, b) => older(b) - older(a));
-    const field = (name, el) => h('label', { class: 'field' }, h('span', {}, t(`code.${name}`)), Object.assign(el, { name, onchange: () => this.define(c, name, el.value) }));
+    const field = (name, el) => h('label', { class: 'field' }, h('span', {}, t(`code.${name}`)), Object.assign(el, { name, onchange: () => this.define(c, name, name === 'kind' ? known().find((k) => kind(k) === el.value.trim()) ?? el.value : el.value) }));
     fill(this.detail,
       h('div', { class: `head ${slot(key)}` }, h('span', { class: 'dot' }), h('h1', {}, c.label), h('code', { class: 'faint' }, c.key)),
       h('div', { class: 'buttons' }, h('button', { onclick: () => this.create(key) }, t('code.below')), h('button', { onclick: () => this.rename(c) }, t('code.rename')), h('button', { onclick: () => this.move(c) }, t('code.move')), h('button', { onclick: () => this.merge(c) }, t('code.merge')), h('button', { onclick: () => this.split(c, own), disabled: !own.some((p) => p.coder === store.coder) }, t('code.split')), h('button', { onclick: () => memoDialog(`code:${key}`, { saved: () => this.drawDetail() }) }, t('memo'), h('kbd', {}, 'Alt+M'))),
       h('div', { class: 'form' },
         field('label', h('input', { value: c.label })),
-        field('kind', h('input', { value: c.kind, list: 'kinds' })), h('datalist', { id: 'kinds' }, [...new Set(['adaptation', 'challenge', 'success-factor', 'effect', 'context', ...store.study.kinds])].map((k) => h('option', { value: k }, kind(k)))),
+        field('kind', h('input', { value: kind(c.kind), list: 'kinds' })), h('datalist', { id: 'kinds' }, known().map((k) => h('option', { value: kind(k) }))),
         field('definition', h('textarea', { value: c.definition, rows: 3 })), field('include', h('textarea', { value: c.include, rows: 2 })), field('exclude', h('textarea', { value: c.exclude, rows: 2 })), field('example', h('textarea', { value: c.example, rows: 2 })),
         field('values', h('input', { value: c.values.join(', '), placeholder: t('values.hint') })),
         field('colour', h('input', { value: c.colour, placeholder: '#1f7a5c', size: 9 }))),

@@ -131,7 +131,7 @@ export class DocumentView {
     }
     fill(this.list, [...byCase].map(([name, docs]) => [h('h2', {}, name), h('ul', {}, docs.map((d) => h('li', {}, h('a', {
       href: `#document/${encodeURIComponent(d.key)}`, 'aria-current': d.key === this.doc?.key ? 'page' : undefined, title: `${d.key}` },
-    h('span', { class: 'title' }, d.title), h('span', { class: 'state' }, d.readBy !== '-' ? h('span', { class: 'read', title: t('read.by', { names: d.readBy }) }, '✓') : '', d.proposed > 0 && h('span', { class: 'waiting', title: n('proposals.left', d.proposed) }, d.proposed))))))]));
+    h('span', { class: 'title' }, d.title), h('span', { class: 'state' }, d.readBy !== '-' ? h('span', { class: 'read', title: t('read.by', { names: store.readers(d) }) }, '✓') : '', d.proposed > 0 && h('span', { class: 'waiting', title: n('proposals.left', d.proposed) }, d.proposed))))))]));
     if (this.listed !== this.doc?.key) this.list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
     this.listed = this.doc?.key;
   }
@@ -150,7 +150,7 @@ export class DocumentView {
       if (d) {
         d.proposed = out.document.codings.filter((c) => c.proposed).length;
         d.coded = out.document.codings.length - d.proposed;
-        d.readBy = out.document.reads.map((r) => r.coder).join(', ') || '-';
+        d.readBy = out.document.reads.map((r) => r.coder + (r.left.length ? ' (part)' : '')).join(', ') || '-';
       }
       await this.use(out.document);
     }

@@ -49,7 +49,7 @@ function alike(el, was) { return [...el.querySelectorAll(was.tagName)].filter((e
 // standFor tells whether two elements stand for the same thing, so that one may be the other drawn anew.
 export function standFor(a, b) {
   const what = (e) => e.id || e.name || e.dataset.id || e.hash || (e.getAttribute('aria-label') ?? (e.matches('button') ? e.textContent : ''));
-  return a.tagName === b.tagName && what(a) === what(b);
+  return a.tagName === b.tagName && a.type === b.type && what(a) === what(b);
 }
 
 // goOnTyping moves what is being typed from a field that has been drawn anew into the new one. It counts as changed when it is left.

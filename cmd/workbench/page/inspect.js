@@ -104,8 +104,8 @@ export class Inspector {
       h('section', { class: 'todo', 'aria-label': t('todo') },
         left > 0 && h('p', {}, n('proposals.left', left), ' ', h('button', { onclick: () => this.view.nextProposal(1) }, t('review'), h('kbd', {}, 'N'))),
         doc.unplaced.filter((c) => c.coder === store.coder).map((c) => this.unplaced(c)),
-        mine ? h('p', {}, t(mine.all ? 'read.all' : 'read.part', { on: mine.on }), ' ', doc.unread.length > 0 && h('details', {}, h('summary', {}, n('read.missing', doc.unread.length)), h('ul', {}, doc.unread.slice(0, 40).map((k) => h('li', {}, store.code(k).label)))),
-          !mine.all && h('button', { onclick: () => this.view.read() }, t('read.again'), h('kbd', {}, '⇧F')), ' ', h('button', { class: 'quiet', onclick: () => this.view.unread() }, t('read.undo')))
+        mine ? h('p', {}, t(mine.left.length ? 'read.part' : 'read.all', { on: mine.on }), ' ', mine.left.length > 0 && h('details', {}, h('summary', {}, n('read.missing', mine.left.length)), h('ul', {}, mine.left.slice(0, 40).map((k) => h('li', {}, store.code(k).label)))),
+          mine.left.length > 0 && h('button', { onclick: () => this.view.read() }, t('read.again'), h('kbd', {}, '⇧F')), ' ', h('button', { class: 'quiet', onclick: () => this.view.unread() }, t('read.undo')))
           : h('p', {}, h('button', { class: 'primary', onclick: () => this.view.read() }, t('read.finish'), h('kbd', {}, '⇧F'))),
         others.length > 0 && h('p', { class: 'faint' }, t('read.others', { names: others.map((r) => store.coderLabel(r.coder)).join(', ') }))),
       this.memos(store.study.memos.filter((m) => m.about.some((a) => (a.document || (a.kind === 'document' && a.key)) === doc.key))),

@@ -29,13 +29,13 @@ export class SearchView {
   draw() {
     const s = this.state;
     const choose = (name, options) => h('label', {}, h('span', { class: 'hidden' }, t(`filter.${name}`)), h('select', { onchange: (e) => { s[name] = e.target.value; this.run(); } }, h('option', { value: '' }, t(`filter.${name}`)), options.map(([v, l]) => h('option', { value: v, selected: v === s[name] }, l))));
-    const sources = [...new Set(store.study.documents.map((d) => d.kind).filter(Boolean))];
+    const sources = [...new Map(store.study.documents.filter((d) => d.kind).map((d) => [d.kind, d.kindSaid]))];
     fill(this.form,
       h('div', { class: 'segments', role: 'radiogroup', 'aria-label': t('tab.search') }, ['search', 'quotes'].map((m) => h('button', { type: 'button', role: 'radio', 'aria-checked': String(s.mode === m), onclick: () => { s.mode = m; this.draw(); this.run(); } }, t(`mode.${m}`)))),
       h('input', { type: 'search', value: s.q, placeholder: t(`search.${s.mode}`), 'aria-label': t(`search.${s.mode}`), autofocus: true, oninput: (e) => { s.q = e.target.value; } }),
       h('button', { class: 'primary' }, t('search.go')),
       h('div', { class: 'filters' }, choose('case', store.study.cases.map((c) => [c.key, c.label])), choose('code', [...store.codes.values()].map((c) => [c.key, `${'\u2003'.repeat(c.depth)}${c.label}`])), choose('kind', store.study.kinds.map((k) => [k, kind(k)])),
-        choose('role', ['informant', 'interviewer'].map((r) => [r, t(`role.${r}`)])), choose('source', sources.map((x) => [x, x])), s.mode === 'quotes' && choose('coder', store.study.coders.map((c) => [c.name, c.label])), s.mode === 'quotes' && choose('says', ['for', 'against', 'qualified'].map((x) => [x, t(`says.${x}`)]))),
+        choose('role', ['informant', 'interviewer'].map((r) => [r, t(`role.${r}`)])), choose('source', sources), s.mode === 'quotes' && choose('coder', store.study.coders.map((c) => [c.name, c.label])), s.mode === 'quotes' && choose('says', ['for', 'against', 'qualified'].map((x) => [x, t(`says.${x}`)]))),
       h('p', { class: 'faint' }, t('search.language')));
   }
 

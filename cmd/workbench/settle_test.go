@@ -1,0 +1,89 @@
+package workbench_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+)
+
+// TestWhatCodersDifferOnIsSettled meets a passage of which two coders say different things: in the status, in a table, in the code book, and settles it, by
+// keyboard alone; then takes that back.
+func TestWhatCodersDifferOnIsSettled(t *testing.T) {
+	folder := demo(t, "municipalities")
+	study := read(t, folder, "crosscase.yaml")
+	put(t, folder, "crosscase.yaml", strings.Replace(study, "    label: Ann\n", "    label: Ann\n  - name: ben\n    label: Ben\n", 1))
+	crosscase(t, folder, "coding", "add", "vanskelig-malbart", "--coder", "ben", "--document", "a-intervju.txt", "--quote", "Vanskelig å måle, men det må stå der.", "--says", "against")
+	crosscase(t, folder, "coding", "read", "a-intervju.txt", "--coder", "ben")
+	p := open(t, chromium(t), serve(t, folder))
+	const differ = `.tag')].some(x => x.textContent === 'Ann for, Ben mot: ikke avgjort')`
+
+	p.goes("#codebook/vanskelig-malbart", `[...document.querySelectorAll('.passage `+differ)
+	p.until(`document.querySelector('.usage .chosen').getBoundingClientRect().bottom <= innerHeight`) // the tree shows it
+	p.goes("#status", `!!document.querySelector('button.tile')`)
+	is[string](p, `(document.querySelector('button.tile').focus(), '')`)
+	p.keys(kb.Enter)
+	p.until(`[...document.querySelectorAll('dialog[open] ` + differ)
+	p.keys(kb.Escape)
+	p.until(`!document.querySelector('dialog[open]') && document.activeElement.matches('button.tile')`)
+
+	p.goes("#compare/challenges", `[...document.querySelectorAll('.state-mixed')].some(x => x.textContent.includes('ikke avgjort'))`)
+	is[string](p, `([...document.querySelectorAll('.state-mixed button')].find(x => x.textContent.includes('ikke avgjort')).focus(), '')`)
+	p.keys(kb.Enter)
+	p.until(`[...document.querySelectorAll('dialog[open] ` + differ)
+	is[string](p, `(document.querySelector('dialog .passage button').focus(), '')`)
+	p.keys(kb.Enter)
+	p.until(`document.querySelectorAll('dialog[open]').length === 2`)
+	is[string](p, `([...document.querySelectorAll('dialog[open] [role=radio]')].find(x => x.textContent === 'mot').focus(), '')`)
+	p.keys(" ")
+	p.until(`document.activeElement.getAttribute('aria-checked') === 'true'`)
+	const save = `([...document.querySelectorAll('dialog[open] button.primary')].at(-1).focus(), '')`
+	is[string](p, save)
+	p.keys(kb.Enter)
+	p.until(`document.querySelector('.note.wrong')?.textContent.includes('skriv hvorfor')`) // without a reason it is not settled
+	is[string](p, `(document.querySelector('dialog textarea[name=because]').focus(), '')`)
+	p.keys("Han sier det motsatte.")
+	p.until(`document.activeElement.value.endsWith('motsatte.')`)
+	is[string](p, save)
+	p.keys(kb.Enter)
+	p.until(`!document.querySelector('dialog[open]') && ![...document.querySelectorAll('.cellbox')].some(x => x.textContent.includes('ikke avgjort'))`)
+	if made := lines(t, folder, "reviews/consensus/a-intervju.jsonl", "Han sier det motsatte."); len(made) != 1 {
+		t.Errorf("on disk stands %q", made)
+	}
+	p.until(`document.activeElement !== null && document.activeElement !== document.body`) // the focus is not lost
+	p.keys("z", kb.ModifierCtrl)
+	p.until(`[...document.querySelectorAll('.state-mixed')].some(x => x.textContent.includes('ikke avgjort'))`)
+}
+
+// TestReadingIsOfCodes changes a definition after an interview was read: nothing has to be read again, and neither the document nor the status says so. A code that
+// comes later has to.
+func TestReadingIsOfCodes(t *testing.T) {
+	folder := demo(t, "municipalities")
+	p := enter(t, serve(t, folder))
+	left := func() int {
+		t.Helper()
+		reads := p.get("/api/document?key=a-intervju.txt")["reads"].([]any)
+		if len(reads) != 1 {
+			t.Fatalf("it was read %d times", len(reads))
+		}
+		return len(reads[0].(map[string]any)["left"].([]any))
+	}
+	queue := func() float64 { return p.get("/api/status")["queue"].(float64) }
+	var version any
+	for _, c := range p.get("/api/study")["codes"].([]any) {
+		if c := c.(map[string]any); c["key"] == "benchmarking" {
+			version = c["version"]
+		}
+	}
+	p.edit(map[string]any{"key": "k1", "op": "define", "code": "benchmarking", "version": version, "fields": map[string]string{"example": "Et nytt eksempel."}})
+	if left() != 0 || queue() != 0 {
+		t.Errorf("after another example %d codes are to be read for, and %v documents wait", left(), queue())
+	}
+	p.edit(map[string]any{"key": "k2", "op": "create", "new": map[string]string{"label": "Ny kode", "kind": "challenge"}})
+	if left() != 1 || queue() == 0 {
+		t.Errorf("after a new code %d codes are to be read for, and %v documents wait", left(), queue())
+	}
+	if who := p.get("/api/status")["documents"].([]any)[2].(map[string]any)["readBy"]; who != "ann (part)" {
+		t.Errorf("read by %v", who)
+	}
+}
