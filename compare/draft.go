@@ -401,4 +401,7 @@ func (d *DraftClaim) judge(s *cases.Study) {
 		d.Verdict = worse(d.Verdict, j.Verdict)
 		d.Judged = append(d.Judged, j)
 	}
+	if d.Claim.Ranked != "" && d.Verdict == Supported {
+		d.Verdict = Partly // it is there; how it stands to the others nobody has held against the codings
+	}
 }

@@ -2,6 +2,8 @@ package compare
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"crosscase/compare/claims"
@@ -54,6 +56,35 @@ func TestWhatSpeaksAgainstANumberThatIsTooLow(t *testing.T) {
 	for _, e := range list {
 		if e.Says != "for" {
 			t.Errorf("%q: against it is printed what says %q of %s", text, e.Says, e.Case)
+		}
+	}
+}
+
+// Beside a claim that holds stand passages of the cases that it names, and such as say what it says.
+func TestCommentCitesTheCasesOfTheClaim(t *testing.T) {
+	s := towns().open(t)
+	for text, want := range map[string]string{"Town A sets targets.": "a", "Both A and B set targets.": "a b"} {
+		found, _ := Draft(s, []DraftSentence{{Text: text, Paragraph: 1, End: len(text)}}, "en")
+		comment := found[0].Comment(s, "en")
+		var quotes []string
+		for _, line := range comment {
+			if strings.HasPrefix(line, "“") {
+				quotes = append(quotes, line)
+			}
+		}
+		var from []string
+		for _, c := range found[0].Judged[0].Cases {
+			for _, e := range evidenceOf(c.Standing.Evidence) {
+				if slices.Contains(quotes, shortQuote(e, "en")) && !slices.Contains(from, c.Case.Key) {
+					from = append(from, c.Case.Key)
+				}
+				if e.Says == "against" && slices.Contains(quotes, shortQuote(e, "en")) {
+					t.Errorf("%q: what denies it is printed beside it: %s", text, e.Quote)
+				}
+			}
+		}
+		if got := strings.Join(from, " "); found[0].Verdict != Supported || got != want {
+			t.Errorf("%q is %s, with passages of %q, want %q: %q", text, found[0].Verdict, got, want, comment)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"crosscase/cases"
+	"crosscase/coding"
 	"crosscase/compare/claims"
 	"crosscase/compare/table"
 	"crosscase/corpus/catalogue"
@@ -128,6 +129,9 @@ func (d *DraftClaim) carriedText(s *cases.Study, l catalogue.Language) string {
 		}
 		lines = append(lines, j.Weaknesses(s, l)...)
 	}
+	if d.Claim.Ranked != "" && len(d.Judged) > 0 {
+		lines = append(lines, l.Say("only-there", d.Claim.Ranked))
+	}
 	return strings.Join(lines, "\n")
 }
 
@@ -239,11 +243,33 @@ func (d *DraftClaim) Comment(s *cases.Study, l catalogue.Language) []string {
 	if quotes := d.counter(l); len(quotes) > 0 {
 		return append(append(lines, l.Say("Against it")+":"), quotes[:min(len(quotes), 6)]...)
 	}
-	for _, e := range d.evidence(false) {
-		if len(lines) > 6 {
-			break
+	quotes := d.carrying(l)
+	return append(lines, quotes[:min(len(quotes), 6)]...)
+}
+
+// carrying prints the first passages of each case that the claim is about, or that it counts, and that speak for what it says: of a denial those
+// that deny.
+func (d *DraftClaim) carrying(l catalogue.Language) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, j := range d.Judged {
+		for _, c := range j.Cases {
+			claimed, n := c.Claimed, 0
+			switch {
+			case claimed == "" && d.Claim.Denied:
+				claimed = cases.StateAbsent
+			case claimed == "" && len(d.Claim.Claimed) == 0:
+				claimed = cases.StatePresent
+			}
+			for _, e := range evidenceOf(c.Standing.Evidence) {
+				fits := claimed != "" && (e.Says == string(coding.Against)) == (claimed != cases.StatePresent && claimed != cases.StatePartial)
+				if !fits || n == perCase || seen[e.Passage+e.Says] {
+					continue
+				}
+				n, seen[e.Passage+e.Says] = n+1, true
+				out = append(out, shortQuote(e, l))
+			}
 		}
-		lines = append(lines, shortQuote(e, l))
 	}
-	return lines
+	return out
 }

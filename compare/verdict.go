@@ -67,7 +67,7 @@ type JudgedCase struct {
 // partly, and none that it is not is contradicted: nobody has said how it is.
 //
 // and that on a count holds it against the cases where it is: supported if it fits, partly if it fits only
-// by counting, or leaving out, cases with a limit, open if unread sources could make it fit, unsupported if only silent
+// by counting, or leaving out, cases with a limit, or would not if it were also in those of which it is not known, open if unread sources could make it fit, unsupported if only silent
 // cases could, and contradicted else.
 func Judge(s *cases.Study, st Statement) Judged {
 	var out Judged
@@ -213,6 +213,7 @@ func (j *Judged) count(st Statement, partial, total int) string {
 		return Contradicted
 	}
 	whole, within, open, silent := len(j.Present)-len(j.Limited), len(j.Present), len(j.Unread), len(j.None)+len(j.Unasked)
+	unknown := len(j.Unasked)
 	switch {
 	case st.Denied:
 		whole = len(j.Absent)
@@ -221,7 +222,7 @@ func (j *Judged) count(st Statement, partial, total int) string {
 		whole, within = partial, len(j.Limited)
 	}
 	if q.Of > 0 && q.Of == known && q.Of != total {
-		open, silent = 0, len(j.None) // the claim speaks of the known cases only
+		open, silent, unknown = 0, len(j.None), 0 // the claim speaks of the known cases only
 		total = known
 	}
 	low, high := q.N, q.N // how many cases make the claim true
@@ -240,9 +241,11 @@ func (j *Judged) count(st Statement, partial, total int) string {
 	fits := func(n int) bool { return low <= n && n <= high }
 	between := func(from, to int) bool { return from <= high && low <= to }
 	switch {
+	case whole == within && open == 0 && fits(whole) && !fits(whole+unknown):
+		return Partly
 	case whole == within && open == 0 && fits(whole):
 		return Supported
-	case fits(whole) && fits(within) && fits(within+open) && fits(whole+open):
+	case fits(whole) && fits(within) && fits(within+open+unknown) && fits(whole+open):
 		return Supported
 	case open == 0 && between(whole, within):
 		return Partly

@@ -28,7 +28,7 @@ func TestVerdictOfEveryClaimOnEveryState(t *testing.T) {
 	}
 }
 
-// judgedStates makes a judgement of cases by their states: p present, l with a limit, a absent, n none, o open.
+// judgedStates makes a judgement of cases by their states: p present, l with a limit, a absent, n none, u not asked, o open.
 func judgedStates(states string) Judged {
 	var j Judged
 	for i, r := range states {
@@ -42,6 +42,8 @@ func judgedStates(states string) Judged {
 			j.Absent = append(j.Absent, key)
 		case 'n':
 			j.None = append(j.None, key)
+		case 'u':
+			j.Unasked = append(j.Unasked, key)
 		case 'o':
 			j.Unread = append(j.Unread, key)
 		}
@@ -56,6 +58,7 @@ func TestVerdictOnACount(t *testing.T) {
 		{"ppaa", "2 of 5", Contradicted}, {"ppaa", "2", Supported}, {"pppa", "most", Supported}, {"ppaa", "most", Contradicted}, {"ppla", "most", Partly}, {"ppnn", "most", Unsupported},
 		{"ppoa", "most", Open}, {"paaa", "some", Supported}, {"naaa", "some", Unsupported}, {"aaaa", "some", Contradicted}, {"laaa", "some", Partly}, {"pppa", "not all", Supported}, {"pppp", "not all", Contradicted},
 		{"pppl", "not all", Partly}, {"pppo", "not all", Open}, {"pppa", "at least 3", Supported}, {"pppa", "at least 4", Contradicted}, {"paaa", "at most 1", Supported}, {"pppo", "at least 3", Supported}, {"oooo", "2 of 4", Open},
+		{"pnnu", "at most 1", Partly}, {"pnnu", "1 of 4", Partly}, {"pnnu", "1 of 3", Supported}, {"pnnu", "at most 2", Supported}, {"ppuu", "at least 2", Supported}, {"pppu", "not all", Partly}, {"ppuu", "3 of 4", Unsupported},
 	} {
 		q, err := cases.ParseQuantifier(c.quantifier)
 		if err != nil {

@@ -25,6 +25,7 @@ type Claim struct {
 	Contrast   bool         // "but" or "while" sets it against the clause before, and it does not say "also"
 	Too        bool         // it says "also", "the same", "more"
 	Echo       bool         // it says again, or denies, what the clause before it says ("… while C does not")
+	Ranked     string       // the word by which it says how the cases stand to others: "most"; "" if it does not
 	Text       string       // the words of the clause, blanks for what is a clause of its own
 	Used       map[int]bool // the first bytes, in the sentence, of the words that say of which cases
 }
@@ -53,6 +54,13 @@ func (l *Lexicon) Read(sentence string) Reading {
 		claim, sure, ok := c.read()
 		before, counted = union(before, c.names), counted || c.speaksOfCases()
 		why := c.doubt(ok)
+		if ok && why == "" && claim.Count == (cases.Quantifier{}) {
+			if i := c.ranked(); i >= 0 && c.ranksLow(i) {
+				why, c.at, c.noun = Degree, i, ""
+			} else if i >= 0 {
+				claim.Ranked = part.text[c.tokens[i].Start:c.tokens[i].End]
+			}
+		}
 		switch {
 		case masked != sentence && c.says():
 			out.Aside = out.Aside || ok || why != "" // «…», said one of them
