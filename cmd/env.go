@@ -53,7 +53,8 @@ func System(version string) *Env {
 	if err != nil {
 		folder = "."
 	}
-	e := &Env{Stdout: os.Stdout, Stderr: os.Stderr, Stdin: os.Stdin, Folder: folder, Now: time.Now, Getenv: os.Getenv, Version: version,
+	outliveReaders()
+	e := &Env{Stdout: unheard{os.Stdout}, Stderr: unheard{os.Stderr}, Stdin: os.Stdin, Folder: folder, Now: time.Now, Getenv: os.Getenv, Version: version,
 		OutTerminal: term.IsTerminal(int(os.Stdout.Fd())), ErrTerminal: term.IsTerminal(int(os.Stderr.Fd())), CacheDir: os.Getenv("CROSSCASE_CACHE")}
 	e.Size = func() (width, lines int) {
 		if e.OutTerminal {
