@@ -24,6 +24,7 @@ type Intake struct {
 	Folder                                    string // the name of the folder that the file lies in, by which case and kind are guessed
 	Split                                     string // "rows" or "columns": a table holds several documents
 	New                                       bool   // take a file in beside the document that it seems to correct
+	Dry                                       bool   // write nothing: only tell what would come in; the study in memory gets the documents without their texts
 	CacheDir                                  string // of the compiled PDF engine
 	// Joining, if set, gathers who is to become a member of which case, for Study.Join; otherwise
 	// each file joins as it comes in, which takes long for many.
@@ -95,6 +96,9 @@ func (s *Study) takeAll(dir plainfile.Dir, name string, data []byte, digest stri
 		}
 	}
 	files := dir.Together()
+	if in.Dry {
+		files = dir.Pretended()
+	}
 	if err := files.Write(OriginalFile(digest, name), data); err != nil {
 		return nil, err
 	}
@@ -267,7 +271,7 @@ func (s *Study) freeKey(dir plainfile.Dir, files *plainfile.Together, name, dige
 		if n > 1 {
 			key = fmt.Sprintf("%s-%d.txt", base, n)
 		}
-		if files.Holds(SidecarFile(key)) {
+		if files.Holds(SidecarFile(key)) || s.Document(key) != nil {
 			continue
 		}
 		side, there, err := dir.ReadIfThere(SidecarFile(key))
@@ -302,6 +306,9 @@ func (s *Study) belongs(caseKey, document string) bool {
 
 // joinAll makes what came in members of their cases, or has that done later.
 func (s *Study) joinAll(dir plainfile.Dir, taken []Taken, in Intake) error {
+	if in.Dry {
+		return nil
+	}
 	later := in.Joining != nil
 	if !later {
 		in.Joining = Joining{}

@@ -13,7 +13,7 @@ type Airtime struct {
 }
 
 // Airtime returns the speakers of a document in the order of its sidecar, with the
-// number of their turns and words.
+// number of their turns and of the words that they said.
 func (s *Study) Airtime(key string) ([]Airtime, error) {
 	t, err := s.Text(key)
 	if err != nil {
@@ -27,7 +27,7 @@ func (s *Study) Airtime(key string) ([]Airtime, error) {
 		for i := range out {
 			if out[i].Speaker.Label == turn.Speaker {
 				out[i].Turns++
-				out[i].Words += len(words.Tokens(t.Text.Slice(turn.Span)))
+				out[i].Words += len(words.Spoken(t.Text.Slice(turn.Span)))
 			}
 		}
 	}

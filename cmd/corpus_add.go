@@ -32,8 +32,9 @@ was changed since is refused, for corpus revise takes it over without losing a c
 
 Without --case a file belongs to the case that its folder, or the beginning of its name, is named
 for. What was assumed is printed, kept beside the text (corpus show --intake), and can be corrected
-there.`,
+there. --dry-run says all of it and writes nothing.`,
 		Example: `  crosscase corpus add --case a interview-a.docx
+  crosscase corpus add --dry-run transcripts/
   crosscase corpus add --case b --kind annual-report --date 2015 report.pdf`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -51,6 +52,7 @@ there.`,
 	c.Flags().StringVar(&in.Issuer, "issuer", "", "who issued the document")
 	c.Flags().StringVar(&in.Split, "split", "", "rows or columns: make a document of each row or column of a table, as of survey answers")
 	c.Flags().BoolVar(&in.New, "new", false, "take a file in beside the document that it seems to correct")
+	c.Flags().BoolVar(&in.Dry, "dry-run", false, "say what the intake would say of each file, and write nothing")
 	c.Flags().BoolVar(&asJSON, "json", false, "print the intake reports as JSON")
 	completeCases(e, c, "case")
 	return c
@@ -62,64 +64,77 @@ func runCorpusAdd(ctx context.Context, e *Env, args []string, in cases.Intake, a
 		return err
 	}
 	in.CacheDir, in.Joining = e.CacheDir, cases.Joining{}
+	if in.Dry {
+		s, dir, err := e.open()
+		if err != nil {
+			return err
+		}
+		_, err = addFiles(ctx, e, s, dir, files, in, asJSON)
+		return err
+	}
 	return e.changeAtOnce(ctx, "", func(s *cases.Study, dir plainfile.Dir) (did string, err error) {
 		defer func() { err = errors.Join(err, s.Join(dir, in.Joining)) }()
-		if in.Case != "" {
-			c := s.CaseNamed(in.Case)
-			if c == nil {
-				return "", s.UnknownCase(in.Case)
-			}
-			in.Case = c.Key
-		}
-		progress := e.progress("taking in")
-		var failed []failedJSON
-		var taken []intakeJSON
-		added := 0
-		for i, file := range files {
-			if err := ctx.Err(); err != nil {
-				return addedLine(added), err
-			}
-			all, err := takeFile(ctx, e, s, dir, file, in)
-			progress(i+1, len(files))
-			if ctx.Err() != nil {
-				return addedLine(added), ctx.Err()
-			}
-			for j, t := range all {
-				if !t.Already {
-					added++
-				}
-				switch {
-				case asJSON:
-					j := intakeOf(t.Document, t.Turns, t.Report)
-					j.Case, j.Already = t.Case, t.Already
-					taken = append(taken, j)
-				case len(all) <= mostPrinted || j < someParts:
-					printTaken(e, filepath.Base(file), t)
-				case j == len(all)-1:
-					e.tell("%s → %d more documents, the last documents/%s (corpus show %s --intake prints what was done to it)", filepath.Base(file), len(all)-someParts, t.Document.Key, t.Document.Key)
-				}
-			}
-			if err != nil {
-				failed = append(failed, failedJSON{file, e.why(err)})
-			}
-		}
-		if asJSON {
-			if err := printIntakeJSON(e.Stdout, taken, failed); err != nil {
-				return addedLine(added), err
-			}
-		}
-		if len(failed) > 0 {
-			var lines []string
-			for _, f := range failed {
-				lines = append(lines, f.File+": "+f.Error)
-			}
-			if len(files) == 1 {
-				return addedLine(added), catalogue.Errorf("%s", lines[0])
-			}
-			return addedLine(added), catalogue.Errorf("%d of %d files did not come in as asked:\n%s", len(failed), len(files), strings.Join(lines, "\n"))
-		}
-		return addedLine(added), nil
+		return addFiles(ctx, e, s, dir, files, in, asJSON)
 	})
+}
+
+// addFiles takes files in, one after the other, prints what became of each, and returns the line for the journal.
+func addFiles(ctx context.Context, e *Env, s *cases.Study, dir plainfile.Dir, files []string, in cases.Intake, asJSON bool) (string, error) {
+	if in.Case != "" {
+		c := s.CaseNamed(in.Case)
+		if c == nil {
+			return "", s.UnknownCase(in.Case)
+		}
+		in.Case = c.Key
+	}
+	progress := e.progress("taking in")
+	var failed []failedJSON
+	var taken []intakeJSON
+	added := 0
+	for i, file := range files {
+		if err := ctx.Err(); err != nil {
+			return addedLine(added), err
+		}
+		all, err := takeFile(ctx, e, s, dir, file, in)
+		progress(i+1, len(files))
+		if ctx.Err() != nil {
+			return addedLine(added), ctx.Err()
+		}
+		for j, t := range all {
+			if !t.Already {
+				added++
+			}
+			switch {
+			case asJSON:
+				j := intakeOf(t.Document, t.Turns, t.Report)
+				j.Case, j.Already = t.Case, t.Already
+				taken = append(taken, j)
+			case len(all) <= mostPrinted || j < someParts:
+				printTaken(e, filepath.Base(file), t, in.Dry)
+			case j == len(all)-1:
+				e.tell("%s → %d more documents, the last documents/%s (corpus show %s --intake prints what was done to it)", filepath.Base(file), len(all)-someParts, t.Document.Key, t.Document.Key)
+			}
+		}
+		if err != nil {
+			failed = append(failed, failedJSON{file, e.why(err)})
+		}
+	}
+	if asJSON {
+		if err := printIntakeJSON(e.Stdout, taken, failed); err != nil {
+			return addedLine(added), err
+		}
+	}
+	if len(failed) > 0 {
+		var lines []string
+		for _, f := range failed {
+			lines = append(lines, f.File+": "+f.Error)
+		}
+		if len(files) == 1 {
+			return addedLine(added), catalogue.Errorf("%s", lines[0])
+		}
+		return addedLine(added), catalogue.Errorf("%d of %d files did not come in as asked:\n%s", len(failed), len(files), strings.Join(lines, "\n"))
+	}
+	return addedLine(added), nil
 }
 
 // Of a file that holds more than mostPrinted documents, someParts are printed whole.
@@ -188,11 +203,12 @@ func (e *Env) filesIn(args []string) ([]string, error) {
 	return out, nil
 }
 
-// printTaken says what became of a file: its key, its speakers, and what was done to it.
-func printTaken(e *Env, name string, t cases.Taken) {
+// printTaken says what became of a file: its key, its speakers, and what was done to it; dry, also its language and its case, for there is
+// nothing to look them up in.
+func printTaken(e *Env, name string, t cases.Taken, dry bool) {
 	d := t.Document
 	if t.Already {
-		if t.Joined {
+		if t.Joined && !dry {
 			e.tell("%s is in the study already, as %s; it now belongs to case %s too (cases/%s.yaml)", name, d.Key, t.Case, t.Case)
 		} else {
 			e.tell("%s is in the study already, as %s", name, d.Key)
@@ -210,6 +226,12 @@ func printTaken(e *Env, name string, t cases.Taken) {
 		what = append(what, e.say("%s", counted(len(d.Pages), "page", "pages")))
 	}
 	e.tell("%s → documents/%s (%s)", name, d.Key, strings.Join(what, ", "))
+	if dry {
+		e.tell("    language: %s", d.Language)
+		if t.Case != "" {
+			e.tell("    case: %s", t.Case)
+		}
+	}
 	if t.Case == "" && t.Lone {
 		e.tell("    in no case; crosscase corpus set %s case=KEY", d.Key)
 	}

@@ -15,7 +15,8 @@ func newCorpusSpeakers(e *Env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "speakers DOCUMENT [LABEL=ROLE …]",
 		Short: "Show who speaks in a document, or say which role a speaker has",
-		Long: `Without a role it lists the speakers with the number of their turns and words. With LABEL=ROLE it sets
+		Long: `Without a role it lists the speakers with the number of their turns and of the words that they said:
+what stands in square brackets is the transcriber's ([ler], [uhørbart]) and not counted. With LABEL=ROLE it sets
 the role: interviewer, informant, other; none takes the label out, so that it starts no turn. A label
 that is not among the speakers yet is added.`,
 		Example: `  crosscase corpus speakers a-interview.txt

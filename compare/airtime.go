@@ -152,7 +152,7 @@ func addAirtime(s *cases.Study, d *corpus.Document, caseKey string, byTheme map[
 			continue
 		}
 		a := get(theme)
-		a.words += len(words.Tokens(t.Text.Slice(turn.Span)))
+		a.words += len(words.Spoken(t.Text.Slice(turn.Span)))
 		p := corpus.Passage{Document: d.Key, Span: turn.Span}
 		if n := len(a.stretches); n > 0 && theme == last {
 			if before, err := corpus.ParsePassage(a.stretches[n-1].Passage); err == nil {

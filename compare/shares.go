@@ -123,7 +123,11 @@ func wordsBySpeaker(s *cases.Study, d *corpus.Document) (map[string]int, error) 
 				continue
 			}
 		}
-		out[who] += len(words.Tokens(t.Text.Slice(b.Span)))
+		count := words.Tokens
+		if who != "" {
+			count = words.Spoken
+		}
+		out[who] += len(count(t.Text.Slice(b.Span)))
 	}
 	return out, nil
 }

@@ -145,4 +145,6 @@ var filesSayings = map[string][2]string{
 	"%s → %s: %s, %s":                                            {"%s → %s: %s, %s", "%s → %s: %s, %s"},
 	"  files: %s":                                                {"  filer: %s", "  filer: %s"},
 	"  named in: %s":                                             {"  nevnt i: %s", "  nemnt i: %s"},
+	"    language: %s":                                           {"    språk: %s", "    språk: %s"},
+	"    case: %s":                                               {"    case: %s", "    case: %s"},
 }

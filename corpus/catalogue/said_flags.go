@@ -264,4 +264,9 @@ var namedSayings = map[string][2]string{
 	"what is counted: sentence, paragraph, turn, question, document, case":                                                               {"hva som telles: sentence, paragraph, turn, question, document, case", "kva som blir talt: sentence, paragraph, turn, question, document, case"},
 	"Take texts in: .txt, .md, .docx, .odt, .rtf, .pdf, .html, .epub, .eml, .xlsx, .ods, .csv, .vtt, .srt, .json, .otr, .eaf, .TextGrid": {"Ta inn tekster: .txt, .md, .docx, .odt, .rtf, .pdf, .html, .epub, .eml, .xlsx, .ods, .csv, .vtt, .srt, .json, .otr, .eaf, .TextGrid", "Ta inn tekstar: .txt, .md, .docx, .odt, .rtf, .pdf, .html, .epub, .eml, .xlsx, .ods, .csv, .vtt, .srt, .json, .otr, .eaf, .TextGrid"},
 	"g2, logdice, pmi, t, dice, lambda, count":                                                                                           {"g2, logdice, pmi, t, dice, lambda, count", "g2, logdice, pmi, t, dice, lambda, count"},
+
+	// of documents
+	"Give a document another key":                                   {"Gi et dokument en annen nøkkel", "Gje eit dokument ein annan nøkkel"},
+	"only list what would be renamed and what names the document":   {"bare list det som ville få nytt navn, og det som nevner dokumentet", "berre list det som ville få nytt namn, og det som nemner dokumentet"},
+	"say what the intake would say of each file, and write nothing": {"si det inntaket ville si om hver fil, og skriv ingenting", "sei det inntaket ville seie om kvar fil, og skriv ingenting"},
 }
