@@ -52,8 +52,27 @@ func (p *tab) listen() []heard {
 		}
 		return s
 	}
-	var out []heard
+	byID := map[accessibility.NodeID]*accessibility.Node{}
 	for _, n := range tree.Nodes {
+		byID[n.NodeID] = n
+	}
+	var order []*accessibility.Node // as it is read, and not layer by layer
+	var down func(n *accessibility.Node)
+	down = func(n *accessibility.Node) {
+		order = append(order, n)
+		for _, id := range n.ChildIDs {
+			if c := byID[id]; c != nil {
+				down(c)
+			}
+		}
+	}
+	for _, n := range tree.Nodes {
+		if byID[n.ParentID] == nil {
+			down(n)
+		}
+	}
+	var out []heard
+	for _, n := range order {
 		if n.Ignored {
 			continue
 		}
@@ -102,14 +121,59 @@ func TestWhatAScreenReaderIsTold(t *testing.T) {
 					t.Errorf("%s: heading %q has level %d below one of level %d", v[0], n.name, n.level, level)
 				}
 				level = n.level
+				if n.level == 1 {
+					count["first heading"]++
+				}
 			}
 		}
 		if count["main"] != 1 || count["banner"] > 1 {
 			t.Errorf("%s: %d main parts, %d banners", v[0], count["main"], count["banner"])
 		}
-		if count["heading"] == 0 {
-			t.Errorf("%s: no heading", v[0])
+		if count["first heading"] != 1 {
+			t.Errorf("%s: %d first headings", v[0], count["first heading"])
 		}
+		if count["status"] == 0 || is[int](p, `document.querySelectorAll('[aria-live]').length`) < 2 {
+			t.Errorf("%s: nothing tells what happens", v[0])
+		}
+	}
+}
+
+// TestDialogsAreToldAndGiveTheFocusBack opens what opens in each view with Enter: a screen reader hears of a dialog with a name, everything in it that is acted
+// with has one, and the focus goes into it and, with Escape, back to where it was.
+func TestDialogsAreToldAndGiveTheFocusBack(t *testing.T) {
+	p := open(t, chromium(t), serve(t, demo(t, "municipalities")))
+	for _, d := range [][3]string{
+		{"#codebook/benchmarking", `document.querySelectorAll('.passage').length > 2`, ".bar-top button"},
+		{"#codebook/benchmarking", `document.querySelectorAll('.passage').length > 2`, ".detail .buttons button:nth-child(1)"},
+		{"#codebook/benchmarking", `document.querySelectorAll('.passage').length > 2`, ".detail .buttons button:nth-child(2)"},
+		{"#codebook/benchmarking", `document.querySelectorAll('.passage').length > 2`, ".detail .buttons button:nth-child(3)"},
+		{"#codebook/benchmarking", `document.querySelectorAll('.passage').length > 2`, ".detail .buttons button:nth-child(4)"},
+		{"#codebook/benchmarking", `document.querySelectorAll('.passage').length > 2`, ".detail .buttons button:nth-child(5)"},
+		{"#codebook/benchmarking", `document.querySelectorAll('.passage').length > 2`, ".detail .buttons button:nth-child(6)"},
+		{"#cases/chart", `!!document.querySelector('.framework')`, ".framework tbody tr:nth-child(4) td button"},
+		{"#cases/attributes", `!!document.querySelector('.grid') && !document.querySelector('.framework')`, ".grid tbody td button"},
+		{"#compare/challenges", `!!document.querySelector('.grid caption')`, ".grid tbody td button"},
+		{"#coverage", `!!document.querySelector('.closing')`, ".grid tbody td button"},
+		{"#status", `!!document.querySelector('.tiles')`, "#help"},
+	} {
+		p.goes(d[0], d[1])
+		p.until(`(x => !!x && (x.focus(), document.activeElement === x))(document.querySelector(` + quoted(d[2]) + `))`)
+		p.keys(kb.Enter)
+		p.until(`document.querySelector('dialog[open]')?.contains(document.activeElement)`)
+		dialogs := 0
+		for _, n := range p.listen() {
+			if n.role == "dialog" {
+				dialogs++
+			}
+			if (n.role == "dialog" || slices.Contains(operable, n.role)) && n.name == "" {
+				t.Errorf("%s %s: a %s has no name", d[0], d[2], n.role)
+			}
+		}
+		if dialogs != 1 {
+			t.Errorf("%s %s: a screen reader hears of %d dialogs", d[0], d[2], dialogs)
+		}
+		p.keys(kb.Escape)
+		p.until(`!document.querySelector('dialog[open]') && document.activeElement === document.querySelector(` + quoted(d[2]) + `)`)
 	}
 }
 

@@ -118,7 +118,7 @@ func TestTheSwitchInThePage(t *testing.T) {
 	p.goes("#document/east.txt", `document.querySelectorAll('.mark.others').length === 2`)
 	p.keys("o")
 	p.until(`document.querySelectorAll('.mark.others').length === 0 && [...document.querySelectorAll('.tools .tag')].some(x => x.textContent === 'Blind')`)
-	p.goes("#codebook/goals", `document.querySelector('.detail h1')?.textContent === 'Goals'`)
+	p.goes("#codebook/goals", `document.querySelector('.detail .title')?.textContent === 'Goals'`)
 	p.until(`document.querySelectorAll('.detail .passages .passage').length === 0`)
 	p.goes("#document/east.txt", `document.querySelectorAll('.block').length > 1`)
 	if n := is[int](p, `document.querySelectorAll('.mark.others').length`); n > 0 {

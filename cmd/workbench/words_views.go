@@ -37,6 +37,7 @@ var viewWords = map[string][3]string{
 	"chart.none":                {"The chart needs cases, and codes of a kind other than the guide's.", "Rammeverket trenger case, og koder av andre slag enn guidens.", "Rammeverket treng case, og kodar av andre slag enn dei i guiden."},
 	"code":                      {"Code", "Kode", "Kode"},
 	"code.above":                {"Below", "Under", "Under"},
+	"choose":                    {"choose …", "velg …", "vel …"},
 	"code.below":                {"New code below", "Ny kode under", "Ny kode under"},
 	"code.create":               {"Create", "Opprett", "Opprett"},
 	"code.defined":              {"The definition was changed on {on}.", "Definisjonen ble endret {on}.", "Definisjonen vart endra {on}."},

@@ -50,8 +50,8 @@ export class CasesView {
     const summary = this.found.summaries[row.key][column.key];
     const state = this.found.states[row.key][column.key];
     const text = h('textarea', { value: summary.text, rows: 12, 'aria-label': t('summary'), placeholder: t('summary.hint') });
-    const which = h('select', {}, states.map((s) => h('option', { value: s, selected: s === state.state }, s ? t(`state.${s}`) : t('state.derived', { state: t(`state.${c.derived || c.state}`) }))));
-    const because = h('input', { value: state.because, placeholder: t('because') });
+    const which = h('select', { 'aria-label': t('state') }, states.map((s) => h('option', { value: s, selected: s === state.state }, s ? t(`state.${s}`) : t('state.derived', { state: t(`state.${c.derived || c.state}`) }))));
+    const because = h('input', { value: state.because, placeholder: t('because'), 'aria-label': t('because') });
     const save = async (close) => {
       if (text.value !== summary.text) {
         const out = await store.edit({ op: 'summary', case: column.key, code: row.key, text: text.value, version: summary.version }, { onNewer: (now) => { const mine = text.value; Object.assign(summary, now); text.value = now.text; lost.hidden = false; fill(lost, t('newer.yours'), h('pre', {}, mine)); } });
@@ -98,7 +98,7 @@ export class CasesView {
     const reasons = h('ul', { class: 'plain' }, v.items.flatMap((i) => i.because.map((r) => h('li', {}, h('b', {}, i.text), ': ', r.document ? [h('q', {}, r.quote), ' ', r.at ? placeLink(r.document, r.at, r.cite) : r.cite] : r.source || r.judgement))));
     if (a.from) { dialog(`${a.label} · ${c.label}`, reasons, h('p', { class: 'faint' }, t('attribute.from'))); return; }
     const input = a.kind === 'enum' && a.values.length ? h('select', {}, a.values.map((x) => h('option', { value: x, selected: v.items[0]?.text === x }, x))) : h('input', { value: v.items.map((i) => i.text).join('; ') });
-    const doc = h('select', {}, h('option', { value: '' }, ''), c.documents.map((k) => h('option', { value: k }, store.document(k)?.title ?? k)));
+    const doc = h('select', {}, h('option', { value: '' }, t('choose')), c.documents.map((k) => h('option', { value: k }, store.document(k)?.title ?? k)));
     const quote = h('textarea', { rows: 2, placeholder: t('reason.quote') });
     const source = h('input', { placeholder: t('reason.source') });
     const judgement = h('input', { placeholder: t('reason.judgement') });

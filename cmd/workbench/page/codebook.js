@@ -66,7 +66,7 @@ export class CodebookView {
     const quotes = quoted.quotes.filter((q) => q.code === key).sort((a, b) => older(b) - older(a));
     const field = (name, el) => h('label', { class: 'field' }, h('span', {}, t(`code.${name}`)), Object.assign(el, { name, onchange: () => this.define(c, name, name === 'kind' ? known().find((k) => kind(k) === el.value.trim()) ?? el.value : el.value) }));
     fill(this.detail,
-      h('div', { class: `head ${slot(key)}` }, h('span', { class: 'dot' }), h('h1', {}, c.label), h('code', { class: 'faint' }, c.key)),
+      h('div', { class: `head ${slot(key)}` }, h('span', { class: 'dot' }), h('h2', { class: 'title' }, c.label), h('code', { class: 'faint' }, c.key)),
       h('div', { class: 'buttons' }, h('button', { onclick: () => this.create(key) }, t('code.below')), h('button', { onclick: () => this.rename(c) }, t('code.rename')), h('button', { onclick: () => this.move(c) }, t('code.move')), h('button', { onclick: () => this.merge(c) }, t('code.merge')), h('button', { onclick: () => this.split(c, own), disabled: !own.some((p) => p.coder === store.coder) }, t('code.split')), h('button', { onclick: () => memoDialog(`code:${key}`, { saved: () => this.drawDetail() }) }, t('memo'), h('kbd', {}, 'Alt+M'))),
       h('div', { class: 'form' },
         field('label', h('input', { value: c.label })),
@@ -145,7 +145,7 @@ export class CodebookView {
   async merge(c) {
     const below = [c.key];
     for (const x of store.codes.values()) if (below.includes(x.parent)) below.push(x.key);
-    const into = h('select', {}, h('option', { value: '' }, ''), [...store.codes.values()].filter((x) => !below.includes(x.key)).map((x) => h('option', { value: x.key }, `${'\u2003'.repeat(x.depth)}${x.label}`)));
+    const into = h('select', {}, h('option', { value: '' }, t('choose')), [...store.codes.values()].filter((x) => !below.includes(x.key)).map((x) => h('option', { value: x.key }, `${'\u2003'.repeat(x.depth)}${x.label}`)));
     const box = h('div', {}, await this.effects(c));
     const go = h('button', { class: 'primary', disabled: true, onclick: async () => { if (await this.inTree({ op: 'merge', code: c.key, to: into.value })) { d.close(); location.hash = `#codebook/${encodeURIComponent(into.value)}`; } } }, t('code.merge'));
     into.addEventListener('change', async () => { go.disabled = !into.value; fill(box, await this.effects(c, into.value), into.value && h('p', {}, t('merge.about', { from: c.label, into: store.code(into.value).label }))); });

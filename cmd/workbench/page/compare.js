@@ -71,7 +71,7 @@ export class CompareView {
     const coded = table.cells.some((r) => r.some((c) => c.state));
     const drawn = picture && this.picture(picture, i, params);
     const first = !!this.chosen.takes; // what is asked for its picture shows it first, a table of the study its cells
-    return h('section', { class: 'answer' }, h(i ? 'h2' : 'h1', { class: 'hidden' }, table.title), first && drawn, grid(table), !table.rows.length && h('p', { class: 'faint' }, t('table.empty')),
+    return h('section', { class: 'answer' }, h('h2', { class: 'hidden' }, table.title), first && drawn, grid(table), !table.rows.length && h('p', { class: 'faint' }, t('table.empty')),
       coded && table.counts && h('p', { class: 'faint' }, `${t('counts')}: ${t(`counts.${table.counts}`)}`), table.notes?.map((x) => h('p', { class: 'faint' }, x)), !first && drawn,
       h('details', {}, h('summary', {}, t('how.made')), h('pre', {}, `${table.how.command}\n${table.how.version}\n${table.how.inputs.join('\n')}`)));
   }

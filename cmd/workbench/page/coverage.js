@@ -8,6 +8,8 @@ import { t } from './words.js';
 const ways = ['', 'asked', 'not-asked', 'answered-elsewhere'];
 
 export class CoverageView {
+  titled = true;
+
   constructor() { this.el = h('div', { class: 'wide' }); }
 
   async open() {

@@ -12,6 +12,8 @@ import { store } from './store.js';
 import { t, n } from './words.js';
 
 export class DocumentView {
+  titled = true;
+
   constructor() {
     this.current = '';
     this.mode = null; // { kind: 'limits', coding }
@@ -26,7 +28,7 @@ export class DocumentView {
 
   async open(key, at) {
     key = key || kept.get(`last.${store.study.title}`, '') || store.study.documents[0]?.key;
-    if (!key) { fill(this.el, h('div', { class: 'empty' }, h('p', {}, t('no.documents')), h('a', { class: 'button', href: '#start' }, t('take.in')))); return; }
+    if (!key) { fill(this.el, h('div', { class: 'empty' }, h('h1', { class: 'hidden' }, t('tab.document')), h('p', {}, t('no.documents')), h('a', { class: 'button', href: '#start' }, t('take.in')))); return; }
     let doc;
     try {
       doc = await store.fresh('document', { key });
@@ -129,7 +131,7 @@ export class DocumentView {
       if (!byCase.has(name)) byCase.set(name, []);
       byCase.get(name).push(d);
     }
-    fill(this.list, [...byCase].map(([name, docs]) => [h('h2', {}, name), h('ul', {}, docs.map((d) => h('li', {}, h('a', {
+    fill(this.list, [...byCase].map(([name, docs]) => [h('p', { class: 'group' }, name), h('ul', { 'aria-label': name }, docs.map((d) => h('li', {}, h('a', {
       href: `#document/${encodeURIComponent(d.key)}`, 'aria-current': d.key === this.doc?.key ? 'page' : undefined, title: `${d.key}` },
     h('span', { class: 'title' }, d.title), h('span', { class: 'state' }, d.readBy !== '-' ? h('span', { class: 'read', title: t('read.by', { names: store.readers(d) }) }, '✓') : '', d.proposed > 0 && h('span', { class: 'waiting', title: n('proposals.left', d.proposed) }, d.proposed))))))]));
     if (this.listed !== this.doc?.key) this.list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });

@@ -36,7 +36,7 @@ async function show(name, rest) {
     view?.close?.();
     view = await views[name]();
     shown = name;
-    fill($('#main'), h('h1', { class: 'hidden' }, t(`tab.${name}`)), view.el);
+    fill($('#main'), !view.titled && h('h1', { class: 'hidden' }, t(`tab.${name}`)), view.el); // one first heading: that of the view, where it has one
     $('#main').className = `view-${name}`;
     document.title = `${name === 'document' ? '' : `${t(`tab.${name}`)} – `}${store.study.title || 'crosscase'}`;
   }

@@ -9,6 +9,8 @@ import { t, n } from './words.js';
 const kinds = ['code', 'passage', 'case', 'document', 'study'];
 
 export class MemosView {
+  titled = true;
+
   constructor() {
     this.list = h('div', { class: 'pane memolist' });
     this.detail = h('section', { class: 'pane memo', 'aria-label': t('memo') });

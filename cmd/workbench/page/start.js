@@ -5,6 +5,8 @@ import { store } from './store.js';
 import { t, n } from './words.js';
 
 export class StartView {
+  titled = true;
+
   constructor() { this.el = h('div', { class: 'narrow start' }); this.taken = []; }
 
   async open() {

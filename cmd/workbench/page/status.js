@@ -6,6 +6,8 @@ import { store } from './store.js';
 import { t } from './words.js';
 
 export class StatusView {
+  titled = true;
+
   constructor() { this.el = h('div', { class: 'narrow' }); }
 
   async open() {
