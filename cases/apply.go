@@ -33,21 +33,26 @@ func (s *Study) Apply(ctx context.Context, dir plainfile.Dir, coders []string, p
 			return s.applied(coders), nil
 		}
 	}
-	texts, err := s.allTexts()
-	if err != nil {
-		return nil, err
-	}
 	s.freeIDs(coders)
-	var guide *coding.GuideMatcher
-	if contains(coders, coding.GuideCoder) {
+	guide := &coding.GuideMatcher{} // which finds nothing
+	if contains(coders, coding.GuideCoder) && len(s.Guide.Questions()) > 0 {
+		texts, err := s.allTexts()
+		if err != nil {
+			return nil, err
+		}
 		guide = coding.NewGuideMatcher(s.Guide, s.Codebook, texts)
 	}
 	rules := map[string]*coding.Rules{}
 	changed := map[string]int{}
-	for n, t := range texts {
+	for n, d := range s.Documents {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
+		held, err := s.textOnce(d.Key)
+		if err != nil {
+			return nil, err
+		}
+		t := *held
 		for _, coder := range coders {
 			l := &coding.Layer{Coder: coder, Document: t.Key}
 			if coder == coding.GuideCoder {
@@ -67,7 +72,7 @@ func (s *Study) Apply(ctx context.Context, dir plainfile.Dir, coders []string, p
 			}
 		}
 		if progress != nil {
-			progress(n+1, len(texts))
+			progress(n+1, len(s.Documents))
 		}
 	}
 	s.Refresh()
@@ -89,14 +94,18 @@ func (s *Study) applyKey(dir plainfile.Dir, coders []string, program string) (st
 	var b strings.Builder
 	fmt.Fprintln(&b, program, strings.Join(coders, " "), s.Guide.Digest, s.Codebook.Digest)
 	for _, d := range s.Documents {
-		if _, err := s.Text(d.Key); err != nil {
-			return "", err
+		digest, ok := s.textKnown(d.Key)
+		if !ok {
+			if _, err := s.Text(d.Key); err != nil {
+				return "", err
+			}
+			digest = s.digests[TextFile(d.Key)]
 		}
 		side, _, err := dir.ReadIfThere(SidecarFile(d.Key))
 		if err != nil {
 			return "", err
 		}
-		fmt.Fprintln(&b, d.Key, s.digests[TextFile(d.Key)], corpus.Digest(side))
+		fmt.Fprintln(&b, d.Key, digest, corpus.Digest(side))
 	}
 	for _, file := range slices.Sorted(maps.Keys(s.digests)) {
 		if file == AttributesFile || strings.HasPrefix(file, "cases/") || strings.HasPrefix(file, "reviews/") {
@@ -178,11 +187,13 @@ func (s *Study) freeIDs(coders []string) {
 // replaceMachineLayer puts a new layer of a machine coder in the place of the old
 // one and tells whether its file changed.
 func (s *Study) replaceMachineLayer(dir plainfile.Dir, l *coding.Layer) (bool, error) {
-	s.setLayers(slices.DeleteFunc(slices.Clone(s.Layers()), func(o *coding.Layer) bool { return o.Coder == l.Coder && o.Document == l.Document }))
 	file := coding.LayerFile(l.Coder, l.Document)
-	before, _, err := dir.ReadIfThere(file)
-	if err != nil {
+	before, there, err := dir.ReadIfThere(file)
+	if err != nil || !there && l.Empty() {
 		return false, err
+	}
+	if l.Empty() {
+		s.setLayers(slices.DeleteFunc(slices.Clone(s.Layers()), func(o *coding.Layer) bool { return o.Coder == l.Coder && o.Document == l.Document }))
 	}
 	if err := s.SaveLayer(dir, l); err != nil {
 		return false, err

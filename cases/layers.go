@@ -90,6 +90,26 @@ func (s *Study) saidOf(document string) []*coding.Layer {
 	return out
 }
 
+// set puts a layer in the place of the one of the same coder and document, or behind all others if there is none.
+func (ls *layers) set(l *coding.Layer) {
+	ls.mu.Lock()
+	defer ls.mu.Unlock()
+	for _, x := range ls.by[l.Document] {
+		if x.coder == l.Coder {
+			if x.layer != l {
+				*x, ls.whole = *shelve(l), nil
+			}
+			return
+		}
+	}
+	x := shelve(l)
+	ls.list, ls.whole = append(ls.list, x), nil
+	if ls.by == nil {
+		ls.by = map[string][]*shelved{}
+	}
+	ls.by[x.document] = append(ls.by[x.document], x)
+}
+
 // setLayers puts other layers in the place of those of the study.
 func (s *Study) setLayers(list []*coding.Layer) {
 	of := make([]*shelved, len(list))

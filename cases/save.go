@@ -32,12 +32,7 @@ func (s *Study) SaveLayer(dir plainfile.Dir, l *coding.Layer) error {
 	if err := dir.Write(file, data); err != nil {
 		return err
 	}
-	for _, o := range s.Layers() {
-		if o == l {
-			return nil
-		}
-	}
-	s.setLayers(append(s.Layers(), l))
+	s.layers.set(l)
 	return nil
 }
 

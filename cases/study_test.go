@@ -11,6 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"crosscase/coding"
 	"crosscase/corpus"
 	"crosscase/corpus/plainfile"
 )
@@ -189,4 +190,34 @@ func wantProblem(t *testing.T, problems plainfile.Problems, file, words string) 
 		}
 	}
 	t.Errorf("no problem in %s that says %q among:\n%s", file, words, problems.Error())
+}
+
+// TestALayerIsSavedInThePlaceOfTheOneBefore saves what a coder said of a document twice, by two layers: the study has the last one,
+// once, and the one of another document stays behind it.
+func TestALayerIsSavedInThePlaceOfTheOneBefore(t *testing.T) {
+	dir := files{
+		"crosscase.yaml":      "format: 1\nid: x\ntitle: X\nlanguage: en\ncoders: [ann]\n",
+		"codebook.yaml":       "format: 1\ncodes:\n  - {key: goals, label: Goals, definition: What they want.}\n",
+		"documents/one.txt":   "We have goals.\n",
+		"documents/other.txt": "They have goals.\n",
+	}.write(t)
+	s := openDir(t, dir)
+	at := func(document string, span corpus.Span) *coding.Layer {
+		return &coding.Layer{Coder: "ann", Document: document, Codings: []coding.Coding{{Code: "goals", Coder: "ann", Says: coding.For,
+			Passage: corpus.Passage{Document: document, Span: span}, Fate: corpus.Same}}}
+	}
+	for _, l := range []*coding.Layer{at("one.txt", corpus.Span{Start: 0, End: 2}), at("other.txt", corpus.Span{Start: 0, End: 4}), at("one.txt", corpus.Span{Start: 8, End: 13})} {
+		if err := s.SaveLayer(dir, l); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Refresh()
+	for _, s := range []*Study{s, openDir(t, dir)} {
+		if got := s.Layers(); len(got) != 2 || got[0].Document != "one.txt" || len(got[0].Codings) != 1 || got[0].Codings[0].Span.Start != 8 {
+			t.Errorf("%d layers, the first is %+v", len(got), got[0])
+		}
+		if got := len(s.Codings.All()); got != 2 {
+			t.Errorf("%d codings, want 2", got)
+		}
+	}
 }
