@@ -16,6 +16,6 @@ var manuscriptEntries = map[string][3]string{
 	"report-missing":          {"Used across cases, but missing from the outline: %s.", "Brukt på tvers av casene, men mangler i disposisjonen: %s.", "Brukt på tvers av casa, men manglar i disposisjonen: %s."},
 	"report-facts-of":         {"What is known of %s", "Fakta om %s", "Fakta om %s"},
 	"report-without-evidence": {"Without passages:", "Uten belegg:", "Utan belegg:"},
-	"report-also":             {"See also", "Se også", "Sjå òg"},
+	"report-also":             {"See also", "Se også", "Sjå også"},
 	"report-other-passages":   {"Other passages cited", "Andre steder det er vist til", "Andre stader det er vist til"},
 }

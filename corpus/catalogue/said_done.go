@@ -50,7 +50,7 @@ var doneSayings = map[string][2]string{
 	"changed the memo %s":                                          {"endret memoet %s", "endra memoet %s"},
 	"deleted the memo %s":                                          {"slettet memoet %s", "sletta memoet %s"},
 	"took in %d %s":                                                {"tok inn %d %s", "tok inn %d %s"},
-	"took over %d %s of the chart %s":                              {"tok over %d %s fra rammeverket %s", "tok over %d %s frå rammeverket %s"},
+	"took over %d %s of the chart %s":                              {"tok over %d %s fra rammeverksmatrisen %s", "tok over %d %s frå rammeverksmatrisa %s"},
 	"took over %s from the face sheet %s":                          {"tok over %s fra arket %s", "tok over %s frå arket %s"},
 	"imported the guide from %s: %d %s":                            {"leste guiden fra %s: %d %s", "las guiden frå %s: %d %s"},
 	"imported the guide from %s":                                   {"leste guiden fra %s", "las guiden frå %s"},
@@ -76,7 +76,7 @@ var doneSayings = map[string][2]string{
 	"received the work of %s from %s":                              {"mottok arbeidet til %s fra %s", "mottok arbeidet til %s frå %s"},
 	"code %s got the rule %s":                                      {"koden %s fikk regelen %s", "koden %s fekk regelen %s"},
 
-	"%s codes too":                          {"%s koder også", "%s kodar òg"},
+	"%s codes too":                          {"%s koder også", "%s kodar også"},
 	"imported %d %s from %s and changed %d": {"leste %d %s fra %s og endret %d", "las %d %s frå %s og endra %d"},
 	"guide proposed %s; rules proposed %s":  {"guide foreslo %s; rules foreslo %s", "guide føreslo %s; rules føreslo %s"},
 

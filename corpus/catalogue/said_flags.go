@@ -94,7 +94,7 @@ var flagSayings = map[string][2]string{
 	"show what would be coded, and write nothing":                                                         {"vis det som ville bli kodet, og skriv ingenting", "vis det som ville bli koda, og skriv ingenting"},
 	"municipalities (Norwegian) or libraries (English)":                                                   {"municipalities (norsk) eller libraries (engelsk)", "municipalities (norsk) eller libraries (engelsk)"},
 	"remainders that may not be supposed, as terms: A*~B":                                                 {"logiske rester som ikke kan forutsettes, som ledd: A*~B", "logiske restar som ikkje kan føresetjast, som ledd: A*~B"},
-	"directional expectations: NAME, ~NAME, NAME{1;2}":                                                    {"forventninger om retning: NAME, ~NAME, NAME{1;2}", "forventningar om retning: NAME, ~NAME, NAME{1;2}"},
+	"directional expectations: NAME, ~NAME, NAME{1;2}":                                                    {"forventninger om retning: NAME, ~NAME, NAME{1;2}", "forventingar om retning: NAME, ~NAME, NAME{1;2}"},
 	"print formulas, the numbers that went in, and papers":                                                {"vis formler, tallene som gikk inn, og artikler", "vis formlar, tala som gjekk inn, og artiklar"},
 	"print the formula, the numbers that went in, and the paper":                                          {"vis formelen, tallene som gikk inn, og artikkelen", "vis formelen, tala som gjekk inn, og artikkelen"},
 	"print what a count is, and the numbers":                                                              {"vis hva et antall er, og tallene", "vis kva eit tal på noko er, og tala"},

@@ -7,22 +7,22 @@ var importSayings = map[string][2]string{
 	"consent and practical information": {"samtykke og praktiske opplysninger", "samtykke og praktiske opplysningar"},
 	"an instruction to the interviewer": {"en beskjed til intervjueren", "ein beskjed til intervjuaren"},
 	"looks like a form of case attributes; put it into attributes.yaml":                                     {"ligner et skjema med egenskaper ved case; skriv det inn i attributes.yaml", "liknar eit skjema med eigenskapar ved case; skriv det inn i attributes.yaml"},
-	"a research question, which nobody is asked; put it into crosscase.yaml and name its key under answers": {"et forskningsspørsmål, som ingen blir spurt om; skriv det inn i crosscase.yaml og nevn nøkkelen under answers", "eit forskingsspørsmål, som ingen blir spurde om; skriv det inn i crosscase.yaml og nemn nøkkelen under answers"},
+	"a research question, which nobody is asked; put it into crosscase.yaml and name its key under answers": {"et forskningsspørsmål, som ingen blir spurt om; skriv det inn i crosscase.yaml og nevn nøkkelen under answers", "eit forskingsspørsmål, som ingen blir spurd om; skriv det inn i crosscase.yaml og nemn nøkkelen under answers"},
 	"names research questions, but no question stands by it":                                                {"nevner forskningsspørsmål, men ingen spørsmål står ved det", "nemner forskingsspørsmål, men ingen spørsmål står ved det"},
-	"neither numbered, in a list nor a question":                                                            {"verken nummerert, i en liste eller et spørsmål", "korkje nummerert, i ei liste eller eit spørsmål"},
+	"neither numbered, in a list nor a question":                                                            {"verken nummerert, i en liste eller et spørsmål", "verken nummerert, i ei liste eller eit spørsmål"},
 	"running text before the first question":                                                                {"løpende tekst før det første spørsmålet", "løpande tekst før det første spørsmålet"},
 	"a heading above other headings; themes have one level":                                                 {"en overskrift over andre overskrifter; temaer har ett nivå", "ei overskrift over andre overskrifter; tema har eitt nivå"},
 	"a heading without a question below it":                                                                 {"en overskrift uten spørsmål under", "ei overskrift utan spørsmål under"},
 	"the head of a table":                                                                                   {"overskriftsraden i en tabell", "overskriftsrada i ein tabell"},
-	"a column that is none of theme, question and probes":                                                   {"en kolonne som verken er tema, spørsmål eller oppfølging", "ei kolonne som korkje er tema, spørsmål eller oppfølging"},
+	"a column that is none of theme, question and probes":                                                   {"en kolonne som verken er tema, spørsmål eller oppfølging", "ei kolonne som verken er tema, spørsmål eller oppfølging"},
 	"a probe before the first question":                                                                     {"en oppfølging før det første spørsmålet", "ei oppfølging før det første spørsmålet"},
 
 	// how a code book was read
 	"guessed: %q is of kind %s, by its name":                              {"gjettet: %q er av slaget %s, etter navnet", "gjetta: %q er av slaget %s, etter namnet"},
-	"guessed: %q is of kind %s, by its name, and so is the code below it": {"gjettet: %q er av slaget %s, etter navnet, og det er koden under også", "gjetta: %q er av slaget %s, etter namnet, og det er koden under òg"},
-	"guessed: %q is of kind %s, by its name, and so are the %d below it":  {"gjettet: %q er av slaget %s, etter navnet, og det er de %d under også", "gjetta: %q er av slaget %s, etter namnet, og det er dei %d under òg"},
-	"%d of the new codes has no kind, by which compare table adaptations and its like go; write kind: beside a code, and it holds for those below it too":  {"%d av de nye kodene har ikke noe slag, som compare table adaptations og lignende går etter; skriv kind: ved en kode, så gjelder det de under også", "%d av dei nye kodane har ikkje noko slag, som compare table adaptations og liknande går etter; skriv kind: ved ein kode, så gjeld det dei under òg"},
-	"%d of the new codes have no kind, by which compare table adaptations and its like go; write kind: beside a code, and it holds for those below it too": {"%d av de nye kodene har ikke noe slag, som compare table adaptations og lignende går etter; skriv kind: ved en kode, så gjelder det de under også", "%d av dei nye kodane har ikkje noko slag, som compare table adaptations og liknande går etter; skriv kind: ved ein kode, så gjeld det dei under òg"},
+	"guessed: %q is of kind %s, by its name, and so is the code below it": {"gjettet: %q er av slaget %s, etter navnet, og det er koden under også", "gjetta: %q er av slaget %s, etter namnet, og det er koden under også"},
+	"guessed: %q is of kind %s, by its name, and so are the %d below it":  {"gjettet: %q er av slaget %s, etter navnet, og det er de %d under også", "gjetta: %q er av slaget %s, etter namnet, og det er dei %d under også"},
+	"%d of the new codes has no kind, by which compare table adaptations and its like go; write kind: beside a code, and it holds for those below it too":  {"%d av de nye kodene har ikke noe slag, som compare table adaptations og lignende går etter; skriv kind: ved en kode, så gjelder det de under også", "%d av dei nye kodane har ikkje noko slag, som compare table adaptations og liknande går etter; skriv kind: ved ein kode, så gjeld det dei under også"},
+	"%d of the new codes have no kind, by which compare table adaptations and its like go; write kind: beside a code, and it holds for those below it too": {"%d av de nye kodene har ikke noe slag, som compare table adaptations og lignende går etter; skriv kind: ved en kode, så gjelder det de under også", "%d av dei nye kodane har ikkje noko slag, som compare table adaptations og liknande går etter; skriv kind: ved ein kode, så gjeld det dei under også"},
 	"read %s: %s":                       {"leste %s: %s", "las %s: %s"},
 	"  columns: %s":                     {"  kolonner: %s", "  kolonner: %s"},
 	"%s → names, by level":              {"%s → navn, etter nivå", "%s → namn, etter nivå"},
@@ -88,7 +88,7 @@ var importSayings = map[string][2]string{
 	"%s of %d %s": {"%s for %d %s", "%s for %d %s"},
 
 	// face sheets and the framework chart
-	"%s: left out, for the sheet is hidden":                                                                                  {"%s: utelatt, for arket er skjult", "%s: utelate, for arket er gøymt"},
+	"%s: left out, for the sheet is hidden":                                                                                  {"%s: utelatt, for arket er skjult", "%s: utelate, for arket er skjult"},
 	"%s: left out, for none of its columns is headed case or document":                                                       {"%s: utelatt, for ingen av kolonnene heter case eller document", "%s: utelate, for ingen av kolonnene heiter case eller document"},
 	"%s: %d cells are empty, for the file does not hold what their formulas come to; save it again in a spreadsheet program": {"%s: %d celler er tomme, for fila har ikke det formlene gir; lagre den på nytt i et regneark", "%s: %d celler er tomme, for fila har ikkje det formlane gjev; lagre ho på nytt i eit rekneark"},
 	"%s: new case %s": {"%s: nytt case %s", "%s: nytt case %s"},
@@ -105,7 +105,7 @@ var importSayings = map[string][2]string{
 	"attributes":                         {"egenskaper", "eigenskapar"},
 	"member":                             {"medlem", "medlem"},
 	"members":                            {"medlemmer", "medlemmer"},
-	"(empty in the chart; stays without --delete)":   {"(tom i rammeverket; blir stående uten --delete)", "(tom i rammeverket; blir ståande utan --delete)"},
+	"(empty in the chart; stays without --delete)":   {"(tom i matrisen; blir stående uten --delete)", "(tom i matrisa; blir ståande utan --delete)"},
 	"%s, %s%s\n    here       %s\n    the chart  %s": {"%s, %s%s\n    her          %s\n    rammeverket  %s", "%s, %s%s\n    her          %s\n    rammeverket  %s"},
 
 	// what hangs on a code
@@ -115,7 +115,7 @@ var importSayings = map[string][2]string{
 	"rules that name it":      {"regler som nevner den", "reglar som nemner han"},
 	"summaries of cases":      {"oppsummeringer av case", "oppsummeringar av case"},
 	"states set in cases":     {"tilstander satt i case", "tilstandar sette i case"},
-	"  %s coded with %s too":  {"  %s kodet med %s også", "  %s koda med %s òg"},
+	"  %s coded with %s too":  {"  %s kodet med %s også", "  %s koda med %s også"},
 	"%s to %s":                {"%s til %s", "%s til %s"},
 
 	"%s (%d with, %d without)":  {"%s (%d med, %d uten)", "%s (%d med, %d utan)"},
