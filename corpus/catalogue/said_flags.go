@@ -2,6 +2,10 @@ package catalogue
 
 // flagSayings are the words of help on what each flag does.
 var flagSayings = map[string][2]string{
+	"experience, hearsay, plan, report or inferred (default: what all say)":      {"experience, hearsay, plan, report eller inferred (ellers det alle sier)", "experience, hearsay, plan, report eller inferred (elles det alle seier)"},
+	"for, against or qualified (default: what all who gave the code there say)":  {"for, against eller qualified (ellers det alle som ga koden der, sier)", "for, against eller qualified (elles det alle som gav koden der, seier)"},
+	"one of the code's values (default: what all say)":                           {"en av verdiene til koden (ellers det alle sier)", "ein av verdiane til koden (elles det alle seier)"},
+	"date or period that it speaks of (default: what all say)":                   {"datoen eller perioden det handler om (ellers det alle sier)", "datoen eller perioden det handlar om (elles det alle seier)"},
 	"code:KEY, case:KEY, document:KEY, study, or a place (default study)":        {"code:KEY, case:KEY, document:KEY, study eller et sted (ellers study)", "code:KEY, case:KEY, document:KEY, study eller ein stad (elles study)"},
 	"only memos about this: code:KEY, case:KEY, document:KEY, study, or a place": {"bare memoer om dette: code:KEY, case:KEY, document:KEY, study eller et sted", "berre memo om dette: code:KEY, case:KEY, document:KEY, study eller ein stad"},
 	"count what was taken over from proposals, too":                              {"tell også med det som ble tatt over fra forslag", "tel også med det som vart teke over frå forslag"},
