@@ -67,13 +67,18 @@ func legendOf(blocks []Block) legend {
 		for line := range strings.SplitSeq(b.Text, "\n") {
 			label, value, ok := strings.Cut(afterDash(line), ":")
 			value = strings.TrimSpace(value)
+			if !ok {
+				l.people = append(l.people, peopleOfLine(strings.TrimSpace(afterDash(line)))...)
+			}
 			if !ok || value == "" || len(label) > longestLabel || len(value) > 3*longestLabel || asksIn(value) {
 				continue
 			}
-			if roleInWords(value) != "" && !certainRole(label) && looksLikeLabel(label) {
+			if presence[strings.ToLower(strings.TrimSpace(label))] {
+				l.people = append(l.people, peopleIn(value, "", line)...)
+			} else if roleInWords(value) != "" && !certainRole(label) && looksLikeLabel(label) {
 				add(label, value)
-			} else if role := roleOfWord(label); role != "" && len(label) > 2 {
-				l.people = append(l.people, personOf(value, role, line))
+			} else if role := roleOfHead(label); role != "" && len(label) > 2 {
+				l.people = append(l.people, append(peopleIn(value, role, line), personOf(value, role, line))...)
 			}
 		}
 	}
@@ -87,8 +92,10 @@ func (l *legend) row(b *Block, talking bool) {
 		return
 	}
 	label, value := strings.TrimSuffix(wholeCell(cells[0]), ":"), wholeCell(cells[1])
-	if role := roleOfWord(label); role != "" && len(label) > 2 && value != "" && !asksIn(value) {
-		l.people = append(l.people, personOf(value, role, label+": "+value))
+	if presence[strings.ToLower(label)] {
+		l.people = append(l.people, peopleIn(value, "", label+": "+value)...)
+	} else if role := roleOfHead(label); role != "" && len(label) > 2 && value != "" && !asksIn(value) {
+		l.people = append(l.people, append(peopleIn(value, role, label+": "+value), personOf(value, role, label+": "+value))...)
 	}
 }
 
