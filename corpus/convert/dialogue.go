@@ -88,6 +88,8 @@ func (rd *reading) dialogue() bool {
 		return true
 	case rd.formLike() || rd.switches()*4 < e.turns || e.turns*2 < e.persons*3 || e.turns > 5 && e.asks*10 >= e.turns*9:
 		return false
+	case e.asks*12 >= e.turns && e.turns*2 >= rd.units && rd.introduced():
+		return true
 	case e.asks*12 >= e.turns && e.turns*3 >= rd.units:
 		return rd.talkative(0.015) || rd.takeTurns(e)
 	}

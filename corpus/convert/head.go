@@ -129,11 +129,22 @@ func (rd *reading) dropHeadPairs() {
 		if l.who.accepted && l.who.lines > 1 {
 			return
 		}
-		if l.who.certain && namesSomebody(l.open) && recurring > 1 {
+		if l.who.certain && (namesSomebody(l.open) || rd.recurs(l.open.words)) && recurring > 1 {
 			l.head, l.who.accepted = true, false
 			l.who = nil
 		}
 	}
+}
+
+// recurs tells whether words are the label of somebody who speaks more than once: "Informant: RB" above the turns of RB.
+func (rd *reading) recurs(words string) bool {
+	words = strings.TrimSpace(words)
+	for _, t := range rd.order {
+		if t.accepted && t.lines > 1 && words != "" && t.label == words {
+			return true
+		}
+	}
+	return false
 }
 
 // wordsUpTo counts the words of a text, up to most.

@@ -30,3 +30,31 @@ func TestInterviewersOfTheHead(t *testing.T) {
 		}
 	}
 }
+
+// Short interviews without words that are only said are conversations where the head introduces the interviewer, where remarks in
+// brackets stand between the turns, and where the head names who answers by the letters of the turns.
+func TestShortInterviewsWithHeadsAndRemarks(t *testing.T) {
+	q := []string{"Kva gjer de med måla i kommunen?", "Kven er det som avgjer kva mål som skal gjelde?", "Kva er vanskeleg med å måle det de gjer?"}
+	a := []string{"Me har fire mål, og dei heng saman med økonomiplanen som kommunestyret vedtok.", "Det er rådmannen som kjem med framlegg, og så går dei til kommunestyret før jol.", "Tida er vanskelegast, for me har ikkje nok av ho, og tala kjem for seint."}
+	talk := func(head, between string) string {
+		for i := range q {
+			head += "KH: " + q[i] + "\n\nRB: " + a[i] + "\n\n" + between
+		}
+		return head
+	}
+	for _, c := range []string{
+		talk("Til stades: KH (intervjuar), RB (rådmann)\nDato: 25.4.2023\n\n", ""),
+		talk("Dato: 25.4.2023\nIntervjuar: KH\nInformant: RB\n\n", ""),
+		talk("Intervjuar: KH\n\n", "[Pause]\n\n"),
+		talk("Intervjuar: KH\n\n", "((ler))\n\n"),
+	} {
+		res := convertText(t, "x.txt", c)
+		if len(res.Speakers) != 2 || res.Turns != 6 || res.Speakers[0].Role != "interviewer" {
+			t.Errorf("%d turns, %+v in\n%s", res.Turns, res.Speakers, c)
+		}
+	}
+	// minutes name people likewise, and are none
+	if res := convertText(t, "x.txt", "Til stede: Kari Hansen (H), Ola Berg (Ap)\n\nKH: 3 timer\n\nOB: 2 timer\n\nKH: 1 time\n\nOB: 4 timer\n"); res.Turns > 0 {
+		t.Errorf("%d turns in a list of hours", res.Turns)
+	}
+}

@@ -1,5 +1,11 @@
 package convert
 
+import (
+	"strings"
+
+	"crosscase/corpus"
+)
+
 // formLike tells whether the labels follow each other as the fields of a form
 // do: three or more, always in the same order. A heading above each form counts
 // as one of its fields.
@@ -9,7 +15,7 @@ func (rd *reading) formLike() bool {
 	most := 0
 	for i := range rd.lines {
 		t := rd.lines[i].who
-		if t == nil && !shortHeading(&rd.lines[i]) {
+		if t == nil && (!shortHeading(&rd.lines[i]) || remarkLine(rd.lines[i].text)) {
 			continue
 		}
 		key := ""
@@ -86,6 +92,33 @@ func (rd *reading) asking() int {
 	return n
 }
 
+// remarkLine tells whether a line is a transcriber's remark in brackets and nothing else: "[Pause]", "((ler))".
+func remarkLine(line string) bool {
+	line = strings.TrimSpace(line)
+	if len(line) < 3 || line[0] != '[' && line[0] != '(' || line[len(line)-1] != closingOf(line[0]) {
+		return false
+	}
+	first, _, _ := strings.Cut(strings.Trim(line, "[]()"), " ")
+	return isRemark(strings.Trim(line, "[]()")) || isRemark(strings.Trim(first, ",;:"))
+}
+
+// introduced tells whether the head of the text gives somebody who speaks the role of an interviewer: "Til stede: KH (intervjuer), RB".
+func (rd *reading) introduced() bool {
+	var head []Block
+	for i := range rd.lines[:min(len(rd.lines), headMost)] {
+		if rd.lines[i].head {
+			head = append(head, Block{Text: rd.lines[i].text})
+		}
+	}
+	said := legendOf(head)
+	for _, t := range rd.order {
+		if role, _ := said.roleOfPerson(t.label); t.accepted && role == corpus.Interviewer {
+			return true
+		}
+	}
+	return false
+}
+
 // countUnits counts the paragraphs, and the turns that stand on a line inside
 // one. The words after a label that stands alone belong to its line.
 func (rd *reading) countUnits() int {
@@ -94,7 +127,7 @@ func (rd *reading) countUnits() int {
 		l := &rd.lines[i]
 		turn := l.who != nil && l.who.accepted
 		switch {
-		case l.block.Kind == Heading || l.head || l.clock || l.cue:
+		case l.block.Kind == Heading || l.head || l.clock || l.cue || remarkLine(l.text):
 		case turn || l.first && !waiting:
 			units++
 		}
