@@ -143,7 +143,7 @@ func finish(ctx context.Context, src Source, opts Options, report Report) (Resul
 	if !named && src.Dated.Date != "" {
 		dated = src.Dated
 	}
-	res.Date, res.Assumed, res.Minutes = dated.Date, dated.Assumed, minutes
+	res.Minutes = minutes
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
 	}
@@ -151,6 +151,10 @@ func finish(ctx context.Context, src Source, opts Options, report Report) (Resul
 		src.Blocks = boldTalk(src.Blocks, &report)
 	}
 	blocks, speakers := findTurns(src, opts.Speakers, &report)
+	if !named && src.Dated.Date == "" && dated.Date != "" {
+		dated.ofSpeech(blocks)
+	}
+	res.Date, res.Assumed = dated.Date, dated.Assumed
 	warnOfOneSpeaker(blocks, speakers, &report)
 	if n := int((report.ends + time.Minute - 1) / time.Minute); res.Minutes == 0 && n > 0 {
 		res.Minutes = n

@@ -86,6 +86,7 @@ const (
 	dayFirst   = "date, the day taken to stand before the month" + setDate
 	shortYear  = "date, the century of a year of two digits assumed" + setDate
 	pageDated  = "date, by what the page says of itself" + setDate
+	saidDated  = "date, by what is said at the beginning" + setDate
 	oldestYear = 69 // of two digits that is of the last century
 )
 
@@ -139,6 +140,30 @@ func factsOf(blocks []Block) (date Dated, named bool, mins int) {
 		date.Date = year
 	}
 	return date, named, mins
+}
+
+// ofSpeech weighs a date that no line names as one, and that stands first in what somebody says: one of a day is said to be
+// guessed ("it is the 12th of March 2024, and with me is …"), a month or a year is that of a story, and a year above the turns stands.
+func (d *Dated) ofSpeech(turns []Block) {
+	year := ""
+	for _, b := range turns {
+		for l := range strings.SplitSeq(b.Text, "\n") {
+			if b.Speaker == "" && year == "" {
+				year = loneYear.FindString(l)
+			}
+			if found := dateIn(l); found != d.Date && (len(d.Date) != len("2016") || !strings.Contains(l, d.Date)) {
+				continue
+			}
+			switch {
+			case b.Speaker == "":
+			case len(d.Date) < len("2016-02-19"):
+				*d = Dated{Date: year}
+			default:
+				d.assume(saidDated, clip(l, 60))
+			}
+			return
+		}
+	}
 }
 
 // lengthWords are the words by which a duration is named.

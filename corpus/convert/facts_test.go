@@ -80,3 +80,46 @@ func TestAssumedDates(t *testing.T) {
 		t.Errorf("%+v", d)
 	}
 }
+
+// A date in what somebody says is that of the interview if it is of a day, and said to be guessed; a month or a year is of a story. What
+// stands above the first turn counts as it did.
+func TestDatesInSpeech(t *testing.T) {
+	talk := "Berit: Det var i januar 2023, etter et vedtak.\n\nMari: Hva skjedde da?\n\nBerit: Vi måtte begynne på nytt.\n\nMari: Og så?\n\nBerit: Så gikk det bedre.\n"
+	for text, want := range map[string]struct {
+		date    string
+		assumed int
+	}{
+		talk:                                {"", 0},
+		"Mari: Kan du fortelle?\n\n" + talk: {"", 0},
+		"Mari: Det er 12. mars 2024, og jeg sitter her med Berit.\n\n" + talk: {"2024-03-12", 1},
+		"Intervju, mars 2024\n\n" + talk:                                      {"2024-03", 0},
+		"Intervju 2024\n\n" + talk:                                            {"2024", 0},
+		"Dato: 12.03.2024\n\n" + talk:                                         {"2024-03-12", 0},
+	} {
+		res := convertText(t, "a.txt", text)
+		if res.Turns < 5 || res.Date != want.date || len(res.Assumed) != want.assumed {
+			t.Errorf("%.40q: %d turns, date %q, %d assumed; want %q, %d", text, res.Turns, res.Date, len(res.Assumed), want.date, want.assumed)
+		}
+	}
+	captions := "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Mari>Hvordan begynte det?</v>\n\n00:00:05.000 --> 00:00:09.000\n<v Berit>Det var i januar 2023, etter et vedtak.</v>\n"
+	if res := convertText(t, "a.vtt", captions); res.Turns != 2 || res.Date != "" {
+		t.Errorf("captions: %d turns, date %q", res.Turns, res.Date)
+	}
+}
+
+// Offices are written short: "Ass.rektor" is a label in a table of turns and before a colon.
+func TestOfficesInShort(t *testing.T) {
+	for _, label := range []string{"Ass.rektor", "Adm.dir", "Avd.leder", "Ped.leder"} {
+		table := "Nr\tTaler\tTekst\n1\tMS\tHva er rollen din?\n2\t" + label + "\tJeg har ansvar for elevmiljøet.\n3\tMS\tHele dagen?\n4\t" + label + "\tHele dagen, fra åtte til tre.\n"
+		for _, text := range []string{table, strings.NewReplacer("Nr\tTaler\tTekst\n", "", "1\t", "", "2\t", "", "3\t", "", "4\t", "", "\t", ": ", "\n", "\n\n").Replace(table)} {
+			if res := convertText(t, "a.txt", text); res.Turns != 4 || len(res.Speakers) != 2 || res.Speakers[1].Label != label {
+				t.Errorf("%q: %d turns, %+v\n%s", label, res.Turns, res.Speakers, res.Text)
+			}
+		}
+	}
+	for _, words := range []string{"Bl.a", "nrk.no", "F.eks", "Slutt.Og", "Kommuneplan.Neste"} {
+		if shortened(words) {
+			t.Errorf("%q is taken for an office", words)
+		}
+	}
+}

@@ -70,7 +70,7 @@ func looksLikeLabel(label string) bool {
 	}
 	for w := range strings.FieldsSeq(core) {
 		bare := strings.TrimSuffix(w, ".")
-		if strings.ContainsAny(bare, sentenceMarks) && !initials(w) {
+		if strings.ContainsAny(bare, sentenceMarks) && !initials(w) && !shortened(bare) {
 			return false
 		}
 		if n > 0 && (w != bare && utf8.RuneCountInString(bare) > 2 || sentenceWords[w]) {
@@ -111,6 +111,18 @@ func initials(w string) bool {
 		}
 	}
 	return true
+}
+
+// shortened tells whether a word is an office in short, with its beginning cut off at a stop: "Ass.rektor", "Adm.dir".
+func shortened(w string) bool {
+	before, after, _ := strings.Cut(w, ".")
+	first, size := utf8.DecodeRuneInString(before)
+	n := utf8.RuneCountInString(before)
+	return unicode.IsUpper(first) && n >= 2 && n <= 5 && lowerLetters(before[size:]) && utf8.RuneCountInString(after) >= 3 && lowerLetters(after)
+}
+
+func lowerLetters(s string) bool {
+	return !strings.ContainsFunc(s, func(c rune) bool { return !unicode.IsLower(c) })
 }
 
 // voiceWords are the words with which programs number the voices that they tell
