@@ -19,7 +19,7 @@ type Asking struct {
 
 // GuideMatcher finds which question of a guide each interviewer turn asks.
 //
-// An explicit marker in the turn ([Q2.1], "question 2.1") decides. Otherwise every
+// An explicit marker in the turn ([Q2.1], "question 2.1") decides, and so does a sentence in the words of the guide. Otherwise every
 // interviewer turn is weighed against every question by a logistic model of what both
 // have in common: the content words of the turn and of the question with its topic, other
 // wordings, probes and the codes that name it (stems and compounds, rare words counting

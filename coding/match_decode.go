@@ -141,6 +141,9 @@ func (m *matcher) readings(k *asker, st *state) []*state {
 		ws[q] = math.Exp(logs[q])
 		total += ws[q]
 	}
+	if len(k.verbatim) > 0 {
+		return m.verbatimReadings(k, st, logs)
+	}
 	none := *st
 	none.score -= math.Log(total)
 	out := []*state{&none}
@@ -171,6 +174,33 @@ func (m *matcher) readings(k *asker, st *state) []*state {
 	return out
 }
 
+// verbatimReadings returns what a turn may be that asks questions in the words of the guide: these, or one more in another of its parts.
+func (m *matcher) verbatimReadings(k *asker, st *state, logs []float64) []*state {
+	out, sure, first := st, map[int]bool{}, k.verbatim[0].question
+	for _, v := range k.verbatim {
+		if sure[v.question] {
+			continue
+		}
+		sure[v.question] = true
+		a := m.asking(k, v.question, 1)
+		a.Span = v.span
+		out = out.then(v.question)
+		out.trail = append(out.trail, a)
+	}
+	if len(k.parts) <= len(k.verbatim) {
+		return []*state{out}
+	}
+	second, chance, none := m.likeliestSecond(k, first, st, logs)
+	if second < 0 || sure[second] {
+		return []*state{out}
+	}
+	two := out.then(second)
+	two.score += math.Log(chance)
+	two.trail = append(two.trail, m.asking(k, second, chance))
+	out.score += math.Log(none)
+	return []*state{out, two}
+}
+
 func (m *matcher) asking(k *asker, q int, score float64) Asking {
 	return Asking{Question: m.questions[q].key, Turn: k.turn, Score: score}
 }
@@ -181,6 +211,9 @@ func (m *matcher) place(found []Asking) []Asking {
 	out := slices.Clone(found)
 	for i := range out {
 		a := &out[i]
+		if a.Span.Len() > 0 {
+			continue // it is asked word by word there
+		}
 		a.Span = m.text.Structure.Turns[a.Turn].Span
 		k := m.askerAt(a.Turn)
 		q := m.byMarker[strings.ToLower(a.Question)]

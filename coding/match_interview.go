@@ -50,6 +50,7 @@ type asker struct {
 	words     int
 	length    float64 // the logarithm of the words, and one more
 	markers   []string
+	verbatim  []verbatim // its sentences in the words of the guide
 	idf       map[string]float64
 	strongest float64 // the largest overlap with any question
 
@@ -67,7 +68,7 @@ func newMatcher(g *Guide, book *Codebook, d Text, a *words.Analyser, c *collecti
 	if m.spokenFor() {
 		m.weights = withCodes
 	}
-	m.readTurns(a)
+	m.readTurns(a, wordingsOf(g))
 	m.readGuide(g, book, a)
 	return m
 }
@@ -116,7 +117,7 @@ func (m *matcher) hear(k *asker, turn corpus.Span) {
 	}
 }
 
-func (m *matcher) readTurns(a *words.Analyser) {
+func (m *matcher) readTurns(a *words.Analyser, asked [][][]string) {
 	turns := m.text.Structure.Turns
 	var before []term // what was said since some turns
 	for i, t := range turns {
@@ -130,6 +131,7 @@ func (m *matcher) readTurns(a *words.Analyser) {
 		k := asker{turn: i, terms: terms, words: len(words.Tokens(text)), markers: markersIn(text), question: asks(text, a.Language), shift: turnsAway(text, a.Language), follows: asksOn(text, a.Language), open: asksOpenly(text, a.Language)}
 		k.length = math.Log(float64(k.words + 1))
 		k.parts = m.parts(t.Span, a)
+		k.verbatim = asksInWordsOf(m.text.Text, t.Span, asked)
 		k.cohesion = cohesion(terms, before)
 		k.heard = make([]int, len(m.rules))
 		for j := i + 1; j < len(turns); j++ {
