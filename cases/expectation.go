@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"crosscase/coding"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/literature"
 	"crosscase/corpus/plainfile"
 )
@@ -84,9 +85,10 @@ func readExpectations(data []byte, problems *plainfile.Problems) (read, unread [
 		if e.Expected == "" {
 			e.Expected = StatePresent
 		}
-		expectState(e.Expected, e.Line, problems)
-		for _, c := range e.Cases {
-			expectState(c.Expected, c.Line, problems)
+		e.Stage = catalogue.Stage(e.Stage)
+		expectState(&e.Expected, e.Line, problems)
+		for j := range e.Cases {
+			expectState(&e.Cases[j].Expected, e.Cases[j].Line, problems)
 		}
 		if len(*problems) > before || wrong.between(e.Line, next) {
 			unread = append(unread, e)
@@ -105,9 +107,11 @@ func readExpectations(data []byte, problems *plainfile.Problems) (read, unread [
 	return read, unread
 }
 
-func expectState(state string, line int, problems *plainfile.Problems) {
-	if !contains(expectable, state) {
-		problems.Add(ExpectationsFile, line, "state %q is not known\nhint: write one of: %s", state, strings.Join(expectable, ", "))
+// expectState puts for a state the word by which the study knows it.
+func expectState(state *string, line int, problems *plainfile.Problems) {
+	*state = catalogue.State(*state)
+	if !contains(expectable, *state) {
+		problems.Add(ExpectationsFile, line, "state %q is not known\nhint: write one of: %s", *state, strings.Join(expectable, ", "))
 	}
 }
 

@@ -27,7 +27,7 @@ var codeKinds = []struct {
 	{"adaptation", []string{"adaptations", "tilpasning", "tilpasninger", "tilpassing", "tilpassingar", "anpassning", "anpassningar", "Anpassung", "Anpassungen"}},
 	{"challenge", []string{"challenges", "utfordring", "utfordringer", "utfordringar", "utmaning", "utmaningar", "udfordring", "udfordringer", "Herausforderung", "Herausforderungen"}},
 	{"success-factor", []string{"success factor", "success-factors", "suksessfaktor", "suksessfaktorer", "suksessfaktorar", "framgångsfaktor", "framgångsfaktorer", "succesfaktor", "succesfaktorer", "Erfolgsfaktor", "Erfolgsfaktoren"}},
-	{"effect", []string{"effects", "effekt", "effekter", "effektar", "Effekte", "Wirkung", "Wirkungen"}},
+	{"effect", []string{"effects", "effekt", "effekter", "effektar", "virkning", "virkninger", "verknad", "verknader", "verknadar", "Effekte", "Wirkung", "Wirkungen"}},
 	{"context", []string{"contexts", "kontekst", "Kontext"}},
 	{"structural", []string{"strukturell"}},
 }
@@ -61,6 +61,11 @@ var stateWords = meanings{
 	{"none", []string{"ingen"}},
 }
 
+var stageWords = meanings{
+	{"before", []string{"før", "føre"}},
+	{"after", []string{"etter"}},
+}
+
 var quantifierWords = meanings{
 	{"all", []string{"alle", "samtlige", "samtlege"}},
 	{"none", []string{"ingen"}},
@@ -74,6 +79,10 @@ func Says(word string) string { return saysWords.of(word) }
 
 // State returns the state of a cell that a word means: "absent" for fråverande. A word that means none is returned as it is.
 func State(word string) string { return stateWords.of(word) }
+
+// Stage returns whether something was written before or after reading by the word for it: "before" for før. A word that means neither is
+// returned as it is.
+func Stage(word string) string { return stageWords.of(word) }
 
 // Quantifier returns in English what is said of how many: "all" for alle, "3 of 4" for 3 av 4, "at least 2" for minst 2.
 func Quantifier(words string) string {

@@ -9,7 +9,7 @@ func TestKindsMeanTheSameInThreeLanguages(t *testing.T) {
 			t.Errorf("%s: %s, want %s", word, got, want)
 		}
 	}
-	for word, want := range map[string]string{"utfordringar": "challenge", "Suksessfaktor": "success-factor", "success factor": "success-factor", "effekt": "effect", "barriere": "barriere"} {
+	for word, want := range map[string]string{"utfordringar": "challenge", "Suksessfaktor": "success-factor", "success factor": "success-factor", "effekt": "effect", "virkning": "effect", "verknader": "effect", "barriere": "barriere"} {
 		if got := CodeKind(word); got != want {
 			t.Errorf("%s: %s, want %s", word, got, want)
 		}
@@ -21,6 +21,11 @@ func TestKindsMeanTheSameInThreeLanguages(t *testing.T) {
 	}
 	for word, want := range map[string]string{"fråverande": "absent", "til stede": "present", "partial": "partial", "borte": "borte"} {
 		if got := State(word); got != want {
+			t.Errorf("%s: %s, want %s", word, got, want)
+		}
+	}
+	for word, want := range map[string]string{"før": "before", "Etter": "after", "before": "before", "under": "under"} {
+		if got := Stage(word); got != want {
 			t.Errorf("%s: %s, want %s", word, got, want)
 		}
 	}
