@@ -80,6 +80,26 @@ func TestThePageIsUsableWithoutEyesAndLarge(t *testing.T) {
 	}
 }
 
+// TestWhatIsLookedAtIsSeen goes from proposal to proposal and from coding to coding in a large window and at 200 %: the words are in sight, and nothing lies over them.
+func TestWhatIsLookedAtIsSeen(t *testing.T) {
+	p := open(t, chromium(t), serve(t, demo(t, "municipalities")))
+	const seen = `(() => { const r = [...(CSS.highlights.get('current') || [])][0]?.getClientRects()[0]; if (!r) return false;
+		const at = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2); return !!at && !!at.closest('.txt'); })()`
+	for _, size := range [][2]int64{{1366, 768}, {683, 384}} {
+		p.do(chromedp.EmulateViewport(size[0], size[1]))
+		p.goes("#document/b-intervju.txt", interview)
+		p.keys(kb.Escape)
+		for _, key := range []string{"n", "."} {
+			for range 8 {
+				was := is[string](p, `document.querySelector('.mark.current')?.dataset.id ?? ''`)
+				p.keys(key)
+				p.until(`(x => !!x && x !== ` + quoted(was) + `)(document.querySelector('.mark.current')?.dataset.id)`)
+				p.until(seen)
+			}
+		}
+	}
+}
+
 var asksFor = regexp.MustCompile(`\b(t|n)\(\s*'([^']+)'`)
 
 // TestEveryWordOfThePageIsThere looks for the words that the page asks for in the list, and for those of the list that

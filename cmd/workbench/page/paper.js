@@ -1,6 +1,6 @@
 // The transcript as a readable page: blocks of text, with bars in the margin for what is coded and the names of the codes
 // beside the place where each begins.
-import { h, fill, inSlices } from './dom.js';
+import { $, h, fill, inSlices } from './dom.js';
 import { Line, overlaps } from './places.js';
 import { slot, store } from './store.js';
 import { t } from './words.js';
@@ -242,18 +242,23 @@ export class Paper {
   reveal(at, { block = 'center', focus = false, again = false } = {}) {
     const b = this.blockAt(at[0]);
     if (!b) return;
-    const tall = b.el.getBoundingClientRect().height > window.innerHeight * 0.7;
-    b.el.scrollIntoView({ block: tall ? 'start' : block });
-    if (tall) {
-      const rect = this.range(at)?.getBoundingClientRect();
-      const host = b.el.closest('.paper');
-      if (rect && host) host.scrollTop += rect.top - window.innerHeight * 0.4;
-    }
+    b.el.scrollIntoView({ block });
+    const { host, top, bottom } = this.uncovered(b.el);
+    const rect = this.range(at)?.getBoundingClientRect();
+    if (rect && (rect.top < top + 8 || rect.bottom > bottom - 8)) host.scrollTop += rect.top - top - Math.max(8, Math.min((bottom - top) * 0.35, (bottom - top - rect.height) / 2));
     if (focus) b.el.focus({ preventScroll: true });
-    if (!again) requestAnimationFrame(() => { // blocks that came into view have their true height now
-      const r = b.el.getBoundingClientRect();
-      if (r.bottom < 80 || r.top > window.innerHeight - 80) this.reveal(at, { block, again: true });
-    });
+    if (!again) requestAnimationFrame(() => this.reveal(at, { block, again: true })); // blocks that came into view have their true height now
+  }
+
+  // uncovered returns what scrolls the text, and between which lines of the window it is seen: where the window is narrow, the side lies over its lower part.
+  uncovered(el) {
+    const paper = el.closest('.paper');
+    const host = getComputedStyle(paper).overflowY === 'visible' ? $('#main') : paper;
+    const box = host.getBoundingClientRect();
+    const bottom = Math.min(box.bottom, window.innerHeight);
+    const side = $('.inspector')?.getBoundingClientRect();
+    const covers = side && host !== paper && side.top > box.top && side.top < bottom && $('.inspector > .head');
+    return { host, top: Math.max(box.top, 0), bottom: covers ? side.top : bottom };
   }
 }
 
