@@ -3,9 +3,11 @@ package workbench
 import (
 	"encoding/json"
 	"net/http"
+	"regexp"
 
 	"crosscase/cases"
 	"crosscase/compare"
+	"crosscase/corpus"
 )
 
 type casesAnswer struct {
@@ -122,6 +124,7 @@ type chartAnswer struct {
 
 type noteAnswer struct {
 	Text    string `json:"text"`
+	Shown   string `json:"shown"` // with its places as people are shown them
 	Version string `json:"version"`
 }
 
@@ -133,7 +136,20 @@ type stateAnswer struct {
 
 func summaryOf(s *cases.Study, caseKey, code string) noteAnswer {
 	text := s.SummaryText(caseKey, code)
-	return noteAnswer{text, versionOf(text)}
+	return noteAnswer{text, shownPlaces(s, text), versionOf(text)}
+}
+
+var anchored = regexp.MustCompile(`\[([^\]\s]+:\d+-\d+)\]`)
+
+// shownPlaces returns a text in which each place in square brackets stands as people are shown it; one in no document of the study stays.
+func shownPlaces(s *cases.Study, text string) string {
+	return anchored.ReplaceAllStringFunc(text, func(place string) string {
+		p, err := corpus.ParsePassage(place[1 : len(place)-1])
+		if err != nil || s.Document(p.Document) == nil {
+			return place
+		}
+		return "[" + s.Cite(p) + "]"
+	})
 }
 
 func stateOf(s *cases.Study, caseKey, code string) stateAnswer {

@@ -87,3 +87,13 @@ func TestReadingIsOfCodes(t *testing.T) {
 		t.Errorf("read by %v", who)
 	}
 }
+
+// TestPlacesInSummariesAreShownAsPeopleCite looks at a summary that names places, in the framework chart: nobody reads offsets there.
+func TestPlacesInSummariesAreShownAsPeopleCite(t *testing.T) {
+	p := enter(t, serve(t, demo(t, "municipalities")))
+	summary := p.get("/api/chart?kind=adaptation")["summaries"].(map[string]any)["strategikart"].(map[string]any)["b"].(map[string]any)
+	text, shown := summary["text"].(string), summary["shown"].(string)
+	if !strings.Contains(text, "[b-intervju.txt:8731-8834]") || strings.Contains(shown, ".txt:") || !strings.Contains(shown, "[Kommune B, replikk ") {
+		t.Errorf("shown is %q, written %q", shown, text)
+	}
+}

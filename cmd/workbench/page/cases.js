@@ -41,7 +41,7 @@ export class CasesView {
       h('div', { class: 'scroller', tabIndex: 0, role: 'region', 'aria-label': t('cases.chart') }, h('table', { class: 'grid framework' }, h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('code')), table.columns.map((c) => h('th', { scope: 'col' }, c.label)))),
         h('tbody', {}, table.rows.map((r, i) => h('tr', {}, h('th', { scope: 'row', class: slot(r.key), style: { '--depth': r.depth || 0 } }, h('span', { class: 'dot' }), ' ', r.label),
           table.cells[i].map((c, j) => {
-            const words = found.summaries[r.key]?.[table.columns[j].key]?.text;
+            const words = found.summaries[r.key]?.[table.columns[j].key]?.shown;
             return h('td', { class: `cellbox state-${c.state === 'none' && c.missing ? 'not-asked' : c.state}`, data: { case: table.columns[j].key } }, h('button', { class: 'opens', 'aria-haspopup': 'dialog', onclick: () => this.cell(c, r, table.columns[j]) }, h('span', { class: 'state' }, c.text), words && h('span', { class: 'summary' }, words)));
           })))))));
   }

@@ -51,7 +51,7 @@ export function pick({ near, title, quote = '', says = true, create = true, excl
   const sides = says && h('div', { class: 'segments', role: 'radiogroup', 'aria-label': t('says') },
     ['for', 'against', 'qualified'].map((s, i) => h('button', { type: 'button', role: 'radio', data: { says: s }, 'aria-checked': String(s === side), title: `Alt+${i + 1}`, tabIndex: -1, onclick: () => { choose(s); input.focus(); } }, t(`says.${s}`))));
   const el = h('div', { class: 'picker', role: 'dialog', 'aria-label': title },
-    quote && h('div', { class: 'quote' }, `“${quote.length > 140 ? `${quote.slice(0, 140)}…` : quote}”`), input, sides, ul, about);
+    h('div', { class: 'quote' }, quote ? `“${quote.length > 140 ? `${quote.slice(0, 140)}…` : quote}”` : title), input, sides, ul, about);
 
   function choose(s) {
     side = s;
