@@ -76,7 +76,7 @@ func (s *Study) checkSettings(problems *plainfile.Problems) {
 	for _, c := range s.Coders {
 		switch {
 		case c.Name == "" || !corpus.ValidKey(c.Name):
-			problems.Add(StudyFile, c.Line, "coder name %q does not work as the name of a folder\nhint: write a short name in small letters, such as %s", c.Name, corpus.Slug(c.Name))
+			problems.Add(StudyFile, c.Line, "coder name %q does not work as the name of a folder\nhint: write a short name in small letters, such as %s", c.Name, corpus.FileSlug(c.Name))
 		case coding.Machine(c.Name):
 			problems.Add(StudyFile, c.Line, "coder name %q belongs to a machine coder\nhint: give the person another name", c.Name)
 		case c.Name == coding.ConsensusCoder || coding.IsAgain(c.Name):
@@ -325,7 +325,7 @@ func (s *Study) UnknownCode(key string) error {
 func (s *Study) UnknownCase(key string) error {
 	hint := plainfile.DidYouMean(key, s.CaseKeys(), "crosscase cases add %s makes one", key)
 	if !corpus.ValidKey(key) {
-		hint = catalogue.Text("crosscase cases add %s --label %q makes one", corpus.Slug(key), key)
+		hint = catalogue.Text("crosscase cases add %s --label %q makes one", corpus.FileSlug(key), key)
 	}
 	var several []string
 	for _, c := range s.Cases {

@@ -23,7 +23,7 @@ func newCasesAdd(e *Env) *cobra.Command {
 			}
 			for _, key := range args {
 				if !corpus.ValidKey(key) {
-					return usagef("%q does not work as the key of a case\nhint: write it as %s and put the words under --label", key, corpus.Slug(key))
+					return usagef("%q does not work as the key of a case\nhint: write it as %s and put the words under --label", key, corpus.FileSlug(key))
 				}
 			}
 			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {

@@ -47,7 +47,7 @@ func runInit(ctx context.Context, e *Env, folder, title, language, coder string)
 		title = name
 	}
 	if !corpus.ValidKey(coder) {
-		return usagef("coder name %q does not work as the name of a folder\nhint: write it as %s", coder, corpus.Slug(coder))
+		return usagef("coder name %q does not work as the name of a folder\nhint: write it as %s", coder, corpus.FileSlug(coder))
 	}
 	if known := words.Languages(); !slices.Contains(known, language) {
 		return usagef("language %q is not known\nhint: %s", language, didYouMean(language, known))

@@ -48,18 +48,27 @@ func Slug(name string) string {
 }
 
 // DocumentKey returns the key under which a file comes in: its name as a slug,
-// with the ending .txt. A name that Windows reserves gets a trailing "-text".
+// with the ending .txt. A name that Windows reserves gets "-text" behind it.
 func DocumentKey(file string) string {
 	base := path.Base(strings.ReplaceAll(file, `\`, "/"))
 	stem := strings.TrimSuffix(base, path.Ext(base))
 	if stem == "" {
 		stem = base
 	}
-	s := Slug(stem)
-	if first, _, _ := strings.Cut(s, "."); reserved[first] {
-		s += "-text"
+	return unreserved(Slug(stem), "-text") + ".txt"
+}
+
+// FileSlug returns a name as a portable key that can be the name of a file or folder everywhere: Slug, with "-x" behind a name that Windows
+// reserves.
+func FileSlug(name string) string { return unreserved(Slug(name), "-x") }
+
+// unreserved puts more behind what stands before the first dot, where Windows reserves that: con and con.old are both the console there.
+func unreserved(key, more string) string {
+	first, _, _ := strings.Cut(key, ".")
+	if !reserved[first] {
+		return key
 	}
-	return s + ".txt"
+	return first + more + key[len(first):]
 }
 
 // SameName tells whether two file names are one on some machines: they are equal but for
@@ -68,9 +77,9 @@ func SameName(a, b string) bool {
 	return norm.NFC.String(strings.ToLower(a)) == norm.NFC.String(strings.ToLower(b))
 }
 
-// ValidKey tells whether a key is flat, portable and lower case.
+// ValidKey tells whether a key is flat, portable and lower case, and can name a file everywhere.
 func ValidKey(key string) bool {
-	return key != "" && key == Slug(key)
+	return key != "" && key == FileSlug(key)
 }
 
 // IsLanguageCode tells whether a word has the form of the code of a language, such as nb, sma or pt-BR.

@@ -38,7 +38,7 @@ func TestAFileBecomesADocumentKey(t *testing.T) {
 		{".txt", "txt.txt"},
 		{"README", "readme.txt"},
 		{"CON.docx", "con-text.txt"},
-		{"aux.old.pdf", "aux.old-text.txt"},
+		{"aux.old.pdf", "aux-text.old.txt"},
 		{"lpt1", "lpt1-text.txt"},
 		{"console.txt", "console.txt"},
 	} {
@@ -51,10 +51,18 @@ func TestAFileBecomesADocumentKey(t *testing.T) {
 func TestAKeyIsFlatPortableAndLowerCase(t *testing.T) {
 	for key, want := range map[string]bool{
 		"a-interview.txt": true, "theme_1": true, "x": true,
-		"": false, "A.txt": false, "a/b": false, `a\b`: false, "..": false, ".hidden": false, "å.txt": false, "a b": false, "a--b": false, "a:b": false,
+		"": false, "A.txt": false, "a/b": false, `a\b`: false, "..": false, ".hidden": false, "å.txt": false, "a b": false, "a--b": false, "a:b": false, "con": false, "aux.old": false, "con-x": true, "contra": true,
 	} {
 		if ValidKey(key) != want {
 			t.Errorf("ValidKey(%q) is not %v", key, want)
+		}
+	}
+}
+
+func TestANameForAFileIsNoneThatWindowsReserves(t *testing.T) {
+	for name, want := range map[string]string{"Con": "con-x", "aux.old": "aux-x.old", "Kommune A": "kommune-a", "lpt9": "lpt9-x"} {
+		if got := FileSlug(name); got != want || !ValidKey(got) {
+			t.Errorf("FileSlug(%q) is %q, want %q", name, got, want)
 		}
 	}
 }

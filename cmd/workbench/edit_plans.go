@@ -158,7 +158,7 @@ func (x *editing) state() (string, error) {
 func (x *editing) newCase() (string, error) {
 	key := x.Name
 	if key == "" {
-		key = corpus.Slug(x.Label)
+		key = corpus.FileSlug(x.Label)
 	}
 	if !corpus.ValidKey(key) || strings.TrimSpace(x.Label+x.Name) == "" {
 		return "", refuse(http.StatusBadRequest, "a case has a name")
@@ -190,7 +190,7 @@ func (x *editing) member() (string, error) {
 
 func (x *editing) coder() (string, error) {
 	if !corpus.ValidKey(x.Name) {
-		x.Name = corpus.Slug(x.Label)
+		x.Name = corpus.FileSlug(x.Label)
 	}
 	if x.Label == x.Name {
 		x.Label = ""

@@ -113,7 +113,7 @@ func (w *Workbench) start(ctx context.Context, req startRequest) (any, error) {
 	label := strings.TrimSpace(req.Coder)
 	coder := label
 	if !corpus.ValidKey(coder) {
-		coder = corpus.Slug(coder)
+		coder = corpus.FileSlug(coder)
 	}
 	if coder == label {
 		label = ""
