@@ -211,6 +211,20 @@ func (s *Study) unknownCoding(id string) error {
 	return catalogue.Errorf("there is no coding %q\nhint: crosscase coding list shows the ids", id)
 }
 
+// DecidedAs returns the id of the proposal that one of a person's codings was accepted from, which is the id that lists show of it; any other id
+// as it is.
+func (s *Study) DecidedAs(id, coder string) string {
+	c, ok := s.Coding(id)
+	if !ok || c.Coder != coder {
+		return id
+	}
+	_, proposal, _ := strings.Cut(c.From, "/")
+	if p, ok := s.Coding(proposal); ok && coding.Machine(p.Coder) {
+		return proposal
+	}
+	return id
+}
+
 // IsProposal tells what is wrong with an id that a verdict is to be given on.
 func (s *Study) IsProposal(id string) error {
 	c, ok := s.Coding(id)

@@ -3,6 +3,7 @@ package cmd
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -35,6 +36,10 @@ func verdictCommand(e *Env, v coding.Verdict, name, short string, says bool) *co
 				}
 				n.On = e.today()
 				intended := false
+				args := slices.Clone(args)
+				for i := range args {
+					args[i] = s.DecidedAs(args[i], who)
+				}
 				for _, id := range args {
 					if err := s.IsProposal(id); err != nil {
 						return "", err
