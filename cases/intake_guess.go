@@ -97,10 +97,11 @@ func containsAny(s string, words []string) bool {
 }
 
 // guessCase returns the case whose key or label is the name of the folder or begins the
-// name of the file, or else stands in that as a whole word; "" if none does, or more than one.
+// name of the file, or else stands in that as a whole word, or else begins with the same word as
+// the file ("Havnes videregående skole", havnes-rektor.vtt); "" if none does, or more than one.
 func (s *Study) guessCase(name, folder string) string {
 	file, folder := plainName(strings.TrimSuffix(name, extension(name))), plainName(folder)
-	var first, anywhere []string
+	var first, anywhere, word []string
 	for _, c := range s.Cases {
 		for _, n := range []string{plainName(c.Key), plainName(c.Title())} {
 			if folder == n || strings.HasPrefix(file+"-", n+"-") {
@@ -109,13 +110,17 @@ func (s *Study) guessCase(name, folder string) string {
 			if len(n) >= leastWord && strings.Contains("-"+file+"-", "-"+n+"-") {
 				anywhere = addOnce(anywhere, c.Key)
 			}
+			if w, _, _ := strings.Cut(n, "-"); len(w) >= leastWord && (folder == w || strings.HasPrefix(file+"-", w+"-")) {
+				word = addOnce(word, c.Key)
+			}
 		}
 	}
-	if len(first) == 0 {
-		first = anywhere
-	}
-	if len(first) == 1 {
-		return first[0]
+	for _, found := range [][]string{first, anywhere, word} {
+		if len(found) == 1 {
+			return found[0]
+		} else if len(found) > 1 {
+			return ""
+		}
 	}
 	return ""
 }

@@ -216,3 +216,25 @@ func TestLengthOfAnInterviewByItsTimes(t *testing.T) {
 		}
 	}
 }
+
+// TestTheCaseOfAFile finds it by the key or the name of a case, or by the first word of that where no other case begins so.
+func TestTheCaseOfAFile(t *testing.T) {
+	s := &Study{Cases: []*Case{{Key: "havnes-videregaaende-skole", Label: "Havnes videregående skole"}, {Key: "storevik", Label: "Storevik skole"},
+		{Key: "team-a", Label: "Team A"}, {Key: "team-b", Label: "Team B"}, {Key: "c", Label: "C for contrast"}}}
+	for _, f := range []struct{ name, folder, want string }{
+		{"havnes-rektor.vtt", "", "havnes-videregaaende-skole"},
+		{"Havnes videregåande skole 2023.pdf", "", "havnes-videregaaende-skole"},
+		{"havnesund.txt", "", ""},
+		{"plan.txt", "Havnes", "havnes-videregaaende-skole"},
+		{"storevik-plan.txt", "", "storevik"},
+		{"havnes-og-storevik.txt", "", "storevik"}, // a whole name counts for more than a word
+		{"team-plan.txt", "", ""},
+		{"team-b-plan.txt", "", "team-b"},
+		{"c.txt", "", "c"},
+		{"for-c.txt", "", ""},
+	} {
+		if got := s.guessCase(f.name, f.folder); got != f.want {
+			t.Errorf("%s in %q is of case %q, want %q", f.name, f.folder, got, f.want)
+		}
+	}
+}

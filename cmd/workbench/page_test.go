@@ -512,7 +512,7 @@ func TestFromNothingInTheBrowser(t *testing.T) {
 	is[string](p, `(document.querySelector('.steps form input').focus(), '')`)
 	p.keys("Øst")
 	p.keys(kb.Enter)
-	p.until(`[...document.querySelectorAll('.steps .tag')].some(x => x.textContent === 'Øst')`)
+	p.until(`[...document.querySelectorAll('.steps .tag')].some(x => x.firstChild.textContent === 'Øst')`)
 	p.uploads(".steps > li:nth-child(2) input[type=file]", filepath.Join(sources, "øst-intervju.txt"))
 	p.until(`document.querySelector('.steps .taken')?.textContent.includes('øst-intervju.txt')`)
 	p.uploads(".steps > li:nth-child(3) input[type=file]", filepath.Join(sources, "guide.md"))

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"crosscase/cases"
@@ -39,7 +40,7 @@ type folderEntry struct {
 func (w *Workbench) getStart(*http.Request) (any, error) {
 	w.kept.mu.Lock()
 	defer w.kept.mu.Unlock()
-	out := startAnswer{Folder: w.options.Dir.Root, Study: w.kept.study != nil, Folders: []folderEntry{}, Languages: words.Languages(), Formats: convert.Formats()}
+	out := startAnswer{Folder: w.options.Dir.Root, Study: w.kept.study != nil, Folders: []folderEntry{}, Languages: languages(), Formats: convert.Formats()}
 	if s := w.kept.study; s != nil {
 		out.Folder = w.kept.dir.Root
 		out.Guide, out.Codes = len(s.Guide.Questions()), len(s.Codes())
@@ -121,7 +122,7 @@ func (w *Workbench) start(ctx context.Context, req startRequest) (any, error) {
 	if coding.Machine(coder) || req.Coder == "" {
 		return nil, refuse(http.StatusBadRequest, "who codes?\nhint: a short name, other than guide and rules")
 	}
-	if !contains(words.Languages(), req.Language) {
+	if !contains(languages(), req.Language) {
 		return nil, refuse(http.StatusBadRequest, "this language is not known")
 	}
 	title := strings.TrimSpace(req.Title)
@@ -146,6 +147,11 @@ func (w *Workbench) start(ctx context.Context, req startRequest) (any, error) {
 	}
 	w.tell([]string{cases.StudyFile}, "")
 	return w.studyAnswer(coder), nil
+}
+
+// languages are those that a study may be started in: "no" is another name of bokmål, and of no use beside it.
+func languages() []string {
+	return slices.DeleteFunc(words.Languages(), func(l string) bool { return l == "no" })
 }
 
 // mostUpload bounds the size of the files of one request.
