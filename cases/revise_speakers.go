@@ -57,7 +57,7 @@ func (s *Study) planSpeakers(r *revision, rev *corpus.Revision, found []corpus.S
 		}
 	}
 	slices.Sort(r.Mute)
-	if unknown && len(speakers) > 0 {
+	if !d.Interview() && MayHaveSpeakers(d) && len(spoke) == 0 && len(speak) > 0 {
 		d.Kind = corpus.KindInterview
 	}
 	r.Silent = d.Interview() && len(speakers) == 0

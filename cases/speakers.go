@@ -1,6 +1,8 @@
 package cases
 
 import (
+	"slices"
+
 	"crosscase/corpus"
 	"crosscase/corpus/plainfile"
 	"crosscase/corpus/words"
@@ -35,7 +37,8 @@ func (s *Study) Airtime(key string) ([]Airtime, error) {
 }
 
 // SetRoles sets the roles of speakers in a document's sidecar; the role none takes a
-// label out. The text is not touched.
+// label out. The text is not touched. A document of which no kind but "document" is known, and in which
+// nobody spoke before, is an interview where an interviewer or informant has turns now.
 func (s *Study) SetRoles(dir plainfile.Dir, key string, roles []corpus.Speaker) error {
 	d := s.Document(key)
 	if d == nil {
@@ -52,7 +55,26 @@ func (s *Study) SetRoles(dir plainfile.Dir, key string, roles []corpus.Speaker) 
 	if side, err = setSpeakers(side, speakers); err != nil {
 		return err
 	}
+	if !d.Interview() && MayHaveSpeakers(d) {
+		t, err := s.Text(key)
+		if err != nil {
+			return err
+		}
+		if len(turnsOf(t.Text, d.Speakers)) == 0 && talks(t.Text, speakers) {
+			if side, err = plainfile.SetField(side, corpus.KindInterview, "kind"); err != nil {
+				return err
+			}
+		}
+	}
 	return dir.Write(SidecarFile(key), side)
+}
+
+// talks tells whether an interviewer or informant has turns in a text.
+func talks(t *corpus.Text, speakers []corpus.Speaker) bool {
+	turns := turnsOf(t, speakers)
+	return slices.ContainsFunc(speakers, func(p corpus.Speaker) bool {
+		return turns[p.Label] > 0 && (p.Role == corpus.Interviewer || p.Role == corpus.Informant)
+	})
 }
 
 // setSpeakers writes speakers into a sidecar.

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,20 +19,25 @@ func newCorpusSpeakers(e *Env) *cobra.Command {
 		Long: `Without a role it lists the speakers with the number of their turns and of the words that they said:
 what stands in square brackets is the transcriber's ([ler], [uhørbart]) and not counted. With LABEL=ROLE it sets
 the role: interviewer, informant, other; none takes the label out, so that it starts no turn. A label
-that is not among the speakers yet is added.`,
+that is not among the speakers yet is added. A document in which nobody spoke until then, and whose kind
+is not known otherwise, is an interview from then on.`,
 		Example: `  crosscase corpus speakers a-interview.txt
   crosscase corpus speakers a-interview.txt I=interviewer R=informant`,
 		Args:              cobra.MinimumNArgs(1),
 		ValidArgsFunction: completion(e, documentNames),
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 1 {
-				return listSpeakers(e, args[0])
+				return listSpeakers(e, args[0], nil)
 			}
 			roles, err := parseRoles(args[1:])
 			if err != nil {
 				return err
 			}
+			was := ""
 			err = e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
+				if d := s.Document(args[0]); d != nil {
+					was = d.Kind
+				}
 				if err := s.SetRoles(dir, args[0], roles); err != nil {
 					return "", err
 				}
@@ -40,7 +46,16 @@ that is not among the speakers yet is added.`,
 			if err != nil {
 				return err
 			}
-			return listSpeakers(e, args[0])
+			return listSpeakers(e, args[0], func(d *corpus.Document, list []cases.Airtime) {
+				if d.Interview() && was != d.Kind {
+					e.tell("%s is an interview from now on; crosscase corpus set %s kind=… says otherwise", d.Key, d.Key)
+				}
+				for _, a := range list {
+					if a.Turns == 0 && slices.ContainsFunc(roles, func(r corpus.Speaker) bool { return r.Label == a.Speaker.Label }) {
+						e.tell("note: no line of %s begins with %s:, so that %s has no turns", d.Key, a.Speaker.Label, a.Speaker.Label)
+					}
+				}
+			})
 		},
 	}
 }
@@ -63,7 +78,8 @@ func parseRoles(args []string) ([]corpus.Speaker, error) {
 	return out, nil
 }
 
-func listSpeakers(e *Env, key string) error {
+// listSpeakers prints the speakers of a document, and tells what there is to tell of them.
+func listSpeakers(e *Env, key string, told func(*corpus.Document, []cases.Airtime)) error {
 	s, _, err := e.open()
 	if err != nil {
 		return err
@@ -74,6 +90,9 @@ func listSpeakers(e *Env, key string) error {
 	list, err := s.Airtime(key)
 	if err != nil {
 		return err
+	}
+	if told != nil {
+		told(s.Document(key), list)
 	}
 	if len(list) == 0 {
 		fmt.Fprintln(e.Stdout, e.say("nobody speaks in %s\nhint: crosscase corpus speakers %s LABEL=informant makes turns of the lines that begin with LABEL:", key, key))
