@@ -151,7 +151,7 @@ func (d *Dated) ofSpeech(turns []Block) {
 			if b.Speaker == "" && year == "" {
 				year = loneYear.FindString(l)
 			}
-			if found := dateIn(l); found != d.Date && (len(d.Date) != len("2016") || !strings.Contains(l, d.Date)) {
+			if !holdsDate(l, d.Date) {
 				continue
 			}
 			switch {
@@ -165,6 +165,17 @@ func (d *Dated) ofSpeech(turns []Block) {
 		}
 	}
 }
+
+// holdsDate tells whether a line of any length holds a date, a month or a year.
+func holdsDate(l, date string) bool {
+	if len(date) == len("2016") {
+		return strings.Contains(l, date)
+	}
+	return dateIn(l) == date || slices.ContainsFunc(monthYear.FindAllStringSubmatch(l, -1), func(m []string) bool { return monthOf(m) == date })
+}
+
+// monthOf is what monthYear has found, as YYYY-MM.
+func monthOf(m []string) string { return fmt.Sprintf("%s-%02d", m[2], month(m[1])) }
 
 // lengthWords are the words by which a duration is named.
 var lengthWords = []string{"varighet", "varigheit", "duration", "length", "lengd", "varaktighet", "varighed", "längd", "dauer", "durée", "duración"}
@@ -211,7 +222,7 @@ func readDate(l string) (d Dated) {
 		return d
 	}
 	if m := monthYear.FindStringSubmatch(l); m != nil && len(l) < 100 {
-		d.Date = fmt.Sprintf("%s-%02d", m[2], month(m[1]))
+		d.Date = monthOf(m)
 	}
 	return d
 }

@@ -101,7 +101,7 @@ func TestDatesInSpeech(t *testing.T) {
 			t.Errorf("%.40q: %d turns, date %q, %d assumed; want %q, %d", text, res.Turns, res.Date, len(res.Assumed), want.date, want.assumed)
 		}
 	}
-	captions := "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Mari>Hvordan begynte det?</v>\n\n00:00:05.000 --> 00:00:09.000\n<v Berit>Det var i januar 2023, etter et vedtak.</v>\n"
+	captions := "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Mari>Hvordan begynte det?</v>\n\n00:00:05.000 --> 00:00:09.000\n<v Berit>Det var i januar 2023, etter et vedtak i ledergruppen.</v>\n\n00:00:09.000 --> 00:00:14.000\n<v Berit>Fylkeskommunen hadde sendt ut retningslinjer, og vi måtte gjøre noe.</v>\n"
 	if res := convertText(t, "a.vtt", captions); res.Turns != 2 || res.Date != "" {
 		t.Errorf("captions: %d turns, date %q", res.Turns, res.Date)
 	}
