@@ -105,7 +105,7 @@ func StatementOf(s *cases.Study, f *cases.Finding) Statement {
 func wholeCell(s *cases.Study, f *cases.Finding, j Judged, l catalogue.Language) table.Cell {
 	text := l.Say(j.Verdict)
 	if j.Count != "" && j.Count != Supported {
-		text += "\n" + l.Say("count-verdict", f.Count, l.Say(j.Count))
+		text += "\n" + l.Say("count-verdict", l.Quantified(f.Count.String()), l.Say(j.Count))
 	}
 	return table.Cell{State: j.Verdict, Text: text, Evidence: []table.Evidence{{Source: fmt.Sprintf("%s:%d", cases.FindingsFile, f.Line)}}}
 }

@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -98,6 +99,27 @@ func Quantifier(words string) string {
 		}
 	}
 	return quantifierWords.of(strings.Join(out, " "))
+}
+
+// quantifiersSaid are the words of quantifiers in bokmål and nynorsk.
+var quantifiersSaid = map[string][2]string{"all": {"alle", "alle"}, "none": {"ingen", "ingen"}, "most": {"de fleste", "dei fleste"}, "some": {"noen", "nokre"},
+	"not all": {"ikke alle", "ikkje alle"}, "at least": {"minst", "minst"}, "at most": {"høyst", "høgst"}}
+
+// Quantified says in a language what Quantifier returns: "minst 2 av 4" for "at least 2 of 4".
+func (l Language) Quantified(english string) string {
+	n := slices.Index([]Language{"nb", "nn"}, l)
+	if n < 0 {
+		return english
+	}
+	if said, ok := quantifiersSaid[english]; ok {
+		return said[n]
+	}
+	for _, kind := range []string{"at least", "at most"} {
+		if rest, ok := strings.CutPrefix(english, kind+" "); ok {
+			english = quantifiersSaid[kind][n] + " " + rest
+		}
+	}
+	return strings.ReplaceAll(english, " of ", " av ")
 }
 
 // DocumentKind returns the kind of document that a word means: "annual-report" for årsrapport. A word that means none is

@@ -1,6 +1,9 @@
 package catalogue
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestKindsMeanTheSameInThreeLanguages(t *testing.T) {
 	for word, want := range map[string]string{"årsrapport": "annual-report", "Årsmelding": "annual-report", "annual report": "annual-report", "budsjett": "budget",
@@ -40,5 +43,23 @@ func TestKindsMeanTheSameInThreeLanguages(t *testing.T) {
 			t.Errorf("%s means %s as well", word, other)
 		}
 		seen[word] = DocumentKind(word)
+	}
+}
+
+// What a quantifier is called in Norwegian is read as the same again.
+func TestQuantified(t *testing.T) {
+	for _, english := range []string{"", "all", "none", "most", "some", "not all", "3", "3 of 5", "at least 2", "at most 1 of 4"} {
+		if got := Language("en").Quantified(english); got != english {
+			t.Errorf("in English %q is %q", english, got)
+		}
+		for _, l := range []Language{"nb", "nn"} {
+			said := l.Quantified(english)
+			if Quantifier(said) != english || strings.ContainsAny(english, "lmoa") && said == english {
+				t.Errorf("%s: %q is said %q, and read as %q", l, english, said, Quantifier(said))
+			}
+		}
+	}
+	if got := Language("nn").Quantified("at most 1 of 4"); got != "høgst 1 av 4" {
+		t.Errorf("%q", got)
 	}
 }

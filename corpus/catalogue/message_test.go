@@ -103,7 +103,7 @@ func readSource(t *testing.T) source {
 							list = append(list, words)
 						}
 					}
-				case name == "Drop" || name == "Gain" || strings.EqualFold(name, "add"): // to the report of an intake
+				case name == "Drop" || name == "dropLate" || name == "Gain" || strings.EqualFold(name, "add"): // to the report of an intake
 					args := call.Args
 					if strings.EqualFold(name, "add") {
 						did, ok := "", len(args) > 2
