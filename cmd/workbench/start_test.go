@@ -39,7 +39,7 @@ func TestAStudyBegunByKeyboard(t *testing.T) {
 	is[string](p, `(document.querySelector('.steps form input').focus(), '')`)
 	p.keys("Østvåg")
 	p.keys(kb.Enter)
-	p.until(`[...document.querySelectorAll('.steps .tag')].some(x => x.textContent === 'Østvåg')`)
+	p.until(`[...document.querySelectorAll('.steps .tag')].some(x => x.firstChild.textContent === 'Østvåg')`)
 	p.uploads(".steps > li:nth-child(2) input[type=file]", filepath.Join(sources, "østvåg intervju.txt"))
 	p.until(`document.querySelector('.steps .taken')?.textContent.includes('intervju')`)
 	p.uploads(".steps > li:nth-child(3) input[type=file]", filepath.Join(sources, "guide.md"))
