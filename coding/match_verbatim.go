@@ -28,7 +28,7 @@ var leadIn = map[string]bool{"og": true, "så": true, "men": true, "da": true, "
 func asksInWordsOf(text *corpus.Text, turn corpus.Span, asked [][][]string) []verbatim {
 	var out []verbatim
 	for _, s := range corpus.Sentences(text, turn) {
-		said := folded(text.Slice(s))
+		said := words.Folds(text.Slice(s))
 		for len(said) > 0 && leadIn[said[0]] {
 			said = said[1:]
 		}
@@ -70,18 +70,9 @@ func wordingsOf(g *Guide) [][][]string {
 	for _, q := range g.Questions() {
 		var wordings [][]string
 		for _, w := range append([]string{q.Ask}, q.Also...) {
-			wordings = append(wordings, folded(w))
+			wordings = append(wordings, words.Folds(w))
 		}
 		out = append(out, wordings)
-	}
-	return out
-}
-
-// folded returns the words of a text in lower case.
-func folded(text string) []string {
-	var out []string
-	for _, t := range words.Tokens(text) {
-		out = append(out, t.Fold)
 	}
 	return out
 }

@@ -5,13 +5,14 @@ import (
 	"testing"
 
 	"crosscase/corpus"
+	"crosscase/corpus/words"
 )
 
 // A question in the words of the guide is asked, however few words of weight it has, and whatever else the interview is about; so is one of which
 // only the last words are left out.
 func TestQuestionsAskedWordByWordAreFound(t *testing.T) {
-	asked := [][][]string{{folded("Kan du fortelle om reglene?")}, {folded("Hva har vært vanskeligst?"), folded("Kva har vore vanskelegast?")}, {folded("Hva ville du gjort annerledes i dag?")},
-		{folded("Hvem andre bør vi snakke med her?")}, {folded("Hvem andre bør vi snakke med der?")}, {folded("Hvorfor det?")}, {folded("Er det verdt det, synes du?")}}
+	asked := [][][]string{{words.Folds("Kan du fortelle om reglene?")}, {words.Folds("Hva har vært vanskeligst?"), words.Folds("Kva har vore vanskelegast?")}, {words.Folds("Hva ville du gjort annerledes i dag?")},
+		{words.Folds("Hvem andre bør vi snakke med her?")}, {words.Folds("Hvem andre bør vi snakke med der?")}, {words.Folds("Hvorfor det?")}, {words.Folds("Er det verdt det, synes du?")}}
 	for said, want := range map[string]string{
 		"Hva har vært vanskeligst?":                                   "1",
 		"Og hva har vært vanskeligst?":                                "1",

@@ -25,7 +25,7 @@ var (
 func (c Case) otherNames(all []Case, in map[string]int) [][]string {
 	var out [][]string
 	for _, a := range c.Also {
-		if f := folded(a); len(f) > 0 {
+		if f := words.Folds(a); len(f) > 0 {
 			out = append(out, f)
 		}
 	}
@@ -34,21 +34,12 @@ func (c Case) otherNames(all []Case, in map[string]int) [][]string {
 		return out
 	}
 	for _, part := range parts {
-		f := folded(part)
-		own := len(f) > 0 && !slices.ContainsFunc(all, func(o Case) bool { return o.Key != c.Key && holds(folded(o.Label), f) })
+		f := words.Folds(part)
+		own := len(f) > 0 && !slices.ContainsFunc(all, func(o Case) bool { return o.Key != c.Key && holds(words.Folds(o.Label), f) })
 		if own && slices.ContainsFunc(f, func(w string) bool { return in[w] < 2 && !kinds[w] }) {
 			out = append(out, f)
 			out = append(out, bare(strings.TrimSpace(part), func(w string) bool { return in[w] > 1 })...)
 		}
-	}
-	return out
-}
-
-// folded returns the words of a text in small letters.
-func folded(text string) []string {
-	var out []string
-	for _, t := range words.Tokens(text) {
-		out = append(out, t.Fold)
 	}
 	return out
 }

@@ -65,7 +65,7 @@ func NewLexicon(cases []Case, together []string, language string) *Lexicon {
 		l.nouns[l.stem.Stem(w)], l.common[l.stem.Stem(w)] = true, true
 	}
 	for _, w := range together {
-		if f := folded(w); len(f) == 1 {
+		if f := words.Folds(w); len(f) == 1 {
 			l.call(f[0])
 			l.declared = append(l.declared, f[0])
 		}
@@ -117,7 +117,7 @@ func NewLexicon(cases []Case, together []string, language string) *Lexicon {
 		}
 	}
 	for _, w := range together { // of several words: "nursing home"
-		if f := folded(w); len(f) > 1 && !slices.ContainsFunc(l.things, func(t thing) bool { return slices.Equal(t.words, f) }) {
+		if f := words.Folds(w); len(f) > 1 && !slices.ContainsFunc(l.things, func(t thing) bool { return slices.Equal(t.words, f) }) {
 			l.things = append(l.things, thing{words: f, keys: l.keys})
 		}
 	}

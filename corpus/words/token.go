@@ -16,6 +16,15 @@ type Token struct {
 	Start, End int
 }
 
+// Folds returns the words of s in order, in lower case as Token.Fold has them; nil if there are none.
+func Folds(s string) []string {
+	var out []string
+	for _, t := range Tokens(s) {
+		out = append(out, t.Fold)
+	}
+	return out
+}
+
 // Tokens returns the words of s in order: the segments of Unicode UAX 29 that
 // hold a letter or a digit. A hyphen parts words ("KOSTRA-tall" is two), a full
 // stop or an apostrophe between letters does not ("f.eks", "it's"), a colon does, and
