@@ -96,6 +96,9 @@ var operable = []string{"button", "link", "textbox", "searchbox", "combobox", "c
 // TestWhatAScreenReaderIsTold holds every view's accessibility tree against what it should be: everything that is acted with has a name, headings go down one
 // level at a time from a first one, the landmarks are there once and have names where there are several, pictures have words.
 func TestWhatAScreenReaderIsTold(t *testing.T) {
+	if testing.Short() {
+		t.Skip("looks at the page alone, which the race detector does not see")
+	}
 	p := open(t, chromium(t), serve(t, demo(t, "municipalities")))
 	for _, v := range views {
 		p.goes(v[0], v[1])
@@ -141,6 +144,9 @@ func TestWhatAScreenReaderIsTold(t *testing.T) {
 // TestDialogsAreToldAndGiveTheFocusBack opens what opens in each view with Enter: a screen reader hears of a dialog with a name, everything in it that is acted
 // with has one, and the focus goes into it and, with Escape, back to where it was.
 func TestDialogsAreToldAndGiveTheFocusBack(t *testing.T) {
+	if testing.Short() {
+		t.Skip("looks at the page alone, which the race detector does not see")
+	}
 	p := open(t, chromium(t), serve(t, demo(t, "municipalities")))
 	for _, d := range [][3]string{
 		{"#codebook/benchmarking", `document.querySelectorAll('.passage').length > 2`, ".bar-top button"},

@@ -22,6 +22,9 @@ type contrast struct {
 
 // TestContrast looks at every view and at what opens in them, in light and in dark.
 func TestContrast(t *testing.T) {
+	if testing.Short() {
+		t.Skip("looks at the page alone, which the race detector does not see")
+	}
 	folder := demo(t, "municipalities")
 	put(t, folder, "crosscase.yaml", strings.Replace(read(t, folder, "crosscase.yaml"), "    label: Ann\n", "    label: Ann\n  - name: ben\n    label: Ben\n", 1))
 	for _, args := range [][]string{{"vanskelig-malbart", "--quote", "Vanskelig å måle, men det må stå der.", "--says", "against"}, {"benchmarking", "--quote", "Jeg har ingen stab å sette det bort til.", "--says", "qualified"}} {
