@@ -99,7 +99,7 @@ func (s *Study) applyKey(dir plainfile.Dir, coders []string, program string) (st
 			if _, err := s.Text(d.Key); err != nil {
 				return "", err
 			}
-			digest = s.digests[TextFile(d.Key)]
+			digest = s.TextDigest(d.Key)
 		}
 		side, _, err := dir.ReadIfThere(SidecarFile(d.Key))
 		if err != nil {

@@ -144,13 +144,13 @@ func (r *DocumentRename) own(dir plainfile.Dir, d *corpus.Document) error {
 	if err != nil {
 		return err
 	}
-	r.move(TextFile(r.From), text)
+	r.move(dir, TextFile(r.From), text)
 	side, _, err := dir.ReadIfThere(SidecarFile(r.From))
 	if err != nil {
 		return err
 	}
 	was := slices.DeleteFunc(slices.Clone(d.Was), func(key string) bool { return key == r.To })
-	r.move(SidecarFile(r.From), side)
+	r.move(dir, SidecarFile(r.From), side)
 	if side, err = plainfile.SetField(side, "- "+strings.Join(append(was, r.From), "\n- "), "was"); err != nil {
 		return catalogue.Errorf("%s: %w", SidecarFile(r.From), err)
 	}
@@ -163,7 +163,7 @@ func (r *DocumentRename) own(dir plainfile.Dir, d *corpus.Document) error {
 				return err
 			}
 			if there {
-				r.move(f, r.rewritten(f, data))
+				r.move(dir, f, r.rewritten(f, data))
 			}
 		}
 	}
@@ -171,17 +171,12 @@ func (r *DocumentRename) own(dir plainfile.Dir, d *corpus.Document) error {
 }
 
 // move puts a file of the document's under its new name.
-func (r *DocumentRename) move(file string, data []byte) {
+func (r *DocumentRename) move(dir plainfile.Dir, file string, data []byte) {
 	r.Moved = append(r.Moved, file)
 	r.put[r.moved(file)] = data
-	if r.study.fileThere(file) {
+	if dir.Exists(file) {
 		r.gone = append(r.gone, file)
 	}
-}
-
-func (s *Study) fileThere(file string) bool {
-	_, err := fs.Stat(s.fsys, file)
-	return err == nil
 }
 
 // moved returns what a file is called afterwards.
