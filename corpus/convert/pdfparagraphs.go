@@ -9,10 +9,12 @@ import (
 	"crosscase/corpus/pattern"
 )
 
-// marker is a bullet or a number that begins a list item or a heading.
+// marker is a bullet or a number that begins a list item or a heading; contents are the dots and the
+// number that end a line of a table of contents.
 var (
 	marker      = pattern.Of(`^(?:[•▪■◦○●‣–—*·-]|\x{F0B7}|\x{F0A7}|[a-zA-Z0-9]{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){0,4}\.?)$`)
 	bullet      = pattern.Of(`^(?:[•▪■◦●‣·]|\x{F0B7}|\x{F0A7})[ \t]*`)
+	contents    = pattern.Of(`(?:\. ?|… ?|_){4,}\s*(?:\d{1,4}|[ivxlcIVXLC]{1,6})$`)
 	captionLine = pattern.Of(`^(?i)(?:tabell|table|figur|figure|kilde|source|diagram)\b`)
 )
 
@@ -53,6 +55,9 @@ func (m *pdfMaker) line(l pdfLine) {
 // breaks tells whether line b starts a new paragraph after line a.
 func (m *pdfMaker) breaks(a, b pdfLine) bool {
 	if b.list || math.Abs(a.size-b.size) > 0.08*math.Max(a.size, b.size) || a.bold != b.bold && (a.bold || len(m.open) == 1 || endsSentence(a.text)) {
+		return true
+	}
+	if contents.MatchString(a.text) {
 		return true
 	}
 	if m.labels[b.label] > 1 || a.slanted != b.slanted && endsSentence(a.text) {
