@@ -254,7 +254,7 @@ func (s *Study) Decide(dir plainfile.Dir, id, coder string, v coding.Verdict, n 
 	}
 	s.Reviews = append(kept, coding.Review{Coder: coder, Code: c.Code, Verdict: v, Of: c.Coder, Note: n.Note, On: n.On, Quote: c.Quote, Passage: c.Passage, Definition: s.definitionOf(c.Code)})
 	if v == coding.Accepted || v == coding.Changed {
-		n.Coder, n.From = coder, c.Coder+"/"+c.ID
+		n.Coder, n.From = coder, madeFrom(c)
 		if v == coding.Accepted || n.Code == "" {
 			n.Code = c.Code
 		}
@@ -264,12 +264,16 @@ func (s *Study) Decide(dir plainfile.Dir, id, coder string, v coding.Verdict, n 
 		if n.Says == "" {
 			n.Says = string(c.Says)
 		}
-		if _, err := s.AddCoding(dir, n); err != nil {
+		made, err := s.AddCoding(dir, n)
+		if err != nil {
+			return c, err
+		}
+		if err := s.takeBack(dir, c, coder, made.ID); err != nil {
 			return c, err
 		}
 	}
 	if v == coding.Declined {
-		if err := s.takeBack(dir, c, coder); err != nil {
+		if err := s.takeBack(dir, c, coder, ""); err != nil {
 			return c, err
 		}
 	}
@@ -284,12 +288,17 @@ func AsDecided(c coding.Coding, v coding.Verdict, n NewCoding) coding.Verdict {
 	return v
 }
 
-// takeBack removes the coding that a person made by accepting a proposal.
-func (s *Study) takeBack(dir plainfile.Dir, proposal coding.Coding, coder string) error {
+// madeFrom names a proposal in the coding that a person made of it.
+func madeFrom(proposal coding.Coding) string { return proposal.Coder + "/" + proposal.ID }
+
+// takeBack removes the codings that a person made by accepting or changing a proposal earlier, but for the one with an id; without an
+// id also those that were made of another proposal of the same code there.
+func (s *Study) takeBack(dir plainfile.Dir, proposal coding.Coding, coder, but string) error {
 	l := s.Layer(coder, proposal.Document)
 	kept := make([]coding.Coding, 0, len(l.Codings))
 	for _, o := range l.Codings {
-		if o.Code != proposal.Code || o.Passage != proposal.Passage || o.From == "" {
+		alike := but == "" && o.From != "" && o.Code == proposal.Code && o.Passage == proposal.Passage
+		if o.ID == but || !alike && o.From != madeFrom(proposal) {
 			kept = append(kept, o)
 		}
 	}

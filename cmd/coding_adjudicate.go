@@ -129,7 +129,6 @@ func listDisagreements(ctx context.Context, e *Env, f adjudicating) error {
 // settle records or takes back one decision.
 func settle(ctx context.Context, e *Env, n cases.NewCoding, none, reopen bool) error {
 	return e.change(ctx, coding.ConsensusCoder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
-		n.On = e.today()
 		if reopen {
 			p, err := corpus.ParsePassage(n.Locator)
 			if err != nil {
@@ -141,17 +140,23 @@ func settle(ctx context.Context, e *Env, n cases.NewCoding, none, reopen bool) e
 			e.tell("reopened: %s at %s", n.Code, p)
 			return fmt.Sprintf("reopened %s at %s", n.Code, p), s.Unsettle(dir, n.Code, p)
 		}
-		r, err := s.Settle(dir, n, none)
-		if err != nil {
-			return "", err
-		}
-		outcome := catalogue.Text("not coded")
-		if !none {
-			outcome = settledAs(s, r, n.Locator)
-		}
-		e.tell("settled: %s at %s: %s", r.Code, r.Passage, outcome)
-		return fmt.Sprintf("settled %s at %s: %s", r.Code, r.Passage, outcome), nil
+		return settleIn(e, s, dir, n, none)
 	})
+}
+
+// settleIn records one decision, tells it, and returns the line for the journal.
+func settleIn(e *Env, s *cases.Study, dir plainfile.Dir, n cases.NewCoding, none bool) (string, error) {
+	n.On = e.today()
+	r, err := s.Settle(dir, n, none)
+	if err != nil {
+		return "", err
+	}
+	outcome := catalogue.Text("not coded")
+	if !none {
+		outcome = settledAs(s, r, n.Locator)
+	}
+	e.tell("settled: %s at %s: %s", r.Code, r.Passage, outcome)
+	return fmt.Sprintf("settled %s at %s: %s", r.Code, r.Passage, outcome), nil
 }
 
 // settledAs returns at which place the consensus gives a code, and what the passage says of it where that is not for.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -119,39 +120,39 @@ func walkRecode(ctx context.Context, e *Env, s *cases.Study, who string, units [
 		var codes []string
 		told, none := "", false
 		for err == nil {
-			page.clear()
-			head := page.beside("    ", strings.Split(page.say("%d of %d    %s    %s", i+1, len(open), s.Cite(u.Passage), u.Passage), "    ")...) + "\n\n"
-			foot := "\n"
-			for _, key := range codes {
-				c := s.Codebook.Code(key)
-				foot += page.codeLines(c, key, coding.For, "", "")
-			}
-			if told != "" {
-				foot += page.toldLines(told)
-			}
-			page.page(head, page.inContext(s, u.Passage), foot)
+			page.draw(func() {
+				page.clear()
+				head := page.beside("    ", strings.Split(page.say("%d of %d    %s    %s", i+1, len(open), s.Cite(u.Passage), u.Passage), "    ")...) + "\n\n"
+				foot := "\n"
+				for _, key := range codes {
+					foot += page.codeLines(s.Codebook.Code(key), key, coding.For, "", "")
+				}
+				if told != "" {
+					foot += page.toldLines(told)
+				}
+				page.page(head, page.inContext(s, u.Passage), foot)
+			})
 			var typed string
 			var ok bool
-			if typed, ok, err = page.ask(page.say("code (Tab completes, - if none fits; Enter alone goes on, Esc ends)")+": ", codeChoices(s.Codebook)); err != nil || !ok {
-				if err == nil {
-					err = io.EOF
-				}
+			typed, ok, err = page.ask(page.say("code (Tab completes, - if none fits; Enter alone goes on, Esc takes the last one away, then ends)")+": ", codeChoices(s.Codebook))
+			if err == nil && !ok && len(codes) > 0 {
+				codes, told = codes[:len(codes)-1], ""
+				continue
+			}
+			if err == nil && !ok {
+				err = io.EOF
+			}
+			if err != nil {
 				break
 			}
 			if none = typed == "-" && len(codes) == 0; none || typed == "" {
 				break
 			}
-			found := codesLike(s.Codebook, typed)
-			switch c := codeNamed(s.Codebook, typed); {
-			case c != nil:
-				codes, told = append(codes, c.Key), ""
-			case len(found) == 1:
-				codes, told = append(codes, found[0]), ""
-			default:
-				told = page.say("no such code; Tab completes")
-				if len(found) > 0 {
-					told = page.say("several codes begin so: %s", strings.Join(found[:min(len(found), 6)], " "))
-				}
+			var key string
+			if key, told = page.codeMeant(s.Codebook, typed); slices.Contains(codes, key) {
+				told = page.say("given already: %s", key)
+			} else if key != "" {
+				codes = append(codes, key)
 			}
 		}
 		if err != nil {

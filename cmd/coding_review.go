@@ -18,7 +18,10 @@ defined. Each verdict is on disk at once.
   a  accept it                           n  the next one: this one is left for later
   d  decline it                          p  the one before      u  undo the last verdict
   c  change code, limits or direction    o  note, with the next verdict
-  q  quit                                ?  help`,
+  q  quit                                ?  help
+
+In a change c names the code, s the direction, h and l move the end by a word, H and L the start, 1, 2 and 3 take the
+whole sentence, paragraph or turn, v sets the value, b the basis, w the period; Enter keeps it, Esc leaves the proposal.`,
 		Example: `  crosscase coding review --case a
   crosscase coding review --kind challenge --from suggest`,
 		Args: cobra.NoArgs,

@@ -11,13 +11,17 @@ type choice struct{ typed, label string }
 // ask lets the person type a line. Esc gives false. offer, if set, names what may be meant: on a terminal below the field, at each key; elsewhere
 // at Tab, which also completes what was typed.
 func (s *screen) ask(prompt string, offer func(typed string) []choice) (string, bool, error) {
+	return s.askFrom(prompt, "", offer)
+}
+
+// askFrom is ask for a line in which something stands already.
+func (s *screen) askFrom(prompt, typed string, offer func(typed string) []choice) (string, bool, error) {
 	if s.env.OutTerminal {
-		return (&field{screen: s, offer: offer, chosen: -1}).read(prompt)
+		return (&field{screen: s, typed: typed, offer: offer, chosen: -1}).read(prompt)
 	}
-	s.print("\n" + prompt)
-	typed := ""
+	s.print("\n" + prompt + typed)
 	for {
-		k, err := s.keys.Key()
+		k, err := s.key()
 		if err != nil {
 			return "", false, err
 		}
@@ -71,15 +75,27 @@ type field struct {
 const mostOffered = 6
 
 func (f *field) read(prompt string) (string, bool, error) {
-	f.print("\n")
-	if f.prompt = prompt; visible(prompt) > f.width()/2 {
-		f.print(wrap(prompt, "", f.width()))
-		f.prompt = "> "
+	page := f.again
+	defer func() { f.again = page }()
+	begin := func() {
+		f.print("\n")
+		if f.prompt = prompt; visible(prompt) > f.width()/2 {
+			f.print(wrap(prompt, "", f.width()))
+			f.prompt = "> "
+		}
 	}
+	f.again = func() {
+		if page != nil {
+			page()
+		}
+		begin()
+		f.draw()
+	}
+	begin()
 	f.look()
 	for {
 		f.draw()
-		k, err := f.keys.Key()
+		k, err := f.key()
 		if err != nil {
 			return "", false, err
 		}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 	"os"
+	"time"
 	"unicode"
 
 	"golang.org/x/term"
@@ -34,6 +35,50 @@ func keysOf(stdin io.Reader) func() (Keyboard, error) {
 			return nil, errNoKeys
 		}
 		return &rawKeyboard{bufio.NewReader(f), func() error { return term.Restore(int(f.Fd()), before) }}, nil
+	}
+}
+
+// resized stands in the place of a key when the window has got another size.
+const resized = "resized"
+
+// windowKeyboard gives the keys of another keyboard, and resized when the window gets another size while a key is waited for.
+type windowKeyboard struct {
+	Keyboard
+	size           func() (width, lines int)
+	width, lines   int
+	waiting        chan pressed // of the key that is being read, nil if none is
+	betweenGlances time.Duration
+}
+
+// pressed is a key, or why there is none.
+type pressed struct {
+	key string
+	err error
+}
+
+// Key waits for a key. One that is being read when the window changes is given the next time.
+func (k *windowKeyboard) Key() (string, error) {
+	if k.waiting == nil {
+		waiting := make(chan pressed, 1)
+		go func() {
+			key, err := k.Keyboard.Key()
+			waiting <- pressed{key, err}
+		}()
+		k.waiting = waiting
+	}
+	glance := time.NewTicker(k.betweenGlances)
+	defer glance.Stop()
+	for {
+		select {
+		case p := <-k.waiting:
+			k.waiting = nil
+			return p.key, p.err
+		case <-glance.C:
+			if width, lines := k.size(); width != k.width || lines != k.lines {
+				k.width, k.lines = width, lines
+				return resized, nil
+			}
+		}
 	}
 }
 

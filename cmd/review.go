@@ -109,8 +109,8 @@ func runReview(ctx context.Context, e *Env, coder string, f cases.Filter) error 
 // walk reads keys until the person quits.
 func (r *reviewing) walk() error {
 	for {
-		r.show()
-		k, err := r.keys.Key()
+		r.draw(r.show)
+		k, err := r.key()
 		if err != nil {
 			return err
 		}
@@ -130,7 +130,7 @@ func (r *reviewing) walk() error {
 		case "u":
 			err = r.undo()
 		case "o":
-			r.note, _, err = r.ask(r.say("note")+": ", nil)
+			err = r.askNote(&r.note)
 		case "?":
 			err = r.help()
 		case "q", "ctrl-c":
@@ -257,8 +257,26 @@ func (r *reviewing) decide(v coding.Verdict, n cases.NewCoding) error {
 	r.study.Hide(r.who, false)
 	r.done, r.note = append(r.done, d), ""
 	r.told = r.say("%s: %s at %s", r.decision(v), c.Code, c.Passage)
+	if made := r.became(c, n); v == coding.Changed && made != "" {
+		r.told += " → " + made
+	}
 	r.onward()
 	return nil
+}
+
+// became says what a proposal was changed to, as far as it is something else.
+func (r *reviewing) became(c coding.Coding, n cases.NewCoding) string {
+	var parts []string
+	if n.Code != "" && n.Code != c.Code {
+		parts = append(parts, n.Code)
+	}
+	if n.Locator != "" && n.Locator != c.Passage.String() {
+		parts = append(parts, n.Locator)
+	}
+	if n.Says != "" && n.Says != string(c.Says) {
+		parts = append(parts, r.env.lang().Say(n.Says))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // undo takes the last verdict of this walk back.
@@ -296,21 +314,24 @@ func (r *reviewing) undo() error {
 	return nil
 }
 
+// askNote lets the person write a note, or go on with the one that is there. Esc leaves it as it was.
+func (r *reviewing) askNote(note *string) error {
+	typed, ok, err := r.askFrom(r.say("note")+": ", *note, nil)
+	if err == nil && ok {
+		*note = typed
+	}
+	return err
+}
+
 func (r *reviewing) help() error {
-	r.clear()
-	for _, key := range [][2]string{
+	return r.keyHelp([][2]string{
 		{"a", r.say("accept: the same coding, in your name")},
 		{"d", r.say("decline: remembered, and not proposed again")},
-		{"c", r.say("change: another code, other limits, another direction; then it is yours")},
+		{"c", r.say("change: another code, other limits, another direction, basis, value or period; then it is yours (? there shows its keys)")},
 		{"o", r.say("note: kept with the next verdict")},
 		{"n", r.say("later: leaves it and goes on (also →, Enter); it comes again when the others are decided")},
 		{"p", r.say("the one before (also ←)")},
 		{"u", r.say("undo the last verdict of this walk")},
 		{"q", r.say("quit; every verdict is on disk already")},
-	} {
-		r.print(r.folded("  "+key[0]+"  "+key[1], 5) + "\n")
-	}
-	r.print("\n" + r.say("Any key goes back."))
-	_, err := r.keys.Key()
-	return err
+	})
 }

@@ -11,24 +11,29 @@ import (
 	"crosscase/corpus/plainfile"
 )
 
-// change lets the person give the proposal another code, other limits or another direction; Enter
-// makes the coding, Esc leaves the proposal as it was.
+// change lets the person give the proposal another code, other limits or another direction, and what a proposal does not know: value, basis
+// and period. Enter makes the coding, Esc leaves the proposal as it was.
 func (r *reviewing) change() error {
 	was := r.list[r.at]
 	now := was
 	now.Note = r.note
 	told := ""
-	for {
+	show := func() {
 		r.clear()
 		head := r.beside("    ", r.say("change it"), r.study.Cite(now.Passage), now.Passage.String()) + "\n" +
 			r.codeHead(now.Code, now.Says, r.say("as it will be"), "")
 		foot := ""
-		if now.Note != "" {
-			foot = r.indented(r.say("note") + ": " + now.Note)
+		for _, more := range [][2]string{{"value", now.Value}, {"basis", r.basis(now.Basis)}, {"when", now.When}, {"note", now.Note}} {
+			if more[1] != "" {
+				foot += r.indented(r.env.lang().Head(more[0]) + ": " + more[1])
+			}
 		}
 		r.page(head, r.passage(now.Passage), foot+"\n"+r.toldLines(told)+r.keyLine([][2]string{{"c", r.say("code")}, {"s", r.say("for/against/qualified")}, {"h l", r.say("end")}, {"H L", r.say("start")}, {"1", r.say("sentence")}, {"2", r.say("paragraph")},
-			{"3", r.say("turn")}, {"o", r.say("note")}}, strings.TrimSpace(r.say("Enter keeps, Esc leaves ")))+" ")
-		k, err := r.keys.Key()
+			{"3", r.say("turn")}, {"v b w", r.say("value, basis, period")}, {"o", r.say("note")}, {"?", r.say("help")}}, strings.TrimSpace(r.say("Enter keeps, Esc leaves ")))+" ")
+	}
+	for {
+		r.draw(show)
+		k, err := r.key()
 		if err != nil {
 			return err
 		}
@@ -37,26 +42,32 @@ func (r *reviewing) change() error {
 		case "esc", "ctrl-c", "q":
 			return nil
 		case "enter":
+			n := cases.NewCoding{Says: string(now.Says), Value: now.Value, Basis: now.Basis, When: now.When, Note: now.Note}
 			if now.Code == was.Code && now.Passage == was.Passage {
-				return r.decide(coding.Accepted, cases.NewCoding{Says: string(now.Says), Note: now.Note})
+				return r.decide(coding.Accepted, n)
 			}
-			return r.decide(coding.Changed, cases.NewCoding{Code: now.Code, Locator: now.Passage.String(), Says: string(now.Says), Note: now.Note})
+			n.Code, n.Locator = now.Code, now.Passage.String()
+			return r.decide(coding.Changed, n)
 		case "c":
 			var code *coding.Code
-			if code, told, err = r.askCode(); err != nil {
-				return err
-			}
-			if code != nil {
+			if code, told, err = r.askCode(); err == nil && code != nil {
+				if now.Code != code.Key {
+					now.Value = "" // it was one of the other code
+				}
 				now.Code = code.Key
 			}
 		case "s":
 			now.Says = map[coding.Says]coding.Says{coding.For: coding.Against, coding.Against: coding.Qualified, coding.Qualified: coding.For}[now.Says]
+		case "b":
+			now.Basis = nextOf(coding.Bases(), now.Basis)
+		case "v":
+			told, err = r.askValue(&now)
+		case "w":
+			told, err = r.askWhen(&now)
 		case "o":
-			if note, ok, err := r.ask(r.say("note")+": ", nil); err != nil {
-				return err
-			} else if ok {
-				now.Note = note
-			}
+			err = r.askNote(&now.Note)
+		case "?":
+			err = r.changeHelp()
 		default:
 			switch t, err := r.study.Text(now.Document); {
 			case !r.limits(&now, k):
@@ -65,7 +76,70 @@ func (r *reviewing) change() error {
 				told = r.say("nobody speaks in this document: it has no turns")
 			}
 		}
+		if err != nil {
+			return err
+		}
 	}
+}
+
+// nextOf returns the one behind in a list, none behind the last, and the first behind none.
+func nextOf(list []string, now string) string {
+	i := slices.Index(list, now) + 1
+	if i == len(list) {
+		return ""
+	}
+	return list[i]
+}
+
+// basis returns the word that is typed for the ground of a coding, with its name in the language; "" for none.
+func (r *reviewing) basis(key string) string {
+	if name := r.env.lang().Say("basis " + key); key != "" && name != key {
+		return name + " (" + key + ")"
+	}
+	return key
+}
+
+// askValue sets the value of a coding: one of the code's, each in turn, or what is typed where the code names none.
+func (r *reviewing) askValue(c *coding.Coding) (told string, err error) {
+	if code := r.study.Codebook.Code(c.Code); code != nil && len(code.Values) > 0 {
+		c.Value = nextOf(code.Values, c.Value)
+		return r.say("values of %s: %s", c.Code, strings.Join(code.Values, ", ")), nil
+	}
+	typed, ok, err := r.askFrom(r.env.lang().Head("value")+": ", c.Value, nil)
+	if err == nil && ok {
+		c.Value = typed
+	}
+	return "", err
+}
+
+// askWhen sets the period of a coding. What is no date and no period is told, and changes nothing.
+func (r *reviewing) askWhen(c *coding.Coding) (told string, err error) {
+	typed, ok, err := r.askFrom(r.env.lang().Head("when")+": ", c.When, nil)
+	if err != nil || !ok {
+		return "", err
+	}
+	if wrong := coding.CheckWhen(typed); wrong != nil {
+		return oneLine(r.env.why(wrong)), nil
+	}
+	c.When = typed
+	return "", nil
+}
+
+// changeHelp shows the keys of a change.
+func (r *reviewing) changeHelp() error {
+	return r.keyHelp([][2]string{
+		{"c", r.say("another code: its key or label, or the beginning of it")},
+		{"s", r.say("what the passage says of the code: for, against, qualified, each in turn")},
+		{"h l", r.say("the end a word back, a word on (also ← →)")},
+		{"H L", r.say("the start a word back, a word on")},
+		{"1 2 3", r.say("the whole sentences, paragraphs, turns over it")},
+		{"v", r.say("the code's value")},
+		{"b", r.say("basis: experience, hearsay, plan, report, inferred, each in turn; none again behind them")},
+		{"w", r.say("the date or period that it speaks of")},
+		{"o", r.say("note")},
+		{"Enter", r.say("keeps it: the coding is yours, as it stands here")},
+		{"Esc", r.say("leaves the proposal as it was (also q)")},
+	})
 }
 
 // limits moves the limits of a coding as a key says, and tells whether the key is one of those.
@@ -79,9 +153,9 @@ func (r *reviewing) limits(c *coding.Coding, key string) bool {
 	switch {
 	case ok:
 		span = unitsOver(t, unit, span)
-	case key == "l":
+	case key == "l" || key == "right":
 		span.End = wordEnd(t.Text, span.End)
-	case key == "h":
+	case key == "h" || key == "left":
 		span.End = wordEndBefore(t.Text, span.End)
 	case key == "L":
 		span.Start = wordStart(t.Text, span.Start)
@@ -179,23 +253,29 @@ func (r *reviewing) askCode() (code *coding.Code, told string, err error) {
 	if err != nil || !ok || typed == "" {
 		return nil, "", err
 	}
-	if c := codeNamed(r.study.Codebook, typed); c != nil {
-		return c, "", nil
+	key, told := r.codeMeant(r.study.Codebook, typed)
+	return r.study.Codebook.Code(key), told, nil
+}
+
+// codeMeant returns the key of the code that is meant by what was typed; else "", and why there is none.
+func (s *screen) codeMeant(book *coding.Codebook, typed string) (key, told string) {
+	if c := codeNamed(book, typed); c != nil {
+		return c.Key, ""
 	}
-	found := codesLike(r.study.Codebook, typed)
-	if said := slices.DeleteFunc(slices.Clone(found), func(key string) bool { return r.study.Codebook.Code(key).Kind == coding.Structural }); len(said) > 0 {
+	found := codesLike(book, typed)
+	if said := slices.DeleteFunc(slices.Clone(found), func(key string) bool { return book.Code(key).Kind == coding.Structural }); len(said) > 0 {
 		found = said // codes of questions are meant only where no other begins so
 	}
 	switch len(found) {
 	case 0:
-		if near := plainfile.Nearest(typed, r.study.Codebook.Keys()); near != "" {
-			return nil, r.say("no such code; did you mean %q?", near), nil
+		if near := plainfile.Nearest(typed, book.Keys()); near != "" {
+			return "", s.say("no such code; did you mean %q?", near)
 		}
-		return nil, r.say("no such code; Tab completes"), nil
+		return "", s.say("no such code; Tab completes")
 	case 1:
-		return r.study.Codebook.Code(found[0]), "", nil
+		return found[0], ""
 	default:
-		return nil, r.say("several codes begin so: %s", strings.Join(found[:min(len(found), 6)], ", ")), nil
+		return "", s.say("several codes begin so: %s", strings.Join(found[:min(len(found), 6)], ", "))
 	}
 }
 

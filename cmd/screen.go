@@ -3,14 +3,16 @@ package cmd
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"crosscase/corpus/catalogue"
 )
 
 // screen is what a person sees while keys are pressed.
 type screen struct {
-	env  *Env
-	keys Keyboard
+	env   *Env
+	keys  Keyboard
+	again func() // draws the page that stands there
 }
 
 // say returns a message in the language of the study.
@@ -25,7 +27,47 @@ func (e *Env) newScreen(what string, instead catalogue.Message) (*screen, error)
 	if err != nil {
 		return nil, catalogue.Errorf("%s asks for single keys, and %w\nhint: %s", what, err, instead)
 	}
-	return &screen{e, k}, nil
+	if e.Size != nil && e.OutTerminal {
+		width, lines := e.Size()
+		k = &windowKeyboard{Keyboard: k, size: e.Size, width: width, lines: lines, betweenGlances: 200 * time.Millisecond}
+	}
+	return &screen{env: e, keys: k}, nil
+}
+
+// draw draws a page, which is drawn again whenever the window gets another size.
+func (s *screen) draw(page func()) {
+	s.again = page
+	page()
+}
+
+// key waits for a key.
+func (s *screen) key() (string, error) {
+	for {
+		k, err := s.keys.Key()
+		if err != nil || k != resized {
+			return k, err
+		}
+		if s.again != nil {
+			s.again()
+		}
+	}
+}
+
+// keyHelp shows what the keys do, until one is pressed.
+func (s *screen) keyHelp(keys [][2]string) error {
+	s.draw(func() {
+		s.clear()
+		wide := 1
+		for _, key := range keys {
+			wide = max(wide, visible(key[0]))
+		}
+		for _, key := range keys {
+			s.print(s.folded("  "+key[0]+strings.Repeat(" ", wide-visible(key[0])+2)+key[1], wide+4) + "\n")
+		}
+		s.print("\n" + s.say("Any key goes back."))
+	})
+	_, err := s.key()
+	return err
 }
 
 // clear begins a new page; where the output is kept in a file, a line parts the pages.

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 )
 
@@ -176,7 +177,7 @@ func TestWalksFitTheTerminal(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {60, 16}, {100, 40}} {
 		t.Run(fmt.Sprintf("%d×%d", size[0], size[1]), func(t *testing.T) {
 			folder := walkStudy(t)
-			pages, _ := walked(t, folder, size[0], size[1], []string{"?", "x", "c", "s", "esc", "o", "æ", "enter", "d", "q"}, "coding", "review", "--coder", "ann")
+			pages, _ := walked(t, folder, size[0], size[1], []string{"?", "x", "c", "s", "esc", "o", "æ", "enter", "d", "p", "c", "?", "x", "esc", "q"}, "coding", "review", "--coder", "ann")
 			for _, i := range []int{0, 2, 8} {
 				for _, want := range []string{"Vi har ikke tid.", "Nord klinikk", "nord-intervju-med-lederen.txt:"} {
 					if !strings.Contains(strings.Join(strings.Fields(pages[i]), " "), want) {
@@ -196,12 +197,177 @@ func TestWalksFitTheTerminal(t *testing.T) {
 				{"coding", "read", "nord-intervju-med-lederen.txt", "--coder", "ann"}, {"coding", "read", "nord-intervju-med-lederen.txt", "--coder", "ben"}} {
 				walked(t, folder, size[0], size[1], nil, args...)
 			}
-			pages, _ = walked(t, folder, size[0], size[1], []string{"1", "f", "enter", "q"}, "coding", "adjudicate", "--walk")
+			pages, _ = walked(t, folder, size[0], size[1], []string{"?", "x", "1", "f", "enter", "q"}, "coding", "adjudicate", "--walk")
 			if !strings.Contains(pages[0], "1 tar den kodingen") || !strings.Contains(pages[0], "uenighet: om det står der") {
 				t.Errorf("the keys are not as expected:\n%s", pages[0])
 			}
 			walked(t, folder, size[0], size[1], []string{"t", "i", "tab", "enter", "esc"}, "coding", "recode", "--sample", "100%", "--coder", "ann")
 		})
+	}
+}
+
+// filesOf returns what stands in the files of a folder of a study, one behind the other.
+func filesOf(t *testing.T, folder string, names ...string) string {
+	t.Helper()
+	var out strings.Builder
+	for _, name := range names {
+		text, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(name)))
+		if err != nil && !os.IsNotExist(err) {
+			t.Fatal(err)
+		}
+		out.Write(text)
+	}
+	return out.String()
+}
+
+// TestAChangeSaysWhatAProposalDoesNotKnow: basis, period and value are keys of a change, a note that is asked for again is gone on with, and
+// Esc leaves it.
+func TestAChangeSaysWhatAProposalDoesNotKnow(t *testing.T) {
+	folder := walkStudy(t)
+	keys := append([]string{"o"}, strings.Split("først", "")...)
+	keys = append(keys, "enter", "o", "x", "esc", "c", "b", "b", "b", "w")
+	keys = append(keys, strings.Split("2o16", "")...)
+	keys = append(keys, "enter", "w")
+	keys = append(keys, strings.Split("2016", "")...)
+	keys = append(keys, "enter", "v", "h", "ø", "y", "enter", "left", "o", "!", "enter", "enter", "q")
+	pages, told := walked(t, folder, 80, 24, keys, "coding", "review", "--coder", "ann")
+	codings := filesOf(t, folder, "codings/ann/nord-intervju-med-lederen.jsonl")
+	for _, want := range []string{`"basis": "plan"`, `"when": "2016"`, `"value": "høy"`, `"note": "først!"`, `"quote": "Vi har ikke"`} {
+		if !strings.Contains(codings, want) {
+			t.Errorf("the coding has no %s:\n%s", want, codings)
+		}
+	}
+	if !strings.Contains(strings.Join(pages, "\n"), "2o16") || !strings.Contains(pages[len(pages)-3], "grunnlag: plan (plan)") && !strings.Contains(pages[len(pages)-3], "grunnlag: plan\n") {
+		t.Errorf("the page of the change shows\n%s", pages[len(pages)-3])
+	}
+	if want := "endret: for-lite-tid ved nord-intervju-med-lederen.txt:"; !strings.Contains(pages[len(pages)-1], want) || !strings.Contains(pages[len(pages)-1], "→") {
+		t.Errorf("told %q", pages[len(pages)-1])
+	}
+	if told != "0 godtatt, 0 avvist, 1 endret; 0 igjen\n" {
+		t.Errorf("told %q", told)
+	}
+}
+
+// TestALaterVerdictTakesThePlaceOfAChange: what a proposal was changed to goes when it is changed to something else, or declined.
+func TestALaterVerdictTakesThePlaceOfAChange(t *testing.T) {
+	folder := walkStudy(t)
+	changed := func(code string) []string {
+		return append(append([]string{"c", "c"}, strings.Split(code, "")...), "enter", "enter")
+	}
+	walked(t, folder, 80, 24, append(append(changed("tillit"), changed("tillitsvalgte")...), "q"), "coding", "review", "--coder", "ann")
+	codings := filesOf(t, folder, "codings/ann/nord-intervju-med-lederen.jsonl")
+	if strings.Contains(codings, `"code": "tillit"`) || !strings.Contains(codings, `"code": "tillitsvalgte"`) {
+		t.Errorf("after the second change stands\n%s", codings)
+	}
+	folder = walkStudy(t)
+	walked(t, folder, 80, 24, append(changed("tillit"), "d", "q"), "coding", "review", "--coder", "ann")
+	if codings := filesOf(t, folder, "codings/ann/nord-intervju-med-lederen.jsonl"); strings.Contains(codings, `"code"`) {
+		t.Errorf("after it was declined stands\n%s", codings)
+	}
+}
+
+// disagreeing is walkStudy with two codes on which ann and ben differ.
+func disagreeing(t *testing.T) string {
+	t.Helper()
+	folder := walkStudy(t)
+	for _, args := range [][]string{
+		{"coding", "add", "tillit", "--document", "nord-intervju-med-lederen.txt", "--quote", "Vi har ikke tid.", "--coder", "ann"},
+		{"coding", "add", "tillitsvalgte", "--document", "nord-intervju-med-lederen.txt", "--quote", "Hva er vanskelig?", "--coder", "ann"},
+		{"coding", "read", "nord-intervju-med-lederen.txt", "--coder", "ann"}, {"coding", "read", "nord-intervju-med-lederen.txt", "--coder", "ben"},
+	} {
+		walked(t, folder, 80, 24, nil, args...)
+	}
+	return folder
+}
+
+// TestSettlingCanBeTakenBack: what is decided stands on its page, the walk goes on to what is open, and u takes the last decision back.
+func TestSettlingCanBeTakenBack(t *testing.T) {
+	folder := disagreeing(t)
+	const decisions = "reviews/consensus/nord-intervju-med-lederen.jsonl"
+	pages, told := walked(t, folder, 80, 24, []string{"n", "n", "1", "j", "a", "enter", "n", "p", "x", "n", "e", "i", "enter", "q"}, "coding", "adjudicate", "--walk")
+	for i, want := range map[int]string{0: "1 av 2, 2 åpne", 2: "dette er den siste", 6: "1 av 2, 1 åpne", 7: "2 av 2, 1 åpne", 13: "ingenting er åpent lenger: q avslutter"} {
+		if !strings.Contains(strings.Join(strings.Fields(pages[i]), " "), want) {
+			t.Errorf("page %d does not show %q:\n%s", i, want, pages[i])
+		}
+	}
+	if !strings.Contains(pages[7], "avgjort ved nord-intervju-med-lederen.txt:") || !strings.Contains(pages[7], ": ja") {
+		t.Errorf("what was settled does not show:\n%s", pages[7])
+	}
+	if told != "2 avgjort\n" || !strings.Contains(filesOf(t, folder, decisions), `"note": "ja"`) {
+		t.Errorf("told %q; on disk:\n%s", told, filesOf(t, folder, decisions))
+	}
+
+	folder = disagreeing(t)
+	pages, told = walked(t, folder, 80, 24, []string{"1", "j", "a", "enter", "x", "n", "e", "i", "enter", "u", "u", "u", "q"}, "coding", "adjudicate", "--walk")
+	if last := pages[len(pages)-1]; told != "0 avgjort\n" || !strings.Contains(last, "1 av 2, 2 åpne") || !strings.Contains(last, "ingenting å angre") {
+		t.Errorf("told %q:\n%s", told, last)
+	}
+	if left := filesOf(t, folder, decisions, "codings/consensus/nord-intervju-med-lederen.jsonl"); strings.Contains(left, `"code"`) {
+		t.Errorf("what was taken back still stands:\n%s", left)
+	}
+}
+
+// TestACodeOfTheSecondCodingCanBeTakenAway: Esc takes the last code away, and ends where there is none.
+func TestACodeOfTheSecondCodingCanBeTakenAway(t *testing.T) {
+	folder := disagreeing(t)
+	keys := append(strings.Split("tillit", ""), "enter", "f", "o", "r", "-", "enter", "esc", "enter", "esc")
+	pages, told := walked(t, folder, 80, 24, keys, "coding", "recode", "--sample", "100%", "--coder", "ann")
+	if again := filesOf(t, folder, "codings/ann.again/nord-intervju-med-lederen.jsonl"); !strings.Contains(again, `"code": "tillit"`) || strings.Contains(again, "for-lite-tid") {
+		t.Errorf("the second coding is\n%s", again)
+	}
+	if !strings.HasPrefix(told, "1 av 2 er kodet en gang til") || !strings.HasPrefix(pages[len(pages)-1], "2 av 2") {
+		t.Errorf("told %q, at last\n%s", told, pages[len(pages)-1])
+	}
+}
+
+// TestAPageIsDrawnAgainInAnotherWindow: a page stands whole when the window gets another size, also while something is typed into it.
+func TestAPageIsDrawnAgainInAnotherWindow(t *testing.T) {
+	folder := walkStudy(t)
+	g := newGlass(t, 100, 40)
+	var pages []string
+	size := [2]int{100, 40}
+	e := &Env{Stdout: g, Stderr: io.Discard, Folder: folder, Getenv: func(string) string { return "" }, OutTerminal: true, Width: 100, Lines: 40, Version: "test", Now: fixedTime,
+		Size: func() (int, int) { return size[0], size[1] }}
+	at := 0
+	e.Keys = func() (Keyboard, error) {
+		return &typedKeys{[]string{resized, "o", "æ", resized, "enter", "q"}, func() {
+			if pages = append(pages, g.String()); at == 0 || at == 3 {
+				size = [2]int{80 - 5*at, 24}
+				g.columns, g.lines, g.cells, g.row, g.column = size[0], size[1], make([][]rune, size[1]), 0, 0
+			}
+			at++
+		}}, nil
+	}
+	if code := Run(context.Background(), e, []string{"coding", "review", "--coder", "ann"}); code != 0 {
+		t.Fatalf("exit code %d", code)
+	}
+	for _, i := range []int{1, 4} {
+		if !strings.HasPrefix(pages[i], "1 av 1, 1 venter") || !strings.Contains(strings.Join(strings.Fields(pages[i]), " "), "Vi har ikke tid.") {
+			t.Errorf("page %d is not drawn again:\n%s", i, pages[i])
+		}
+	}
+	if !strings.HasSuffix(pages[4], "merknad: æ") {
+		t.Errorf("what was typed is gone:\n%s", pages[4])
+	}
+}
+
+// slowKeys is a keyboard on which a key is pressed when somebody sends it.
+type slowKeys chan string
+
+func (k slowKeys) Close() error         { return nil }
+func (k slowKeys) Key() (string, error) { return <-k, nil }
+
+// TestAWindowThatChangesIsSeenWhileAKeyIsWaitedFor: the key comes after it.
+func TestAWindowThatChangesIsSeenWhileAKeyIsWaitedFor(t *testing.T) {
+	keys := make(slowKeys)
+	width := 80
+	w := &windowKeyboard{Keyboard: keys, size: func() (int, int) { return width, 24 }, width: 100, lines: 24, betweenGlances: time.Millisecond}
+	if k, err := w.Key(); k != resized || err != nil {
+		t.Fatalf("got %q, %v", k, err)
+	}
+	go func() { keys <- "a" }()
+	if k, err := w.Key(); k != "a" || err != nil {
+		t.Fatalf("got %q, %v", k, err)
 	}
 }
 

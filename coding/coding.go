@@ -2,6 +2,7 @@ package coding
 
 import (
 	"crypto/sha256"
+	"slices"
 	"sort"
 	"strings"
 
@@ -33,9 +34,12 @@ func ParseSays(s string) (Says, error) {
 	return "", catalogue.Errorf("says %q is not known; write for, against or qualified", s)
 }
 
-// Bases are the grounds on which somebody says something. Hearsay and inferred
+// bases are the grounds on which somebody says something. Hearsay and inferred
 // are the weak ones: a cell that rests on them alone is marked.
 var bases = []string{"experience", "hearsay", "plan", "report", "inferred"}
+
+// Bases returns the grounds on which somebody says something.
+func Bases() []string { return slices.Clone(bases) }
 
 // ParseBasis checks the ground of a coding; "" means that nobody said.
 func ParseBasis(s string) (string, error) {

@@ -434,6 +434,15 @@ var entries = map[string][3]string{
 	"settled none":    {"not coded", "ikke kodet", "ikkje koda"},
 	"head place":      {"place", "sted", "stad"},
 	"head value":      {"value", "verdi", "verdi"},
+	"head basis":      {"basis", "grunnlag", "grunnlag"},
+	"head when":       {"when", "periode", "periode"},
+	"head note":       {"note", "merknad", "merknad"},
+
+	"basis experience": {"experience", "egen erfaring", "eiga erfaring"},
+	"basis hearsay":    {"hearsay", "hørt av andre", "høyrt av andre"},
+	"basis plan":       {"plan", "plan", "plan"},
+	"basis report":     {"report", "rapport", "rapport"},
+	"basis inferred":   {"inferred", "sluttet", "slutta"},
 
 	"head one word":    {"one word", "ett ord", "eitt ord"},
 	"head two words":   {"two words", "to ord", "to ord"},
