@@ -26,7 +26,7 @@ func readEPUB(ctx context.Context, data []byte, _ Options, r *Report) (Source, e
 	if err != nil {
 		return Source{}, err
 	}
-	src := Source{Format: "epub", Title: book.title}
+	src := Source{Format: "epub", Title: book.title, Dated: book.dated}
 	notes := map[string]string{} // a note may stand in another part than its mark
 	var sizes []float64
 	for _, chapter := range book.chapters {

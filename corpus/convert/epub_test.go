@@ -34,7 +34,7 @@ func epubOf(tb testing.TB, parts ...string) string {
 			files = append(files, "OPS/"+name, parts[i+1])
 		}
 	}
-	files = append(files, "OPS/a.opf", `<?xml version="1.0" encoding="utf-8"?><package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title> Boka
+	files = append(files, "OPS/a.opf", `<?xml version="1.0" encoding="utf-8"?><package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:date event="modification">2024-01-01</dc:date><dc:date>2019-08-30T22:00:00Z</dc:date><dc:title> Boka
  vår </dc:title></metadata><manifest>`+items.String()+`</manifest><spine>`+spine.String()+`</spine></package>`)
 	return string(zipOf(tb, files...))
 }
@@ -47,8 +47,8 @@ func TestEPUB(t *testing.T) {
 		"to.xhtml", `<?xml version="1.0" encoding="iso-8859-1"?><html><body><script/><ul><li>bl`+"\xe5"+`</li></ul></body></html>`,
 		"noter.xhtml", `<html><body><aside id="n1"><p>1. Noten</p></aside><aside id="n2"><p>mer</p></aside></body></html>`,
 	))
-	if want := "En tekst[1].\n\n- blå\n\n[1] Noten\n\nmer\n"; res.Text != want || res.Title != "Boka vår" {
-		t.Errorf("%q %q\n%+v", res.Title, res.Text, res.Report)
+	if want := "En tekst[1].\n\n- blå\n\n[1] Noten\n\nmer\n"; res.Text != want || res.Title != "Boka vår" || res.Date != "2019-08-30" {
+		t.Errorf("%q %q %s\n%+v", res.Title, res.Text, res.Date, res.Report)
 	}
 	for did, what := range map[string]string{"dropped": "table of contents of the e-book", "warning": "parts that the e-book names but does not hold", "normalised": "windows-1252"} {
 		if !hasEntry(res.Report, did, what) {

@@ -16,6 +16,7 @@ import (
 type book struct {
 	archive  *archive
 	title    string
+	dated    Dated     // when it was published
 	chapters []chapter // in reading order
 	styles   []string  // names of the style sheets
 }
@@ -31,7 +32,11 @@ type chapter struct {
 // opf is the file in which an e-book lists its parts.
 type opf struct {
 	Title []string `xml:"metadata>title"`
-	Item  []struct {
+	Date  []struct {
+		Event string `xml:"event,attr"`
+		Day   string `xml:",chardata"`
+	} `xml:"metadata>date"`
+	Item []struct {
 		ID         string `xml:"id,attr"`
 		Href       string `xml:"href,attr"`
 		Type       string `xml:"media-type,attr"`
@@ -80,6 +85,11 @@ func openBook(a *archive, r *Report) (*book, error) {
 		t = strings.Join(strings.Fields(t), " ")
 		if !strings.EqualFold(t, "Unknown Title") && !strings.EqualFold(t, "Unknown") {
 			b.title = cmp.Or(b.title, t)
+		}
+	}
+	for _, d := range o.Date {
+		if b.dated.Date == "" && (d.Event == "" || strings.Contains(strings.ToLower(d.Event), "publi")) {
+			b.dated = datedBy(d.Day, "dc:date")
 		}
 	}
 	b.fill(o, path.Dir(list))

@@ -85,7 +85,7 @@ const (
 	setDate    = "; set it with --date, or with crosscase corpus set DOCUMENT date=2016-02-19"
 	dayFirst   = "date, the day taken to stand before the month" + setDate
 	shortYear  = "date, the century of a year of two digits assumed" + setDate
-	pageDated  = "date, by what the page says of itself" + setDate
+	pageDated  = "date, by what the file says of itself" + setDate
 	saidDated  = "date, by what is said at the beginning" + setDate
 	oldestYear = 69 // of two digits that is of the last century
 )

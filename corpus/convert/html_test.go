@@ -245,6 +245,9 @@ func TestHTMLDate(t *testing.T) {
 		{`<meta name="created" content="2021-05-03"><meta name="date" content="i dag"><p>tekst`, ""},
 		{`<meta name="date" content="2021-05-03"><p>Dato: 4. mai 2020<p>tekst`, "2020-05-04"},
 		{`<nav><time datetime="2021-05-03">x</time></nav><p>tekst`, ""},
+		{`<script type="application/ld+json">{"@context":"https://schema.org","datePublished": "2021-05-03T08:00"}</script><p>tekst`, "2021-05-03"},
+		{`<script>{"@context":"https://schema.org","datePublished":"2020-01-01"}</script><meta name=date content=2021-05-03><p>tekst`, "2021-05-03"},
+		{`<script>{"datePublished":"2020-01-01"}</script><p>tekst`, ""},
 	} {
 		res := readWeb(t, "x.html", c.in)
 		said := len(res.Assumed) == 1 && res.Assumed[0].What == pageDated

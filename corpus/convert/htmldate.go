@@ -20,6 +20,7 @@ const timeBlocks = 12
 
 var (
 	pageDay  = pattern.Of(`^((?:19|20)\d{2})[-/.]?(\d{2})[-/.]?(\d{2})(?:\D|$)`)
+	pageData = pattern.Of(`"datePublished"\s*:\s*"([^"]{4,40})"`)
 	pagePart = pattern.Of(`^(?:19|20)\d{2}(?:-\d{2})?$`)
 )
 
@@ -38,8 +39,24 @@ func (p *htmlPage) dateOfTime(a htmlAttributes) {
 	}
 }
 
+// dateOfData takes the date in what a page says of itself for search engines (JSON-LD); a <meta> goes before it.
+func (p *htmlPage) dateOfData(script string) {
+	if p.dated.Date == "" && strings.Contains(script, "schema.org") {
+		if m := pageData.FindStringSubmatch(script); m != nil {
+			p.takeDate(m[1], "datePublished", false)
+		}
+	}
+}
+
 // takeDate takes what a page gives for its date.
 func (p *htmlPage) takeDate(said, by string, surely bool) {
+	if d := datedBy(said, by); d.Date != "" {
+		p.dated, p.surely = d, surely
+	}
+}
+
+// datedBy reads the date that a file gives of itself, and says by what; no date if it is none.
+func datedBy(said, by string) Dated {
 	said = strings.TrimSpace(said)
 	var d Dated
 	if m := pageDay.FindStringSubmatch(said); m != nil {
@@ -49,9 +66,8 @@ func (p *htmlPage) takeDate(said, by string, surely bool) {
 	} else {
 		d = readDate(said)
 	}
-	if d.Date == "" {
-		return
+	if d.Date != "" {
+		d.assume(pageDated, by+" "+clip(said, 40))
 	}
-	d.assume(pageDated, by+" "+clip(said, 40))
-	p.dated, p.surely = d, surely
+	return d
 }

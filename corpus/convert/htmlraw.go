@@ -26,6 +26,8 @@ func (p *htmlPage) rawText(s string) {
 			p.r.Drop(what, strings.TrimSpace(s))
 			p.title = cmp.Or(p.title, strings.TrimSpace(s))
 		}
+	case "script":
+		p.dateOfData(s)
 	case "style":
 		p.faces = maps.Clone(p.faces)
 		if p.faces == nil {
