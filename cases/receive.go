@@ -76,7 +76,7 @@ func (s *Study) Receive(dir plainfile.Dir, data []byte) (coder string, out []Rec
 func shareLines(data []byte) ([]shareLine, error) {
 	var lines []shareLine
 	texts := false
-	for i, l := range bytes.Split(data, []byte("\n")) {
+	for i, l := range bytes.Split(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\n")) {
 		if len(bytes.TrimSpace(l)) == 0 {
 			continue
 		}

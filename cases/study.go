@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"maps"
@@ -383,7 +384,12 @@ func (s *Study) codebookAt(digest string) *coding.Codebook {
 // codebookData returns the file of the code book with a digest: of today, or as it was kept; nil if it was not.
 func (s *Study) codebookData(digest string) []byte {
 	for _, file := range []string{coding.CodebookFile, SnapshotFile(digest)} {
-		if data, err := fs.ReadFile(s.fsys, file); err == nil && corpus.Digest(data) == digest {
+		data, err := fs.ReadFile(s.fsys, file)
+		if err != nil {
+			continue
+		}
+		// a reading may name the code book by its digest with CR LF
+		if corpus.Digest(data) == digest || corpus.Digest(bytes.ReplaceAll(data, []byte("\n"), []byte("\r\n"))) == digest {
 			return data
 		}
 	}

@@ -56,6 +56,8 @@ func testCache() string { return filepath.Join(os.TempDir(), "crosscase-test-cac
 //	changed DIR FILE …      exactly these files were added, changed or removed since; without
 //	                        any, none. .crosscase and the texts kept by digest do not count
 //	zipped FILE DIR         make a zip archive of a folder
+//	windows DIR             save what people edit in a study as editors on Windows do: with CR LF
+//	                        at the ends of lines, and with a byte order mark
 func runScripts(t *testing.T, folder string) {
 	testscript.Run(t, testscript.Params{
 		Dir:           filepath.Join("..", "testdata", folder),
@@ -73,6 +75,7 @@ func runScripts(t *testing.T, folder string) {
 			"remember": scriptRemember,
 			"changed":  scriptChanged,
 			"zipped":   scriptZipped,
+			"windows":  scriptWindows,
 		},
 	})
 }
@@ -131,6 +134,18 @@ func scriptZipped(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(z.AddFS(os.DirFS(ts.MkAbs(args[1]))))
 	ts.Check(z.Close())
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o666))
+}
+
+func scriptWindows(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: windows DIR")
+	}
+	files, err := filesUnder(ts.MkAbs(args[0]), ".crosscase", "vault")
+	ts.Check(err)
+	for name, text := range files {
+		text = "\ufeff" + strings.ReplaceAll(strings.ReplaceAll(strings.TrimPrefix(text, "\ufeff"), "\r\n", "\n"), "\n", "\r\n")
+		ts.Check(os.WriteFile(filepath.Join(ts.MkAbs(args[0]), filepath.FromSlash(name)), []byte(text), 0o666))
+	}
 }
 
 // filesUnder returns the content of every file below a folder by its path with

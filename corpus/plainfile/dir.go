@@ -32,8 +32,8 @@ func (d Dir) step(name string) {
 	}
 }
 
-// FS returns the folder for reading.
-func (d Dir) FS() fs.FS { return os.DirFS(d.Root) }
+// FS returns the folder for reading: what people edit in it with LF at the ends of lines, as people says.
+func (d Dir) FS() fs.FS { return people{os.DirFS(d.Root)} }
 
 // Path returns the path of a file on this machine.
 func (d Dir) Path(name string) (string, error) {
