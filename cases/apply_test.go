@@ -160,3 +160,29 @@ func TestApplyRunsAgainWhenWhatRulesLookAtChanged(t *testing.T) {
 		}
 	}
 }
+
+// An answer that begins with a no is proposed against a code that claims something; a code that only gathers the answers to a
+// question has it like any other.
+func TestTheGuideProposesADenialAgainst(t *testing.T) {
+	dir := base().with(
+		"guide.yaml", "format: 1\nthemes:\n  - key: all\n    questions:\n      - {key: q1, ask: \"Bruker dere frivillige i museet?\"}\n      - {key: q2, ask: \"Samarbeider museet med skoler?\"}\n",
+		"codebook.yaml", "format: 1\ncodes:\n  - {key: volunteers, kind: adaptation, questions: [q1, q2]}\n",
+		"documents/m.txt", "I: Bruker dere frivillige i museet?\n\nR: Nei, det gjør vi ikke.\n\nI: Samarbeider museet med skoler?\n\nR: Ja, med to.\n",
+		"documents/m.yaml", "kind: interview\nspeakers:\n  - {label: I, role: interviewer}\n  - {label: R, role: informant}\n").write(t)
+	for _, kind := range []string{"adaptation", "structural"} {
+		if err := dir.Write("codebook.yaml", []byte("format: 1\ncodes:\n  - {key: volunteers, kind: "+kind+", questions: [q1, q2]}\n")); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := openDir(t, dir).Apply(context.Background(), dir, []string{coding.GuideCoder}, "version "+kind, nil); err != nil {
+			t.Fatal(err)
+		}
+		var says []string
+		for _, c := range openDir(t, dir).Layer(coding.GuideCoder, "m.txt").Codings {
+			says = append(says, string(c.Says))
+		}
+		want := map[string]string{"adaptation": "against for", "structural": "for for"}[kind]
+		if strings.Join(says, " ") != want {
+			t.Errorf("%s: %q, want %q", kind, says, want)
+		}
+	}
+}

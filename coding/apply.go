@@ -28,8 +28,13 @@ func (gm *GuideMatcher) Apply(book *Codebook, d Text) ([]Asked, []Coding) {
 			if d.RoleOf(turn.Speaker) == corpus.Interviewer || turn.Span.Len() == 0 {
 				continue
 			}
+			quote := d.Text.Slice(turn.Span)
 			for _, code := range codes[f.Question] {
-				codings = append(codings, Coding{Code: code, Coder: GuideCoder, Says: For, Quote: d.Text.Slice(turn.Span),
+				says := For
+				if book.Code(code).Kind != Structural && saysNo(quote) {
+					says = Against
+				}
+				codings = append(codings, Coding{Code: code, Coder: GuideCoder, Says: says, Quote: quote,
 					Passage: corpus.Passage{Document: d.Key, Span: turn.Span}, Fate: corpus.Same})
 			}
 		}

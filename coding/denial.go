@@ -94,6 +94,12 @@ func denied(t *corpus.Text, at corpus.Passage, places []corpus.Span, language st
 	return false
 }
 
+// saysNo tells whether an answer begins with a no.
+func saysNo(answer string) bool {
+	first := words.Tokens(clipText(answer, 40))
+	return len(first) > 0 && answers[first[0].Fold]
+}
+
 // sentenceWords is a sentence with its words.
 type sentenceWords struct {
 	text   string

@@ -133,8 +133,9 @@ func (r *Report) readTable() *table.Table {
 // machineTable counts what each machine coder proposes and what people decided on it. A verdict on what is proposed no more is counted in a note.
 func (r *Report) machineTable() *table.Table {
 	s := r.study
-	t := r.blank("machine", "report-machine", "report-proposals", "report-accepted", "report-declined", "report-changed", "report-waiting")
+	t := r.blank("machine", "report-machine", "report-proposals", "report-accepted", "report-declined", "report-changed", "report-by-coverage", "report-waiting")
 	gone := 0
+	var aside []string
 	for _, coder := range []string{coding.GuideCoder, coding.RulesCoder} {
 		var all, waiting []string
 		verdicts := map[coding.Verdict][]string{}
@@ -174,16 +175,26 @@ func (r *Report) machineTable() *table.Table {
 				verdicts[verdict] = append(verdicts[verdict], coding.ReviewFile(v.Coder, v.Document))
 			}
 		}
+		var stand []string // the answers to questions, as somebody closed them
 		for place, c := range now {
-			if coder == coding.GuideCoder && !decided[place] && s.Closed(c.Document) {
-				verdicts[coding.Accepted] = append(verdicts[coding.Accepted], fmt.Sprintf("%s:%d", coding.LayerFile(coder, c.Document), c.Line))
+			if coder != coding.GuideCoder || decided[place] || !s.Closed(c.Document) {
+				continue
+			}
+			line := fmt.Sprintf("%s:%d", coding.LayerFile(coder, c.Document), c.Line)
+			if code := s.Codebook.Code(c.Code); code != nil && code.Kind == coding.Structural {
+				stand = append(stand, line)
+			} else {
+				aside = append(aside, line)
 			}
 		}
-		slices.Sort(verdicts[coding.Accepted])
+		slices.Sort(stand)
 		t.Rows = append(t.Rows, table.Label{Key: coder, Label: r.l.Say("report-machine-" + coder)})
-		t.Cells = append(t.Cells, []table.Cell{tally(all), tally(verdicts[coding.Accepted]), tally(verdicts[coding.Declined]), tally(verdicts[coding.Changed]), tally(waiting)})
+		t.Cells = append(t.Cells, []table.Cell{tally(all), tally(verdicts[coding.Accepted]), tally(verdicts[coding.Declined]), tally(verdicts[coding.Changed]), tally(stand), tally(waiting)})
 	}
 	t.Notes = []string{r.l.Say("report-machine-note")}
+	if len(aside) > 0 {
+		t.Notes = append(t.Notes, r.l.Say("report-proposals-aside", len(aside)))
+	}
 	if gone > 0 {
 		t.Notes = append(t.Notes, r.l.Say("report-verdicts-gone", gone))
 	}

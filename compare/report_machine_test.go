@@ -13,10 +13,29 @@ func TestVerdictsAddUpToTheProposals(t *testing.T) {
 	r := &Report{study: f.open(t), options: Options{Language: "en"}, l: "en"}
 	tb := r.machineTable()
 	row := rowNamed(t, tb, "rules")
-	if strings.Join(row, " ") != "2 0 1 0 1" {
+	if strings.Join(row, " ") != "2 0 1 0 0 1" {
 		t.Errorf("%q", row)
 	}
 	if notes := strings.Join(tb.Notes, "\n"); !strings.Contains(notes, ": 1.") {
+		t.Error(notes)
+	}
+}
+
+// Nobody accepted what the guide matcher proposes in an interview by closing its coverage: the answers under a question's own code
+// stand by that, other proposals count as nothing.
+func TestClosedCoverageAcceptsNothing(t *testing.T) {
+	f := towns()
+	f["codebook.yaml"] += "  - key: answers\n    label: Answers\n    kind: structural\n    questions: [q1]\n"
+	delete(f, "codings/ann/b.jsonl")
+	delete(f, "codings/ann/c.jsonl")
+	f["codings/ann/a.jsonl"] = "{\"coverage\": \"closed\"}\n"
+	f["codings/guide/a.jsonl"] += coded("answers", "We set targets every year") + coded("visits", "We visit other towns")
+	r := &Report{study: f.open(t), options: Options{Language: "en"}, l: "en"}
+	tb := r.machineTable()
+	if row := strings.Join(rowNamed(t, tb, "guide"), " "); row != "2 0 0 0 1 0" {
+		t.Errorf("%q", row)
+	}
+	if notes := strings.Join(tb.Notes, "\n"); !strings.Contains(notes, "closed: 1.") {
 		t.Error(notes)
 	}
 }

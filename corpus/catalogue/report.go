@@ -69,6 +69,8 @@ var reportEntries = map[string][3]string{
 	"report-accepted":            {"Accepted", "Godtatt", "Godtekne"},
 	"report-declined":            {"Declined", "Avvist", "Avviste"},
 	"report-changed":             {"Changed", "Endret", "Endra"},
+	"report-by-coverage":         {"Stand by closed coverage", "Står ved lukket dekning", "Står ved lukka dekning"},
+	"report-proposals-aside":     {"Proposals that nobody decided on and that count as nothing, since the interview's coverage was closed: %d. Closing lets only the answers to a question's own code stand.", "Forslag som ingen har avgjort, og som ikke teller som noe fordi intervjuets dekning er lukket: %d. Bare svar under spørsmålets egen kode blir stående når dekningen lukkes.", "Forslag som ingen har avgjort, og som ikkje tel som noko fordi dekninga av intervjuet er lukka: %d. Berre svar under spørsmålet sin eigen kode blir ståande når dekninga blir lukka."},
 	"report-waiting":             {"Undecided", "Uavgjort", "Uavgjorde"},
 	"report-verdicts-gone":       {"Verdicts on proposals that are made no more, and so not counted above: %d.", "Avgjørelser om forslag som ikke lenger finnes, og derfor ikke er talt over: %d.", "Avgjerder om forslag som ikkje finst lenger, og difor ikkje er talde over: %d."},
 	"report-machine-note":        {"A proposal on a passage that a person coded alike by themselves is neither accepted nor undecided.", "Et forslag på et sted som et menneske har kodet likt på egen hånd, er verken godtatt eller uavgjort.", "Eit forslag på ein stad som eit menneske har koda likt på eiga hand, er verken godteke eller uavgjort."},
