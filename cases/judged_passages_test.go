@@ -24,9 +24,12 @@ import (
 // The fourth set is held out: Norwegian only, in fields unlike the third's, judged by somebody who had not seen how words are found. Asked for
 // the first time it found .952 of the passages of bokmål queries at a precision of .991, and .870 at 1.000 of the nynorsk ones.
 //
+// The fifth set is held out as the fourth was, in fields unlike all others', and holds many words that only look alike. Asked for the first time
+// it found .929 of the passages of bokmål queries at a precision of .949, and .930 at .966 of the nynorsk ones.
+//
 // go test ./cases -run TestJudgedPassages -v prints the figures with each device added to those before it, and the failures.
 func TestJudgedPassages(t *testing.T) {
-	for _, name := range []string{"third", "fourth"} {
+	for _, name := range []string{"third", "fourth", "fifth"} {
 		var set *judgedStudy
 		for _, language := range languagesOf[name] {
 			if language != "nn" { // it is asked of the texts of nb
@@ -52,7 +55,7 @@ func TestJudgedPassages(t *testing.T) {
 }
 
 // languagesOf are the languages of a set's texts.
-var languagesOf = map[string][]string{"third": {"nb", "nn", "sv", "da", "de", "en"}, "fourth": {"nb", "nn"}}
+var languagesOf = map[string][]string{"third": {"nb", "nn", "sv", "da", "de", "en"}, "fourth": {"nb", "nn"}, "fifth": {"nb", "nn"}}
 
 // measure asks the queries in a language with a device and holds the passages found against their judgements.
 func (s *judgedStudy) measure(t *testing.T, d device, language string) (all tally, failures []string) {
@@ -70,7 +73,7 @@ func (s *judgedStudy) measure(t *testing.T, d device, language string) (all tall
 	return all, failures
 }
 
-// judgedStudy is the third or the fourth set as a study.
+// judgedStudy is the third set or a later one as a study.
 type judgedStudy struct {
 	study    *Study
 	passages map[string][]named // by document, in text order
