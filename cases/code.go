@@ -74,6 +74,30 @@ func (s *Study) AddCoding(dir plainfile.Dir, n NewCoding) (coding.Coding, error)
 	return c, nil
 }
 
+// codedBy returns a coder's coding of exactly a passage with a code, nil if there is none.
+func (s *Study) codedBy(coder, code string, p corpus.Passage) *coding.Coding {
+	for _, c := range s.Codings.Over(p) {
+		if c.Coder == coder && c.Code == code && c.Passage == p {
+			return &c
+		}
+	}
+	return nil
+}
+
+// CodedAlready returns the coding in the place of which a new one would stand: of the same coder, code and passage; nil if there is none.
+// Unknown codes, documents and places are errors, as in AddCoding.
+func (s *Study) CodedAlready(n NewCoding) (*coding.Coding, error) {
+	code := s.Codebook.Code(n.Code)
+	if code == nil {
+		return nil, s.UnknownCode(n.Code)
+	}
+	p, err := s.passage(n)
+	if err != nil {
+		return nil, err
+	}
+	return s.codedBy(n.Coder, code.Key, p), nil
+}
+
 func (s *Study) saveAndRefresh(dir plainfile.Dir, l *coding.Layer) error {
 	if err := s.SaveLayer(dir, l); err != nil {
 		return err
@@ -204,7 +228,7 @@ func (s *Study) OfCoder(id, coder string) error {
 	if !ok || c.Coder == coder || c.Coder == coding.Again(coder) || coding.Machine(c.Coder) {
 		return nil
 	}
-	return catalogue.Errorf("%s is a coding of %s, and you are %s; nothing was removed\nhint: --coder %s removes it in the name of %s", id, c.Coder, coder, c.Coder, c.Coder)
+	return catalogue.Errorf("%s is a coding of %s, and you are %s; nothing was changed\nhint: --coder %s does it in the name of %s", id, c.Coder, coder, c.Coder, c.Coder)
 }
 
 func (s *Study) unknownCoding(id string) error {

@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,7 +16,14 @@ import (
 type BoundComment struct {
 	convert.Comment
 	NewCoding
-	Why string // why it could not be bound, "" if it was
+	Why string         // why it could not be bound, "" if it was
+	Was *coding.Coding // the coder's coding of that passage with that code, nil if there is none yet
+}
+
+// There tells whether the comment adds nothing to what is coded already: direction and note are the same.
+func (b BoundComment) There() bool {
+	says, err := coding.ParseSays(b.Says)
+	return b.Was != nil && err == nil && b.Was.Says == says && (b.Note == "" || b.Was.Note == b.Note)
 }
 
 // BindComments finds what the comments in a Word file of a document code. A comment names a code by its key or label, and may go on with a
@@ -52,18 +60,23 @@ func (s *Study) BindComments(document string, comments []convert.Comment, coders
 			if len(c.Date) >= 10 {
 				b.On = c.Date[:10]
 			}
+			b.Was = s.codedBy(b.Coder, code.Key, corpus.Passage{Document: document, Span: span})
 		}
 		out = append(out, b)
 	}
 	return out, nil
 }
 
-// WriteComments codes what comments stand for, those that were bound.
+// WriteComments codes what comments stand for, those that were bound and say something that is not coded already. Where the coder has coded
+// the passage with the code otherwise, the direction and the note become the comment's; value, basis and period stay.
 func (s *Study) WriteComments(dir plainfile.Dir, list []BoundComment) (int, error) {
 	n := 0
 	for _, b := range list {
-		if b.Why != "" {
+		if b.Why != "" || b.There() {
 			continue
+		}
+		if was := b.Was; was != nil {
+			b.Value, b.Basis, b.When, b.From, b.Note = was.Value, was.Basis, was.When, was.From, cmp.Or(b.Note, was.Note)
 		}
 		if _, err := s.AddCoding(dir, b.NewCoding); err != nil {
 			return n, err

@@ -19,6 +19,7 @@ type Received struct {
 	Coder     string // whose file it is, "" for a text or a code book
 	New       bool
 	Came      int      // lines
+	Kinds     Lines    // what came, by what the lines are
 	Gone      int      // lines that the coder has removed, and that were here
 	Conflicts []string // lines that were here and differ: what they said
 	Left      error    // why the file was left as it was, nil if it was taken in
@@ -26,6 +27,26 @@ type Received struct {
 	Erasing   bool     // the text before was erased where the text comes from
 	Erased    int      // codings and verdicts that were left out, for they hold words that the study erased
 	Words     []string // that its notes hold and that no longer stand in a text of which words were erased: they may name somebody
+}
+
+// Lines counts lines of a coder's files by what they are.
+type Lines struct{ Codings, Readings, Verdicts, Memos, Others int }
+
+// count counts a line.
+func (n *Lines) count(line string) {
+	var is struct{ Read, Verdict, Code, At string }
+	switch err := json.Unmarshal([]byte(line), &is); {
+	case err != nil:
+		n.Others++
+	case is.Verdict != "":
+		n.Verdicts++
+	case is.Read != "":
+		n.Readings++
+	case is.Code != "":
+		n.Codings++
+	default:
+		n.Others++
+	}
 }
 
 // Missing tells whether something of it was not taken in.
@@ -163,6 +184,7 @@ func (s *Study) receive(dir plainfile.Dir, coder string, l shareLine, did []stri
 	for _, line := range strings.Split(strings.TrimSpace(string(m.Data)), "\n") {
 		if !before[line] && !strings.HasPrefix(line, `{"document"`) {
 			r.Came++
+			r.Kinds.count(line)
 		}
 	}
 	if t, err := s.Text(key); err == nil && s.keptText(s.TextDigest(key)) == nil { // so that a correction can be followed
@@ -191,6 +213,7 @@ func (s *Study) receiveMemo(dir plainfile.Dir, l shareLine, mine string, r *Rece
 	if !r.New && here.Text != sent.Text {
 		r.Conflicts = append(r.Conflicts, strings.Join(strings.Fields(here.Text), " "))
 	}
+	r.Kinds.Memos = 1
 	r.Came, r.Words = max(1, strings.Count(l.Text, "\n")), s.strangeWords(nil, sent.Text)
 	return dir.Write(l.File, data)
 }

@@ -86,23 +86,40 @@ func runImportComments(ctx context.Context, e *Env, file string, f importingComm
 			return "", err
 		}
 		who := map[string]string{}
+		fresh, changed, there := 0, 0, 0
 		for _, b := range list {
 			if b.Why != "" {
-				e.tell("left: %q by %s on %q: %s", shown(b.Text), b.Author, cases.Beginning(shown(b.Comment.Quote), 60), b.Why)
+				e.tell("left: %q by %s on %q: %s", shown(b.Text), b.Author, cases.Beginning(shown(b.Comment.Quote), 60), catalogue.Text(b.Why))
 				continue
 			}
 			who[b.Author] = b.Coder
-			fmt.Fprintf(e.Stdout, "%s  %s  %s  %s\n", e.directed(b.Code, coding.Says(b.Says)), b.Coder, b.Locator, cases.Beginning(shown(b.Comment.Quote), 60))
+			what := ""
+			switch {
+			case b.Was == nil:
+				fresh++
+			case b.There():
+				there++
+				what = "  (" + e.say("coded already") + ")"
+			default:
+				changed++
+				what = "  (" + e.say("changed") + ")"
+				if says, err := coding.ParseSays(b.Says); err == nil && says != b.Was.Says {
+					what = "  (" + e.say("changed from %s to %s", e.lang().Say(string(b.Was.Says)), e.lang().Say(string(says))) + ")"
+				}
+			}
+			fmt.Fprintf(e.Stdout, "%s  %s  %s  %s%s\n", e.directed(b.Code, coding.Says(b.Says)), b.Coder, b.Locator, cases.Beginning(shown(b.Comment.Quote), 60), what)
 		}
 		for _, author := range slices.Sorted(maps.Keys(who)) {
 			e.tell("%s is %s", author, who[author])
 		}
 		if f.dry {
-			e.tell("nothing was written")
+			e.tell("of %d comments %d would be coded, %d changed, %d are coded already, %d would be left; nothing was written", len(list), fresh, changed, there, len(list)-fresh-changed-there)
 			return "", nil
 		}
 		n, err := s.WriteComments(dir, list)
-		e.tell("coded %d of %d comments", n, len(list))
+		if err == nil {
+			e.tell("of %d comments %d coded, %d changed, %d coded already, %d left", len(list), fresh, changed, there, len(list)-fresh-changed-there)
+		}
 		if n == 0 {
 			return "", err
 		}

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
-	"crosscase/coding"
 	"crosscase/corpus/plainfile"
 )
 
@@ -24,19 +23,8 @@ A verdict whose words are lost since the text was corrected is taken out by the 
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			return e.change(c.Context(), coder, func(s *cases.Study, dir plainfile.Dir) (string, error) {
-				if coder != coding.ConsensusCoder {
-					var err error
-					if coder, err = e.coder(s, coder); err != nil {
-						return "", err
-					}
-				}
-				if err := s.SeesCodings(coder, args...); err != nil {
+				if err := e.owns(s, &coder, args...); err != nil {
 					return "", err
-				}
-				for _, id := range args {
-					if err := s.OfCoder(id, coder); err != nil {
-						return "", err
-					}
 				}
 				done := 0
 				for _, id := range args {
@@ -60,7 +48,7 @@ A verdict whose words are lost since the text was corrected is taken out by the 
 			})
 		},
 	}
-	c.Flags().StringVar(&coder, "coder", "", "whose codings (default CROSSCASE_CODER, else the study's only coder)")
+	codingsOf(c, &coder)
 	return c
 }
 

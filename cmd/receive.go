@@ -69,14 +69,18 @@ that a coding had before go, and words of notes and memos that may name somebody
 // tellReceived says what became of each file, and tells whether anything changed.
 func (e *Env) tellReceived(s *cases.Study, coder string, got []cases.Received, dry, all bool) (came bool) {
 	hides := e.hides(s)
-	files, left, texts := 0, 0, 0
+	files, left, texts, same := 0, 0, 0, 0
 	for _, r := range got {
 		if r.Left != nil {
 			left++
 			e.tell("left %s: %w", r.File, r.Left)
 			continue
 		}
-		if r.Coder != "" {
+		switch {
+		case r.Coder == "":
+		case r.Came+r.Gone+len(r.Conflicts)+r.Erased == 0 && r.Revised == nil:
+			same++
+		default:
 			files++
 		}
 		came = came || r.Came+r.Gone > 0
@@ -97,7 +101,7 @@ func (e *Env) tellReceived(s *cases.Study, coder string, got []cases.Received, d
 			}
 		}
 		if r.Coder != "" && r.Came+r.Gone+len(r.Conflicts) > 0 {
-			e.tell("%s: %d new, %d removed", r.File, r.Came, r.Gone)
+			e.tell("%s: %s new, %d removed", r.File, kindsOf(r.Kinds), r.Gone)
 		}
 		for _, line := range r.Conflicts {
 			if hides(r.File) {
@@ -124,10 +128,18 @@ func (e *Env) tellReceived(s *cases.Study, coder string, got []cases.Received, d
 	case coder == "" && texts > 0:
 		e.tell("%s corrected", counted(texts, "text was", "texts were"))
 	case coder == "":
+	case files == 0 && dry && left == 0:
+		e.tell("of the work of %s everything is here already; nothing was written", coder)
+	case files == 0 && left == 0:
+		e.tell("of the work of %s everything was here already", coder)
+	case files == 0: // what was left is told below
 	case dry:
 		e.tell("%s of %s would be received; nothing was written", counted(files, "file", "files"), coder)
 	default:
 		e.tell("received %s of %s", counted(files, "file", "files"), coder)
+	}
+	if coder != "" && same > 0 && files+left > 0 {
+		e.tell("%s of the work of %s was here already", counted(same, "file", "files"), coder)
 	}
 	if left > 0 {
 		e.tell("%s not taken in", counted(left, "file was", "files were"))
@@ -136,4 +148,21 @@ func (e *Env) tellReceived(s *cases.Study, coder string, got []cases.Received, d
 		e.tell("%s is not in %s yet: add a line under coders: there, “  - name: %s”", coder, cases.StudyFile, coder)
 	}
 	return came
+}
+
+// kindsOf says how many lines of what kind came: "3 codings, 1 reading".
+func kindsOf(n cases.Lines) catalogue.Message {
+	var out []catalogue.Message
+	for _, of := range []struct {
+		n         int
+		one, many string
+	}{{n.Codings, "coding", "codings"}, {n.Readings, "reading of a document", "readings of documents"}, {n.Verdicts, "verdict", "verdicts"}, {n.Memos, "memo", "memos"}, {n.Others, "other line", "other lines"}} {
+		if of.n > 0 {
+			out = append(out, counted(of.n, of.one, of.many))
+		}
+	}
+	if len(out) == 0 {
+		return catalogue.Text("nothing")
+	}
+	return catalogue.List(out)
 }

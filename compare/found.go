@@ -76,7 +76,7 @@ func Concordance(s *cases.Study, lines []cases.Line, o Options) *table.Table {
 
 // Quotes puts coded passages into a table: a row a passage, with all that people wrote beside it.
 func Quotes(s *cases.Study, quotes []cases.Quoted, o Options) *table.Table {
-	t := listing("quotes", "passage", o, "code", "code label", "case", "case label", "speaker", "says", "quote", "cite", "coders", "date", "basis", "value", "when", "note")
+	t := listing("quotes", "passage", o, "code", "code label", "case", "case label", "speaker", "says", "quote", "cite", "coders", "date", "basis", "value", "when", "note", "id")
 	t.Record = "passage"
 	for _, q := range quotes {
 		e := quotedOf(q)
@@ -86,7 +86,7 @@ func Quotes(s *cases.Study, quotes []cases.Quoted, o Options) *table.Table {
 			titles = append(titles, s.Case(key).Title())
 		}
 		texts := []string{q.Code.Key, q.Code.Title(), e.Case, strings.Join(titles, "; "), q.Speaker.Label, saysOf(e, o.Language), oneLine(e.Quote), e.Cite, strings.Join(e.Coders, ", "), dateOf(s, q.Passage.Document),
-			strings.Join(e.Basis, "; "), strings.Join(e.Values, "; "), strings.Join(e.When, "; "), strings.Join(e.Notes, "; ")}
+			strings.Join(e.Basis, "; "), strings.Join(e.Values, "; "), strings.Join(e.When, "; "), strings.Join(e.Notes, "; "), strings.Join(e.Codings, " ")}
 		cells := make([]table.Cell, len(texts))
 		for i := range texts {
 			cells[i].Text = texts[i]

@@ -437,6 +437,8 @@ var entries = map[string][3]string{
 	"head basis":      {"basis", "grunnlag", "grunnlag"},
 	"head when":       {"when", "periode", "periode"},
 	"head note":       {"note", "merknad", "merknad"},
+	"head code label": {"code label", "kodens navn", "namnet på koden"},
+	"head case label": {"case label", "casets navn", "namnet på caset"},
 
 	"basis experience": {"experience", "egen erfaring", "eiga erfaring"},
 	"basis hearsay":    {"hearsay", "hørt av andre", "høyrt av andre"},
