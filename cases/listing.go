@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"crosscase/corpus"
 )
 
 // listing is a folder as it was when it was looked at.
@@ -98,7 +100,7 @@ func (s *Study) folder(folder string) listing {
 	return l
 }
 
-// files returns the files of a folder with an ending, sorted, hidden ones left out.
+// files returns the files of a folder with an ending, sorted; hidden ones and the like (corpus.Beside) are left out.
 func (s *Study) files(folder, ending string) []string {
 	l := s.folder(folder)
 	if l.err != nil {
@@ -106,7 +108,7 @@ func (s *Study) files(folder, ending string) []string {
 	}
 	out := make([]string, 0, len(l.files))
 	for i, e := range l.entries {
-		if name := e.Name(); strings.HasSuffix(name, ending) && !e.IsDir() && !strings.HasPrefix(name, ".") && !s.copyBeside(folder, name, ending) {
+		if name := e.Name(); strings.HasSuffix(name, ending) && !e.IsDir() && !corpus.Beside(name) && !s.copyBeside(folder, name, ending) {
 			out = append(out, l.files[i])
 		}
 	}

@@ -151,6 +151,9 @@ func addedLine(n int) string {
 }
 
 func takeFile(ctx context.Context, e *Env, s *cases.Study, dir plainfile.Dir, file string, in cases.Intake) ([]cases.Taken, error) {
+	if strings.HasPrefix(filepath.Base(file), "~$") {
+		return nil, catalogue.Errorf("is the mark of an office program that it has a file open, not the file\nhint: take in the file without ~$; close it first if it cannot be read")
+	}
 	data, err := os.ReadFile(e.path(file))
 	if err != nil {
 		var p *fs.PathError
@@ -163,11 +166,15 @@ func takeFile(ctx context.Context, e *Env, s *cases.Study, dir plainfile.Dir, fi
 	return s.Take(ctx, dir, filepath.Base(file), data, in)
 }
 
-// filesIn returns the files that were named, and those in folders that were named and in the
-// folders below them; names that begin with a dot are left out.
+// filesIn returns the files that were named, and those in folders that were named and in the folders below them; there
+// hidden files and the like (corpus.Beside) are left out. A name with * or ? that is none of a file is a pattern:
+// shells on Windows leave it to the program.
 func (e *Env) filesIn(args []string) ([]string, error) {
-	var out []string
+	var out, named []string
 	for _, a := range args {
+		named = append(named, e.matching(a)...)
+	}
+	for _, a := range named {
 		info, err := os.Stat(e.path(a))
 		if err != nil {
 			return nil, catalogue.Errorf("%s: there is no such file", a)
@@ -180,7 +187,7 @@ func (e *Env) filesIn(args []string) ([]string, error) {
 			if err != nil {
 				return err
 			}
-			if strings.HasPrefix(d.Name(), ".") && file != e.path(a) {
+			if corpus.Beside(d.Name()) && file != e.path(a) {
 				if d.IsDir() {
 					return filepath.SkipDir
 				}
@@ -201,6 +208,27 @@ func (e *Env) filesIn(args []string) ([]string, error) {
 	}
 	sort.Strings(out)
 	return out, nil
+}
+
+// matching returns the files and folders that a name stands for: itself, or what matches it as a pattern.
+func (e *Env) matching(name string) []string {
+	if _, err := os.Stat(e.path(name)); err == nil || !strings.ContainsAny(name, "*?") {
+		return []string{name}
+	}
+	found, _ := filepath.Glob(e.path(name))
+	var out []string
+	for _, f := range found {
+		if base := filepath.Base(f); !corpus.Beside(base) {
+			if in := filepath.Dir(name); !strings.ContainsAny(in, "*?") {
+				f = filepath.Join(in, base)
+			}
+			out = append(out, f)
+		}
+	}
+	if len(out) == 0 {
+		return []string{name}
+	}
+	return out
 }
 
 // printTaken says what became of a file: its key, its speakers, and what was done to it; dry, also its language and its case, for there is

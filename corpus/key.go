@@ -77,6 +77,17 @@ func SameName(a, b string) bool {
 	return norm.NFC.String(strings.ToLower(a)) == norm.NFC.String(strings.ToLower(b))
 }
 
+// Beside tells whether a file, by its name, is one that a system, an office program or a synchroniser keeps beside those of people: hidden
+// files, what Windows and macOS note of a folder, and the mark that an office program has a file open.
+func Beside(name string) bool {
+	small := strings.ToLower(name)
+	switch small {
+	case "desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r":
+		return true
+	}
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasPrefix(small, "~wrl") && strings.HasSuffix(small, ".tmp")
+}
+
 // ValidKey tells whether a key is flat, portable and lower case, and can name a file everywhere.
 func ValidKey(key string) bool {
 	return key != "" && key == FileSlug(key)
