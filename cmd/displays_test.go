@@ -24,8 +24,7 @@ func TestDisplaysOfTheExampleStudies(t *testing.T) {
 	for _, example := range []string{"municipalities", "libraries"} {
 		t.Run(example, func(t *testing.T) {
 			t.Parallel()
-			folder := filepath.Join(t.TempDir(), "study")
-			inProcess(t, filepath.Dir(folder), "demo", folder, "--example", example)
+			folder := madeExample(t, example)
 			s, problems := cases.Open(plainfile.Dir{Root: folder}.FS())
 			if len(problems) > 0 {
 				t.Fatal(problems.Error())

@@ -1,14 +1,11 @@
 package cmd
 
 import (
-	"context"
-	"io"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"crosscase/cases"
 	"crosscase/coding"
@@ -71,21 +68,12 @@ func TestGuideMatcherOnUnseenInterviews(t *testing.T) {
 
 const leastUnseen = 0.6
 
-// demoStudy runs the demo of an example, and commands in it, and opens what they made.
-func demoStudy(t *testing.T, example string, then ...[]string) *cases.Study {
+// demoStudy runs commands in an example study and opens what they made.
+func demoStudy(t *testing.T, name string, then ...[]string) *cases.Study {
 	t.Helper()
-	root := filepath.Join(t.TempDir(), "study")
-	e := System("test")
-	e.Stdout, e.Stderr, e.Now = io.Discard, io.Discard, func() time.Time { return time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC) }
-	e.CacheDir = filepath.Join(os.TempDir(), "crosscase-test-cache")
-	if code := Run(context.Background(), e, []string{"demo", "--example", example, root}); code != 0 {
-		t.Fatalf("the demo of %s ended with %d", example, code)
-	}
-	e.Folder = root
+	root := madeExample(t, name)
 	for _, args := range then {
-		if code := Run(context.Background(), e, args); code != 0 {
-			t.Fatalf("%v ended with %d", args, code)
-		}
+		inProcess(t, root, args...)
 	}
 	s, problems := cases.Open(plainfile.Dir{Root: root}.FS())
 	for _, p := range problems {

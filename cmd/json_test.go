@@ -50,8 +50,7 @@ func TestEveryCountIsItsListOfPassages(t *testing.T) {
 	}{{"municipalities", 20, 150, 300}, {"libraries", 5, 15, 25}} {
 		t.Run(example.name, func(t *testing.T) {
 			t.Parallel()
-			folder := filepath.Join(t.TempDir(), "study")
-			inProcess(t, filepath.Dir(folder), "demo", folder, "--example", example.name)
+			folder := madeExample(t, example.name)
 			study := &writtenStudy{t: t, folder: folder, texts: map[string][]rune{}, lines: map[string]int{}}
 			study.readCodings()
 			files, err := filepath.Glob(filepath.Join(folder, "tables", "out", "*.json"))

@@ -20,7 +20,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"crosscase": crosscase})
+	testscript.Main(tidied{m}, map[string]func(){"crosscase": crosscase})
 }
 
 // crosscase is the program as the scripts run it: with a clock that stands still, before a terminal if

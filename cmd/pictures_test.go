@@ -28,8 +28,7 @@ func TestPicturesOfTheExampleStudies(t *testing.T) {
 		seen++
 		study, name, args := m[1], m[2], append(strings.Fields(m[3]), "--format", "svg")
 		if studies[study] == "" {
-			studies[study] = filepath.Join(t.TempDir(), study)
-			inProcess(t, filepath.Dir(studies[study]), "demo", studies[study], "--example", study)
+			studies[study] = madeExample(t, study)
 		}
 		code, out, told := runIn(studies[study], args...)
 		if code != 0 {

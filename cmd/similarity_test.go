@@ -3,15 +3,13 @@ package cmd
 import (
 	"encoding/json"
 	"fmt"
-	"path/filepath"
 	"testing"
 )
 
 // TestSimilarityOfTable12 holds compare similarity on the example study against the figures of table 12 of the model study, to four decimals; those figures stand
 // in testdata/published/likeness/table12.csv as well, where the package likeness is held against them.
 func TestSimilarityOfTable12(t *testing.T) {
-	study := filepath.Join(t.TempDir(), "study")
-	inProcess(t, filepath.Dir(study), "demo", study)
+	study := madeExample(t, "municipalities")
 	for coefficient, want := range map[string]map[string]float64{
 		"simple-matching": {"a b": .8, "a c": .8, "a d": 1, "b c": .6, "b d": .8, "c d": .8},
 		"jaccard":         {"a b": .8, "a c": .75, "a d": 1, "b c": .6, "b d": .8, "c d": .75},
