@@ -31,7 +31,7 @@ func newBuild(e *Env) *cobra.Command {
 		Long: `Every table of tables/ and every ready-made one for whose kind there are codes is written as HTML, Markdown,
 CSV and JSON, and as an SVG picture where it can be drawn. formats: in a table's file, or in crosscase.yaml for all of
 them, says otherwise: [` + strings.Join(cases.BuiltFormats(), ", ") + `]. A form that lies in tables/out already is kept up to
-date. The same study gives the same bytes.`,
+date. The same study gives the same bytes. crosscase undo takes back what the machine coders proposed anew; the tables stay until the next build.`,
 		Example: "  crosscase build\n  crosscase build --format docx,png",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -57,11 +57,16 @@ func runBuild(ctx context.Context, e *Env, out *output, seen blindness, only []s
 		if err != nil {
 			return "", err
 		}
-		applied, err := s.Apply(ctx, dir, []string{coding.GuideCoder, coding.RulesCoder}, e.program(), e.progress("applying"))
+		held, proposals := dir.HoldBack()
+		applied, err := s.Apply(ctx, held, []string{coding.GuideCoder, coding.RulesCoder}, e.program(), e.progress("applying"))
 		if err != nil {
 			return "", err
 		}
-		if slices.ContainsFunc(applied, func(a cases.Applied) bool { return a.Changed > 0 }) {
+		if did := proposedLine(applied); did != "" { // a change of its own, which undo takes back as that of coding apply
+			who, _ := e.coder(s, "")
+			if err := dir.History(who).Commit(proposals, "", e.today(), did); err != nil {
+				return "", err
+			}
 			s, _ = cases.Open(dir.FS()) // so that the tables name what was just proposed among their inputs
 		}
 		if err := s.RefreshIndex(ctx, e.index(dir), e.progress("indexing")); err != nil && !errors.Is(err, index.ErrBusy) {

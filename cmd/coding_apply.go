@@ -3,6 +3,7 @@ package cmd
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -44,20 +45,25 @@ func runApply(ctx context.Context, e *Env, coders []string) error {
 		if err != nil {
 			return "", err
 		}
-		did, l := "", catalogue.In(s.Language)
+		l := catalogue.In(s.Language)
 		for _, a := range applied {
 			if a.Coder == coding.GuideCoder {
 				fmt.Fprintln(e.Stderr, l.Say("applied guide", l.Count(a.Asked, "question"), l.Count(a.Documents, "interview"), l.Count(a.Codings, "answer")))
 			} else {
 				fmt.Fprintln(e.Stderr, l.Say("applied rules", l.Count(a.Codings, "passage"), l.Count(a.Documents, "document")))
 			}
-			if a.Changed > 0 {
-				did += fmt.Sprintf("%s proposed %s; ", a.Coder, counted(a.Codings, "coding", "codings"))
-			}
 		}
-		if did == "" {
-			return "", nil
-		}
-		return did[:len(did)-2], nil
+		return proposedLine(applied), nil
 	})
+}
+
+// proposedLine says for journal and history what the machine coders proposed anew; "" if nothing.
+func proposedLine(applied []cases.Applied) string {
+	var did []string
+	for _, a := range applied {
+		if a.Changed > 0 {
+			did = append(did, fmt.Sprintf("%s proposed %s", a.Coder, counted(a.Codings, "coding", "codings")))
+		}
+	}
+	return strings.Join(did, "; ")
 }
