@@ -24,7 +24,7 @@ func stepCommand(e *Env, name, short string, words stepWords, again bool) *cobra
 		Short: short,
 		Long: `Takes back or does again what was changed here with commands and in the browser (crosscase serve), one change a call, the
 latest first, also after days. What others wrote stays; where they wrote in the same lines it says so and changes nothing:
---skip then leaves that change as it is and goes on to the one before.
+--skip then leaves that change as it is and goes on to the one before; it does not pass over one that can be taken back.
 
 With several coders it takes the latest change of whoever made it, and says whose it was; --coder, or the variable
 CROSSCASE_CODER, keeps to the changes of one and to those that were made in nobody's name, and says how many others made since. Tables that were built do not
@@ -42,6 +42,12 @@ come back. Nor does what corpus revise --forget erased, and the changes that hel
 				what, did, err := "", words.did, error(nil)
 				switch {
 				case skip:
+					if next := h.Undoable(); !again && next != "" && s.CheckUndo(h.Removes()) == nil && h.Stuck(false) == nil {
+						return "", "", catalogue.Errorf("“%s” can be taken back\nhint: crosscase undo takes it back; --skip passes over what cannot be", catalogue.Done(next))
+					}
+					if next := h.Redoable(); again && next != "" && h.Stuck(true) == nil {
+						return "", "", catalogue.Errorf("“%s” can be done again\nhint: crosscase redo does it again; --skip passes over what cannot be", catalogue.Done(next))
+					}
 					did = "passed over: "
 					what, err = h.Skip(again, "", e.today())
 				case again:
@@ -76,7 +82,7 @@ come back. Nor does what corpus revise --forget erased, and the changes that hel
 		},
 	}
 	c.Flags().StringVar(&coder, "coder", "", "only changes of this coder, and those in nobody's name (default CROSSCASE_CODER, else everybody's)")
-	c.Flags().BoolVar(&skip, "skip", false, "leave the change that comes next as it is, and go on to the one before")
+	c.Flags().BoolVar(&skip, "skip", false, "leave the change that comes next and cannot be taken back as it is, and go on to the one before")
 	return c
 }
 

@@ -195,7 +195,7 @@ func (w *Workbench) do(x *editing, h *plainfile.History) (did string, files []st
 func (w *Workbench) turn(x *editing, h *plainfile.History) (did string, err error) {
 	again, words := x.Op == "redo", "took back: "
 	switch {
-	case x.How == "skip":
+	case x.How == "skip" && (h.Stuck(again) != nil || !again && w.kept.study.CheckUndo(h.Removes()) != nil): // else it can be done by now, and is
 		words = "passed over: "
 		did, err = h.Skip(again, x.Key, x.on)
 	case again:

@@ -366,6 +366,37 @@ func (h *History) turn(c entry, key, on string, again bool) (string, error) {
 		return "", Final{c.Did, len(h.erased(again))}
 	}
 	e := entry{Number: h.number(), Of: c.Number, Again: again, By: c.By, Key: key, On: on, Did: c.Did}
+	after, err := h.turnedFiles(c, &e, again)
+	if err != nil {
+		return "", err
+	}
+	for _, f := range e.Files {
+		if !f.Whole || f.After != "" {
+			continue
+		}
+		data, err := h.dir.Read(f.File)
+		if err != nil {
+			return "", err
+		}
+		if err := h.dir.Write(path.Join(keptFolder, digest(string(data))), data); err != nil {
+			return "", err
+		}
+	}
+	return c.Did, h.write(e, after)
+}
+
+// Stuck tells why Undo, or again Redo, cannot do what comes next: Moved, Final, or a file that cannot be read. It changes nothing.
+func (h *History) Stuck(again bool) error {
+	c := h.next(again)
+	if c.Final {
+		return Final{c.Did, len(h.erased(again))}
+	}
+	_, err := h.turnedFiles(c, &entry{}, again)
+	return err
+}
+
+// turnedFiles gives an entry what taking a change back, or doing it again, does to its files, and returns the files as they are then.
+func (h *History) turnedFiles(c entry, e *entry, again bool) (map[string]string, error) {
 	after := map[string]string{}
 	files := slices.Clone(c.Files)
 	if !again {
@@ -377,34 +408,30 @@ func (h *History) turn(c entry, key, on string, again bool) (string, error) {
 		}
 		data, there, err := h.dir.ReadIfThere(f.File)
 		if err != nil {
-			return "", err
+			return nil, err
 		}
 		text, ok := string(data), false
 		if there || f.Before == "" {
 			text, ok = h.turned(text, f)
 		}
 		if !ok || f.Before == "" && there {
-			return "", Moved{f.File, c.Did}
+			return nil, Moved{f.File, c.Did}
 		}
 		if strings.HasSuffix(f.File, ".yaml") {
 			if _, _, err := parse(text); err != nil {
-				return "", Moved{f.File, c.Did}
+				return nil, Moved{f.File, c.Did}
 			}
 		}
 		now := fileChange{File: f.File, Before: h.digest(f.File), Whole: f.Whole}
 		if !f.Whole {
 			now.Hunks = hunks(string(data), text)
-		} else if f.After == "" {
-			if err := h.dir.Write(path.Join(keptFolder, f.Before), data); err != nil {
-				return "", err
-			}
 		}
 		if f.After != "" || text != "" {
 			now.After = digest(text)
 		}
 		e.Files, after[f.File] = append(e.Files, now), text
 	}
-	return c.Did, h.write(e, after)
+	return after, nil
 }
 
 // turned returns a text as a change makes it, and whether the change can be made in it.
