@@ -15,7 +15,7 @@ import (
 func (s *Study) ChartTable() sheet.Table {
 	head := []string{"code", "label"}
 	for _, c := range s.Cases {
-		head = append(head, c.Key)
+		head = append(head, s.chartHead(c))
 	}
 	rows := [][]string{head}
 	for _, code := range s.Codebook.All() {
@@ -33,6 +33,14 @@ func (s *Study) ChartTable() sheet.Table {
 		}
 	}
 	return sheet.Table{Name: "chart", Rows: rows}
+}
+
+// chartHead returns the head under which a case stands in a chart: its label, where the chart is read by it again; else its key.
+func (s *Study) chartHead(c *Case) string {
+	if title := c.Title(); s.CaseNamed(title) == c && !strings.EqualFold(title, "label") && !strings.EqualFold(title, "code") && strings.TrimSpace(title) == title {
+		return title
+	}
+	return c.Key
 }
 
 // ChartChange is a cell of a chart that says something else than the study: a summary that is new, other, or gone.

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"crosscase/coding"
-	"crosscase/corpus"
 )
 
 // Dated is a passage that speaks of a time.
@@ -15,51 +14,37 @@ type Dated struct {
 	Unread  []string // what is no date
 }
 
-// voice is what is said of a code.
-type voice struct {
-	code *coding.Code
-	says coding.Says
-}
-
 // when is a code and the time that is said of it.
 type when struct {
 	code *coding.Code
 	at   string
 }
 
-// DatedOf returns what people coded in a case with a date or period, of the codes for which keep
+// DatedOf returns what counts of what people coded in a case with a date or period, of the codes for which keep
 // is true, in the order of documents, codes and places; and the number of their passages without one.
 // Codings of one code that overlap, say the same and name the same time are one.
 func (s *Study) DatedOf(c *Case, keep func(*coding.Code) bool) (dated []Dated, without int) {
 	for _, m := range c.Members {
 		byTime := map[when][]*coding.Coding{}
 		var order []when
-		undated := map[voice]corpus.Span{} // the last passage of each
 		codings := s.Codings.In(m.Document)
 		for i := range codings {
 			o := &codings[i]
 			code := s.Codebook.Code(o.Code)
-			if coding.Machine(o.Coder) || !m.Holds(o.Passage) || code == nil || !keep(code) {
+			if !s.Counts(*o) || !m.Holds(o.Passage) || code == nil || !keep(code) {
 				continue
 			}
-			at := strings.TrimSpace(o.When)
-			if at == "" {
-				of := voice{code, o.Says}
-				if last, ok := undated[of]; ok && last.Overlaps(o.Span) {
-					undated[of] = last.Union(o.Span)
-				} else {
-					undated[of] = o.Span
-					without++
-				}
-				continue
-			}
-			key := when{code, at}
+			key := when{code, strings.TrimSpace(o.When)}
 			if byTime[key] == nil {
 				order = append(order, key)
 			}
 			byTime[key] = append(byTime[key], o)
 		}
 		for _, key := range order {
+			if key.at == "" {
+				without += len(joined(byTime[key], c.Key)) // as the passages are counted everywhere
+				continue
+			}
 			evidence := s.gather(byTime[key], c.Key, nil)
 			periods, unread := coding.ParseWhen(key.at)
 			for _, e := range evidence {

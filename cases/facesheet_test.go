@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -50,6 +51,15 @@ func TestExportedSheetChangesNothing(t *testing.T) {
 				t.Errorf("%s, %s: %d the same, added %q, kept %q, notes %q", example, name, f.Same, f.Added, f.Kept, f.Notes)
 			}
 		}
+	}
+}
+
+// TestAnExportedWorkbookHoldsNumbers: the value of an attribute that is a number is one, where it is printed as it is written.
+func TestAnExportedWorkbookHoldsNumbers(t *testing.T) {
+	s := base().with("attributes.yaml", "format: 1\nattributes:\n  - {key: size, kind: number}\n  - {key: name, kind: text}\n",
+		"cases/a.yaml", "key: a\nvalues: {size: \"12.50\", name: \"7\"}\n", "cases/b.yaml", "key: b\nvalues: {size: \"007\"}\n").open(t)
+	if got, want := s.FaceSheetTable().Numbers, []sheet.Number{{Row: 1, Column: 2, Value: 12.5, Decimals: 2}}; !slices.Equal(got, want) {
+		t.Errorf("numbers %v, want %v", got, want)
 	}
 }
 

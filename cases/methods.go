@@ -170,7 +170,7 @@ func (s *Study) checkMean(value string, c *ClaimCheck) {
 	}
 	mean, n := s.MeanMinutes()
 	c.Holds = n > 0 && n == len(s.Interviews()) && within(mean)
-	c.Found = fmt.Sprintf("%.1f min (%d)", mean, n)
+	c.Found = fmt.Sprintf("%s min (%d)", s.words().Decimals(mean, 1), n)
 	for _, d := range s.Interviews() {
 		if d.Minutes == 0 {
 			c.Documents = append(c.Documents, d.Key)
@@ -200,7 +200,7 @@ func (s *Study) checkPeriod(value string, c *ClaimCheck) {
 			undated = append(undated, d.Key)
 			continue
 		case d.Date < from || d.Date > to && !strings.HasPrefix(d.Date, to): // a date belongs to a month or year if it begins with it
-			outside = append(outside, d.Key+" "+d.Date)
+			outside = append(outside, d.Key+" "+s.words().Date(d.Date))
 			c.Documents = append(c.Documents, d.Key)
 		}
 		dates = append(dates, d.Date)
@@ -209,7 +209,7 @@ func (s *Study) checkPeriod(value string, c *ClaimCheck) {
 	c.Holds = len(c.Documents) == 0
 	sort.Strings(dates)
 	if len(dates) > 0 {
-		found = append(found, s.words().Say("from to", dates[0], dates[len(dates)-1]))
+		found = append(found, s.words().Say("from to", s.words().Date(dates[0]), s.words().Date(dates[len(dates)-1])))
 	}
 	if len(outside) > 0 {
 		found = append(found, s.words().Say("outside", strings.Join(outside, ", ")))

@@ -154,3 +154,17 @@ func TestDatedCodings(t *testing.T) {
 		t.Errorf("%d of budget", len(dated))
 	}
 }
+
+// TestUndatedPassagesAreCountedAsElsewhere: coders who differ over the same words have one passage, and a second coding counts nowhere.
+func TestUndatedPassagesAreCountedAsElsewhere(t *testing.T) {
+	s := base().with("codings/ann/a-interview.jsonl", `{"code": "daily", "quote": "Vi bruker den hver dag."}
+{"code": "free", "quote": "Bare i skolene", "when": "2006"}
+`, "codings/bo/a-interview.jsonl", `{"code": "daily", "quote": "hver dag.", "says": "against"}
+`, "codings/ann.again/a-interview.jsonl", `{"code": "budget", "quote": "Nei, det har vi ikke gjort."}
+{"code": "free", "quote": "Bare i skolene", "when": "2013"}
+`).open(t)
+	dated, without := s.DatedOf(s.Case("a"), func(c *coding.Code) bool { return c != nil })
+	if without != 1 || len(dated) != 1 || fmt.Sprint(dated[0].Periods) != "[2006]" {
+		t.Errorf("%d without a date, dated %+v", without, dated)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -18,7 +19,7 @@ import (
 
 func newCasesImport(e *Env) *cobra.Command {
 	var o cases.FaceSheetOptions
-	var dry bool
+	var dry, newCases bool
 	c := &cobra.Command{
 		Use:   "import FILE",
 		Short: "Take over a face sheet: a table with a row for each case or document",
@@ -30,6 +31,9 @@ says otherwise, and printed.
 
 Where the first column names documents (document, file), the columns case, kind, date, language, title and
 issuer set what is known of them.
+
+A case that the study does not have is made. Where its name begins with the same word as that of one case of the study, nothing is written until
+you say whether it is the same: write the key of that case in the sheet, or add --new-cases.
 
 If anything in the sheet cannot be taken over, all that is wrong is printed and nothing is written.`,
 		Example: `  crosscase cases import municipalities.xlsx
@@ -44,8 +48,14 @@ If anything in the sheet cannot be taken over, all that is wrong is printed and 
 			name := filepath.Base(args[0])
 			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				f, err := s.ReadFaceSheet(name, tables, o)
+				if err == nil && !newCases && !dry {
+					err = s.NewCases(f)
+				}
 				if err != nil {
-					return "", catalogue.Errorf("nothing of %s was taken over:\n%w", name, err)
+					return "", catalogue.Errorf("nothing of %s was taken over:\n%w", name, placesSaid(e, err))
+				}
+				if alike := s.NewCases(f); dry && !newCases && alike != nil {
+					e.tell("%w", alike)
 				}
 				if !dry {
 					if err := f.Write(dir); err != nil {
@@ -58,6 +68,7 @@ If anything in the sheet cannot be taken over, all that is wrong is printed and 
 	}
 	c.Flags().StringVar(&o.By, "by", "", "head of the column that names the case or document")
 	c.Flags().BoolVar(&dry, "dry-run", false, "show what is new and what differs, and write nothing")
+	c.Flags().BoolVar(&newCases, "new-cases", false, "a new case whose name begins as that of another does is a case of its own")
 	c.Flags().BoolVar(&o.Replace, "replace", false, "set values that the study has already, too")
 	return c
 }
@@ -102,4 +113,22 @@ func printFaceSheet(e *Env, f *cases.FaceSheet, dry bool) string {
 	}
 	e.tell("took over %s from %s", f.Summary(), f.File)
 	return fmt.Sprintf("took over %s from the face sheet %s", f.Summary(), f.File)
+}
+
+// rowOfSheet is how the reader of sheets names a place.
+var rowOfSheet = regexp.MustCompile(`^(.*), row (\d+), column (.*)$`)
+
+// placesSaid names the places of a sheet that problems have in the language of the study.
+func placesSaid(e *Env, err error) error {
+	var problems plainfile.Problems
+	if !errors.As(err, &problems) {
+		return err
+	}
+	problems = slices.Clone(problems)
+	for i := range problems {
+		if m := rowOfSheet.FindStringSubmatch(problems[i].File); m != nil {
+			problems[i].File = e.say("%s, row %s, column %s", m[1], m[2], m[3])
+		}
+	}
+	return problems
 }

@@ -126,7 +126,7 @@ func reasonsOf(s *cases.Study, c *cases.Case, item cases.Item) []table.Evidence 
 			s.Cited(&e)
 			out = append(out, table.Evidence{Case: c.Key, Passage: e.Passage.String(), Quote: e.Quote, Status: "reviewed", Cite: e.Cite})
 		case r.Source != "":
-			out = append(out, table.Evidence{Case: c.Key, Source: r.Source})
+			out = append(out, table.Evidence{Case: c.Key, Source: catalogue.In(s.Language).Source(r.Source)})
 		case r.Judgement != "":
 			out = append(out, table.Evidence{Case: c.Key, Source: fmt.Sprintf("%s:%d: %s", c.File, r.Line, r.Judgement)})
 		}

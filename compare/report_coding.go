@@ -102,10 +102,11 @@ func (r *Report) coderTable() *table.Table {
 	return t
 }
 
-// readTable says of each document who read it, and how much of it was coded.
+// readTable says of each document who read it, and how many of its codings count in tables, as status does.
 func (r *Report) readTable() *table.Table {
 	s := r.study
 	t := r.blank("read", "report-document", "Case", "report-read-by", "report-coded")
+	aside := 0
 	for _, d := range s.Documents {
 		var readers, sources, coded []string
 		for _, l := range s.Layers() {
@@ -113,6 +114,10 @@ func (r *Report) readTable() *table.Table {
 				continue
 			}
 			for _, c := range l.Codings {
+				if !s.Counts(c) {
+					aside++
+					continue
+				}
 				coded = append(coded, fmt.Sprintf("%s:%d", l.File, c.Line))
 			}
 			if len(l.Reads) > 0 {
@@ -126,6 +131,9 @@ func (r *Report) readTable() *table.Table {
 		}
 		t.Rows = append(t.Rows, table.Label{Key: d.Key, Label: d.Name()})
 		t.Cells = append(t.Cells, []table.Cell{inCases(s, d.Key), read, tally(coded)})
+	}
+	if aside > 0 {
+		t.Notes = append(t.Notes, r.l.Say("report-coded-aside", r.l.Count(aside, "coding")))
 	}
 	return t
 }

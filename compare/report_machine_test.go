@@ -39,3 +39,18 @@ func TestClosedCoverageAcceptsNothing(t *testing.T) {
 		t.Error(notes)
 	}
 }
+
+// What is printed as coded in a document is what counts in tables, as status has it; second codings are told apart.
+func TestCodingsOfADocumentAreThoseThatCount(t *testing.T) {
+	f := towns()
+	f["codings/ann.again/d.jsonl"] = coded("money", "And money?")
+	f["codings/ann/d.jsonl"] = read() + coded("money", "And money?")
+	r := &Report{study: f.open(t), options: Options{Language: "en"}, l: "en"}
+	tb := r.readTable()
+	if row := rowNamed(t, tb, "d.txt"); row[len(row)-1] != "1" {
+		t.Errorf("%q", row)
+	}
+	if notes := strings.Join(tb.Notes, "\n"); !strings.Contains(notes, "made a second time, or settled otherwise by the coders: 1 coding.") {
+		t.Error(notes)
+	}
+}

@@ -55,6 +55,7 @@ var reportEntries = map[string][3]string{
 	"report-coding-lead":         {"What people coded and read is told apart from what the program proposed. A proposal counts as evidence only once a person has accepted it.", "Det mennesker har kodet og lest, holdes fra det programmet foreslo. Et forslag teller først som belegg når et menneske har godtatt det.", "Det menneske har koda og lese, blir halde frå det programmet føreslo. Eit forslag tel først som belegg når eit menneske har godteke det."},
 	"report-coders-table":        {"Who coded and read", "Hvem som kodet og leste", "Kven som koda og las"},
 	"report-coder":               {"Coder", "Koder", "Kodar"},
+	"report-coded-aside":         {"Counted is what stands in tables; made a second time, or settled otherwise by the coders: %s.", "Talt er det som står i tabellene; gjort en gang til, eller avgjort på annen måte av koderne: %s.", "Talt er det som står i tabellane; gjort ein gong til, eller avgjort på annan måte av kodarane: %s."},
 	"report-coded":               {"Passages coded", "Kodinger", "Kodingar"},
 	"report-documents-read":      {"Documents read", "Leste dokumenter", "Lesne dokument"},
 	"report-coverage-closed":     {"Interviews gone through by the guide", "Intervjuer gjennomgått etter guiden", "Intervju gjennomgådde etter guiden"},

@@ -88,6 +88,10 @@ var importSayings = map[string][2]string{
 	"%s of %d %s": {"%s for %d %s", "%s for %d %s"},
 
 	// face sheets and the framework chart
+	"%s, row %s, column %s": {"%s, rad %s, kolonne %s", "%s, rad %s, kolonne %s"},
+	"%q would be a new case, and its name begins as that of the case %s (%s) does":                                           {"%q ville bli et nytt case, og navnet begynner som navnet på caset %s (%s)", "%q ville bli eit nytt case, og namnet byrjar som namnet på caset %s (%s)"},
+	"if it is the same, write %s in the sheet, or also: [%s] in %s; --new-cases makes it a case of its own":                  {"er det samme case, så skriv %s i arket, eller also: [%s] i %s; --new-cases gjør det til et eget case", "er det same case, så skriv %s i arket, eller also: [%s] i %s; --new-cases gjer det til eit eige case"},
+	"a new case whose name begins as that of another does is a case of its own":                                              {"et nytt case med et navn som begynner som et annet sitt, er et eget case", "eit nytt case med eit namn som byrjar som eit anna sitt, er eit eige case"},
 	"%s: left out, for the sheet is hidden":                                                                                  {"%s: utelatt, for arket er skjult", "%s: utelate, for arket er skjult"},
 	"%s: left out, for none of its columns is headed case or document":                                                       {"%s: utelatt, for ingen av kolonnene heter case eller document", "%s: utelate, for ingen av kolonnene heiter case eller document"},
 	"%s: %d cells are empty, for the file does not hold what their formulas come to; save it again in a spreadsheet program": {"%s: %d celler er tomme, for fila har ikke det formlene gir; lagre den på nytt i et regneark", "%s: %d celler er tomme, for fila har ikkje det formlane gjev; lagre ho på nytt i eit rekneark"},
