@@ -402,3 +402,16 @@ func TestWordsAreWrappedToTheirWidth(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsOnShadesCanBeRead holds the words on every shade of a heat map against what WCAG 2.2 asks of text.
+func TestWordsOnShadesCanBeRead(t *testing.T) {
+	if got := contrast("#767676", white); got < 4.53 || got > 4.55 { // the grey that is known to pass by a hair
+		t.Errorf("the contrast of grey on white is %.2f", got)
+	}
+	for share := 0.0; share <= 1; share += .01 {
+		ground := mix(paler, strong, share)
+		if got := contrast(wordsOn(ground), ground); got < 4.5 {
+			t.Errorf("on %s, the shade of %.2f, words in %s have a contrast of %.2f", ground, share, wordsOn(ground), got)
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package chart
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // A4 is the width of the text of an A4 page, in points of 1/72 inch: 160 mm.
 const A4 = 453.5
@@ -115,10 +118,35 @@ func (c Colour) rgb() [3]uint8 {
 	return out
 }
 
-// dark tells whether white words read better on the colour than black ones.
-func (c Colour) dark() bool {
-	v := c.rgb()
-	return .299*float64(v[0])+.587*float64(v[1])+.114*float64(v[2]) < 140
+// luminance is how bright a colour is, from 0 to 1, as WCAG 2.2 reckons it.
+func (c Colour) luminance() float64 {
+	var out float64
+	for i, v := range c.rgb() {
+		part := float64(v) / 255
+		if part <= .04045 {
+			part /= 12.92
+		} else {
+			part = math.Pow((part+.055)/1.055, 2.4)
+		}
+		out += part * [3]float64{.2126, .7152, .0722}[i]
+	}
+	return out
+}
+
+// contrast is that of WCAG 2.2, from 1 to 21; text asks for 4.5.
+func contrast(a, b Colour) float64 {
+	x, y := a.luminance(), b.luminance()
+	return (max(x, y) + .05) / (min(x, y) + .05)
+}
+
+// wordsOn returns the colour in which words on a ground can be read, with a contrast of at least 4.5: ink, or white; on the few grounds between them black.
+func wordsOn(ground Colour) Colour {
+	for _, c := range []Colour{ink, white} {
+		if contrast(c, ground) >= 4.5 {
+			return c
+		}
+	}
+	return "#000000"
 }
 
 func rectangle(x, y, w, h float64) []Point {

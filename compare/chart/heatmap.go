@@ -221,12 +221,8 @@ func (s *shade) cell(c *table.Cell, x, y, w, h float64) []Mark {
 		return append(append([]Mark{box(x, y, w, h, white, grey)}, hatch(x, y, w, h, 4, false, pale)...), plate(x+w/2, y+h/2, "?", white, ink)...)
 	}
 	fill := mix(paler, strong, share)
-	c2 := ink
-	if fill.dark() {
-		c2 = white
-	}
 	size := labelSize * min(1, (w-2)/max(1, measure(words, labelSize, false)))
-	return []Mark{box(x, y, w, h, fill, grey), centred(x+w/2, y+h/2, words, size, false, c2)}
+	return []Mark{box(x, y, w, h, fill, grey), centred(x+w/2, y+h/2, words, size, false, wordsOn(fill))}
 }
 
 // passagesIn counts the passages that a cell rests on; what is said by silence, or stands in a file, is none.
