@@ -83,6 +83,9 @@ func (a *around) cited(e *Evidence) {
 		}
 	}
 	e.Cite = a.cite(e.Passage)
+	for i := range e.Voices {
+		e.Voices[i].Name = a.study.CoderTitle(e.Voices[i].Coder)
+	}
 	if len(e.Coders) > 1 {
 		sort.Strings(e.Coders)
 	}

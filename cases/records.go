@@ -39,6 +39,16 @@ type Coder struct {
 	Line      int      `yaml:"-" place:"line"`
 }
 
+// CoderTitle returns what a coder is called in tables: the label, or the name where there is none.
+func (s *Study) CoderTitle(name string) string {
+	for _, c := range s.Coders {
+		if c.Name == name && c.Label != "" {
+			return c.Label
+		}
+	}
+	return name
+}
+
 // FromYAML reads a coder: the name alone, or a group with name and label.
 func (c *Coder) FromYAML(n plainfile.Node) error {
 	c.Line = n.Line()

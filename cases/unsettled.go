@@ -15,6 +15,7 @@ const Unsettled coding.Says = "unsettled"
 type Voice struct {
 	Coder string
 	Says  coding.Says
+	Name  string // of the coder as people say it: the label, where there is one
 }
 
 // String returns the voice as tables keep it: "ann for".
@@ -103,7 +104,7 @@ func (e *Evidence) voices() []Voice {
 	}
 	out := make([]Voice, len(e.Coders))
 	for i, c := range e.Coders {
-		out[i] = Voice{c, e.Says}
+		out[i] = Voice{Coder: c, Says: e.Says, Name: c}
 	}
 	return out
 }

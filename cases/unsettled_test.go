@@ -14,7 +14,7 @@ func TestPassageOnWhichCodersDifferIsOne(t *testing.T) {
 		t.Fatalf("%d passages, %s", len(st.Evidence), st.State)
 	}
 	e := st.Evidence[0]
-	if e.Says != Unsettled || !reflect.DeepEqual(e.Voices, []Voice{{"ann", coding.For}, {"bo", coding.Against}}) || !reflect.DeepEqual(e.Coders, []string{"ann", "bo"}) {
+	if e.Says != Unsettled || !reflect.DeepEqual(e.Voices, []Voice{{"ann", coding.For, "ann"}, {"bo", coding.Against, "bo"}}) || !reflect.DeepEqual(e.Coders, []string{"ann", "bo"}) {
 		t.Errorf("%+v", e)
 	}
 	if e.Quote != "Vi bruker den hver dag." || !reflect.DeepEqual(e.Basis, []string{"experience"}) || !reflect.DeepEqual(e.Notes, []string{"nei"}) {

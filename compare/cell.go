@@ -310,7 +310,7 @@ func evidenceOf(list []cases.Evidence) []table.Evidence {
 		if !e.Decided && machines(e.Coders) {
 			status = "proposed"
 		}
-		out[i] = table.Evidence{Case: e.Case, Passage: e.Passage.String(), Quote: e.Quote, Says: string(e.Says), By: voicesOf(e), Planned: e.Planned, Basis: e.Basis, Values: e.Values, When: e.When, Notes: e.Notes, Status: status, Coders: e.Coders, Codings: e.Codings, Cite: e.Cite}
+		out[i] = table.Evidence{Case: e.Case, Passage: e.Passage.String(), Quote: e.Quote, Says: string(e.Says), By: voicesOf(e), Named: calledOf(e), Planned: e.Planned, Basis: e.Basis, Values: e.Values, When: e.When, Notes: e.Notes, Status: status, Coders: e.Coders, Codings: e.Codings, Cite: e.Cite}
 	}
 	return out
 }
@@ -332,6 +332,15 @@ func voicesOf(e *cases.Evidence) []string {
 	var out []string
 	for _, v := range e.Voices {
 		out = append(out, v.String())
+	}
+	return out
+}
+
+// calledOf returns what the coders of voicesOf are called.
+func calledOf(e *cases.Evidence) []string {
+	var out []string
+	for _, v := range e.Voices {
+		out = append(out, v.Name)
 	}
 	return out
 }

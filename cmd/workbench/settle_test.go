@@ -27,7 +27,7 @@ func TestWhatCodersDifferOnIsSettled(t *testing.T) {
 	p.keys(kb.Escape)
 	p.until(`!document.querySelector('dialog[open]') && document.activeElement.matches('button.tile')`)
 
-	p.goes("#compare/challenges", `[...document.querySelectorAll('.state-mixed')].some(x => x.textContent.includes('ikke avgjort'))`)
+	p.goes("#compare/challenges", `[...document.querySelectorAll('.state-mixed')].some(x => x.textContent.includes('ikke avgjort (Ann for, Ben mot)'))`)
 	is[string](p, `([...document.querySelectorAll('.state-mixed button')].find(x => x.textContent.includes('ikke avgjort')).focus(), '')`)
 	p.keys(kb.Enter)
 	p.until(`[...document.querySelectorAll('dialog[open] ` + differ)

@@ -92,6 +92,7 @@ type Evidence struct {
 	Quote   string   `json:"quote,omitempty"`
 	Says    string   `json:"says,omitempty"`
 	By      []string `json:"by,omitempty"`      // what each coder says, where they differ and nobody has settled it: "ann for"
+	Named   []string `json:"-"`                 // what the coders of By are called, in its order
 	Planned bool     `json:"planned,omitempty"` // it tells of a plan only
 	Basis   []string `json:"basis,omitempty"`   // what people say it rests on: experience, hearsay, plan, report, inferred
 	Values  []string `json:"values,omitempty"`
@@ -122,11 +123,14 @@ func (e Evidence) Marks(l catalogue.Language) []string {
 // Unsettled is what a passage says of which its coders differ, until they settle it.
 const Unsettled = "unsettled"
 
-// Voices says what each coder says, where they differ: "ann for, ben against".
+// Voices says what each coder says, where they differ: "Ann for, Ben against".
 func (e Evidence) Voices(l catalogue.Language) string {
 	var out []string
-	for _, by := range e.By {
+	for i, by := range e.By {
 		coder, says, _ := strings.Cut(by, " ")
+		if i < len(e.Named) {
+			coder = e.Named[i]
+		}
 		out = append(out, coder+" "+l.Say(says))
 	}
 	return strings.Join(out, ", ")
