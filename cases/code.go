@@ -195,8 +195,14 @@ func (s *Study) RemoveVerdict(dir plainfile.Dir, at, coder string) (coding.Revie
 func VerdictAt(name string) bool { return strings.HasPrefix(name, "reviews/") }
 
 // CheckUndo refuses to take a document back on which people have worked since it came: their codings, readings and verdicts would stand on
-// nothing. removes are the files that go with the change (plainfile.History.Removes).
+// nothing; and a case that documents belong to by now, whose file would lose its key. removes are the files that go with the change (plainfile.History.Removes).
 func (s *Study) CheckUndo(removes []string) error {
+	for _, c := range s.Cases {
+		stays := func(m Member) bool { return !contains(removes, TextFile(m.Document)) }
+		if i := slices.IndexFunc(c.Members, stays); i >= 0 && contains(removes, c.File) {
+			return catalogue.Errorf("%s belongs to case %s by now; the case stays in the study\nhint: crosscase undo --skip leaves it so and goes on to the change before", c.Members[i].Document, c.Key)
+		}
+	}
 	for _, d := range s.Documents {
 		if !contains(removes, TextFile(d.Key)) {
 			continue
