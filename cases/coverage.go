@@ -45,18 +45,17 @@ func (s *Study) Coverage(document string) Coverage {
 
 // Closed tells whether a person went through what was asked in an interview, with the guide as it is now. What the guide matcher
 // coded there is decided on then.
-func (s *Study) Closed(document string) bool {
+func (s *Study) Closed(document string) bool { return len(s.ClosedBy(document)) > 0 }
+
+// ClosedBy returns who closed what was asked in an interview, with the guide as it is now.
+func (s *Study) ClosedBy(document string) []string {
+	var out []string
 	for _, l := range s.layersOf(document) {
-		if coding.Machine(l.Coder) {
-			continue
-		}
-		for _, c := range l.Covered {
-			if c.Guide == "" || c.Guide == s.Guide.Digest {
-				return true
-			}
+		if !coding.Machine(l.Coder) && slices.ContainsFunc(l.Covered, func(c coding.Coverage) bool { return c.Guide == "" || c.Guide == s.Guide.Digest }) {
+			out = append(out, l.Coder)
 		}
 	}
-	return false
+	return out
 }
 
 // asks returns every place at which any question was asked, in text order.

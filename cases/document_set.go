@@ -78,6 +78,15 @@ func (s *Study) setCasesOf(dir plainfile.Dir, key, value string) error {
 	return nil
 }
 
+// LeaveCase takes a document, and the parts of it, out of the members of a case; it stays in its other ones.
+func (s *Study) LeaveCase(dir plainfile.Dir, caseKey, document string) error {
+	c := s.Case(caseKey)
+	if c == nil {
+		return s.UnknownCase(caseKey)
+	}
+	return s.leave(dir, c, document)
+}
+
 // leave takes a document, and the parts of it, out of the members of a case.
 func (s *Study) leave(dir plainfile.Dir, c *Case, key string) error {
 	if !slices.ContainsFunc(c.Members, func(m Member) bool { return m.Document == key }) {

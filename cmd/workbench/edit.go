@@ -78,6 +78,7 @@ type editAnswer struct {
 	Again    bool            `json:"again,omitempty"` // it had been done already
 	ID       string          `json:"id,omitempty"`    // of a coding that was made, the name of a memo
 	Code     string          `json:"code,omitempty"`  // of a code that was made
+	Count    int             `json:"count,omitempty"` // of passages that were coded at once: those that were coded so already are none
 	Version  int             `json:"version"`
 	Steps    steps           `json:"steps"`
 	Document *documentAnswer `json:"document,omitempty"`
@@ -92,7 +93,10 @@ type editing struct {
 	s    *cases.Study
 	dir  plainfile.Dir // with writes held back
 	on   string
-	made struct{ id, code string }
+	made struct {
+		id, code string
+		count    int // of passages that were coded at once
+	}
 }
 
 // lockWait is how long an edit waits for another program that writes the study.
@@ -134,7 +138,7 @@ func (w *Workbench) edit(ctx context.Context, req editRequest) (*editAnswer, err
 		return w.answer(req, madeBefore(k.study, req, did), did, true), nil
 	}
 	x := &editing{editRequest: req, ctx: ctx, w: w, s: k.study, on: w.options.Now().Format("2006-01-02")}
-	for _, part := range []string{given(x.Code), x.To, x.Case, x.Document} {
+	for _, part := range []string{given(x.Code), x.To, x.Case, x.Document, x.Name, x.Attribute} {
 		w.named(part) // before it is gone
 	}
 	did, files, err := w.do(x, h)
@@ -247,7 +251,7 @@ func (w *Workbench) tell(files []string, by string) {
 func (w *Workbench) answer(req editRequest, x *editing, did string, again bool) *editAnswer {
 	k := &w.kept
 	h := k.history(req.Coder)
-	out := &editAnswer{Did: w.told(did), Again: again, ID: x.made.id, Code: x.made.code, Version: k.version, Steps: w.steps(h)}
+	out := &editAnswer{Did: w.told(did), Again: again, ID: x.made.id, Code: x.made.code, Count: x.made.count, Version: k.version, Steps: w.steps(h)}
 	if req.Document != "" && k.study != nil && k.study.Document(req.Document) != nil {
 		s, _ := w.seenBy(req.Coder)
 		out.Document, _ = w.document(s, req.Document)

@@ -3,6 +3,7 @@ package workbench
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"crosscase/cases"
@@ -137,16 +138,37 @@ func (x *editing) codeAll() (string, error) {
 	if err != nil {
 		return "", err
 	}
+	var made []corpus.Passage
 	for _, place := range x.Places {
 		p, err := corpus.ParsePassage(place)
 		if err != nil {
 			return "", err
 		}
+		if x.codedSo(p, key) {
+			continue
+		}
 		if _, err := x.s.AddCoding(x.dir, x.newCoding(p, key)); err != nil {
 			return "", err
 		}
+		made = append(made, p)
 	}
-	return fmt.Sprintf("coded %d passages with %s", len(x.Places), key), nil
+	x.made.count = len(made)
+	switch {
+	case len(made) == 0 && x.New == nil:
+		return "", nil
+	case len(made) == 1:
+		return fmt.Sprintf("coded %s with %s", made[0], key), nil
+	}
+	return fmt.Sprintf("coded %s in %d places", key, len(made)), nil
+}
+
+// codedSo tells whether the person coded a passage so already; what else is said of it there stays.
+func (x *editing) codedSo(p corpus.Passage, key string) bool {
+	code := x.s.Codebook.Code(key)
+	says, err := coding.ParseSays(given(x.Says))
+	return err == nil && code != nil && slices.ContainsFunc(x.s.Codings.In(p.Document), func(c coding.Coding) bool {
+		return c.Coder == x.Coder && c.Code == code.Key && c.Passage == p && c.Says == says
+	})
 }
 
 func (x *editing) change() (string, error) {

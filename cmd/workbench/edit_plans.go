@@ -101,7 +101,11 @@ func (x *editing) asked() (string, error) {
 	if err := x.s.MarkQuestion(l, x.Question, x.How, x.on); err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("marked %s in %s: %s", x.Question, x.Document, x.How), x.s.SaveLayer(x.dir, l)
+	did := fmt.Sprintf("left %s in %s to the guide matcher", x.Question, x.Document)
+	if x.How != "" {
+		did = fmt.Sprintf("marked %s in %s as %s", x.Question, x.Document, strings.ReplaceAll(x.How, "-", " "))
+	}
+	return did, x.s.SaveLayer(x.dir, l)
 }
 
 func (x *editing) close() (string, error) {
@@ -116,6 +120,9 @@ func (x *editing) reopen() (string, error) {
 	l, err := x.interview()
 	if err != nil {
 		return "", err
+	}
+	if by := x.s.ClosedBy(x.Document); len(l.Covered) == 0 && len(by) > 0 {
+		return "", refuse(http.StatusForbidden, "the coverage of %s was closed by %s\nhint: whoever closed it can open it again", x.Document, strings.Join(by, ", "))
 	}
 	l.Covered = nil
 	return "opened the coverage of " + x.Document + " again", x.s.SaveLayer(x.dir, l)
@@ -169,13 +176,16 @@ func (x *editing) newCase() (string, error) {
 	return "added the case " + key, x.dir.Write(cases.CaseFile(key), cases.NewCase(key, strings.TrimSpace(x.Label)))
 }
 
-// member makes a document a member of a case.
+// member makes a document a member of a case, or, with how "leave", takes it out of it.
 func (x *editing) member() (string, error) {
 	if x.s.Document(x.Document) == nil {
 		return "", x.s.UnknownDocument(x.Document)
 	}
 	if x.s.Case(x.Case) == nil {
 		return "", x.s.UnknownCase(x.Case)
+	}
+	if x.How == "leave" {
+		return fmt.Sprintf("%s belongs to case %s no more", x.Document, x.Case), x.s.LeaveCase(x.dir, x.Case, x.Document)
 	}
 	file := cases.CaseFile(x.Case)
 	data, err := x.dir.Read(file)

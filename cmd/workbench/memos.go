@@ -43,8 +43,20 @@ type memoEntry struct {
 	About []aboutAnswer `json:"about"`
 }
 
-// memoBegin is how many characters of a memo stand in a list.
-const memoBegin = 120
+// memoBegin is how many characters of a memo stand in a list, shortBegin how many name it in a sentence.
+const (
+	memoBegin  = 120
+	shortBegin = 40
+)
+
+// begin returns the first characters of a text, in one line.
+func begin(text string, most int) string {
+	words := []rune(strings.Join(strings.Fields(text), " "))
+	if len(words) > most {
+		words = append(words[:most], '…')
+	}
+	return string(words)
+}
 
 func (w *Workbench) getMemos(r *http.Request) (any, error) {
 	return w.looking(r, func(s *cases.Study) (any, error) {
@@ -114,11 +126,7 @@ func abouts(s *cases.Study, m *cases.Memo) []aboutAnswer {
 func memoEntries(s *cases.Study) []memoEntry {
 	out := []memoEntry{}
 	for _, m := range s.Memos {
-		begin := []rune(strings.Join(strings.Fields(m.Text), " "))
-		if len(begin) > memoBegin {
-			begin = append(begin[:memoBegin], '…')
-		}
-		out = append(out, memoEntry{m.Name, m.By, m.On, string(begin), abouts(s, m)})
+		out = append(out, memoEntry{m.Name, m.By, m.On, begin(m.Text, memoBegin), abouts(s, m)})
 	}
 	return out
 }

@@ -186,8 +186,8 @@ func (w *Workbench) getChart(r *http.Request) (any, error) {
 
 type coverageAnswer struct {
 	Table  json.RawMessage              `json:"table"`
-	Closed map[string]bool              `json:"closed"`
-	Asked  map[string]map[string]string `json:"asked"` // versions by document and question
+	Closed map[string][]string          `json:"closed"` // by whom, by document
+	Asked  map[string]map[string]string `json:"asked"`  // versions by document and question
 }
 
 func (w *Workbench) getCoverage(r *http.Request) (any, error) {
@@ -196,7 +196,7 @@ func (w *Workbench) getCoverage(r *http.Request) (any, error) {
 		if err != nil {
 			return nil, err
 		}
-		out := coverageAnswer{Closed: map[string]bool{}, Asked: map[string]map[string]string{}}
+		out := coverageAnswer{Closed: map[string][]string{}, Asked: map[string]map[string]string{}}
 		t.Notes = nil
 		if out.Table, err = asJSON(t); err != nil {
 			return nil, err
@@ -206,7 +206,7 @@ func (w *Workbench) getCoverage(r *http.Request) (any, error) {
 				continue
 			}
 			c := s.Coverage(d.Key)
-			out.Closed[d.Key] = c.Closed
+			out.Closed[d.Key] = full(s.ClosedBy(d.Key))
 			out.Asked[d.Key] = map[string]string{}
 			for q, st := range c.Questions {
 				out.Asked[d.Key][q] = versionOf(st)

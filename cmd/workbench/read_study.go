@@ -2,6 +2,8 @@ package workbench
 
 import (
 	"net/http"
+	"slices"
+	"strings"
 
 	"crosscase/cases"
 	"crosscase/coding"
@@ -91,7 +93,14 @@ func (w *Workbench) told(did string) string {
 	if did == "" {
 		return ""
 	}
-	m, _ := catalogue.Done(did).With(w.named)
+	named := w.named
+	switch {
+	case strings.Contains(did, "renamed the code "):
+		named = nil // the name stays; it is the key that is another
+	case strings.Contains(did, "merged the code "):
+		named = w.namedNow // the one that is gone goes by its key where nobody remembers its name
+	}
+	m, _ := catalogue.Done(did).With(named)
 	words, _ := m.Told(catalogue.In(w.language()))
 	return words
 }
@@ -99,12 +108,7 @@ func (w *Workbench) told(did string) string {
 // named returns what people call a code, a case, a document or a passage, by what the journal calls it. One that is gone, or whose key means
 // another by now, has the name by which it was last called.
 func (w *Workbench) named(part string) (string, bool) {
-	name, ok := w.nameNow(part)
-	if ok {
-		w.kept.names[part] = name
-		return name, true
-	}
-	if name, ok = w.kept.names[part]; ok {
+	if name, ok := w.namedNow(part); ok {
 		return name, true
 	}
 	if s := w.kept.study; s != nil {
@@ -113,6 +117,17 @@ func (w *Workbench) named(part string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// namedNow is named without the names of codes that had the key before.
+func (w *Workbench) namedNow(part string) (string, bool) {
+	name, ok := w.nameNow(part)
+	if ok {
+		w.kept.names[part] = name
+	} else {
+		name, ok = w.kept.names[part]
+	}
+	return name, ok
 }
 
 func (w *Workbench) nameNow(part string) (string, bool) {
@@ -128,6 +143,17 @@ func (w *Workbench) nameNow(part string) (string, bool) {
 	}
 	if d := s.Document(part); d != nil {
 		return d.Name(), true
+	}
+	if a, ok := s.Attribute(part); ok {
+		return a.Title(), true
+	}
+	for _, q := range s.Guide.Questions() {
+		if q.Key == part {
+			return q.Label(), true
+		}
+	}
+	if i := slices.IndexFunc(s.Memos, func(m *cases.Memo) bool { return m.Name == part }); i >= 0 {
+		return "“" + begin(s.Memos[i].Text, shortBegin) + "”", true
 	}
 	if p, err := corpus.ParsePassage(part); err == nil && s.Document(p.Document) != nil {
 		return s.Cite(p), true

@@ -142,8 +142,10 @@ func (w *Workbench) tables(s *cases.Study, r *http.Request) ([]*table.Table, err
 	name := q.Get("name")
 	if i := slices.IndexFunc(questions, func(x question) bool { return x.Name == name }); i >= 0 {
 		a := asked{document: q.Get("document"), unit: q.Get("unit")}
-		for _, c := range s.Codebook.OfKind(q.Get("kind")) {
-			a.codes = append(a.codes, c.Key)
+		if kind := q.Get("kind"); kind != "" { // without one all codes are meant, not those that have none
+			for _, c := range s.Codebook.OfKind(kind) {
+				a.codes = append(a.codes, c.Key)
+			}
 		}
 		o := w.compareOptions(s, "crosscase compare "+strings.TrimPrefix(name, ":"))
 		return questions[i].ask(s, a, o)

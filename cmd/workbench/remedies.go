@@ -20,7 +20,8 @@ var remedies = map[string]string{
 	"was taken in before as %s and has changed since":     "the page corrects no texts: crosscase corpus revise takes the correction over and keeps the codings; under another name the file comes in beside the other",
 	"has the name of %s, which is in the study as %s, but for capitals or the form of accents": "give the file a name of its own",
 	"%s has been coded or read since by %s; it stays in the study":                             "leave it as it is, and go on to the change before",
+	"%s belongs to case %s by now; the case stays in the study":                                "leave it as it is, and go on to the change before",
 	"%s has changed since in the same lines; %q stays as it is":                                "change it by hand, or leave it as it is and go on to the change before",
 	"%d %s erased cannot be taken back or done again":                                          "leave them as they are, and go on to the change before",
-	"%q cannot be taken back": "leave it as it is, and go on to the change before",
+	"%q cannot be taken back":                                                                  "leave it as it is, and go on to the change before",
 }

@@ -114,6 +114,9 @@ var writtenDown = sync.OnceValue(func() []written {
 	}
 	slices.SortFunc(out, func(a, b written) int {
 		said := func(w written) int { return len(verbs.ReplaceAllString(w.english, "")) }
+		if a.undone != b.undone { // what was taken back may itself begin with a name
+			return map[bool]int{true: -1, false: 1}[a.undone]
+		}
 		return cmp.Or(cmp.Compare(said(b), said(a)), strings.Compare(a.english, b.english))
 	})
 	return out

@@ -11,6 +11,10 @@ func TestDoneIsTold(t *testing.T) {
 		"settled value at a.txt:1-2: not coded":                    "avgjorde value ved a.txt:1-2: ikke kodet",
 		"settled value at a.txt:1-2: coded at a.txt:1-5":           "avgjorde value ved a.txt:1-2: kodet ved a.txt:1-5",
 		"created the code value":                                   "laget koden value", // a key is no word of ours
+		"took back: a.txt belongs to case north":                   "tok tilbake: a.txt hører til caset north",
+		"did again: ben codes too":                                 "gjorde på nytt: ben koder også",
+		"a.txt belongs to case north no more":                      "a.txt hører ikke til caset north lenger",
+		"took back: marked q1 in a.txt as answered elsewhere":      "tok tilbake: merket q1 i a.txt som besvart et annet sted",
 		"took in 3 documents":                                      "tok inn 3 dokumenter",
 		"role of I: interviewer, by the label":                     "rollen til I: intervjuer, etter merket",
 		"nobody has said this":                                     "nobody has said this",

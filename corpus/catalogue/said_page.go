@@ -45,6 +45,8 @@ var pageSayings = map[string][2]string{
 	"this coding is gone":                                     {"denne kodingen er borte", "denne kodinga er borte"},
 	"this has changed since you saw it":                       {"dette er endret siden du så det", "dette er endra sidan du såg det"},
 	"this is a coding of %s":                                  {"dette er en koding av %s", "dette er ei koding av %s"},
+	"the coverage of %s was closed by %s":                     {"dekningen av %s ble lukket av %s", "dekninga av %s vart lukka av %s"},
+	"whoever closed it can open it again":                     {"den som lukket, kan åpne igjen", "den som lukka, kan opne att"},
 	"this is a memo of %s":                                    {"dette er et memo av %s", "dette er eit memo av %s"},
 	"this is no folder":                                       {"dette er ikke en mappe", "dette er ikkje ei mappe"},
 	"this is no name of a folder":                             {"dette er ikke navnet på en mappe", "dette er ikkje namnet på ei mappe"},

@@ -90,7 +90,7 @@ export class CasesView {
 
   adder(button, placeholder, body) {
     const name = h('input', { placeholder: t(placeholder), 'aria-label': t(placeholder) });
-    return h('form', { class: 'line', onsubmit: async (e) => { e.preventDefault(); if (name.value.trim() && await store.edit(body(name.value.trim()))) await this.attributes(); } }, name, h('button', {}, t(button)));
+    return h('form', { class: 'line', onsubmit: async (e) => { e.preventDefault(); if (name.value.trim() && await store.edit(body(name.value.trim()))) { name.value = ''; await this.attributes(); } } }, name, h('button', {}, t(button)));
   }
 
   value(a, c, v) {

@@ -38,7 +38,7 @@ export class CompareView {
   }
 
   kinds() { return store.study.kinds.filter((k) => k !== 'structural'); }
-  kind() { const k = kept.get(`compare.kind${this.name}`, null); return k === '' || this.kinds().includes(k) ? k : this.name === ':cooccurrence' ? '' : this.kinds()[0] ?? ''; }
+  kind() { const k = kept.get(`compare.kind${this.name}`, null); return k === '' || this.kinds().includes(k) ? k : [':similarity', ':cluster', ':map', ':cooccurrence'].includes(this.name) ? '' : this.kinds()[0] ?? ''; } // cases are alike in all that is known of them
   unit() { const u = kept.get('compare.unit', 'turn'); return this.units.some((x) => x.key === u) ? u : this.units[0].key; }
   interviews() { return store.study.documents.filter((d) => d.kind === 'interview'); }
   document() { const d = kept.get('compare.document', ''); return this.interviews().some((x) => x.key === d) ? d : ''; }

@@ -34,6 +34,7 @@ export class DocumentView {
       doc = await store.fresh('document', { key });
     } catch (e) {
       if (key !== store.study.documents[0]?.key && !at && store.study.documents.length) { kept.set(`last.${store.study.title}`, ''); await this.open(store.study.documents[0].key); return; }
+      this.drawList(); // from which another one can be chosen
       throw e;
     }
     kept.set(`last.${store.study.title}`, key);

@@ -109,8 +109,15 @@ export function dialog(title, ...children) {
   const d = h('dialog', { 'aria-label': title }, h('header', {}, h('h2', {}, title), h('button', { class: 'close', 'aria-label': t('close'), onclick: () => d.close() }, '×')), h('div', { class: 'dialog-body' }, children));
   d.addEventListener('close', () => { d.remove(); back(before); });
   d.addEventListener('input', () => { d.dataset.touched = ''; }); // another page closes it, but not over what was typed
+  d.addEventListener('keydown', (e) => { // Enter in a field of one line does what the dialog is for, as it does in a form
+    const go = $('.dialog-body > .buttons .primary', d);
+    if (e.key !== 'Enter' || e.isComposing || !go || !e.target.matches('input:not([type=checkbox])')) return;
+    e.preventDefault();
+    go.click();
+  });
   document.body.append(d);
   d.showModal();
+  if (document.activeElement?.matches('.close')) $('.dialog-body :is(input, select, textarea)', d)?.focus();
   return d;
 }
 

@@ -18,7 +18,7 @@ export function passage(p, { code = false, of = '', extra = null } = {}) {
   const key = p.code;
   const differ = p.by?.length > 0;
   const marks = [code && key && h('span', { class: `tag ${slot(key)}` }, h('span', { class: 'dot' }), store.code(key).label), differ ? h('span', { class: 'tag' }, `${p.by.map(voice).join(', ')}: ${t('says.unsettled')}`) : p.says && p.says !== 'for' && h('span', { class: 'tag' }, t(`says.${p.says}`)),
-    p.planned && h('span', { class: 'tag' }, t('planned')),
+    p.planned && h('span', { class: 'tag' }, t('planned')), p.older && h('span', { class: 'tag warn' }, t('older.tag')),
     ...(p.values || (p.value ? [p.value] : [])).map((v) => h('span', { class: 'tag' }, v)), p.status === 'proposed' && h('span', { class: 'tag' }, t('proposed')),
     !differ && (p.coders || (p.coder ? [p.coder] : [])).length > 0 && h('span', { class: 'faint' }, (p.coders || [p.coder]).map((c) => store.coderLabel(c)).join(', ')),
     differ && p.passage && store.codes.has(key || of) && h('button', { 'aria-haspopup': 'dialog', onclick: () => settle(p, key || of) }, t('settle'))];

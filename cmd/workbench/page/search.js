@@ -81,7 +81,10 @@ export class SearchView {
   async code(hits, key, create, says) {
     const out = await store.edit({ op: 'codeall', places: hits.map((x) => `${x.document}:${x.at[0]}-${x.at[1]}`), says, ...(create ? { new: { label: create, origin: 'emergent' } } : { code: key }) }, { quiet: true });
     if (!out) return;
-    note(n('coded.passages', hits.length, { code: store.code(key || out.code).label }));
+    const code = store.code(key || out.code).label;
+    const made = out.again ? hits.length : out.count ?? 0;
+    const before = hits.length - made; // coded so already
+    note([made && n('coded.passages', made, { code }), before && n('coded.before', before, { code })].filter(Boolean).join('. '));
     await this.run();
   }
 

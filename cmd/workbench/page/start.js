@@ -57,7 +57,7 @@ export class StartView {
         h('li', {}, h('h2', {}, t('start.cases')), h('p', { class: 'faint' }, t('start.cases.about')), h('p', {}, store.study.cases.map((c) => h('span', { class: 'tag' }, c.label, c.key !== c.label.toLowerCase() && h('span', { class: 'faint' }, ` ${c.key}`)))),
           h('form', { class: 'line', onsubmit: async (e) => { e.preventDefault(); const label = caseName.value.trim(); if (label && await store.edit({ op: 'case', label })) { caseName.value = ''; await this.open(); this.el.querySelector('form input')?.focus(); } } }, caseName, h('button', {}, t('case.add')))),
         h('li', {}, h('h2', {}, t('start.texts')), h('p', { class: 'faint' }, t('start.texts.about', { formats: f.formats.join(', ') })), files((list) => this.takeIn(list), true), this.taken.filter((x) => x.error || store.document(x.document)).map((x) => h('div', { class: x.error ? 'warning' : 'taken' }, h('b', {}, x.name), x.error ? inEnglish(x.english, ` ${x.error}`, x.hint && h('p', { class: 'faint' }, x.hint)) : [` → ${x.title}, ${[x.kind, x.date, x.turns ? n('turns', x.turns) : '', x.already ? t('already') : ''].filter(Boolean).join(', ')}`, x.report?.length > 0 && h('details', {}, h('summary', {}, t('intake.report')), h('ul', { class: 'plain' }, x.report.map((r) => h('li', {}, r))))])),
-          documents.length > 0 && h('table', { class: 'list' }, h('tbody', {}, documents.map((d) => h('tr', {}, h('th', { scope: 'row' }, h('a', { href: `#document/${encodeURIComponent(d.key)}` }, d.title)), h('td', {}, d.kindSaid), h('td', {}, h('select', { 'aria-label': t('start.case.of', { title: d.title }), onchange: async (e) => { if (e.target.value && await store.edit({ op: 'member', document: d.key, case: e.target.value })) await this.open(); } }, h('option', { value: '' }, d.cases.length ? t('start.another') : t('start.choose.case')), store.study.cases.map((c) => h('option', { value: c.key, selected: d.cases[0] === c.key }, c.label)))))))),
+          documents.length > 0 && h('table', { class: 'list' }, h('tbody', {}, documents.map((d) => h('tr', {}, h('th', { scope: 'row' }, h('a', { href: `#document/${encodeURIComponent(d.key)}` }, d.title)), h('td', {}, d.kindSaid), h('td', {}, h('div', { class: 'ofcases' }, this.casesOf(d))))))),
         ),
         h('li', {}, h('h2', {}, t('start.guide')), h('p', { class: 'faint' }, f.guide ? n('start.guide.there', f.guide) : t('start.guide.about')), files(async (list) => {
           try { const out = await send('guide', list.slice(0, 1), { replace: f.guide ? '1' : '', key: crypto.randomUUID() }); note(n('start.guide.there', out.questions)); await this.again(); } catch (e) { complain(e); }
@@ -65,6 +65,16 @@ export class StartView {
         h('li', {}, h('h2', {}, t('start.propose')), h('p', { class: 'faint' }, t('start.propose.about')), h('div', { class: 'buttons' }, h('button', { onclick: async () => { if (await store.edit({ op: 'derive' })) await this.open(); }, disabled: !f.guide }, t('start.derive')), h('button', { onclick: async () => { if (await store.edit({ op: 'apply' })) await this.open(); }, disabled: !documents.length }, t('apply')))),
         documents.length > 0 && h('li', {}, h('h2', {}, t('start.read')), h('a', { class: 'button primary', href: `#document/${encodeURIComponent((documents.find((d) => d.kind === 'interview') ?? documents[0]).key)}` }, t('start.first')))),
     ];
+  }
+
+  // casesOf shows in which cases a document is, each to be taken away, and lets it into another one.
+  casesOf(d) {
+    const edit = async (key, how) => { if (await store.edit({ op: 'member', document: d.key, case: key, how })) await this.open(); };
+    const others = store.study.cases.filter((c) => !d.cases.includes(c.key));
+    return [d.cases.map((k) => {
+      const label = store.study.cases.find((c) => c.key === k)?.label ?? k;
+      return h('span', { class: 'tag' }, label, h('button', { class: 'quiet', 'aria-label': t('start.leave', { title: d.title, case: label }), title: t('start.leave', { title: d.title, case: label }), onclick: () => edit(k, 'leave') }, '×'));
+    }), others.length > 0 && h('select', { 'aria-label': t('start.case.of', { title: d.title }), onchange: (e) => e.target.value && edit(e.target.value) }, h('option', { value: '' }, t(d.cases.length ? 'start.another' : 'start.choose.case')), others.map((c) => h('option', { value: c.key }, c.label)))];
   }
 
   // again shows the study as it is now, also at the top: what was done can be taken back.
