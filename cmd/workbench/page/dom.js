@@ -117,7 +117,7 @@ export function dialog(title, ...children) {
   });
   document.body.append(d);
   d.showModal();
-  if (document.activeElement?.matches('.close')) $('.dialog-body :is(input, select, textarea)', d)?.focus();
+  if (document.activeElement?.matches('.close')) $('.dialog-body :is(input:not([type=checkbox]), select, textarea, [role=radio])', d)?.focus();
   return d;
 }
 
