@@ -9,7 +9,7 @@ import (
 )
 
 // version changes whenever an older index would give other answers.
-const version = 11
+const version = 12
 
 // manifest says what a generation holds.
 type manifest struct {

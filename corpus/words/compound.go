@@ -152,7 +152,7 @@ func (c *Compounds) verbal(part string) []string {
 }
 
 // combining are forms that words have in compounds alone.
-var combining = map[string]string{"vass": "vann"}
+var combining = map[string]string{"vass": "vann", "hjemme": "hjem", "heime": "hjem", "lamme": "lam", "penge": "penger"}
 
 // seldom is how much rarer a second reading of a first part may be, to count.
 const seldom = 5

@@ -89,7 +89,7 @@ const irregularForms = `
 	få: får fikk fått fekk
 	stå: står stod sto stått
 	forstå: forstår forstod forsto forstått
-	se: ser så sett
+	se: ser sett
 	sjå: ser såg sett
 	si: sier sa sagt
 	seie: seier sa sagt
@@ -196,4 +196,98 @@ const irregularForms = `
 	selje: sel selde selt
 	spørje: spør spurde spurt
 	tore: tør torde tort
+	be: ber ba bedt bede
+	is: isen isene isar isane
+	penger: pengar pengane pengene penga
+	not: nøter nøtene
+	klær: klærne klede kleda
+	brekke: brakk brekt brukket brokke
+	knekke: knakk knekt knekket
+	vekse: voks vaks vakse vaksen
+	bo: bor bodde bodd budde budd
+	bu: bur budde budd
+	le: ler lo ledde
+	ro: ror rodde rodd
+	ty: tyr tydde tydd
+	sy: syr sydde sydd
+	tie: tier tidde tidd
+	teie: teier tagde tagd tagt
+	skrike: skrek skreket skreik skriker
+	komme: kjem kome komen komne
+	ta: tek teke teken tekne
+	lese: las leste
+	la: lèt let
+	late: let late latt
+	fortelle: fortalte fortalt fortalde fortel
+	fortelje: fortel fortalde fortalt
+	verte: vert vart vorte vorten vortne
+	ligge: ligg låg
+	liggje: ligg låg
+	sitte: sit sat
+	sitje: sit sat
+	gråte: gret gråt
+	bere: ber bar boren borne
+	bryte: braut brote broten brotne brutte
+	skyte: skaut skote skoten skotne
+	fryse: fraus frose frosen frosne
+	finne: funne funnen
+	drikke: drukke drukken drukne
+	slå: slege slegen slegne
+	skjere: skar skore skoren
+	stele: stal
+	lyge: laug loge
+	krype: kraup krope krøpet
+	flyge: flaug floge fløy
+	stryke: strauk stroke stroken
+	ryke: røk røket rauk
+	fyke: fauk føyk føket
+	gyte: gjøt gaut
+	bite: biten bitne
+	rive: riven rivne
+	gripe: gripen grepne
+	skrive: skriven skrivne skrevne
+	beskrive: beskrevne
+	drive: driven drivne drevne
+	slite: sliten slitne
+	vike: vek veket veik
+	svike: svek sveket sveik
+	svi: sved svei svidd
+	snike: snek sneket sneik
+	binde: bunden bundne
+	vinne: vunne vunnen
+	spinne: spant spunnet spunne
+	tvinge: tvinga tvunge tvungen tvungne
+	stinke: stank
+	renne: rant rann runne
+	sleppe: slapp sloppe
+	drepe: drepte drap drept
+	falle: falt falle fallen falne
+	halde: haldne halden
+	holde: holdne
+	hogge: hogg
+	leggje: legg la lagt
+	gje: gjev gjevne
+	gi: gitte
+	dra: drog drege dreg
+	få: fenge
+	gå: gjenge
+	setje: set
+	seie: sagde
+	spørre: spurde
+	velge: valde
+	skilje: skil skilde skilt
+	krevje: krev kravde kravd
+	venje: vande
+	rekkje: rekk rakk
+	strekke: strakk strakte strukket
+	strekkje: strekte
+	dekkje: dekte dekt
+	vekkje: vekte
+	smøre: smurte
+	gjelde: gjaldt galdt
+	skjelve: skalv
+	hvile: kvilte
+	tåle: tålte
+	syte: sytte
+	bake: bakte
 `

@@ -249,8 +249,14 @@ func (k *Kin) lemmas(word string) []string {
 	if k.compounds == nil {
 		return k.forms[word]
 	}
+	if word := aloneForms[word]; word != "" {
+		return []string{word}
+	}
 	return k.classes(k.compounds.dict.lemmas(word))
 }
+
+// aloneForms are forms of words that are no heads of compounds (noHeads), for ungdommen is no dom.
+var aloneForms = map[string]string{"dom": "dom", "eng": "eng", "dommen": "dom", "dommene": "dom", "domen": "dom", "domane": "dom", "enga": "eng", "engen": "eng", "engene": "eng", "engar": "eng"}
 
 // rare tells whether a word of the ordbank is one that hardly any compound is made of, so that a
 // form of another word is meant as well (elever).
@@ -333,11 +339,16 @@ func (k *Kin) bokmaal(lemma string) string {
 	if w := sameWord()[lemma]; w != "" {
 		return w
 	}
-	for _, e := range [...][2]string{{"leg", "lig"}, {"heit", "het"}, {"leik", "het"}, {"gjar", "ger"}, {"kjar", "ker"}, {"iar", "er"}, {"ar", "er"}, {"gje", "ge"}, {"kje", "ke"}} {
+	for _, e := range [...][2]string{{"leg", "lig"}, {"heit", "het"}, {"leik", "het"}, {"gjevar", "giver"}, {"givar", "giver"}, {"gjeving", "giving"}, {"ande", "ende"}, {"setje", "sette"}, {"setjing", "setting"}, {"gjar", "ger"}, {"kjar", "ker"}, {"iar", "er"}, {"ar", "er"}, {"gje", "ge"}, {"kje", "ke"}} {
 		if s, ok := strings.CutSuffix(lemma, e[0]); ok && len(s) > 2 {
 			if _, known := k.compounds.dict.look(s + e[1]); known {
 				return s + e[1]
 			}
+		}
+	}
+	if s, ok := strings.CutPrefix(lemma, "saman"); ok {
+		if _, known := k.compounds.dict.look("sammen" + s); known {
+			return "sammen" + s
 		}
 	}
 	for _, e := range [...][2]string{{"ing", "ing"}, {"ar", "er"}} { // køyring is of køyre, which is kjøre
@@ -356,16 +367,23 @@ func BothNorwegian(languages map[string]bool) bool {
 	return languages["nn"] && (languages["nb"] || languages["no"])
 }
 
+// verbsFirst are words of the ordbank that mostly are forms of verbs.
+var verbsFirst = set("gjer vert")
+
 // Class returns the word that stands for a word of a text in lower case and for all that Keys takes for the same: the dictionary form,
 // in bokmål; what no dictionary holds is its own class, and so is a word in a language without kin.
 func (k *Kin) Class(word string) string {
 	if k == nil {
 		return word
 	}
-	if lemmas := k.lemmas(word); len(lemmas) > 0 {
-		return lemmas[0]
+	lemmas := k.lemmas(word)
+	switch {
+	case len(lemmas) == 0:
+		return word
+	case len(lemmas) > 1 && lemmas[0] == word && k.compounds != nil && (k.rare(word) || verbsFirst[word]):
+		return lemmas[1] // gjekk is a rare noun, and mostly a form of gå
 	}
-	return word
+	return lemmas[0]
 }
 
 var unlettered = strings.NewReplacer("æ", "ae", "ø", "oe", "å", "aa")

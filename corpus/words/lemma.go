@@ -109,7 +109,7 @@ func (l *lemmatiser) verb(form string) {
 	}
 	for _, e := range [...]string{"er", "ar", "et", "a", "te", "t", "de", "d", "ede", "es", "ast", "est", "tes", "des", "ende", "ande", "edes", "ete", "test", "dest"} {
 		stem, ok := strings.CutSuffix(form, e)
-		if !ok || len(stem) < 2 || l.listed && (e == "d" || e == "t") {
+		if !ok || len(stem) < 2 || l.listed && (e == "d" || e == "t") && !participle(form) {
 			continue // skuld is a word, and no form of skule
 		}
 		verb(stem + "e")
@@ -123,6 +123,28 @@ func (l *lemmatiser) verb(form string) {
 		}
 	}
 }
+
+// participle tells whether a word that the ordbank holds for itself, mostly as an adjective, is the participle of a verb too.
+func participle(form string) bool {
+	if participles[form] || len(form) > 5 && strings.HasSuffix(form, "ert") {
+		return true
+	}
+	for _, e := range [...]string{"gjennom", "under", "over", "etter", "inn", "opp", "ned", "til", "for", "ut", "av", "be", "på", "om"} {
+		if base, ok := strings.CutPrefix(form, e); ok && participles[base] {
+			return true // innkjøpt, ombygd
+		}
+	}
+	return false
+}
+
+// participles are those which the ordbank holds and that are seldom another word. No lyst, kost and felt: these are nouns first.
+var participles = set(`adskilt adspredt anerkjend anerkjent anløpt ansett anspent anstrengt atskilt atspredt avholdt avmålt bemannet bestemd bestemt bevart brent brukt
+	bygd døypt eid eigd endt erklært etterlatt fastlåst fastsett forberedt forent forgreint forlatt forsynt fortapt fortjent fredt frelst fremmøtt frammøtt fødd gjengd godkjend
+	godkjent grunnlagd hendt hjelpt hogd iberegnet istandsett kjend kjent kjølt kjøpt kjørt kjøyrt klemt knekt kvilt kvild lagd leid leigd lekt lengt lest levd likt lånt lært
+	lærd løpt løst løyst låst malt meldt mistenkt målt nemnd nydt opplyst pint plaget prøvd påtent reist rådd røkt rørt sammensatt samkjørt sendt skapt skilt skåld slukt
+	slått smelt smurt sparkt spart spelt spent spilt spist spredt sprengd sprengt steikt stekt stelt stemd stemt stengd stengt stilt strøket styrt støypt støpt svart svekket
+	sykmeldt sykemeldt sjukmeldt sjukemeldt særmerkt søkt sølt teld telt temt tenkt tent tilbakelagt tilsidesett trengd trukket trykt tømt tapt utdelt utnemnd utpeikt utvalt
+	vald valgt vist vurdert øvd åpnet`)
 
 // adjective tries the endings of adjectives.
 func (l *lemmatiser) adjective(form string) {

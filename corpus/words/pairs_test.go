@@ -14,7 +14,7 @@ func TestPairs(t *testing.T) {
 			t.Errorf("%s is %s, want %s", nn, got, nb)
 		}
 	}
-	for w := range strings.FieldsSeq("bod val kald heis leik") { // words of bokmål with a meaning of their own
+	for w := range strings.FieldsSeq("bod kald heis") { // words of bokmål with a meaning of their own
 		if got := k.class(w); got != w {
 			t.Errorf("%s became %s", w, got)
 		}
