@@ -83,6 +83,7 @@ func flagNames(words string) string {
 }
 
 func newRoot(e *Env) *cobra.Command {
+	var version bool
 	root := &cobra.Command{
 		Use:   "crosscase",
 		Short: "Compare cases: interviews and documents, a code book, tables in which every cell leads back to the words",
@@ -97,11 +98,15 @@ func newRoot(e *Env) *cobra.Command {
 			if len(args) > 0 {
 				return wrongVerb(c, args[0])
 			}
+			if version {
+				return printVersion(e)
+			}
 			return runStatus(c.Context(), e, blindness{}, true)
 		},
 		PersistentPreRun: func(c *cobra.Command, _ []string) { e.command = c.CommandPath() },
 	}
 	root.PersistentFlags().StringVar(&e.study, "study", "", "folder of the study (default: the nearest one above this folder)")
+	root.Flags().BoolVar(&version, "version", false, "print the version, as crosscase version does")
 	root.SetFlagErrorFunc(flagError)
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(

@@ -20,7 +20,7 @@ import (
 // Two hundred processes search a study that has no index while one of them makes it: none
 // fails, none hangs, and all find the same.
 func TestManyProcessesSearchWhileOneIndexes(t *testing.T) {
-	plan, processes := scale.Plan{Documents: 60, Words: 3000, Codings: 600, Codes: 8, Cases: 3, Seed: 2}, 200
+	plan, processes := scale.Plan{Documents: 40, Words: 1500, Codings: 400, Codes: 8, Cases: 3, Seed: 2}, 200
 	if testing.Short() {
 		plan.Documents, processes = 30, 12
 	}

@@ -7,8 +7,10 @@ import (
 )
 
 func newVersion(e *Env) *cobra.Command {
-	return &cobra.Command{Use: "version", Short: "Print the version", Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error {
-		_, err := fmt.Fprintln(e.Stdout, "crosscase", e.Version)
-		return err
-	}}
+	return &cobra.Command{Use: "version", Short: "Print the version", Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error { return printVersion(e) }}
+}
+
+func printVersion(e *Env) error {
+	_, err := fmt.Fprintln(e.Stdout, "crosscase", e.Version)
+	return err
 }

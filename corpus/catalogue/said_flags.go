@@ -9,6 +9,7 @@ var flagSayings = map[string][2]string{
 	"code:KEY, case:KEY, document:KEY, study, or a place (default study)":        {"code:KEY, case:KEY, document:KEY, study eller et sted (ellers study)", "code:KEY, case:KEY, document:KEY, study eller ein stad (elles study)"},
 	"only memos about this: code:KEY, case:KEY, document:KEY, study, or a place": {"bare memoer om dette: code:KEY, case:KEY, document:KEY, study eller et sted", "berre memo om dette: code:KEY, case:KEY, document:KEY, study eller ein stad"},
 	"count what was taken over from proposals, too":                              {"tell også med det som ble tatt over fra forslag", "tel også med det som vart teke over frå forslag"},
+	"print the version, as crosscase version does":                               {"skriv ut versjonen, som crosscase version gjør", "skriv ut versjonen, som crosscase version gjer"},
 	"confirm everything":                                                                 {"bekreft alt", "stadfest alt"},
 	"list also what is settled, with the reason":                                         {"vis også det som er avgjort, med grunnen", "vis også det som er avgjort, med grunnen"},
 	"list the places that are the same or moved unchanged too":                           {"vis også stedene som er som før eller flyttet uendret", "vis også stadene som er som før eller flytta uendra"},

@@ -74,5 +74,7 @@ var textsSayings = map[string][2]string{
 	"write the value out":                                                     {"skriv verdien ut", "skriv verdien ut"},
 	"write true or false":                                                     {"skriv true eller false", "skriv true eller false"},
 	"see to it that you may read it, then run the same command again":         {"sørg for at du har lov til å lese den, og kjør samme kommando igjen", "sørg for at du har lov til å lese ho, og køyr same kommando att"},
-	"it is left as it is; see to it that you may read it, then run the same command again": {"den er latt være som den er; sørg for at du har lov til å lese den, og kjør samme kommando igjen", "ho er late vere som ho er; sørg for at du har lov til å lese ho, og køyr same kommando att"},
+	"%s: cannot be written: %w":                                               {"%s: kan ikke skrives: %w", "%s: kan ikkje skrivast: %w"},
+	"see to it that no other program has it open, that you may write in its folder and that there is room; then run the same command again": {"sørg for at ikke noe annet program har den åpen, at du har lov til å skrive i mappa, og at det er plass; kjør så samme kommando igjen", "syt for at ikkje noko anna program har henne open, at du har lov til å skrive i mappa, og at det er plass; køyr så same kommandoen igjen"},
+	"it is left as it is; see to it that you may read it, then run the same command again":                                                  {"den er latt være som den er; sørg for at du har lov til å lese den, og kjør samme kommando igjen", "ho er late vere som ho er; sørg for at du har lov til å lese ho, og køyr same kommando att"},
 }

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"time"
 
 	"crosscase/corpus/catalogue"
@@ -115,7 +116,30 @@ func (d Dir) WriteDerivedFrom(name string, r io.Reader) error { return d.write(n
 // WriteFrom is Write for content that is too large to hold.
 func (d Dir) WriteFrom(name string, r io.Reader) error { return d.write(name, r, true) }
 
-func (d Dir) write(name string, r io.Reader, lasting bool) (err error) {
+func (d Dir) write(name string, r io.Reader, lasting bool) error {
+	return cannotWrite(name, d.writeOver(name, r, lasting))
+}
+
+// cannotWrite says of a file that the system did not let us write that it could not be written: on Windows mostly because another program
+// has it open. The system speaks of a file of another name, which is gone by then.
+func cannotWrite(name string, err error) error {
+	var p *fs.PathError
+	var l *os.LinkError
+	why := err
+	switch {
+	case errors.As(err, &l):
+		why = l.Err
+	case errors.As(err, &p):
+		why = p.Err
+	}
+	var fromSystem syscall.Errno
+	if !errors.As(why, &fromSystem) {
+		return err
+	}
+	return catalogue.Errorf("%s: cannot be written: %w\nhint: see to it that no other program has it open, that you may write in its folder and that there is room; then run the same command again", name, why)
+}
+
+func (d Dir) writeOver(name string, r io.Reader, lasting bool) (err error) {
 	tmp, err := d.fill(name, r)
 	if err != nil {
 		return err
@@ -219,6 +243,10 @@ func (d Dir) Append(name string, lines []byte) error { return d.append(name, lin
 
 // append is Append; one that is not lasting does not wait for the disk.
 func (d Dir) append(name string, lines []byte, lasting bool) error {
+	return cannotWrite(name, d.appendTo(name, lines, lasting))
+}
+
+func (d Dir) appendTo(name string, lines []byte, lasting bool) error {
 	target, err := d.Path(name)
 	if err != nil {
 		return err
@@ -261,7 +289,7 @@ func (d Dir) Remove(name string) error {
 	}
 	d.step("remove " + name)
 	if err := os.Remove(target); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+		return cannotWrite(name, err)
 	}
 	return nil
 }

@@ -44,7 +44,7 @@ func (t *Together) Write(name string, data []byte) error {
 	}
 	u, err := t.dir.fill(name, bytes.NewReader(data))
 	if err != nil {
-		return err
+		return cannotWrite(name, err)
 	}
 	t.files = append(t.files, u)
 	t.dir.held.came(name, data)
@@ -85,7 +85,7 @@ func (t *Together) Finish() (err error) {
 		t.dir.step("rename " + u.name)
 		if err := rename(u.file.Name(), u.target); err != nil {
 			files = files[i:]
-			return err
+			return cannotWrite(u.name, err)
 		}
 		if folder := filepath.Dir(u.target); !slices.Contains(folders, folder) {
 			folders = append(folders, folder)
