@@ -237,8 +237,12 @@ func Draft(s *cases.Study, sentences []DraftSentence, language string) (found []
 		var before []*coding.Code
 		var bound string
 		var denied bool // what the clause before says
-		own := b.ownDenials(sentence.Text)
-		reading := lexicon.Read(blanked(sentence.Text, own))
+		sides, _, short := b.polarities(sentence.Text, given(s, sentence))
+		own := b.ownDenials(sentence.Text, short)
+		reading := lexicon.Read(edited(blanked(sentence.Text, own), sides))
+		for _, p := range sides {
+			own = append(own, [2]int{p.start, p.end})
+		}
 		if sentence.BadMark != "" {
 			found = append(found, DraftClaim{Sentence: sentence, Unread: &claims.Unread{End: len(sentence.Text), Phrase: sentence.BadMark, Why: claims.BadMark}, Clause: strings.Trim(sentence.Text, " ,;:.")})
 			continue
@@ -253,12 +257,21 @@ func Draft(s *cases.Study, sentences []DraftSentence, language string) (found []
 		for _, claim := range reading.Claims {
 			claim.Text = restored(claim.Text, claim.Start, sentence.Text, own)
 			d := DraftClaim{Sentence: sentence, Claim: claim, Clause: strings.Trim(sentence.Text[claim.Start:claim.End], " ,;:.")}
+			if claim.Elliptic && given(s, sentence) != nil {
+				continue
+			}
 			d.bind(s, b, sentence, before, bound)
+			if claim.Elliptic && (claim.Doubtful || len(d.Codes) == 0) {
+				if !claim.Doubtful && (claim.Denies || len(d.Candidates) > 0) || claim.Doubtful && d.saysMore(b, before) {
+					found = append(found, d.unclear())
+				}
+				continue
+			}
 			if d.Bound == BoundByMark && len(d.Codes) == 0 || d.Bound == BoundByPerson && len(d.Codes) == 0 {
 				set = true // somebody says that it is no claim about a code
 				continue
 			}
-			if d.mixed || d.turned {
+			if d.mixed || d.turned || d.onlyPartlyOf(b, sides) || d.together() {
 				found = append(found, d.unclear())
 				continue
 			}
@@ -341,6 +354,55 @@ func (d *DraftClaim) unclear() DraftClaim {
 	return DraftClaim{Sentence: d.Sentence, Clause: d.Clause, Unread: &claims.Unread{Start: d.Claim.Start, End: d.Claim.End, Phrase: d.Clause, Why: claims.Unclear}}
 }
 
+// together tells whether the clause may say of how many, or of which alone, all of its codes hold together, which does not follow from how many each holds of:
+// "only A has neither", "two have both".
+func (d *DraftClaim) together() bool {
+	if d.Bound != BoundByTerms || len(d.Codes) < 2 {
+		return false
+	}
+	switch d.Claim.Count.Kind {
+	case "":
+		return d.Claim.Only
+	case cases.All, cases.None:
+		return false
+	}
+	return true
+}
+
+// saysMore tells whether the clause names, in full, a code of which the clause before it does not speak.
+func (d *DraftClaim) saysMore(b *binder, before []*coding.Code) bool {
+	return slices.ContainsFunc(b.matches(d.Claim.Text, nil), func(m match) bool {
+		return m.share >= surely && m.whole && !slices.Contains(before, m.code)
+	})
+}
+
+// given returns the codes that a mark or a person gives to a sentence, nil if its words are to tell.
+func given(s *cases.Study, sentence DraftSentence) []*coding.Code {
+	if len(sentence.Marks) > 0 {
+		return append([]*coding.Code{}, s.CodesOf(sentence.Marks)...)
+	}
+	if confirmed, ok := s.Binding(sentence.Text); ok {
+		return append([]*coding.Code{}, s.CodesOf(confirmed.Codes)...)
+	}
+	return nil
+}
+
+// onlyPartlyOf tells whether words of the clause were read as words for a lack, or for enough, that may be said of others of its codes, too, of which they mean
+// something else: "A lacks money and cameras", "A has money enough and cameras".
+func (d *DraftClaim) onlyPartlyOf(b *binder, sides []polarity) bool {
+	for _, p := range sides {
+		if p.start < d.Claim.Start || p.end > d.Claim.End {
+			continue
+		}
+		for _, c := range d.Codes {
+			if !slices.Contains(p.codes, c) && (p.enough || b.saidOfCode(d.Sentence.Text, p, c)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // denies tells whether a claim says of its cases that something is not there.
 func denies(c claims.Claim) bool {
 	switch c.Count.Kind {
@@ -374,7 +436,7 @@ func (d *DraftClaim) bind(s *cases.Study, b *binder, sentence DraftSentence, bef
 		d.Codes, d.Candidates, d.Bound = before, nil, bound
 		return
 	}
-	if len(d.Codes) == 0 && len(d.Candidates) == 0 {
+	if len(d.Codes) == 0 && len(d.Candidates) == 0 && !d.Claim.Elliptic {
 		d.Codes, d.Candidates, d.turned, _ = b.bind(claims.Mask(sentence.Text), d.Claim.Used)
 		d.borrowed = true
 	}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"sort"
@@ -23,6 +24,7 @@ type binder struct {
 	kin      *words.Kin
 	rules    *coding.Rules
 	codes    []boundCode
+	short    []shortCode        // codes of what is lacking
 	weight   map[string]float64 // of a term, by its stem: the rarer among labels, the heavier
 }
 
@@ -76,6 +78,9 @@ func newBinder(s *cases.Study, language string, lexicon *claims.Lexicon) *binder
 			}
 		}
 		b.codes = append(b.codes, bc)
+		if sc := b.shortOf(c, lexicon); sc != nil {
+			b.short = append(b.short, *sc)
+		}
 	}
 	for stem, n := range in {
 		b.weight[stem] = math.Log(1 + float64(len(b.codes))/float64(n))
@@ -220,6 +225,7 @@ func (b *binder) matches(text string, used map[int]bool) []match {
 	tokens := words.Tokens(text)
 	stems, keys := b.sought(tokens, used)
 	ruled := b.ruled(text)
+	_, undecided, short := b.polarities(text, nil)
 	var out []match
 	for _, bc := range b.codes {
 		m := b.named(bc, tokens, stems, keys)
@@ -227,6 +233,12 @@ func (b *binder) matches(text string, used map[int]bool) []match {
 			m.share, m.turned = math.Max(m.share, ruledShare(m.share)), false
 		}
 		m.turned = m.turned || slices.ContainsFunc(bc.ways, func(w labelWay) bool { return w.opposed(tokens, stems, keys) })
+		switch {
+		case len(short[bc.code]) > 0:
+			m = b.lackMet(bc, m, short[bc.code])
+		case undecided[bc.code] && !m.whole:
+			m.turned = true // of money, and not whether it is short
+		}
 		if m.share >= enough {
 			out = append(out, m)
 		}
@@ -238,6 +250,20 @@ func (b *binder) matches(text string, used map[int]bool) []match {
 		return out[i].weight > out[j].weight
 	})
 	return out
+}
+
+// lackMet returns the match of a code that is of a lack, where a text says whether what it is of is lacking. at are the words for that.
+func (b *binder) lackMet(bc boundCode, m match, at map[int]bool) match {
+	m.turned = false
+	i := slices.IndexFunc(b.short, func(sc shortCode) bool { return sc.code == bc.code })
+	if !b.short[i].whole || m.whole {
+		return m
+	}
+	m.share, m.whole, m.at, m.weight = 1, true, maps.Clone(at), 0
+	for _, t := range bc.ways[0].terms {
+		m.weight += b.weight[t.stem]
+	}
+	return m
 }
 
 // sought returns the stems and the keys of words that may be of a label, empty for all others.
@@ -433,15 +459,15 @@ func overlap(a, b map[int]bool) bool {
 }
 
 // ownDenials returns the words of a sentence, as bytes, that deny as part of the label of a code that it names ("older users without help"), so that they
-// do not deny the claim.
-func (b *binder) ownDenials(sentence string) [][2]int {
+// do not deny the claim. Of some codes it is known by other words which way the sentence speaks.
+func (b *binder) ownDenials(sentence string, except map[*coding.Code]map[int]bool) [][2]int {
 	tokens := words.Tokens(sentence)
 	var stems []string // looked up once a label's denial stands there, which is rare
 	var keys [][]string
 	var out [][2]int
 	for _, bc := range b.codes {
 		for _, way := range bc.ways {
-			if len(way.deny) == 0 {
+			if len(way.deny) == 0 || len(except[bc.code]) > 0 {
 				continue
 			}
 			i := b.denialIn(way, tokens)

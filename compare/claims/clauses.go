@@ -2,6 +2,7 @@ package claims
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"crosscase/corpus/words"
@@ -88,7 +89,17 @@ func (l *Lexicon) spansOf(s string) [][2]int {
 	out = append(out, [2]int{from, len(s)})
 	var parted [][2]int
 	for _, span := range out {
-		parted = append(parted, l.byNames(s, span)...)
+		from := span[0]
+		for _, at := range append(l.apartAt(s, span), span[1]) {
+			parted = append(parted, l.byNames(s, [2]int{from, at})...)
+			from = at
+		}
+	}
+	for i := 0; i < len(parted); i++ {
+		if at := l.addedAt(s, parted[i]); at >= 0 {
+			parted = slices.Insert(parted, i+1, [2]int{at, parted[i][1]})
+			parted[i][1] = at
+		}
 	}
 	return parted
 }

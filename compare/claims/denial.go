@@ -7,8 +7,11 @@ import (
 	"crosscase/corpus/words"
 )
 
+// Turned is a word that denies, of three letters: it may be put in the place of words that say the opposite of a code, «nok» where the code is of a lack.
+const Turned = "nay"
+
 var (
-	negations = set("ikke", "ikkje", "aldri", "fraværende", "fråverande", "uteblitt", "forskånet", "spart", "absent", "missing", "lacking", "spared", "escaped", "refrained", "refrains", "fails", "failed", "mangler", "manglar", "mangla", "manglet", "savner", "saknar", "avviser", "avviste", "avvis", "benekter", "benektet", "overdrevet", "overdrive", "unngår", "unngikk", "denies", "denied", "rejects", "rejected", "unknown", "ukjent", "ukjend", "dismisses", "dismissed",
+	negations = set(Turned, "ikke", "ikkje", "aldri", "fraværende", "fråverande", "uteblitt", "forskånet", "spart", "absent", "missing", "lacking", "spared", "escaped", "refrained", "refrains", "fails", "failed", "mangler", "manglar", "mangla", "manglet", "savner", "saknar", "avviser", "avviste", "avvis", "benekter", "benektet", "overdrevet", "overdrive", "unngår", "unngikk", "denies", "denied", "rejects", "rejected", "unknown", "ukjent", "ukjend", "dismisses", "dismissed",
 		"avoids", "avoided", "exaggerated", "not", "never", "cannot", "lacks", "lack", "lacked",
 		"don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "haven't", "hasn't", "hadn't", "won't", "can't", "couldn't", "wouldn't")
 	nothings = set("ingen", "inga", "intet", "inkje", "ingenting", "no", "none", "nothing", "nobody", "uten", "utan", "without")

@@ -60,7 +60,7 @@ func (c *clause) extent() (quantified, bool) {
 // plainly tells whether the clause names the cases together, all of them: "the libraries", «kommunene».
 func (c *clause) plainly() bool {
 	for i := range c.tokens {
-		if c.l.noun(c.word(i)) && !c.l.someOnly(c.word(i)) && (theWords[c.word(i-1)] || strings.HasSuffix(c.word(i), "ene") || strings.HasSuffix(c.word(i), "ane")) {
+		if c.l.noun(c.word(i)) && !c.l.someOnly(c.word(i)) && (theWords[c.word(i-1)] || strings.HasSuffix(c.word(i), "ene") || strings.HasSuffix(c.word(i), "ane") || c.l.language != "en" && c.l.latin(c.word(i)) && strings.HasSuffix(c.word(i), "a")) {
 			return true
 		}
 	}

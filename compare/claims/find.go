@@ -25,9 +25,15 @@ type Claim struct {
 	Contrast   bool         // "but" or "while" sets it against the clause before, and it does not say "also"
 	Too        bool         // it says "also", "the same", "more"
 	Echo       bool         // it says again, or denies, what the clause before it says ("… while C does not")
+	Only       bool         // it says of the cases it names that they are the only ones
+	Elliptic   bool         // it says something else of the cases of the clause before, which it does not name: "but no alarm"
+	Doubtful   bool         // it is elliptic, and may as well speak of something else
+	Denies     bool         // it is elliptic, and begins with a denial
 	Ranked     string       // the word by which it says how the cases stand to others: "most"; "" if it does not
 	Text       string       // the words of the clause, blanks for what is a clause of its own
 	Used       map[int]bool // the first bytes, in the sentence, of the words that say of which cases
+	except     []string     // cases of which it says no more than that they are the exception to what the clause beside it says
+	bare       bool         // it names cases and says nothing but whether what the clause before says holds of them
 }
 
 // Find returns what a sentence claims of the cases, clause by clause in text order. A question claims nothing; what stands in
@@ -53,7 +59,22 @@ func (l *Lexicon) Read(sentence string) Reading {
 		c.tokens = words.Tokens(c.text)
 		claim, sure, ok := c.read()
 		before, counted = union(before, c.names), counted || c.speaksOfCases()
+		if keys := c.exceptions(); keys != nil {
+			claim, ok, c.why = Claim{except: keys}, true, ""
+		} else if n := len(out.Claims); !ok && n > 0 && out.Claims[n-1].End == part.start && (c.why == "" || Denies(c.word(1))) {
+			if sure, is := c.elliptic(beforeDenies(out.Claims[n-1])); is {
+				added, can := c.addedTo(out.Claims[n-1])
+				claim, ok, c.why = added, true, ""
+				claim.Doubtful = !sure || !can
+			}
+		}
 		why := c.doubt(ok)
+		if why != "" && claim.Doubtful {
+			continue
+		}
+		if claim.except != nil {
+			why = ""
+		}
 		if ok && why == "" && claim.Count == (cases.Quantifier{}) {
 			if i := c.ranked(); i >= 0 && c.ranksLow(i) {
 				why, c.at, c.noun = Degree, i, ""
@@ -78,12 +99,21 @@ func (l *Lexicon) Read(sentence string) Reading {
 			continue
 		}
 		claim.Start, claim.End, claim.Text = part.start, part.end, part.text
+		claim.bare = claim.except != nil || c.bare()
 		claim.Contrast, claim.Too = part.start > 0 && opposing[c.word(0)] && !c.too(), c.too()
 		claim.Used = map[int]bool{}
 		for i := range c.used {
 			claim.Used[part.start+c.tokens[i].Start] = true
 		}
 		out.Claims = append(out.Claims, claim)
+	}
+	out.Claims = l.joinExceptions(out.Claims)
+	for i, claim := range slices.Clone(out.Claims) {
+		if claim.except != nil { // of what, is not said
+			out.Claims = slices.Delete(out.Claims, i, i+1)
+			out.Unread = append(out.Unread, Unread{Start: claim.Start, End: claim.End, Phrase: strings.TrimSpace(claim.Text), Why: Unclear})
+			break
+		}
 	}
 	out.Aside = out.Aside || masked != sentence && len(out.Claims)+len(out.Unread) == 0 && l.quantifies(sentence)
 	return out
@@ -159,6 +189,9 @@ func (c *clause) read() (claim Claim, sure, ok bool) {
 	}
 	c.names = union(union(union(named, except), c.other), c.members)
 	denied := c.denied() != (q.none && !q.beside || c.neither()) // "none lacks it": all have it
+	if ok && denied && q.count.Kind == cases.NotAll && !q.none { // "not all lack it": some have it
+		q.count, denied = cases.Quantifier{Kind: cases.Some}, false
+	}
 	if q.none && !q.beside && !denied && q.count.Kind == cases.None {
 		q.count.Kind, q.none = cases.All, false
 	}
@@ -185,6 +218,7 @@ func (c *clause) read() (claim Claim, sure, ok bool) {
 	}
 	// leaveOut says of the cases that the claim sets apart, or of all others, that it is not so there.
 	leaveOut := func(only bool) {
+		claim.Only = only
 		if state == cases.StatePresent || state == cases.StatePartial {
 			give(slices.DeleteFunc(c.other, func(k string) bool { return claim.Claimed[k] != "" }), NotPresent)
 		}

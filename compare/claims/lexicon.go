@@ -76,13 +76,20 @@ func NewLexicon(cases []Case, together []string, language string) *Lexicon {
 			in[t]++
 		}
 	}
+	heads := headsOf(cases)
+	for head, of := range heads {
+		l.call(head)
+		if declared := slices.ContainsFunc(together, func(w string) bool { return l.same(w, head) }); !declared && !ofAll(cases, of) && !inAll(cases, func(w string) bool { return l.same(w, head) }) {
+			l.some[l.stem.Stem(head)] = true
+		}
+	}
 	for _, c := range cases {
 		var own, all []string
 		for _, t := range words.Tokens(c.Label) {
 			all = append(all, t.Fold)
 			if in[t.Fold] < 2 {
 				own = append(own, t.Fold)
-			} else if len(t.Fold) > 2 {
+			} else if len(t.Fold) > 2 && heads[t.Fold] == nil {
 				l.call(t.Fold)
 				if declared := slices.ContainsFunc(together, func(w string) bool { return l.same(w, t.Fold) }); !declared && !inAll(cases, func(w string) bool { return l.same(w, t.Fold) }) {
 					l.some[l.stem.Stem(t.Fold)] = true // two of five are called so by their labels: it cannot be told whether the others are
@@ -177,6 +184,9 @@ func (l *Lexicon) noun(word string) bool {
 
 func (l *Lexicon) isNoun(word string) bool {
 	if l.nouns[l.stem.Stem(word)] || slices.ContainsFunc(l.kin.Bokmaal(word), func(w string) bool { return l.nouns[w] }) {
+		return true
+	}
+	if l.latin(word) {
 		return true
 	}
 	for _, ending := range []string{"ene", "ane", "ne", "en", "et", "er", "ar", "a", "e"} { // of a Norwegian word in an English draft, too

@@ -49,6 +49,10 @@ func (c *clause) named() (keys []string, only bool, except []string) {
 			except, i = append(except, c.l.keys[k]), i+n-1
 			continue
 		}
+		if c.exceptedAt(i) {
+			except, last, i = append(except, c.l.keys[k]), i, i+n-1
+			continue
+		}
 		if c.word(i-1) == "but" && i > 1 || c.word(i-2) == "but" && i > 2 && prepositions[c.word(i-1)] {
 			excepting = true
 		}
