@@ -10,6 +10,7 @@ import (
 	"image/color"
 	"image/draw"
 	"image/png"
+	"io/fs"
 	"maps"
 	"os"
 	"os/exec"
@@ -34,11 +35,33 @@ import (
 // patience is how long a browser may take for one step, on a machine that does other things too.
 const patience = 60 * time.Second
 
-// chromium starts Debian's browser without a window. Without one the test is passed over, and says so.
+// shared is what the tests of this package have in common, because it takes long to make: a browser, in which each has tabs of its own, and the
+// example studies as the program writes them, of which each gets a copy.
+var shared struct {
+	browser  context.Context
+	close    func()
+	examples map[string]string // folders
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if shared.close != nil {
+		shared.close()
+	}
+	for _, folder := range shared.examples {
+		_ = os.RemoveAll(filepath.Dir(folder))
+	}
+	os.Exit(code)
+}
+
+// chromium returns Debian's browser without a window, started anew if it is gone. Where there is none the test is passed over, and says so.
 func chromium(t *testing.T) context.Context {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("a browser takes long; left out of short runs")
+	}
+	if shared.browser != nil && shared.browser.Err() == nil {
+		return shared.browser
 	}
 	path, err := exec.LookPath("chromium")
 	if err != nil {
@@ -46,21 +69,56 @@ func chromium(t *testing.T) context.Context {
 	}
 	alloc, stop := chromedp.NewExecAllocator(context.Background(), append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.WindowSize(1366, 768), chromedp.Flag("lang", "en"))...)
-	t.Cleanup(stop)
 	ctx, close := chromedp.NewContext(alloc)
-	t.Cleanup(close)
 	if err := chromedp.Do(ctx); err != nil {
+		stop()
 		t.Fatal(err)
 	}
+	shared.browser, shared.close = ctx, func() { close(); stop() }
 	return ctx
 }
 
-// demo writes an example study and returns its folder.
+// demo returns the folder of a copy of an example study.
 func demo(t testing.TB, example string) string {
 	t.Helper()
+	if shared.examples[example] == "" {
+		parent, err := os.MkdirTemp("", "crosscase-example")
+		if err != nil {
+			t.Fatal(err)
+		}
+		written := filepath.Join(parent, "study")
+		crosscase(t, parent, "demo", "--example", example, written)
+		if shared.examples == nil {
+			shared.examples = map[string]string{}
+		}
+		shared.examples[example] = written
+	}
 	folder := filepath.Join(t.TempDir(), "study")
-	crosscase(t, filepath.Dir(folder), "demo", "--example", example, folder)
+	if err := copyFolder(shared.examples[example], folder); err != nil {
+		t.Fatal(err)
+	}
 	return folder
+}
+
+// copyFolder copies a folder with the times of its files, by which the program knows what it has read already.
+func copyFolder(from, to string) error {
+	if err := os.CopyFS(to, os.DirFS(from)); err != nil {
+		return err
+	}
+	return filepath.WalkDir(from, func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		info, err := e.Info()
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(from, name)
+		if err != nil {
+			return err
+		}
+		return os.Chtimes(filepath.Join(to, rel), info.ModTime(), info.ModTime())
+	})
 }
 
 // crosscase runs a command in a folder and returns what it prints.
