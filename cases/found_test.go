@@ -69,6 +69,15 @@ func someQuery(r *rand.Rand, words []string, depth int) string {
 	return "(" + someQuery(r, words, depth-1) + " " + someQuery(r, words, depth-1) + ")"
 }
 
+// queries is how many queries are tried, of so many in the plain run of the tests; -short, with which the race detector runs, takes
+// each fifth: it looks for what runs side by side, which is the same for every query.
+func queries(n int) int {
+	if testing.Short() {
+		return n / 5
+	}
+	return n
+}
+
 func TestCountsAreRight(t *testing.T) {
 	dir := plainfile.Dir{Root: t.TempDir()}
 	truth, err := scale.Small.Make(dir.Root)
@@ -94,7 +103,7 @@ func TestWithAndWithoutAnIndexTheSameAnswer(t *testing.T) {
 	words := someWords(t, s)
 	r := rand.New(rand.NewPCG(8, 1))
 	some := 0
-	for range 150 {
+	for range queries(150) {
 		text := someQuery(r, words, 2)
 		want := searched(t, plain, nil, text, 0)
 		if got := searched(t, s, ix, text, 0); !reflect.DeepEqual(got, want) {
@@ -108,7 +117,7 @@ func TestWithAndWithoutAnIndexTheSameAnswer(t *testing.T) {
 			some++
 		}
 	}
-	if some < 50 {
+	if some < queries(50) {
 		t.Errorf("only %d queries find some passages", some)
 	}
 }
@@ -140,7 +149,7 @@ func TestTheOrderOfIntakeDoesNotMatter(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for range 40 {
+	for range queries(40) {
 		text := someQuery(r, words, 2)
 		if got, want := searched(t, s, grown, text, 0), searched(t, s, nil, text, 0); !reflect.DeepEqual(got, want) {
 			t.Fatalf("%s: %d passages, want %d", text, got.Passages, want.Passages)
@@ -171,7 +180,7 @@ func TestFiltersEqualFilteringAfterwards(t *testing.T) {
 			return slices.ContainsFunc(s.Codings.Over(h.Passage), func(c coding.Coding) bool { return c.Coder == "ann" })
 		}},
 	} {
-		for range 12 {
+		for range queries(12) {
 			text := someQuery(r, words, 1)
 			var want []string
 			for _, h := range searched(t, s, ix, text, 0).Hits {
@@ -225,7 +234,7 @@ func TestHitsAreThoseOfTheSimpleWay(t *testing.T) {
 	s, _ := OpenIn(made(t), "test")
 	words, r := someWords(t, s), rand.New(rand.NewPCG(5, 5))
 	hits := 0
-	for range 30 {
+	for range queries(30) {
 		text := someQuery(r, words, 2)
 		all := searched(t, s, nil, text, 0)
 		if all.Passages != len(all.Hits) {
@@ -254,7 +263,7 @@ func TestHitsAreThoseOfTheSimpleWay(t *testing.T) {
 		}
 		hits += len(all.Hits)
 	}
-	if hits < 500 {
+	if hits < queries(500) {
 		t.Fatalf("%d hits: too few to tell anything", hits)
 	}
 }
