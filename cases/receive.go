@@ -72,6 +72,7 @@ func (s *Study) Receive(dir plainfile.Dir, data []byte) (coder string, out []Rec
 		}
 	}
 	for _, l := range lines[1:] {
+		l = s.renamedSince(l)
 		r := Received{File: l.File, Coder: coder}
 		switch {
 		case l.Document != "":
@@ -91,6 +92,21 @@ func (s *Study) Receive(dir plainfile.Dir, data []byte) (coder string, out []Rec
 		out = append(out, r)
 	}
 	return coder, out, s.keepReadCodebook(dir, lines)
+}
+
+// renamedSince returns a line in which documents have the keys of today: it may have been shared before they were renamed here.
+func (s *Study) renamedSince(l shareLine) shareLine {
+	for _, d := range s.Documents {
+		for _, was := range s.keysOf(d.Key)[1:] {
+			switch r := (&DocumentRename{From: was, To: d.Key, study: s}); {
+			case l.Document == was:
+				l.Document = d.Key
+			case l.Document == "" && !strings.HasPrefix(l.File, "codebooks/"):
+				l.File, l.Text = r.moved(l.File), string(r.rewritten(l.File, []byte(l.Text)))
+			}
+		}
+	}
+	return l
 }
 
 // shareLines returns the lines of a file of shared work, of which the first says whose it is.

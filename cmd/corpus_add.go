@@ -120,7 +120,7 @@ func addFiles(ctx context.Context, e *Env, s *cases.Study, dir plainfile.Dir, fi
 		}
 	}
 	if asJSON {
-		if err := printIntakeJSON(e.Stdout, taken, failed); err != nil {
+		if err := printIntakeJSON(e.Stdout, taken, failed, in.Dry); err != nil {
 			return addedLine(added), err
 		}
 	}

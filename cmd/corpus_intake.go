@@ -85,7 +85,7 @@ type failedJSON struct {
 	Error string `json:"error"`
 }
 
-func printIntakeJSON(w io.Writer, documents []intakeJSON, failed []failedJSON) error {
+func printIntakeJSON(w io.Writer, documents []intakeJSON, failed []failedJSON, dry bool) error {
 	if documents == nil {
 		documents = []intakeJSON{}
 	}
@@ -97,7 +97,8 @@ func printIntakeJSON(w io.Writer, documents []intakeJSON, failed []failedJSON) e
 	enc.SetIndent("", "  ")
 	return enc.Encode(struct {
 		Format    int          `json:"format"`
+		DryRun    bool         `json:"dry-run,omitempty"` // nothing was written
 		Documents []intakeJSON `json:"documents"`
 		Failed    []failedJSON `json:"failed"`
-	}{1, documents, failed})
+	}{1, dry, documents, failed})
 }

@@ -58,7 +58,7 @@ func showIntake(e *Env, key string, asJSON bool) error {
 		return err
 	}
 	if asJSON {
-		return printIntakeJSON(e.Stdout, []intakeJSON{intakeOf(d, len(t.Structure.Turns), r)}, nil)
+		return printIntakeJSON(e.Stdout, []intakeJSON{intakeOf(d, len(t.Structure.Turns), r)}, nil, false)
 	}
 	from := catalogue.Text("%s", d.Original.Name)
 	if d.Original.Name == "" {
