@@ -53,10 +53,11 @@ func Tokens(s string) []Token {
 	return joinLines(s, out)
 }
 
-// Spoken returns the words of s that are somebody's own: Tokens without what stands in square brackets, which is a
-// transcriber's (a masked name, a laugh).
+// Spoken returns the words of s that are somebody's own, as people count words: Tokens without what stands in square brackets, which is a
+// transcriber's (a masked name, a laugh), and with a hyphen inside a word ("HR-avdelingen", "e-post" are one). An ending behind an
+// abbreviation makes it no other word: "PC-en" is pc.
 func Spoken(s string) []Token {
-	out := Tokens(s)
+	out := joinHyphens(s, Tokens(s))
 	if !strings.Contains(s, "[") {
 		return out
 	}
@@ -64,6 +65,35 @@ func Spoken(s string) []Token {
 		open := strings.LastIndexByte(s[:t.Start], '[')
 		return open > strings.LastIndexByte(s[:t.Start], ']') && strings.IndexByte(s[t.End:], ']') >= 0
 	})
+}
+
+// joinHyphens makes one word of words between which there is but a hyphen, with a letter on either side.
+func joinHyphens(s string, tokens []Token) []Token {
+	out := tokens[:0]
+	for _, t := range tokens {
+		if n := len(out); n > 0 && (s[out[n-1].End:t.Start] == "-" || s[out[n-1].End:t.Start] == "‐") {
+			last := &out[n-1]
+			before, _ := utf8.DecodeLastRuneInString(s[:last.End])
+			after, _ := utf8.DecodeRuneInString(s[t.Start:])
+			if unicode.IsLetter(before) && unicode.IsLetter(after) {
+				if !endings[t.Fold] || !abbreviation(s[last.Start:last.End]) {
+					last.Fold += "-" + t.Fold
+				}
+				last.End = t.End
+				continue
+			}
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// endings are those that Norwegian, Swedish and Danish write behind a hyphen and an abbreviation.
+var endings = map[string]bool{"en": true, "et": true, "a": true, "n": true, "er": true, "ar": true, "ene": true, "ane": true, "erne": true, "arna": true, "ens": true, "ets": true, "s": true}
+
+// abbreviation tells whether a word is two or more capitals and nothing else.
+func abbreviation(word string) bool {
+	return utf8.RuneCountInString(word) > 1 && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsUpper(r) })
 }
 
 // joinLines makes one word of two that a hyphen at the end of a line parts: "kommune-⏎styret". A hyphen after or

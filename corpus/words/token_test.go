@@ -91,3 +91,23 @@ func BenchmarkSentences(b *testing.B) {
 		Sentences(s)
 	}
 }
+
+// TestAHyphenInsideAWordPartsNoWordThatIsCounted: words are counted as people count them, while a search goes on finding their parts.
+func TestAHyphenInsideAWordPartsNoWordThatIsCounted(t *testing.T) {
+	for text, want := range map[string]string{
+		"PC-en og HR-avdelingen sendte e-post om TV-ene.": "pc og hr-avdelingen sendte e-post om tv",
+		"barne- og ungdomsskolen, 45-82 og 2015–2018":     "barne og ungdomsskolen 45 82 og 2015 2018",
+		"Nord-Sør-en [le-r] en-en":                        "nord-sør-en en-en",
+	} {
+		var got []string
+		for _, w := range Spoken(text) {
+			got = append(got, w.Fold)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: %q, want %q", text, strings.Join(got, " "), want)
+		}
+	}
+	if got := Folds("PC-en"); strings.Join(got, " ") != "pc en" {
+		t.Errorf("a search looks for %q", got)
+	}
+}
