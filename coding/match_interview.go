@@ -131,7 +131,7 @@ func (m *matcher) readTurns(a *words.Analyser, asked [][][]string) {
 		k := asker{turn: i, terms: terms, words: len(words.Tokens(text)), markers: markersIn(text), question: asks(text, a.Language), shift: turnsAway(text, a.Language), follows: asksOn(text, a.Language), open: asksOpenly(text, a.Language)}
 		k.length = math.Log(float64(k.words + 1))
 		k.parts = m.parts(t.Span, a)
-		k.verbatim = asksInWordsOf(m.text.Text, t.Span, asked)
+		k.verbatim = asksInWordsOf(m.text.Text, t.Span, asked, a)
 		k.cohesion = cohesion(terms, before)
 		k.heard = make([]int, len(m.rules))
 		for j := i + 1; j < len(turns); j++ {

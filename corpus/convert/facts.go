@@ -18,6 +18,13 @@ const factLines = 20
 // headLines is how many of them may be headings, in which a year alone counts.
 const headLines = 3
 
+// headLength is the length in bytes below which a line may be one of a head, and sentenceWordsMost the number of words from which
+// a line that ends as a sentence does is one.
+const (
+	headLength        = 80
+	sentenceWordsMost = 6
+)
+
 // monthNames are the names of the months and their short forms in the languages of transcripts:
 // Norwegian, Danish, Swedish, English, German, French, Spanish, Portuguese, Dutch, Finnish.
 var monthNames = []string{
@@ -59,6 +66,8 @@ var (
 	isoDate    = pattern.Of(`\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b`)
 	dottedDate = pattern.Of(`\b(\d{1,2})\.\s?(\d{1,2})[./]\s?((?:19|20)\d{2})\b`)
 	slashDate  = pattern.Of(`\b(\d{1,2})(?:/\s?(\d{1,2})[/.]\s?|-(\d{1,2})-)((?:19|20)\d{2})\b`)
+	mixedDate  = pattern.Of(`\b(\d{1,2})/(\d{1,2})[-–]((?:19|20)?\d{2})\b`)
+	reference  = pattern.Of(`(?i)\b(?:sak|saks?nr|saksnummer|arkiv\w*|ref|referanse|journal\w*|dok|kap|§|no|nr)\b`)
 	shortDate  = pattern.Of(`\b(\d{1,2})([./])(\d{1,2})([./])(\d{2})\b`)
 	wordDate   = pattern.Of(`(?i)\b(\d{1,2})(?:\.|st|nd|rd|th|º)?[ -]{0,2}(?:de )?(` + monthWords + `)\.?,?[ -](?:de |del )?((?:19|20)\d{2})\b`)
 	wordShort  = pattern.Of(`(?i)\b(\d{1,2})-(` + monthWords + `)-(\d{2})\b`)
@@ -110,9 +119,12 @@ func factsOf(blocks []Block) (date Dated, named bool, mins int) {
 			break
 		}
 	}
-	for _, l := range top {
+	for i, l := range top {
 		if mins == 0 && namesLength(l) {
 			mins = minutesIn(l)
+		}
+		if mins == 0 && i < headLines {
+			mins = minutesAlone(l)
 		}
 		if m := behindDate.FindStringSubmatch(l); mins == 0 && m != nil && dateIn(l) != "" {
 			mins = minutesIn(m[1])
@@ -130,7 +142,9 @@ func factsOf(blocks []Block) (date Dated, named bool, mins int) {
 		}
 		found := readDate(l)
 		if i < headLines && year == "" {
-			year = loneYear.FindString(l)
+			if !runningText(l) {
+				year = loneYear.FindString(l)
+			}
 		}
 		if i < headLines || year == "" || strings.HasPrefix(found.Date, year) {
 			date = found
@@ -140,6 +154,29 @@ func factsOf(blocks []Block) (date Dated, named bool, mins int) {
 		date.Date = year
 	}
 	return date, named, mins
+}
+
+// runningText tells whether a line is a sentence and no head: several words that end with a stop.
+func runningText(l string) bool { return endsTurn(l) && wordsUpTo(l, sentenceWordsMost) >= sentenceWordsMost }
+
+var (
+	betweenFacts = pattern.Of(`\s*[,;|•·()]\s*|\s+[–—-]\s+`)
+	lengthAlone  = pattern.Of(`(?i)^(?:(?:ca|cirka|circa|omtrent|om lag|rundt|ungefär|approx|approximately|about|around)\.? ?)?(?:\d{1,2} ?(?:timer|timar|time|t|hours|hour|hrs|hr|h|tim|std)(?: (?:og|och|and))? )?\d{1,3} ?(?:minutter|minutt|minuter|minuten|minutes|minute|min|mins)\.?$`)
+)
+
+// minutesAlone reads a duration that no word names, where it stands by itself in a line of the head: "Alvdal, 12/5-22, ca. 50 min"; 0 if there is none.
+func minutesAlone(l string) int {
+	if len(l) >= headLength || strings.Contains(l, ": ") || runningText(l) {
+		return 0
+	}
+	from := 0
+	for _, at := range append(betweenFacts.FindAllStringIndex(l, -1), []int{len(l), len(l)}) {
+		if piece := strings.TrimSpace(l[from:at[0]]); lengthAlone.MatchString(piece) {
+			return minutesIn(piece)
+		}
+		from = at[1]
+	}
+	return 0
 }
 
 // ofSpeech weighs a date that no line names as one, and that stands first in what somebody says: one of a day is said to be
@@ -206,6 +243,15 @@ func readDate(l string) (d Dated) {
 	}
 	if date, ok := wordsDate(l); ok {
 		return Dated{Date: date}
+	}
+	if m := mixedDate.FindStringSubmatch(l); m != nil && len(l) < headLength && !reference.MatchString(l) {
+		// "12/5-22": the day stands first, wherever they write so
+		if len(m[3]) == 2 {
+			d.Date = validDate(centuryOf(m[3]), m[2], m[1])
+			d.assume(shortYear, m[0])
+			return d
+		}
+		return Dated{Date: validDate(m[3], m[2], m[1])}
 	}
 	if m := wordShort.FindStringSubmatch(l); m != nil {
 		d.Date = validDate(centuryOf(m[3]), strconv.Itoa(month(m[2])), m[1])

@@ -20,7 +20,10 @@ func TestDates(t *testing.T) {
 		"Date: 12/04/23":                     "2023-04-12",
 		"14.11.87":                           "1987-11-14",
 		"04/25/2023":                         "2023-04-25",
-		"25/4-2023":                          "",
+		"25/4-2023":                          "2023-04-25",
+		"Intervju på Alvdal museum 12/5-22":  "2022-05-12",
+		"Sak 12/5-22":                        "",
+		"31/2-22":                            "",
 		"12-04-2023":                         "2023-04-12",
 		"June 15th, 2026":                    "2026-06-15",
 		"15 June 2026, 03:35am":              "2026-06-15",
@@ -120,6 +123,27 @@ func TestOfficesInShort(t *testing.T) {
 	for _, words := range []string{"Bl.a", "nrk.no", "F.eks", "Slutt.Og", "Kommuneplan.Neste"} {
 		if shortened(words) {
 			t.Errorf("%q is taken for an office", words)
+		}
+	}
+}
+
+// A length that no word names is read where it stands by itself in the head, and a year in a sentence is not that of the text.
+func TestFactsOfHeads(t *testing.T) {
+	const talk = "\n\nIntervjuar: Kor lenge har de vore her?\n\nGunnhild: Eg har vore her sidan 1998, eg.\n\nIntervjuar: Og du?\n\nGunnhild: Ja, ca. 50 min, altså.\n"
+	for head, want := range map[string]struct {
+		date    string
+		minutes int
+	}{
+		"Intervju på Alvdal museum 12/5-22, ca. 50 min":                         {"2022-05-12", 50},
+		"Intervju på Alvdal museum\n12/5-2022 (1 time og 5 min)":                {"2022-05-12", 65},
+		"Intervju på Alvdal museum":                                             {"", 0},
+		"Status\n\nVed utgangen av 2018 er 60 prosent av samlingen registrert.": {"", 0},
+		"Intervju 2018":                  {"2018", 0},
+		"Vi brukte ca. 50 min på bussen": {"", 0},
+	} {
+		res := convertText(t, "a.txt", head+talk)
+		if res.Date != want.date || res.Minutes != want.minutes {
+			t.Errorf("%q: date %q, %d min; want %q, %d", head, res.Date, res.Minutes, want.date, want.minutes)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 type line struct {
 	block *Block
 	text  string
+	was   string // the text, where brackets behind its label were moved; see moveDirections
 	open  opening
 	who   *tally // of the label; nil where the line opens nothing
 	first bool   // of its block

@@ -11,7 +11,7 @@ import (
 // shortFor tells whether a label is short for a full name: its initials, two or
 // more, or one of its words.
 func shortFor(label, name string) bool {
-	words := strings.FieldsFunc(name, func(c rune) bool { return unicode.IsSpace(c) || c == '-' || c == '.' })
+	words := strings.FieldsFunc(name, func(c rune) bool { return unicode.IsSpace(c) || c == '-' || c == '.' || c == ',' })
 	if len(words) < 2 || strings.EqualFold(label, name) {
 		return false
 	}

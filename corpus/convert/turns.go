@@ -80,15 +80,19 @@ func readAs(blocks []Block, sure bool, r *Report) (*reading, bool) {
 	rd.markHead()
 	rd.dropLoose()
 	rd.dropNumbered()
+	rd.moveDirections()
 	ok := rd.accept(r)
 	if ok && rd.missing != "" {
 		rd.namesAlone(r)
 	}
 	if ok = ok || rd.acceptWeak(r); !ok {
+		rd.settleDirections(r)
 		return rd, false
 	}
 	rd.acceptFellows(r)
 	rd.acceptSlips(r)
+	rd.acceptTitled(r)
+	rd.settleDirections(r)
 	rd.cutInside(r)
 	rd.report(r)
 	rd.reportUnlabelled(r)
