@@ -15,14 +15,16 @@ import (
 func newCorpusSpeakers(e *Env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "speakers DOCUMENT [LABEL=ROLE …]",
-		Short: "Show who speaks in a document, or say which role a speaker has",
+		Short: "Show who speaks in a document, say which role a speaker has, or join two labels",
 		Long: `Without a role it lists the speakers with the number of their turns and of the words that they said:
 what stands in square brackets is the transcriber's ([ler], [uhørbart]) and not counted. With LABEL=ROLE it sets
 the role: interviewer, informant, other; none takes the label out, so that it starts no turn. A label
-that is not among the speakers yet is added. A document in which nobody spoke until then, and whose kind
+that is not among the speakers yet is added. With LABEL=LABEL the first is a spelling of the second from then on: the two are one
+speaker, and LABEL=ROLE parts them again. A document in which nobody spoke until then, and whose kind
 is not known otherwise, is an interview from then on.`,
 		Example: `  crosscase corpus speakers a-interview.txt
-  crosscase corpus speakers a-interview.txt I=interviewer R=informant`,
+  crosscase corpus speakers a-interview.txt I=interviewer R=informant
+  crosscase corpus speakers a-interview.txt "Kari (on the phone)=Kari"`,
 		Args:              cobra.MinimumNArgs(1),
 		ValidArgsFunction: completion(e, documentNames),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -37,6 +39,11 @@ is not known otherwise, is an interview from then on.`,
 			err = e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				if d := s.Document(args[0]); d != nil {
 					was = d.Kind
+					for _, r := range roles {
+						if !cases.Sets(d, r.Role) {
+							return "", usageError{cases.UnknownRole(d.Key, string(r.Role))}
+						}
+					}
 				}
 				if err := s.SetRoles(dir, args[0], roles); err != nil {
 					return "", err
@@ -67,13 +74,7 @@ func parseRoles(args []string) ([]corpus.Speaker, error) {
 		if i <= 0 {
 			return nil, usagef("%q is not LABEL=ROLE\nhint: for example I=interviewer", a)
 		}
-		role := a[i+1:]
-		switch role {
-		case "interviewer", "informant", "other", "none":
-		default:
-			return nil, usagef("role %q is not known\nhint: write interviewer, informant, other or none", role)
-		}
-		out = append(out, corpus.Speaker{Label: a[:i], Role: corpus.Role(role)})
+		out = append(out, corpus.Speaker{Label: a[:i], Role: corpus.Role(a[i+1:])})
 	}
 	return out, nil
 }

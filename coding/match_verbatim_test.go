@@ -29,12 +29,12 @@ func TestQuestionsAskedWordByWordAreFound(t *testing.T) {
 		"Er det slik?":                                                "", // so does this
 		"Hvordan er økonomien?":                                       "7",
 		"Ja. Hvordan er økonomien?":                                   "7",
-		"Hva slags utdanning har du, og hvor lenge har du jobbet ved museet?":                   "8 9",
-		"Hvor lenge har du jobbet ved museet, og hva slags utdanning har du?":                   "9 8",
-		"Hvor stor er samlingen, og hvor mye av den er registrert?":                             "10",
+		"Hva slags utdanning har du, og hvor lenge har du jobbet ved museet?":                      "8 9",
+		"Hvor lenge har du jobbet ved museet, og hva slags utdanning har du?":                      "9 8",
+		"Hvor stor er samlingen, og hvor mye av den er registrert?":                                "10",
 		"Hva slags utdanning har du, og hvor stor er samlingen, og hvor mye av den er registrert?": "8 10",
-		"Hva slags utdanning har du, og hva liker du best?":                                     "8",
-		"Hva har vært vanskeligst for deg?":                                                     "",
+		"Hva slags utdanning har du, og hva liker du best?":                                        "8",
+		"Hva har vært vanskeligst for deg?":                                                        "",
 	} {
 		text := corpus.NewText(said)
 		got := ""

@@ -157,7 +157,9 @@ func factsOf(blocks []Block) (date Dated, named bool, mins int) {
 }
 
 // runningText tells whether a line is a sentence and no head: several words that end with a stop.
-func runningText(l string) bool { return endsTurn(l) && wordsUpTo(l, sentenceWordsMost) >= sentenceWordsMost }
+func runningText(l string) bool {
+	return endsTurn(l) && wordsUpTo(l, sentenceWordsMost) >= sentenceWordsMost
+}
 
 var (
 	betweenFacts = pattern.Of(`\s*[,;|•·()]\s*|\s+[–—-]\s+`)
