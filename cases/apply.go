@@ -9,6 +9,7 @@ import (
 
 	"crosscase/coding"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 	"crosscase/corpus/query"
 )
@@ -27,7 +28,15 @@ type Applied struct {
 // verdicts belong to place and code. Running it again changes nothing, and costs nothing
 // while the plans, the texts, the cases, the codings and the program (a name for its
 // version) are those of the last run.
+//
+// Plans that cannot be read whole are an error: what is left of them would take proposals away. So would a rule that cannot be read:
+// of its code the proposals before stay beside the new ones (BrokenRules).
 func (s *Study) Apply(ctx context.Context, dir plainfile.Dir, coders []string, program string, progress func(done, total int)) ([]Applied, error) {
+	for _, file := range []string{coding.GuideFile, coding.CodebookFile} {
+		if line, half := s.unread[file]; half && (file == coding.CodebookFile || contains(coders, coding.GuideCoder)) {
+			return nil, catalogue.Errorf("%s cannot be read whole, for line %d: the machine coders did not run, and what they proposed stays\nhint: crosscase check says what is wrong with it", file, line)
+		}
+	}
 	if key, err := s.applyKey(dir, coders, program); err == nil {
 		if last, err := dir.Read(appliedFile); err == nil && string(last) == key {
 			return s.applied(coders), nil
@@ -61,7 +70,7 @@ func (s *Study) Apply(ctx context.Context, dir plainfile.Dir, coders []string, p
 				if rules[t.Language] == nil {
 					rules[t.Language] = coding.NewRules(s.Codebook, t.Language, byPeople{s})
 				}
-				l.Codings = rules[t.Language].Apply(t)
+				l.Codings = s.besideBroken(t.Key, rules[t.Language].Apply(t))
 			}
 			differs, err := s.replaceMachineLayer(dir, l)
 			if err != nil {
@@ -84,6 +93,36 @@ func (s *Study) Apply(ctx context.Context, dir plainfile.Dir, coders []string, p
 		_ = dir.WriteDerived(appliedFile, []byte(key)) // a cache: without it the next run works again
 	}
 	return out, nil
+}
+
+// BrokenRules returns the keys of the codes with a rule that cannot be read, in the order of the code book.
+func (s *Study) BrokenRules() []string {
+	var out []string
+	for _, c := range s.Codebook.All() {
+		if c.BrokenRule() {
+			out = append(out, c.Key)
+		}
+	}
+	return out
+}
+
+// besideBroken adds to new proposals of the rules those before of codes with a rule that cannot be read.
+func (s *Study) besideBroken(document string, proposed []coding.Coding) []coding.Coding {
+	broken := s.BrokenRules()
+	if len(broken) == 0 {
+		return proposed
+	}
+	for _, l := range s.layersOf(document) {
+		if l.Coder != coding.RulesCoder {
+			continue
+		}
+		for _, c := range l.Codings {
+			if contains(broken, c.Code) && !slices.ContainsFunc(proposed, func(n coding.Coding) bool { return n.Code == c.Code && n.Passage == c.Passage }) {
+				proposed = append(proposed, c)
+			}
+		}
+	}
+	return proposed
 }
 
 // appliedFile remembers what the last run of the machine coders was made of.

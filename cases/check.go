@@ -40,8 +40,39 @@ func Checked(fsys fs.FS) (*Study, plainfile.Problems) {
 		}
 	}
 	s.checkConfirmed(&problems)
-	problems.Sort()
+	s.order(problems)
 	return s, problems
+}
+
+// namesWhatStands is how problems end that only say that a file does not hold what another names.
+var namesWhatStands = map[string]string{
+	coding.GuideFile:    "is not in the guide",
+	coding.CodebookFile: "is not in the codebook",
+	AttributesFile:      "is not an attribute",
+	StudyFile:           "is no research question of the study",
+}
+
+// order sorts problems by files and lines, those of files that cannot be read whole first, and marks those that only follow from these.
+func (s *Study) order(problems plainfile.Problems) {
+	problems.Sort()
+	s.unread = map[string]int{}
+	for _, p := range problems {
+		if _, known := s.unread[p.File]; p.Unread && !known {
+			s.unread[p.File] = p.Line
+		}
+	}
+	if len(s.unread) == 0 {
+		return
+	}
+	for i := range problems {
+		p := &problems[i]
+		for file, ending := range namesWhatStands {
+			if _, half := s.unread[file]; half && !p.Unread && strings.HasSuffix(p.Message, ending) {
+				p.Follows = file
+			}
+		}
+	}
+	problems.CausesFirst()
 }
 
 // check adds what is wrong between files: names that stand for nothing.

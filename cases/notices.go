@@ -55,6 +55,17 @@ func (s *Study) Notices() (out []catalogue.Message) {
 	return out
 }
 
+// Bare returns the documents that have no file beside the text, which says who speaks in it, of what kind it is and from when.
+func (s *Study) Bare() []string {
+	var out []string
+	for _, d := range s.Documents {
+		if s.digests[SidecarFile(d.Key)] == "" {
+			out = append(out, d.Key)
+		}
+	}
+	return out
+}
+
 // abbreviation is a word of rules that is written in capitals.
 var abbreviation = pattern.Of(`(?:^|[\s("=:])(\p{Lu}{2,})(?:$|[\s)"])`)
 

@@ -61,6 +61,7 @@ type Study struct {
 	alike      *sketches             // of the texts, once a file came in
 	listings   *listings             // the folders, while it is being opened
 	stale      map[string]staleThing // once it was asked for
+	unread     map[string]int        // files of which a part cannot be read, with the line
 }
 
 // ErrNoStudy says that a folder holds no study.
@@ -110,7 +111,7 @@ func open(fsys fs.FS, folders *listings, k *kept) (*Study, plainfile.Problems) {
 	s.readCalibrations(&problems)
 	s.readClaims(&problems)
 	s.check(&problems)
-	problems.Sort()
+	s.order(problems)
 	s.inputs = maps.Clone(s.digests)
 	s.listings = nil
 	return s, problems

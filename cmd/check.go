@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,7 +19,8 @@ func newCheck(e *Env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "check",
 		Short: "Print everything that is wrong with the study, and nothing when nothing is",
-		Long: `Prints every problem with file, line and remedy; exit code 1 if there is any. A code with subcodes that has
+		Long: `Prints every problem with file, line and remedy; exit code 1 if there is any. Files of which a part cannot be read come first, and
+what only follows from that is counted and not shown (--json has it, with "follows"). A text without a file beside it is told. A code with subcodes that has
 neither rules nor questions nor anything coded with it is a heading: a note names it, tables show it as a line over its
 subcodes, and nothing counts it as a code that nobody raised.
 
@@ -64,11 +66,24 @@ func runCheck(e *Env, asJSON bool) error {
 			return err
 		}
 	} else {
+		follow, files := 0, []string{}
 		for _, p := range problems {
+			if p.Follows != "" {
+				follow++
+				if !slices.Contains(files, p.Follows) {
+					files = append(files, p.Follows)
+				}
+				continue
+			}
 			words, _ := p.Told(e.lang())
 			fmt.Fprintln(e.Stdout, e.folded(words, e.OutTerminal, 0))
 		}
+		if follow > 0 {
+			slices.Sort(files)
+			e.tell("note: %s cannot be read whole; put that right first. Problems that only follow from it are not shown (%d)", strings.Join(files, ", "), follow)
+		}
 		if s != nil {
+			tellBare(e, s)
 			tellHeadings(e, s)
 			if len(problems) == 0 {
 				tellNotices(e, s)
@@ -79,6 +94,20 @@ func runCheck(e *Env, asJSON bool) error {
 		return errSilent
 	}
 	return nil
+}
+
+// tellBare names the texts with nothing beside them that says what they are.
+func tellBare(e *Env, s *cases.Study) {
+	keys := s.Bare()
+	if len(keys) == 0 {
+		return
+	}
+	var files []string
+	for _, key := range keys {
+		files = append(files, cases.SidecarFile(key))
+	}
+	e.tell("note: without a file beside the text, so that nobody knows who speaks, of what kind it is and from when: %s\nhint: put %s back from a copy; or crosscase corpus revise DOCUMENT finds who speaks, and crosscase corpus set DOCUMENT kind=… date=… says the rest",
+		strings.Join(keys, ", "), strings.Join(files, ", "))
 }
 
 // tellNotices tells what is mostly not meant, though nothing is wrong with it.

@@ -3,6 +3,7 @@ package cmd
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,7 +21,8 @@ func newCodingApply(e *Env) *cobra.Command {
 		Short: "Run the machine coders: the guide matcher and the rules of the code book",
 		Long: `guide finds which question each interviewer turn asks and codes the answers with the structural codes of that
 question. rules runs the find queries of every code. Both only propose: a cell stays open until a person has
-read. Running it again changes nothing; people's codings are never touched; what was declined stays declined.`,
+read. Where guide.yaml or codebook.yaml cannot be read whole it does not run; of a code with a rule that cannot be read the
+proposals before stay, and the exit code is 1. Running it again changes nothing; people's codings are never touched; what was declined stays declined.`,
 		Example: "  crosscase coding apply\n  crosscase coding apply --only rules",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -53,7 +55,11 @@ func runApply(ctx context.Context, e *Env, coders []string) error {
 				fmt.Fprintln(e.Stderr, l.Say("applied rules", l.Count(a.Codings, "passage"), l.Count(a.Documents, "document")))
 			}
 		}
-		return proposedLine(applied), nil
+		var broken error
+		if keys := s.BrokenRules(); len(keys) > 0 && slices.Contains(coders, coding.RulesCoder) {
+			broken = catalogue.Errorf("a rule of %s cannot be read; what the rules proposed there before stays\nhint: crosscase check says what is wrong with it", strings.Join(keys, ", "))
+		}
+		return proposedLine(applied), broken
 	})
 }
 

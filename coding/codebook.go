@@ -174,6 +174,11 @@ func (c *Code) check(problems *plainfile.Problems) {
 	}
 }
 
+// BrokenRule tells whether a code has a rule that cannot be read.
+func (c *Code) BrokenRule() bool {
+	return slices.ContainsFunc(c.rules(), func(r rule) bool { return r.err != nil })
+}
+
 // All returns every code in the order of the tree, parents before children.
 func (b *Codebook) All() []*Code { return b.order }
 

@@ -14,6 +14,8 @@ type Problem struct {
 	Line    int    `json:"line,omitempty"` // from 1; 0 if the file as a whole is meant
 	Message string `json:"message"`        // lower case, no full stop
 	Hint    string `json:"hint,omitempty"`
+	Unread  bool   `json:"-"`                 // a part of the file cannot be read, so that what stands there is not known
+	Follows string `json:"follows,omitempty"` // the file that cannot be read whole, where the problem is only that it names what stands there
 
 	said catalogue.Message
 }
@@ -56,7 +58,27 @@ type Problems []Problem
 func (ps *Problems) Add(file string, line int, english string, parts ...any) {
 	said := catalogue.Text(english, parts...)
 	message, hint := catalogue.In("en").Cut(said.String())
-	*ps = append(*ps, Problem{file, line, message, hint, said})
+	*ps = append(*ps, Problem{File: file, Line: line, Message: message, Hint: hint, said: said})
+}
+
+// addUnread is Add for what makes a part of the file unknown.
+func (ps *Problems) addUnread(file string, line int, english string, parts ...any) {
+	ps.Add(file, line, english, parts...)
+	(*ps)[len(*ps)-1].Unread = true
+}
+
+// CausesFirst puts the problems of files that cannot be read whole before the others, and those that follow from these behind all.
+func (ps Problems) CausesFirst() {
+	rank := func(p Problem) int {
+		switch {
+		case p.Unread:
+			return 0
+		case p.Follows == "":
+			return 1
+		}
+		return 2
+	}
+	sort.SliceStable(ps, func(i, j int) bool { return rank(ps[i]) < rank(ps[j]) })
 }
 
 // Sort puts the problems in the order of files and lines. Problems of one line

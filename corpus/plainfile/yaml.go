@@ -23,11 +23,11 @@ import (
 func Unmarshal(file string, data []byte, into any, problems *Problems) {
 	text := strings.TrimPrefix(string(data), "\ufeff")
 	if !utf8.ValidString(text) {
-		problems.Add(file, 0, "is not UTF-8 text\nhint: save the file as UTF-8")
+		problems.addUnread(file, 0, "is not UTF-8 text\nhint: save the file as UTF-8")
 		return
 	}
 	if line, rest := conflict(text); line > 0 {
-		problems.Add(file, line, withConflict)
+		problems.addUnread(file, line, withConflict)
 		text = rest
 	}
 	root, line, err := parse(text)
@@ -39,7 +39,7 @@ func Unmarshal(file string, data []byte, into any, problems *Problems) {
 		return
 	}
 	line = trueLine(text, line, err.Error())
-	problems.Add(file, line, "is not readable YAML here: %s\nhint: %s", err, syntaxHint(text, line))
+	problems.addUnread(file, line, "is not readable YAML here: %s\nhint: %s", err, syntaxHint(text, line))
 	decodeRoot(file, salvage(text), into, problems)
 }
 
