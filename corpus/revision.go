@@ -259,6 +259,9 @@ func (r *Revision) Follow(s Span) Followed {
 		if !r.ambiguous(s) && r.certain(s, whole) && !r.neighbourly(s) && !(s.Len() < 2*firmRun && r.besideMoved(s) && r.often(s)) {
 			return r.found(s, whole, false)
 		}
+		if s.Len() >= sureQuote && !r.often(s) {
+			return r.found(s, whole, false) // whatever was changed around it
+		}
 		return r.unclear(s, whole)
 	}
 	if m, ok := r.movedTo(s); ok {

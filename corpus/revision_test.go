@@ -295,3 +295,15 @@ func BenchmarkFollow(b *testing.B) {
 		})
 	}
 }
+
+// A quote that is long enough and stands once in both texts is found, though the words right before it went elsewhere in the sentence.
+func TestUniqueQuoteBesideChangedWords(t *testing.T) {
+	const after = " Altså, jeg er jo ikke noe datamenneske, men jeg har lært meg det jeg trenger. Det var lenge en diskusjon om båtene."
+	a := NewText("Solveig: Magasinet er fullt. Vi har plassmangel, rett og slett, og i tillegg er det fukt i kjelleren." + after)
+	b := NewText("[Leder]: Magasinet er fullt. Rett og slett har vi plassmangel, og i tillegg er det fukt i kjelleren." + after)
+	const quote = "i tillegg er det fukt i kjelleren"
+	was, is := a.Find(quote, 2), b.Find(quote, 2)
+	if f := Compare(a, b).Follow(was[0]); f.Fate != Moved && f.Fate != Same || f.Span != is[0] || f.Changed {
+		t.Errorf("%+v, want %v", f, is[0])
+	}
+}
