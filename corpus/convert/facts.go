@@ -163,10 +163,10 @@ func runningText(l string) bool {
 
 var (
 	betweenFacts = pattern.Of(`\s*[,;|•·()]\s*|\s+[–—-]\s+`)
-	lengthAlone  = pattern.Of(`(?i)^(?:(?:ca|cirka|circa|omtrent|om lag|rundt|ungefär|approx|approximately|about|around)\.? ?)?(?:\d{1,2} ?(?:timer|timar|time|t|hours|hour|hrs|hr|h|tim|std)(?: (?:og|och|and))? )?\d{1,3} ?(?:minutter|minutt|minuter|minuten|minutes|minute|min|mins)\.?$`)
+	lengthAlone  = pattern.Of(`(?i)^(?:ca|cirka|circa|omtrent|om lag|rundt|ungefär|approx|approximately|about|around)\.? ?(?:\d{1,2} ?(?:timer|timar|time|t|hours|hour|hrs|hr|h|tim|std)(?: (?:og|och|and))? )?\d{1,3} ?(?:minutter|minutt|minuter|minuten|minutes|minute|min|mins)\.?$`)
 )
 
-// minutesAlone reads a duration that no word names, where it stands by itself in a line of the head: "Alvdal, 12/5-22, ca. 50 min"; 0 if there is none.
+// minutesAlone reads a duration that no word names, but that is said to be about so long, where it stands by itself in a line of the head: "Alvdal, 12/5-22, ca. 50 min"; 0 if there is none.
 func minutesAlone(l string) int {
 	if len(l) >= headLength || strings.Contains(l, ": ") || runningText(l) {
 		return 0

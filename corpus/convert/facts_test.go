@@ -127,7 +127,7 @@ func TestOfficesInShort(t *testing.T) {
 	}
 }
 
-// A length that no word names is read where it stands by itself in the head, and a year in a sentence is not that of the text.
+// A length that no word names, but that is said to be about so long, is read where it stands by itself in the head, and a year in a sentence is not that of the text.
 func TestFactsOfHeads(t *testing.T) {
 	const talk = "\n\nIntervjuar: Kor lenge har de vore her?\n\nGunnhild: Eg har vore her sidan 1998, eg.\n\nIntervjuar: Og du?\n\nGunnhild: Ja, ca. 50 min, altså.\n"
 	for head, want := range map[string]struct {
@@ -135,7 +135,7 @@ func TestFactsOfHeads(t *testing.T) {
 		minutes int
 	}{
 		"Intervju på Alvdal museum 12/5-22, ca. 50 min":                         {"2022-05-12", 50},
-		"Intervju på Alvdal museum\n12/5-2022 (1 time og 5 min)":                {"2022-05-12", 65},
+		"Intervju på Alvdal museum\n12/5-2022 (ca. 1 time og 5 min)":            {"2022-05-12", 65},
 		"Intervju på Alvdal museum":                                             {"", 0},
 		"Status\n\nVed utgangen av 2018 er 60 prosent av samlingen registrert.": {"", 0},
 		"Intervju 2018":                  {"2018", 0},
