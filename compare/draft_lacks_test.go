@@ -13,6 +13,10 @@ import (
 // With rules, these find the words of what is lacking, too.
 func fiveMuseums(t *testing.T, language string, rules bool) *cases.Study {
 	t.Helper()
+	return fiveMuseumFiles(language, rules).open(t)
+}
+
+func fiveMuseumFiles(language string, rules bool) files {
 	find := []string{"peng*", "plass", "forankr*", "", "", "konservator*"}
 	labels := []string{"Tinnfoss museum", "Kvitsanden kystmuseum", "Raudberg museum", "Sølvdal industrimuseum", "Vestavind museum"}
 	codes := [][2]string{{"pengemangel", "Pengemangel"}, {"plassmangel", "Plassmangel"}, {"forankring", "Forankring i ledelsen"}, {"fotostasjon", "Fotostasjon"}, {"prioriteringsliste", "Prioriteringsliste"}, {"konservatorer", "For få konservatorer"}}
@@ -42,7 +46,7 @@ func fiveMuseums(t *testing.T, language string, rules bool) *cases.Study {
 		}
 		f["documents/"+key+".txt"], f["codings/ann/"+key+".jsonl"] = text, lines
 	}
-	return f.open(t)
+	return f
 }
 
 // TestDraftOfLacks holds the linter against sentences of what is short, of the one case that is the exception, and of two codes. At its first run on lacks.txt,

@@ -63,7 +63,15 @@ func DraftCounts(sentences int, found []DraftClaim, aside int, l catalogue.Langu
 		}
 	}
 	bound := len(found) - n["hedged"] - n["unbound"] - n["not-understood"]
-	return l.Say("draft-counts", sentences, len(found), bound, n["flagged"], n[Open], n[Partly], n[Supported], n["hedged"], n["unbound"], n["not-understood"], aside)
+	return l.Say("draft-counts", howMany(sentences, "draft-sentence", l), howMany(len(found), "draft-claim", l), bound, n["flagged"], n[Open], n[Partly], n[Supported], n["hedged"], n["unbound"], n["not-understood"], aside)
+}
+
+// howMany says how many of something there are, by the key of the one; that of several ends in s.
+func howMany(n int, one string, l catalogue.Language) string {
+	if n == 1 {
+		return l.Say(one)
+	}
+	return l.Say(one+"s", n)
 }
 
 // NotUnderstood is the state of a sentence that says of how many something holds, though not of what cases.

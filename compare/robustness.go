@@ -63,16 +63,25 @@ func OneCaseOut(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, 
 		findings := changedFindings(s, func(st *Statement) {
 			st.Among = slices.DeleteFunc(slices.Clone(st.Among), func(c *cases.Case) bool { return c == out })
 			delete(st.Claimed, out.Key)
-			if st.Count.N > 0 || st.Count.Of > 0 {
-				st.Count = cases.Quantifier{} // a number of fewer cases is another claim
-			}
-		}, l)
+		}, true, l)
 		t.Rows = append(t.Rows, table.Label{Key: out.Key, Label: out.Title()})
 		t.Cells = append(t.Cells, []table.Cell{orNothing(rows, l), orNothing(findings, l)})
+	}
+	var numbered []string
+	for _, f := range s.Findings {
+		if saysNumber(StatementOf(s, f).Count) {
+			numbered = append(numbered, f.Key)
+		}
+	}
+	if len(numbered) > 0 {
+		t.Notes = append(t.Notes, l.Say("numbers-not-asked", strings.Join(numbered, ", ")))
 	}
 	t.How = how(s, r, o)
 	return t, t.Check()
 }
+
+// saysNumber tells whether a quantifier says a number of cases, which of fewer cases is another claim.
+func saysNumber(q cases.Quantifier) bool { return q.N > 0 || q.Of > 0 }
 
 func orNothing(c table.Cell, l catalogue.Language) table.Cell {
 	if len(c.Items) == 0 {
@@ -81,16 +90,20 @@ func orNothing(c table.Cell, l catalogue.Language) table.Cell {
 	return c
 }
 
-// changedFindings lists the findings whose verdict is another one once their statement is changed.
-func changedFindings(s *cases.Study, change func(*Statement), l catalogue.Language) table.Cell {
+// changedFindings lists the findings whose verdict is another one once their statement is changed. Without numbers, what a finding says of a number of cases is
+// left out on both sides, so that like is held against like.
+func changedFindings(s *cases.Study, change func(*Statement), withoutNumbers bool, l catalogue.Language) table.Cell {
 	var cell table.Cell
 	for _, f := range s.Findings {
-		before := Judge(s, StatementOf(s, f)).Verdict
-		st := StatementOf(s, f)
+		whole, st := StatementOf(s, f), StatementOf(s, f)
+		if withoutNumbers && saysNumber(st.Count) {
+			whole.Count, st.Count = cases.Quantifier{}, cases.Quantifier{}
+		}
 		change(&st)
 		if len(st.Claimed) == 0 && st.Count.Kind == "" {
 			continue
 		}
+		before := Judge(s, whole).Verdict
 		if after := Judge(s, st).Verdict; after != before {
 			cell.Items = append(cell.Items, fmt.Sprintf("%s: %s → %s", f.Key, l.Say(before), l.Say(after)))
 			cell.Evidence = append(cell.Evidence, table.Evidence{Source: fmt.Sprintf("%s:%d", cases.FindingsFile, f.Line)})
@@ -135,7 +148,7 @@ func OneSourceOut(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table
 		if !used {
 			continue
 		}
-		findings := changedFindings(s, func(st *Statement) { st.Without = d.Key }, l)
+		findings := changedFindings(s, func(st *Statement) { st.Without = d.Key }, false, l)
 		t.Rows = append(t.Rows, table.Label{Key: d.Key, Label: d.Name()})
 		t.Cells = append(t.Cells, []table.Cell{orNothing(cell, l), orNothing(findings, l)})
 	}
