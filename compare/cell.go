@@ -118,6 +118,9 @@ func plannedCount(n int, l catalogue.Language) string {
 	if n == 0 {
 		return ""
 	}
+	if n == 1 {
+		return " (" + l.Say("one-planned") + ")"
+	}
 	return " (" + l.Say("n-planned", n) + ")"
 }
 

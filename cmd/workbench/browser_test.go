@@ -81,20 +81,26 @@ func chromium(t *testing.T) context.Context {
 // demo returns the folder of a copy of an example study.
 func demo(t testing.TB, example string) string {
 	t.Helper()
-	if shared.examples[example] == "" {
+	return copyOf(t, example, func(folder string) { crosscase(t, filepath.Dir(folder), "demo", "--example", example, folder) })
+}
+
+// copyOf returns the folder of a copy of a study, which is written the first time that one of its name is wanted.
+func copyOf(t testing.TB, name string, write func(folder string)) string {
+	t.Helper()
+	if shared.examples[name] == "" {
 		parent, err := os.MkdirTemp("", "crosscase-example")
 		if err != nil {
 			t.Fatal(err)
 		}
 		written := filepath.Join(parent, "study")
-		crosscase(t, parent, "demo", "--example", example, written)
+		write(written)
 		if shared.examples == nil {
 			shared.examples = map[string]string{}
 		}
-		shared.examples[example] = written
+		shared.examples[name] = written
 	}
 	folder := filepath.Join(t.TempDir(), "study")
-	if err := copyFolder(shared.examples[example], folder); err != nil {
+	if err := copyFolder(shared.examples[name], folder); err != nil {
 		t.Fatal(err)
 	}
 	return folder

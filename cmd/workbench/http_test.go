@@ -114,7 +114,11 @@ func (p *page) try(body map[string]any) (int, map[string]any) {
 // clinics is a small study with one interview, written file by file.
 func clinics(t testing.TB) string {
 	t.Helper()
-	folder := t.TempDir()
+	return copyOf(t, "clinics", func(folder string) { writeClinics(t, folder) })
+}
+
+func writeClinics(t testing.TB, folder string) {
+	t.Helper()
 	for name, data := range map[string]string{
 		"crosscase.yaml":      "format: 1\nid: clinics\ntitle: Two clinics\nlanguage: en\ncoders: [ann, bob]\n",
 		"guide.yaml":          "format: 1\nthemes:\n  - key: goals\n    questions:\n      - {key: q1, ask: 'Which goals do you set for the year?'}\n",
@@ -135,7 +139,6 @@ func clinics(t testing.TB) string {
 		}
 	}
 	crosscase(t, folder, "coding", "apply")
-	return folder
 }
 
 func digestOf(p *page) string { return p.get("/api/document?key=east.txt")["digest"].(string) }

@@ -224,6 +224,7 @@ var entries = map[string][3]string{
 	"asked":              {"asked", "spurt", "spurt"},
 	"answered":           {"answered", "besvart", "svara på"},
 	"answered-elsewhere": {"answered elsewhere", "besvart et annet sted", "svara på ein annan stad"},
+	"one-planned":        {"1 planned", "1 planlagt", "1 planlagd"},
 	"n-planned":          {"%d planned", "%d planlagt", "%d planlagde"},
 	"planned":            {"planned", "planlagt", "planlagd"},
 	"attribute":          {"attribute", "egenskap", "eigenskap"},
