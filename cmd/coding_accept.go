@@ -57,7 +57,7 @@ func verdictCommand(e *Env, v coding.Verdict, name, short string, says bool) *co
 					if says {
 						code = e.directed(code, cmp.Or(coding.Says(n.Says), p.Says))
 					}
-					e.tell("%s %s: %s at %s", cases.AsDecided(p, v, n), id, code, p.Passage)
+					e.tell(string(cases.AsDecided(p, v, n))+" %s: %s at %s", id, code, p.Passage)
 					e.tellWords("", p.Quote)
 					intended = intended || says && n.Basis == "" && s.Document(p.Document).Intends()
 				}

@@ -229,7 +229,7 @@ func (t *tableReader) tellColumns() {
 			t.in.leave(column, "weights, which codes do not have here")
 		case f == unknownCol, f == emptyCol:
 			if n > 0 {
-				t.in.leave(catalogue.Text("%s, for example %q", column, t.exampleOf(i)), "a column that is not known; name it Definition, Include, Exclude or Example to take it in")
+				t.in.leave(catalogue.Text("%s, for example %q", column, t.exampleOf(i)), "a column that is not known; name it Definition, Include, Exclude, Example, Kind or Rules to take it in")
 			}
 		case strings.HasPrefix(f, levelCol), strings.HasPrefix(f, "deeper "):
 			t.in.Columns = append(t.in.Columns, catalogue.Text("%s → names, by level", head))
