@@ -16,6 +16,13 @@ func newCodingAccept(e *Env) *cobra.Command {
 	return verdictCommand(e, coding.Accepted, "accept", "Accept proposals: the same codings, in your name", true)
 }
 
+// decidedAs says what became of a proposal: its id, its code and its place.
+var decidedAs = map[coding.Verdict]string{
+	coding.Accepted: "accepted %s: %s at %s",
+	coding.Changed:  "changed %s: %s at %s",
+	coding.Declined: "declined %s: %s at %s",
+}
+
 // verdictCommand is accept or decline.
 func verdictCommand(e *Env, v coding.Verdict, name, short string, says bool) *cobra.Command {
 	var coder string
@@ -57,7 +64,7 @@ func verdictCommand(e *Env, v coding.Verdict, name, short string, says bool) *co
 					if says {
 						code = e.directed(code, cmp.Or(coding.Says(n.Says), p.Says))
 					}
-					e.tell(string(cases.AsDecided(p, v, n))+" %s: %s at %s", id, code, p.Passage)
+					e.tell(decidedAs[cases.AsDecided(p, v, n)], id, code, p.Passage)
 					e.tellWords("", p.Quote)
 					intended = intended || says && n.Basis == "" && s.Document(p.Document).Intends()
 				}

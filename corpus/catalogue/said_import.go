@@ -81,10 +81,10 @@ var importSayings = map[string][2]string{
 	"%s, for example %q":                    {"%s, for eksempel %q", "%s, til dømes %q"},
 	"weights, which codes do not have here": {"vekter, som koder ikke har her", "vekter, som kodar ikkje har her"},
 	"a column that is not known; name it Definition, Include, Exclude, Example, Kind or Rules to take it in": {"en ukjent kolonne; kall den Definition, Include, Exclude, Example, Slag eller Regler, så kommer den med", "ei ukjend kolonne; kall ho Definition, Include, Exclude, Example, Slag eller Reglar, så kjem ho med"},
-	"a line too long for the name of a code":                                                    {"en linje som er for lang til å være navnet på en kode", "ei linje som er for lang til å vere namnet på ein kode"},
-	"said of a code that stands twice; the first stands":                                        {"sagt om en kode som står to ganger; det første gjelder", "sagt om ein kode som står to gonger; det første gjeld"},
-	"not held by this form; csv and xlsx hold everything":                                       {"har ikke plass i denne formen; csv og xlsx har plass til alt", "har ikkje plass i denne forma; csv og xlsx har plass til alt"},
-	"a colour that is not written as #rrggbb":                                                   {"en farge som ikke er skrevet som #rrggbb", "ein farge som ikkje er skriven som #rrggbb"},
+	"a line too long for the name of a code":              {"en linje som er for lang til å være navnet på en kode", "ei linje som er for lang til å vere namnet på ein kode"},
+	"said of a code that stands twice; the first stands":  {"sagt om en kode som står to ganger; det første gjelder", "sagt om ein kode som står to gonger; det første gjeld"},
+	"not held by this form; csv and xlsx hold everything": {"har ikke plass i denne formen; csv og xlsx har plass til alt", "har ikkje plass i denne forma; csv og xlsx har plass til alt"},
+	"a colour that is not written as #rrggbb":             {"en farge som ikke er skrevet som #rrggbb", "ein farge som ikkje er skriven som #rrggbb"},
 	"%s of %d %s": {"%s for %d %s", "%s for %d %s"},
 
 	// face sheets and the framework chart

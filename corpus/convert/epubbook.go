@@ -36,6 +36,10 @@ type opf struct {
 		Event string `xml:"event,attr"`
 		Day   string `xml:",chardata"`
 	} `xml:"metadata>date"`
+	Meta []struct {
+		Property string `xml:"property,attr"`
+		Says     string `xml:",chardata"`
+	} `xml:"metadata>meta"`
 	Item []struct {
 		ID         string `xml:"id,attr"`
 		Href       string `xml:"href,attr"`
@@ -87,16 +91,32 @@ func openBook(a *archive, r *Report) (*book, error) {
 			b.title = cmp.Or(b.title, t)
 		}
 	}
-	for _, d := range o.Date {
-		if b.dated.Date == "" && (d.Event == "" || strings.Contains(strings.ToLower(d.Event), "publi")) {
-			b.dated = datedBy(d.Day, "dc:date")
-		}
-	}
+	b.dated = o.published()
 	b.fill(o, path.Dir(list))
 	if len(b.chapters) == 0 {
 		b.allPages(r)
 	}
 	return b, nil
+}
+
+// published returns when the book says that it was published. A date that is the day on which the file was made is none: programs write it
+// where they know no other.
+func (o opf) published() Dated {
+	made := ""
+	for _, m := range o.Meta {
+		if m.Property == "dcterms:modified" {
+			made = datedBy(m.Says, "").Date
+		}
+	}
+	for _, d := range o.Date {
+		if d.Event != "" && !strings.Contains(strings.ToLower(d.Event), "publi") {
+			continue
+		}
+		if found := datedBy(d.Day, "dc:date"); found.Date != "" && found.Date != made {
+			return found
+		}
+	}
+	return Dated{}
 }
 
 // fill takes the reading order from the list, whose names are meant from folder.
