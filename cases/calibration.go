@@ -105,6 +105,11 @@ func readCalibration(file string, data []byte, problems *plainfile.Problems) *Ca
 	if c.From.Code != "" && c.From.By == "" {
 		c.From.By = "state"
 	}
+	if c.From.Code != "" && c.From.By == "state" {
+		for i := range c.Anchors {
+			c.Anchors[i].Is = catalogue.State(c.Anchors[i].Is)
+		}
+	}
 	return c
 }
 

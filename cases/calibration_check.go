@@ -83,6 +83,13 @@ func (c *Calibration) checkAnchors(problems *plainfile.Problems) {
 		}
 		at, membership = append(at, x), append(membership, m)
 	}
+	if c.From.Code != "" && c.Method == ByWords {
+		for _, a := range c.Anchors {
+			if known := []string{StatePresent, StatePartial, StateMixed, StateAbsent, StateNone, StateOpen}; !contains(known, a.Is) {
+				problems.Add(c.File, a.Line, "state %q is not known\nhint: write one of: %s", a.Is, strings.Join(known, ", "))
+			}
+		}
+	}
 	line := c.Lines["anchors"]
 	switch c.Method {
 	case ByDirectMethod:
