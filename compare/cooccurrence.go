@@ -39,6 +39,13 @@ func Cooccurrence(s *cases.Study, unit string, f cases.Filter, structural, pairs
 	l := o.Language
 	t := &table.Table{Name: "cooccurrence", Title: l.Say("Codes that stand together"), Language: l, Corner: l.Say("Code"), Count: "units"}
 	m := u.matrix(unit == OverlapUnit)
+	switch {
+	case len(m.codes) > 0:
+	case unit == OverlapUnit:
+		return nil, catalogue.Errorf("no two codes overlap\nhint: --unit turn, paragraph or document counts where both stand, without sharing words")
+	default:
+		return nil, catalogue.Errorf("no two codes stand together with --unit %s\nhint: code more, or take a larger unit, such as --unit document or case", unit)
+	}
 	if pairs {
 		m.asPairs(t)
 	} else {
