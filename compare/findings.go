@@ -36,7 +36,7 @@ func Findings(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, []
 			for _, jc := range j.Cases {
 				if jc.Case == c {
 					cells[i] = verdictCell(jc, l)
-					marks[i] = drawnVerdict(cells[i], jc)
+					marks[i] = drawnVerdict(cells[i], jc, l)
 				}
 			}
 		}
@@ -61,7 +61,7 @@ func Findings(s *cases.Study, r *cases.TableRecord, o Options) (*table.Table, []
 var drawnSigns = map[string]string{cases.StatePresent: "●", cases.StatePartial: "½", cases.StateMixed: "±", cases.StateAbsent: "×", cases.StateNone: "–", cases.StateOpen: "?"}
 
 // drawnVerdict returns what is drawn of a case on a finding: the verdict or, of a case that the finding only counts, the sign of its state.
-func drawnVerdict(cell table.Cell, j JudgedCase) table.Cell {
+func drawnVerdict(cell table.Cell, j JudgedCase, l catalogue.Language) table.Cell {
 	if j.Verdict != "" {
 		return cell
 	}
@@ -69,7 +69,7 @@ func drawnVerdict(cell table.Cell, j JudgedCase) table.Cell {
 	if !j.Standing.Known() {
 		state = cases.StateOpen
 	}
-	return table.Cell{Text: drawnSigns[state], Evidence: cell.Evidence}
+	return table.Cell{Text: drawnSigns[state] + plannedText(j.Standing.Evidence, l) + asideText(&j.Standing, l), Evidence: cell.Evidence}
 }
 
 // FailedFindings returns the keys of the findings that are unsupported or contradicted.

@@ -59,7 +59,7 @@ func Portraits(s *cases.Study, documents, codes []string, o Options) (*table.Tab
 			}
 			for _, x := range u.of[i] {
 				if x.at.Document == key {
-					in, places = append(in, x), append(places, table.Place{Start: x.at.Start, End: x.at.End, Of: text.Text.Len()})
+					in, places = append(in, x), append(places, table.Place{Start: x.at.Start, End: x.at.End, Of: text.Text.Len(), Planned: x.evidence.Planned})
 				}
 			}
 			c := counted(in)

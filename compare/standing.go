@@ -72,7 +72,7 @@ func (st *standing) quoted(l catalogue.Language) []string {
 // stateCell returns the cell that prints the state.
 func (st *standing) stateCell(l catalogue.Language) table.Cell {
 	if st.state == nil {
-		c := table.Cell{State: st.State, Proposed: evidenceOf(st.Proposed)}
+		c := table.Cell{State: st.State, Proposed: evidenceOf(st.Proposed), Weak: st.Weak}
 		if st.Set != nil {
 			c.Derived, c.Why = st.Derived, st.Set.Because
 		}

@@ -152,6 +152,14 @@ func triangulationPicture(t *table.Table) *table.Table {
 	l := t.Language
 	drawn := *t
 	drawn.Picture, drawn.Cells = table.HeatMap, make([][]table.Cell, len(t.Cells))
+	signs := []struct {
+		note, sign, means string
+		used              bool
+	}{
+		{note: l.Say("same-issuer"), sign: "¹", means: l.Say("same-issuer")}, {note: l.Say("one-informant"), sign: "²", means: l.Say("one-informant")},
+		{note: l.Say("only-hearsay"), sign: "°", means: l.Say("only-hearsay")}, {note: l.Say("unread") + ": ", sign: " ?", means: l.Say("picture unread source")},
+		{note: strings.TrimSpace(l.Say("planned-in", "")), sign: " (" + l.Say("planned") + ")", means: l.Say("picture plan alone")},
+	}
 	for i, row := range t.Cells {
 		cells := slices.Clone(row)
 		for j := range cells {
@@ -159,7 +167,15 @@ func triangulationPicture(t *table.Table) *table.Table {
 			switch {
 			case c.Empty():
 			case t.Columns[j].Key == "together":
-				*c = table.Cell{Text: l.Say(c.State), Evidence: c.Evidence}
+				words := l.Say(c.State)
+				for _, note := range strings.Split(c.Text, "\n")[1:] {
+					for k := range signs {
+						if strings.HasPrefix(note, signs[k].note) {
+							words, signs[k].used = words+signs[k].sign, true
+						}
+					}
+				}
+				*c = table.Cell{Text: words, Evidence: c.Evidence}
 			case c.State == Silent:
 				c.State = cases.StateNone
 			case c.State == UnreadSoFar:
@@ -170,6 +186,13 @@ func triangulationPicture(t *table.Table) *table.Table {
 		}
 		drawn.Cells[i] = cells
 	}
+	var legend []string
+	for _, s := range signs {
+		if s.used {
+			legend = append(legend, l.Say("picture together", strings.TrimSpace(s.sign), s.means))
+		}
+	}
+	drawn.Caption = append(legend, t.Notes...)
 	return &drawn
 }
 

@@ -96,12 +96,11 @@ func Years(s *cases.Study, f cases.Filter, structural bool, o Options) (*table.T
 		t.Notes = append(t.Notes, l.Say("note stretches"))
 	}
 	t.Notes = append(t.Notes, u.notes(l)...)
-	t.Caption = slices.Clone(t.Notes) // a picture has no marks of denials
 	if u.denied > 0 {
 		t.Notes = append(t.Notes, denialMark+" "+l.Say("note denied"))
 	}
 	if undated > 0 {
-		t.Notes, t.Caption = append(t.Notes, l.Say("note undated", undated)), append(t.Caption, l.Say("note undated", undated))
+		t.Notes = append(t.Notes, l.Say("note undated", undated))
 	}
 	t.How = how(s, &cases.TableRecord{}, o)
 	return t, t.Check()

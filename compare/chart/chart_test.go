@@ -63,6 +63,9 @@ func random(r *rand.Rand, picture table.Picture) *table.Table {
 			if picture == table.HeatMap && r.IntN(2) == 0 {
 				c = table.Cell{Text: "0,5", Number: figure()}
 			}
+			if r.IntN(4) == 0 {
+				marked(&c)
+			}
 			cells = append(cells, c)
 		}
 		t.Cells = append(t.Cells, cells)
@@ -105,6 +108,22 @@ func random(r *rand.Rand, picture table.Picture) *table.Table {
 		}
 	}
 	return t
+}
+
+// marked gives a cell all that can stand beside its number: its first passage is only planned, its last not settled, a plan stands aside.
+func marked(c *table.Cell) {
+	if len(c.Evidence) == 0 {
+		return
+	}
+	c.Evidence[0].Planned = true
+	c.Evidence[len(c.Evidence)-1].By = []string{"ann for", "ben against"}
+	c.Aside = []table.Evidence{{Passage: "plan.txt:0-5", Says: "for", Planned: true}}
+	c.Proposed = []table.Evidence{{Passage: "plan.txt:9-12"}, {Passage: "plan.txt:19-22"}}
+	c.Weak, c.Derived = true, "mixed"
+	c.Text += "* (1 planlagt)"
+	if len(c.Places) > 0 {
+		c.Places[0].Planned = true
+	}
 }
 
 var pictures = []table.Picture{"", table.HeatMap, table.Bars, table.Dendrogram, table.CaseMap, table.Plane, table.PlaneBelow, table.Network, table.Portrait, table.TimeLine}
@@ -286,7 +305,7 @@ func TestTheUnknownIsNoBarAndNoZero(t *testing.T) {
 			words, shapes := "", 0
 			for _, m := range g.Marks {
 				if m.Shape == Words {
-					words = m.Words
+					words, _, _ = strings.Cut(m.Words, "*") // without its marks
 				} else {
 					shapes++
 				}
@@ -413,5 +432,51 @@ func TestWordsOnShadesCanBeRead(t *testing.T) {
 		if got := contrast(wordsOn(ground), ground); got < 4.5 {
 			t.Errorf("on %s, the shade of %.2f, words in %s have a contrast of %.2f", ground, share, wordsOn(ground), got)
 		}
+	}
+}
+
+// TestMarksBesideANumberAreDrawn holds that a picture says what the text of a cell says beside its number (only planned, not settled, proposed, hearsay, set by a
+// person, denied), in words where there is room and short where there is none, and in its legend what that means.
+func TestMarksBesideANumberAreDrawn(t *testing.T) {
+	for _, x := range []struct {
+		picture table.Picture
+		columns int
+		want    []string
+	}{
+		{"", 3, []string{"3 (1p); 1p ≠1 (+2)°†", "(n planlagt)", "planlagt: n", "≠n", "(+n)", "° bygger", "† satt"}},
+		{"", 30, []string{"3 (1p); 1p ≠1 (+2)°†", "(n planlagt)", "planlagt: n", "≠n", "(+n)", "° bygger", "† satt"}},
+		{table.TimeLine, 3, []string{"3* (1 planlagt)", "(n planlagt)"}},
+		{table.TimeLine, 20, []string{"3* (1p)", "(n planlagt)"}},
+		{table.Portrait, 1, []string{"3 (1p)", "Skravert", "(n planlagt)"}},
+		{table.Bars, 3, []string{"3* (1 planlagt)"}},
+	} {
+		of := &table.Table{Title: "Merker", Language: "nb", Picture: x.picture, Rows: []table.Label{{Key: "k", Label: "Kode"}}, Cells: [][]table.Cell{nil}}
+		for j := range x.columns {
+			c := table.Cell{Text: "3"}
+			if x.picture == "" {
+				c.State = "present"
+			}
+			c.SetEvidence([]table.Evidence{{Passage: "a.txt:0-5"}, {Passage: "a.txt:10-15"}, {Passage: "a.txt:20-25"}})
+			c.Places = []table.Place{{Start: 0, End: 5, Of: 100}}
+			for range 2 {
+				c.Places = append(c.Places, table.Place{Start: 20, End: 25, Of: 100})
+			}
+			if j == 0 {
+				marked(&c)
+			}
+			of.Columns, of.Cells[0] = append(of.Columns, table.Label{Key: fmt.Sprint(2000 + j), Label: fmt.Sprint(2000 + j)}), append(of.Cells[0], c)
+		}
+		drawn := says(Draw(of))
+		for _, w := range x.want {
+			if !strings.Contains(drawn, w) {
+				t.Errorf("%q of %d columns does not say %q: %s", x.picture, x.columns, w, drawn)
+			}
+		}
+	}
+	short := &table.Table{Title: "Merker", Language: "nb", Rows: []table.Label{{Key: "k", Label: "Kode"}}, Columns: []table.Label{{Key: "a", Label: "A"}, {Key: "b", Label: "B"}}, Cells: [][]table.Cell{{
+		{State: "present", Evidence: []table.Evidence{{Passage: "a.txt:0-5", Planned: true}}},
+		{State: "absent", Evidence: []table.Evidence{{Passage: "a.txt:0-5", Says: "against"}}, Aside: []table.Evidence{{Passage: "a.txt:7-9", Says: "for", Planned: true}}}}}}
+	if drawn := says(Draw(short)); !strings.Contains(drawn, "1 (1 planlagt)") || !strings.Contains(drawn, "× 1; planlagt: 1 for") {
+		t.Errorf("where there is room: %s", drawn)
 	}
 }

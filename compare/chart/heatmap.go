@@ -29,7 +29,7 @@ func stateOf(c *table.Cell) string {
 func heatMap(t *table.Table) *Drawing {
 	l := rowLabels(t, .4)
 	n := float64(len(t.Columns))
-	width := min(math.Max((A4-2-l.width)/n, 16), 96)
+	width := math.Max(min(math.Max((A4-2-l.width)/n, 16), 96), min(widestMarked(t), 96))
 	heads, turned := columnHeads(t, width)
 	p := newPage(t, l.width+width*n+2)
 	p.groups(l.width, width)
@@ -135,6 +135,32 @@ func headHeight(heads [][]string, turned bool) float64 {
 	return h
 }
 
+// widestMarked returns the width that cells need so that their marks can be read; 0 where none has any.
+func widestMarked(t *table.Table) float64 {
+	const size = 5.5
+	widest := 0.
+	for _, row := range t.Cells {
+		for j := range row {
+			if m := marksOf(&row[j]); row[j].State != "" && m.words("", t.Language, true) != "" {
+				widest = max(widest, measure("½ "+m.words(numberIn(&row[j]), t.Language, true), size, true)+5)
+			}
+		}
+	}
+	return widest
+}
+
+// numberIn returns the number that is drawn in a cell with a state: of sources where it prints that, else of passages; "" for none.
+func numberIn(c *table.Cell) string {
+	n := passagesIn(c)
+	if c.Strength != nil {
+		n = *c.Strength
+	}
+	if state := stateOf(c); n == 0 || state == "none" || state == "unsupported" || state == notKnown {
+		return ""
+	}
+	return fmt.Sprint(n)
+}
+
 // shade says how the cells of a table are tinted.
 type shade struct {
 	t                 *table.Table
@@ -142,6 +168,7 @@ type shade struct {
 	most              int
 	lowest            float64 // of figures: 0, or -1 if there are negative ones
 	unknown           bool
+	marks             cellMarks // those that were drawn
 }
 
 func shadeOf(t *table.Table) *shade {
@@ -193,17 +220,13 @@ func (s *shade) cell(c *table.Cell, x, y, w, h float64) []Mark {
 		return []Mark{centred(x+w/2, y+h/2, words, size, false, ink)}
 	}
 	if s.byState {
-		n := ""
-		if passages := passagesIn(c); passages > 0 {
-			n = fmt.Sprint(passages)
+		marks := marksOf(c)
+		s.marks.add(marks)
+		words := marks.words(numberIn(c), s.t.Language, false)
+		if fitted("½ "+words, w-5) < leastWords {
+			words = marks.words(numberIn(c), s.t.Language, true)
 		}
-		if c.Strength != nil {
-			n = ""
-			if *c.Strength > 0 {
-				n = fmt.Sprint(*c.Strength)
-			}
-		}
-		return stateMarks(stateOf(c), n, x, y, w, h)
+		return stateMarks(stateOf(c), words, x, y, w, h)
 	}
 	share, words := -1., "?"
 	if s.byFigure && c.Number != nil {
@@ -218,7 +241,7 @@ func (s *shade) cell(c *table.Cell, x, y, w, h float64) []Mark {
 		}
 	}
 	if share < 0 {
-		return append(append([]Mark{box(x, y, w, h, white, grey)}, hatch(x, y, w, h, 4, false, pale)...), plate(x+w/2, y+h/2, "?", white, ink)...)
+		return append(append([]Mark{box(x, y, w, h, white, grey)}, hatch(x, y, w, h, 4, false, pale)...), plate(x+w/2, y+h/2, "?", labelSize, white, ink)...)
 	}
 	fill := mix(paler, strong, share)
 	size := labelSize * min(1, (w-2)/max(1, measure(words, labelSize, false)))
@@ -237,38 +260,49 @@ func passagesIn(c *table.Cell) int {
 }
 
 // plate writes a sign on a small ground of its own, so that it can be read over a pattern.
-func plate(x, y float64, words string, ground, c Colour) []Mark {
-	w := measure(words, labelSize, true) + 4
-	return []Mark{{Shape: Polygon, Points: rectangle(x-w/2, y-labelSize*.55, w, labelSize*1.1), Fill: ground}, centred(x, y, words, labelSize, true, c)}
+func plate(x, y float64, words string, size float64, ground, c Colour) []Mark {
+	w := measure(words, size, true) + 4
+	return []Mark{{Shape: Polygon, Points: rectangle(x-w/2, y-size*.55, w, size*1.1), Fill: ground}, centred(x, y, words, size, true, c)}
 }
 
-// stateMarks draws a state: what tells them apart is ground, pattern and sign, the number is that of passages.
+// stateMarks draws a state: what tells them apart is ground, pattern and sign, n is the number of passages, with marks behind it.
 func stateMarks(state, n string, x, y, w, h float64) []Mark {
 	cx, cy := x+w/2, y+h/2
+	signed := func(sign string) (string, float64) {
+		words := strings.TrimSpace(sign + " " + n)
+		return words, fitted(words, w-5)
+	}
+	signs := func(sign string) []Mark {
+		words, size := signed(sign)
+		return plate(cx, cy, words, size, white, ink)
+	}
 	switch state {
 	case "present", "supported":
-		return []Mark{box(x, y, w, h, strong, strong), centred(cx, cy, n, labelSize, true, white)}
+		return []Mark{box(x, y, w, h, strong, strong), centred(cx, cy, n, fitted(n, w-3), true, white)}
 	case "partial", "partly":
 		out := append([]Mark{box(x, y, w, h, medium, strong)}, hatch(x, y, w, h, 4, false, strong)...)
-		return append(out, plate(cx, cy, strings.TrimSpace("½ "+n), white, ink)...)
+		return append(out, signs("½")...)
 	case "mixed":
 		out := append([]Mark{box(x, y, w, h, amber, ink)}, hatch(x, y, w, h, 4.5, false, ink)...)
 		out = append(out, hatch(x, y, w, h, 4.5, true, ink)...)
-		return append(out, plate(cx, cy, strings.TrimSpace("± "+n), white, ink)...)
+		return append(out, signs("±")...)
 	case "contradicted": // as what is mixed, which a verdict never is
 		out := append([]Mark{box(x, y, w, h, amber, ink)}, hatch(x, y, w, h, 4.5, false, ink)...)
 		out = append(out, hatch(x, y, w, h, 4.5, true, ink)...)
-		return append(out, plate(cx, cy, strings.TrimSpace("× "+n), white, ink)...)
+		return append(out, signs("×")...)
 	case "absent":
-		return []Mark{box(x, y, w, h, white, ink), centred(cx, cy, strings.TrimSpace("× "+n), labelSize, true, ink)}
+		words, size := signed("×")
+		return []Mark{box(x, y, w, h, white, ink), centred(cx, cy, words, size, true, ink)}
 	case "none", "unsupported":
-		return []Mark{box(x, y, w, h, white, pale), centred(cx, cy, "–", labelSize, false, grey)}
+		words, size := signed("–")
+		return []Mark{box(x, y, w, h, white, pale), centred(cx, cy, words, size, false, grey)}
 	case notKnown:
-		return append(append([]Mark{box(x, y, w, h, white, pale)}, hatch(x, y, w, h, 4, false, pale)...), plate(cx, cy, "(–)", white, ink)...)
+		return append(append([]Mark{box(x, y, w, h, white, pale)}, hatch(x, y, w, h, 4, false, pale)...), signs("(–)")...)
 	}
 	frame := box(x, y, w, h, paler, grey)
 	frame.Dashed = true
-	return []Mark{frame, centred(cx, cy, strings.TrimSpace("? "+n), labelSize, false, ink)}
+	words, size := signed("?")
+	return []Mark{frame, centred(cx, cy, words, size, false, ink)}
 }
 
 // legend draws the states that occur, or the scale of tints, below the picture; it returns what words have to say.
@@ -317,8 +351,8 @@ func (s *shade) legend(p *page) []string {
 	p.plain(marks...)
 	for _, row := range s.t.Cells {
 		if slices.ContainsFunc(row, func(c table.Cell) bool { return c.Strength != nil }) {
-			return []string{l.Say("picture sources")}
+			return append([]string{l.Say("picture sources")}, s.marks.legend(l)...)
 		}
 	}
-	return []string{l.Say("picture passages")}
+	return append([]string{l.Say("picture passages")}, s.marks.legend(l)...)
 }

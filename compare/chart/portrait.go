@@ -10,7 +10,14 @@ import (
 func portrait(t *table.Table) *Drawing {
 	l := rowLabels(t, .36)
 	p := newPage(t, A4)
-	width := p.d.Width - l.width - 22
+	var used cellMarks
+	widest := 18.
+	for _, row := range t.Cells {
+		for j := range row {
+			widest = max(widest, measure(behind(t, &row[j]), smallSize, false))
+		}
+	}
+	width := p.d.Width - l.width - 4 - widest
 	for j, column := range t.Columns {
 		p.y += 3
 		for _, s := range wrapped(column.Label, p.d.Width-2, labelSize, true) {
@@ -33,7 +40,6 @@ func portrait(t *table.Table) *Drawing {
 			drawn++
 			p.plain(l.at(t, i, p.y, h)...)
 			var stretches []Mark
-			n := 0
 			for _, at := range c.Places {
 				from, to := float64(at.Start)/float64(at.Of), float64(at.End)/float64(at.Of)
 				w := math.Max((to-from)*width, 1.2)
@@ -41,12 +47,15 @@ func portrait(t *table.Table) *Drawing {
 				stretch := Mark{Shape: Polygon, Points: rectangle(x, p.y+2, w, h-4), Fill: strong}
 				if at.Against {
 					stretch.Fill, stretch.Stroke, stretch.Width = white, strong, .6
-				} else {
-					n++
 				}
 				stretches = append(stretches, stretch)
+				if at.Planned && !at.Against {
+					stretches[len(stretches)-1].Fill, stretches[len(stretches)-1].Stroke, stretches[len(stretches)-1].Width = medium, strong, .6
+					stretches = append(stretches, hatch(x, p.y+2, w, h-4, 3, false, strong)...)
+				}
 			}
-			p.cell(i, j, append(stretches, text(l.width+width+4, p.y+h/2+2.5, t.Language.Number(float64(n)), smallSize, false, ink))...)
+			p.cell(i, j, append(stretches, text(l.width+width+4, p.y+h/2+2.5, behind(t, c), smallSize, false, ink))...)
+			used.add(cellMarks{planned: marksOf(c).planned})
 			p.y += h
 		}
 		if drawn == 0 {
@@ -62,5 +71,20 @@ func portrait(t *table.Table) *Drawing {
 		p.plain(marks...)
 		p.y += 12
 	}
-	return p.finish(t.Language.Say("picture portrait"))
+	legend := []string{t.Language.Say("picture portrait")}
+	if used.planned > 0 {
+		legend = append(legend, t.Language.Say("picture hatched"))
+	}
+	return p.finish(append(legend, used.legend(t.Language)...)...)
+}
+
+// behind returns the number that stands behind the stretches of a cell, of the passages that do not deny, and how many of them only tell of a plan.
+func behind(t *table.Table, c *table.Cell) string {
+	n := 0
+	for _, at := range c.Places {
+		if !at.Against {
+			n++
+		}
+	}
+	return cellMarks{planned: marksOf(c).planned}.words(t.Language.Number(float64(n)), t.Language, true)
 }

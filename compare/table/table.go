@@ -75,6 +75,7 @@ type Cell struct {
 	Proposed []Evidence // what machine coders propose
 	Derived  string     // the derived state, where a person set another
 	Why      string     // the person's reason for it
+	Weak     bool       // all that it rests on is hearsay or inference
 	Sources  []Source   // what became of each source
 	Number   *float64   // the figure that Text prints, in full; nil where there is none
 	Interval []float64  // its lower and upper bound; empty without
@@ -140,6 +141,7 @@ func (e Evidence) Voices(l catalogue.Language) string {
 type Place struct {
 	Start, End, Of int
 	Against        bool // it denies what the row says
+	Planned        bool // it only tells of a plan
 }
 
 // Source is one source of a cell and what became of it.
