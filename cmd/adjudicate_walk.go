@@ -118,7 +118,7 @@ func (w *settling) walk() error {
 func (w *settling) show() {
 	d := w.list[w.at]
 	w.clear()
-	head := w.beside("    ", strings.Split(w.say("%d of %d, %d open    they differ on %s    %s    %s", w.at+1, len(w.list), len(w.list)-len(w.settled), w.env.lang().Say("on "+d.Kind), w.study.Cite(d.Passage), d.Passage), "    ")...) + "\n" +
+	head := w.beside("    ", strings.Split(w.say("%d of %d, open: %d    they differ on %s    %s    %s", w.at+1, len(w.list), len(w.list)-len(w.settled), w.env.lang().Say("on "+d.Kind), w.study.Cite(d.Passage), d.Passage), "    ")...) + "\n" +
 		w.codeLines(w.study.Codebook.Code(d.Code), d.Code, coding.For, "", "")
 	foot := "\n"
 	for i, c := range d.Codings {

@@ -50,15 +50,6 @@ func (e *Env) hides(s *cases.Study) func(file string) bool {
 	return func(string) bool { return false }
 }
 
-// sees refuses ids of codings that whoever is named may not see.
-func (e *Env) sees(s *cases.Study, ids ...string) error {
-	who, err := e.coder(s, "")
-	if err != nil {
-		return nil // nobody is named
-	}
-	return s.SeesCodings(who, ids...)
-}
-
 // refuse refuses to write for everybody what somebody who codes blind may not see; with --all-coders it returns the line for the journal
 // that says that it was seen.
 func (b blindness) refuse(e *Env, s *cases.Study, what string) (string, error) {

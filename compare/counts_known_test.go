@@ -70,6 +70,8 @@ func TestCountsFollowAStateThatAPersonSet(t *testing.T) {
 	if notes := strings.Join(tables[0].Notes, "\n"); !strings.Contains(notes, "Money: Town A (absent)") {
 		t.Error(notes)
 	}
+	f["codings/ann/a.jsonl"] += coded("targets", "We set targets every year") + coded("visits", "We visit other towns")
+	s = f.open(t)
 	pairs, err := Cooccurrence(s, CaseUnit, cases.Filter{}, false, true, false, Options{Language: "en"})
 	if err != nil {
 		t.Fatal(err)
