@@ -66,7 +66,7 @@ var leastFound = map[string][2]float64{
 	"second nb": {0.95, 0.96}, "second nn": {0.96, 0.95}, "second sv": {0.93, 0.99}, "second da": {0.93, 0.99}, "second de": {0.93, 0.99}, "second en": {0.98, 0.98},
 	"third nb": {0.96, 0.96}, "third nn": {0.97, 0.97}, "third sv": {0.87, 0.93}, "third da": {0.64, 0.99}, "third de": {0.7, 0.99}, "third en": {0.98, 0.98},
 	"fourth nb": {0.98, 0.98}, "fourth nn": {0.98, 0.98},
-	"fifth nb": {0.925, 0.945}, "fifth nn": {0.925, 0.96},
+	"fifth nb": {0.975, 0.945}, "fifth nn": {0.995, 0.965},
 }
 
 type device struct {
