@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 
+	"gopkg.in/yaml.v3"
+
 	"crosscase/corpus/catalogue"
 )
 
@@ -418,7 +420,8 @@ func (h *History) turnedFiles(c entry, e *entry, again bool) (map[string]string,
 			return nil, Moved{f.File, c.Did}
 		}
 		if strings.HasSuffix(f.File, ".yaml") {
-			if _, _, err := parse(text); err != nil {
+			root, _, err := parse(text)
+			if was, _, _ := parse(string(data)); err != nil || nameTwice(root) && !nameTwice(was) {
 				return nil, Moved{f.File, c.Did}
 			}
 		}
@@ -432,6 +435,23 @@ func (h *History) turnedFiles(c entry, e *entry, again bool) (map[string]string,
 		e.Files, after[f.File] = append(e.Files, now), text
 	}
 	return after, nil
+}
+
+// nameTwice tells whether a name stands twice in some group of a YAML text, so that it cannot be read.
+func nameTwice(n *yaml.Node) bool {
+	if n == nil {
+		return false
+	}
+	if n.Kind == yaml.MappingNode {
+		seen := map[string]bool{}
+		for i := 0; i < len(n.Content); i += 2 {
+			if seen[n.Content[i].Value] {
+				return true
+			}
+			seen[n.Content[i].Value] = true
+		}
+	}
+	return slices.ContainsFunc(n.Content, nameTwice)
 }
 
 // turned returns a text as a change makes it, and whether the change can be made in it.

@@ -212,3 +212,29 @@ func TestAHistoryIsCutShort(t *testing.T) {
 		}
 	}
 }
+
+// What a change put into a file is taken back only if the file stays one that can be read: with a name twice it is none.
+func TestUndoLeavesNoNameTwice(t *testing.T) {
+	d := Dir{Root: t.TempDir()}
+	write := func(text string) {
+		t.Helper()
+		if err := d.Write("a.yaml", []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("codes:\n  - key: a\n    kind: x\n    note: here\n")
+	held, files := d.HoldBack()
+	if err := held.Write("a.yaml", []byte("codes:\n  - key: a\n    note: here\n")); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.History("ann").Commit(files, "k", "2026-03-02", "took the kind away"); err != nil {
+		t.Fatal(err)
+	}
+	byHand := "codes:\n  - kind: y\n    key: a\n    note: here\n" // another kind, above
+	write(byHand)
+	var moved Moved
+	if did, err := d.History("ann").Undo("", ""); !errors.As(err, &moved) || moved.File != "a.yaml" {
+		t.Errorf("%q: %v", did, err)
+	}
+	see(t, d, map[string]string{"a.yaml": byHand})
+}
