@@ -1,13 +1,16 @@
 package workbench
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/http"
 	"regexp"
+	"slices"
 
 	"crosscase/cases"
 	"crosscase/compare"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 )
 
 type casesAnswer struct {
@@ -216,6 +219,24 @@ func (w *Workbench) getCoverage(r *http.Request) (any, error) {
 	})
 }
 
+// differsAt shows a place that some who have read it coded and others did not, or within other limits.
+func differsAt(s *cases.Study, d cases.Disagreement) (quoteAnswer, error) {
+	t, err := s.Text(d.Passage.Document)
+	if err != nil {
+		return quoteAnswer{}, err
+	}
+	speaker, _ := s.Speaker(d.Passage)
+	a := quoteAnswer{Code: d.Code, Passage: d.Passage.String(), Quote: t.Text.Slice(d.Passage.Span), Values: []string{}, Notes: []string{catalogue.In(s.Language).Say("on " + d.Kind)},
+		Coders: []string{}, Codings: []string{}, Cases: []string{}, Speaker: cmp.Or(speaker.Name, speaker.Label), Cite: s.Cite(d.Passage), By: []string{}}
+	for _, c := range d.Codings {
+		a.By = append(a.By, c.Coder+" "+string(c.Says))
+	}
+	for _, who := range d.Without {
+		a.By = append(a.By, who+" none")
+	}
+	return a, nil
+}
+
 func (w *Workbench) getStatus(r *http.Request) (any, error) {
 	return w.looking(r, func(s *cases.Study) (any, error) {
 		unsettled := []quoteAnswer{}
@@ -223,6 +244,16 @@ func (w *Workbench) getStatus(r *http.Request) (any, error) {
 			s.Cited(&q.Evidence)
 			q.Speaker, _ = s.Speaker(q.Passage)
 			unsettled = append(unsettled, quoteOf(q))
+		}
+		for _, d := range s.Disagreements() {
+			if d.Settled != nil || d.Kind == cases.OnDirection || slices.ContainsFunc(unsettled, func(q quoteAnswer) bool { return q.Code == d.Code && q.overlaps(d.Passage) }) {
+				continue
+			}
+			q, err := differsAt(s, d)
+			if err != nil {
+				return nil, err
+			}
+			unsettled = append(unsettled, q)
 		}
 		return map[string]any{"documents": documentEntries(s), "problems": w.studyAnswer(w.asker(r)).Problems, "codes": len(s.Codes()), "queue": len(s.Queue()), "unsettled": unsettled}, nil
 	})

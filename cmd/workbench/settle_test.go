@@ -1,8 +1,10 @@
 package workbench_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp/kb"
 )
@@ -95,5 +97,36 @@ func TestPlacesInSummariesAreShownAsPeopleCite(t *testing.T) {
 	text, shown := summary["text"].(string), summary["shown"].(string)
 	if !strings.Contains(text, "[b-intervju.txt:8731-8834]") || strings.Contains(shown, ".txt:") || !strings.Contains(shown, "[Kommune B, replikk ") {
 		t.Errorf("shown is %q, written %q", shown, text)
+	}
+}
+
+// TestStatusCountsWhatAdjudicateWalksThrough has one coder code what another, who has read it too, did not, and both code other words with different limits: the
+// status lists both places until they are settled.
+func TestStatusCountsWhatAdjudicateWalksThrough(t *testing.T) {
+	folder := clinics(t)
+	put(t, folder, "codings/bob/east.jsonl", read(t, folder, "codings/bob/east.jsonl")+`{"at": "56-73", "code": "time", "quote": "There is no time."}`+"\n")
+	put(t, folder, "codings/ann/east.jsonl", `{"document": "east.txt"}`+"\n"+`{"at": "65-73", "code": "time", "quote": "no time."}`+"\n")
+	crosscase(t, folder, "check", "--mend")
+	crosscase(t, folder, "coding", "read", "east.txt", "--coder", "ann")
+	crosscase(t, folder, "coding", "read", "east.txt", "--coder", "bob")
+	p := enter(t, serve(t, folder))
+	list := func() string {
+		var out []string
+		for _, x := range p.get("/api/status")["unsettled"].([]any) {
+			q := x.(map[string]any)
+			out = append(out, fmt.Sprint(q["code"], " ", q["quote"], " ", q["by"], " ", q["notes"]))
+		}
+		return strings.Join(out, "\n")
+	}
+	if got, want := list(), "goals Four goals. [bob for ann none] [presence]\ntime There is no time. [bob for ann for] [boundary]"; got != want {
+		t.Errorf("the status lists\n%s\nwant\n%s", got, want)
+	}
+	crosscase(t, folder, "coding", "adjudicate", "goals", "east.txt:44-55", "--because", "It is a goal.")
+	want := "time There is no time. [bob for ann for] [boundary]"
+	for until := time.Now().Add(20 * time.Second); list() != want && time.Now().Before(until); {
+		time.Sleep(20 * time.Millisecond) // until the page has seen the files
+	}
+	if got := list(); got != want {
+		t.Errorf("after goals is settled the status lists\n%s", got)
 	}
 }

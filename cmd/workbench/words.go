@@ -111,6 +111,7 @@ var readingWords = map[string][3]string{
 	"says.for":            {"for", "for", "for"},
 	"says.against":        {"against", "mot", "mot"},
 	"says.qualified":      {"qualified", "med forbehold", "med atterhald"},
+	"says.none":           {"not coded", "ikke kodet", "ikkje koda"},
 	"says.unsettled":      {"not settled", "ikke avgjort", "ikkje avgjort"},
 	"planned":             {"planned", "planlagt", "planlagd"},
 	"aside":               {"Only planned, and otherwise", "Bare planlagt, og annerledes", "Berre planlagd, og annleis"},

@@ -217,7 +217,7 @@ var viewWords = map[string][3]string{
 	"status.proposed":           {"Proposals", "Forslag", "Forslag"},
 	"status.unsettled":          {"not settled", "ikke avgjort", "ikkje avgjort"},
 	"status.unsettled.title":    {"Where coders differ", "Der koderne er uenige", "Der kodarane er usamde"},
-	"status.unsettled.about":    {"Read each place together and settle it, with the reason. Tables show the cell as mixed until then.", "Les hvert sted sammen og avgjør det, med en begrunnelse. Tabellene viser cellen som blandet til da.", "Les kvar stad saman og avgjer han, med ei grunngjeving. Tabellane viser cella som blanda til då."},
+	"status.unsettled.about":    {"Read each place together and settle it, with the reason. Where coders say different things of it, tables show the cell as mixed until then.", "Les hvert sted sammen og avgjør det, med en begrunnelse. Der koderne sier ulike ting om det, viser tabellene cellen som blandet til da.", "Les kvar stad saman og avgjer han, med ei grunngjeving. Der kodarane seier ulike ting om han, viser tabellane cella som blanda til då."},
 	"settle":                    {"Settle …", "Avgjør …", "Avgjer …"},
 	"settle.title":              {"Settle what coders differ on", "Avgjør det koderne er uenige om", "Avgjer det kodarane er usamde om"},
 	"settle.none":               {"the code does not stand here", "koden står ikke her", "koden står ikkje her"},
