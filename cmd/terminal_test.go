@@ -285,7 +285,7 @@ func TestSettlingCanBeTakenBack(t *testing.T) {
 	folder := disagreeing(t)
 	const decisions = "reviews/consensus/nord-intervju-med-lederen.jsonl"
 	pages, told := walked(t, folder, 80, 24, []string{"n", "n", "1", "j", "a", "enter", "n", "p", "x", "n", "e", "i", "enter", "q"}, "coding", "adjudicate", "--walk")
-	for i, want := range map[int]string{0: "1 av 2, 2 åpne", 2: "dette er den siste", 6: "1 av 2, 1 åpne", 7: "2 av 2, 1 åpne", 13: "ingenting er åpent lenger: q avslutter"} {
+	for i, want := range map[int]string{0: "1 av 2, åpne: 2", 2: "dette er den siste", 6: "1 av 2, åpne: 1", 7: "2 av 2, åpne: 1", 13: "ingenting er åpent lenger: q avslutter"} {
 		if !strings.Contains(strings.Join(strings.Fields(pages[i]), " "), want) {
 			t.Errorf("page %d does not show %q:\n%s", i, want, pages[i])
 		}
@@ -299,7 +299,7 @@ func TestSettlingCanBeTakenBack(t *testing.T) {
 
 	folder = disagreeing(t)
 	pages, told = walked(t, folder, 80, 24, []string{"1", "j", "a", "enter", "x", "n", "e", "i", "enter", "u", "u", "u", "q"}, "coding", "adjudicate", "--walk")
-	if last := pages[len(pages)-1]; told != "0 avgjort\n" || !strings.Contains(last, "1 av 2, 2 åpne") || !strings.Contains(last, "ingenting å angre") {
+	if last := pages[len(pages)-1]; told != "0 avgjort\n" || !strings.Contains(last, "1 av 2, åpne: 2") || !strings.Contains(last, "ingenting å angre") {
 		t.Errorf("told %q:\n%s", told, last)
 	}
 	if left := filesOf(t, folder, decisions, "codings/consensus/nord-intervju-med-lederen.jsonl"); strings.Contains(left, `"code"`) {

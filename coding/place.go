@@ -10,7 +10,7 @@ import (
 
 // Place finds every coding in the text. Those whose quote is not there, or
 // stands in several places, go to Unplaced and are problems; they are kept in the
-// file as they are. Ids are given to codings that have none.
+// file as they are. One that was lost is at its place again where the text has the same words there, and around them, as it had. Ids are given to codings that have none.
 //
 // rev leads from the text on which the codings were made to this one; it is nil where both
 // are the same, and where the earlier one was not kept: then the quotes alone must do.
@@ -28,12 +28,16 @@ func (l *Layer) Place(t *corpus.Text, digest string, rev *corpus.Revision, taken
 		if changed {
 			l.Followed = append(l.Followed, FollowedPlace{Coding: c, Was: a, Followed: corpus.Followed{Fate: c.Fate}})
 		}
-		if c.Fate != "" {
+		back := c.Fate == corpus.Lost && a.Stands(t)
+		if c.Fate != "" && !back {
 			problems.Add(l.File, c.Line, "coding %s is %s since %s was corrected: %q\nhint: crosscase coding place %s %s:START-END says where it stands now; crosscase coding remove %s takes it out", name(c), c.Fate, l.Document, shorten(c.Quote, 60), name(c), l.Document, name(c))
 			unplaced(c, a, c.Fate)
 			continue
 		}
-		f := follow(a, t, rev)
+		f := corpus.Followed{Fate: corpus.Same, Span: a.Span} // the words are there again
+		if !back {
+			f = follow(a, t, rev)
+		}
 		if changed {
 			l.Followed[i].Followed = f
 		}

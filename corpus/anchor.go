@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"crosscase/corpus/catalogue"
@@ -38,6 +39,12 @@ const (
 type Anchor struct {
 	Span
 	Quote, Before, After string
+}
+
+// Stands tells whether the words stand in a text at the very place, and around them what is known to have stood there.
+func (a Anchor) Stands(t *Text) bool {
+	return a.Quote != "" && a.Start >= 0 && a.Start < a.End && a.End <= t.Len() && t.Slice(a.Span) == a.Quote &&
+		strings.HasSuffix(t.Slice(Span{0, a.Start}), a.Before) && strings.HasPrefix(t.Slice(Span{a.End, t.Len()}), a.After)
 }
 
 // NewAnchor returns the anchor of a span of the text, with its context when the
