@@ -35,7 +35,7 @@ var partSayings = map[string][2]string{
 	"hint: %s":   {"råd: %s", "råd: %s"},
 	"same":       {"som før", "som før"},
 	"moved":      {"flyttet", "flytta"},
-	"unclear":    {"uklart", "uklart"},
+	"unclear":    {"uklar", "uklar"},
 	"lost":       {"borte", "borte"},
 	"normalised": {"normalisert", "normalisert"},
 	"guessed":    {"gjettet", "gjetta"},
