@@ -10,6 +10,7 @@ import (
 
 	"crosscase/cases"
 	"crosscase/corpus"
+	"crosscase/corpus/catalogue"
 	"crosscase/corpus/plainfile"
 	"crosscase/corpus/words"
 )
@@ -62,6 +63,7 @@ func runInit(ctx context.Context, e *Env, folder, title, language, coder string)
 	if err != nil {
 		return err
 	}
+	e.language = catalogue.In(cases.LanguageOf(dir)) // the new study's, which may be none above the folder that the command runs in
 	for _, f := range written {
 		e.tell("wrote %s", f)
 	}
