@@ -51,7 +51,7 @@ func (s *Study) Apply(ctx context.Context, dir plainfile.Dir, coders []string, p
 		}
 		guide = coding.NewGuideMatcher(s.Guide, s.Codebook, texts)
 	}
-	rules := map[string]*coding.Rules{}
+	rules, broken := map[string]*coding.Rules{}, s.BrokenRules()
 	changed := map[string]int{}
 	for n, d := range s.Documents {
 		if err := ctx.Err(); err != nil {
@@ -70,7 +70,7 @@ func (s *Study) Apply(ctx context.Context, dir plainfile.Dir, coders []string, p
 				if rules[t.Language] == nil {
 					rules[t.Language] = coding.NewRules(s.Codebook, t.Language, byPeople{s})
 				}
-				l.Codings = s.besideBroken(t.Key, rules[t.Language].Apply(t))
+				l.Codings = s.besideBroken(t.Key, rules[t.Language].Apply(t), broken)
 			}
 			differs, err := s.replaceMachineLayer(dir, l)
 			if err != nil {
@@ -106,20 +106,14 @@ func (s *Study) BrokenRules() []string {
 	return out
 }
 
-// besideBroken adds to new proposals of the rules those before of codes with a rule that cannot be read.
-func (s *Study) besideBroken(document string, proposed []coding.Coding) []coding.Coding {
-	broken := s.BrokenRules()
+// besideBroken adds to new proposals of the rules those before of some codes, which have a rule that cannot be read.
+func (s *Study) besideBroken(document string, proposed []coding.Coding, broken []string) []coding.Coding {
 	if len(broken) == 0 {
 		return proposed
 	}
-	for _, l := range s.layersOf(document) {
-		if l.Coder != coding.RulesCoder {
-			continue
-		}
-		for _, c := range l.Codings {
-			if contains(broken, c.Code) && !slices.ContainsFunc(proposed, func(n coding.Coding) bool { return n.Code == c.Code && n.Passage == c.Passage }) {
-				proposed = append(proposed, c)
-			}
+	for _, c := range s.Layer(coding.RulesCoder, document).Codings {
+		if contains(broken, c.Code) && !slices.ContainsFunc(proposed, func(n coding.Coding) bool { return n.Code == c.Code && n.Passage == c.Passage }) {
+			proposed = append(proposed, c)
 		}
 	}
 	return proposed

@@ -26,11 +26,7 @@ func (s *Study) AddCoding(dir plainfile.Dir, n NewCoding) (coding.Coding, error)
 	if coding.Machine(n.Coder) {
 		return coding.Coding{}, catalogue.Errorf("%s is a machine coder; its codings are made by coding apply", n.Coder)
 	}
-	code := s.Codebook.Code(n.Code)
-	if code == nil {
-		return coding.Coding{}, s.UnknownCode(n.Code)
-	}
-	p, err := s.passage(n)
+	code, p, err := s.codeAndPassage(n)
 	if err != nil {
 		return coding.Coding{}, err
 	}
@@ -74,6 +70,16 @@ func (s *Study) AddCoding(dir plainfile.Dir, n NewCoding) (coding.Coding, error)
 	return c, nil
 }
 
+// codeAndPassage finds the code and the passage that a new coding names.
+func (s *Study) codeAndPassage(n NewCoding) (*coding.Code, corpus.Passage, error) {
+	code := s.Codebook.Code(n.Code)
+	if code == nil {
+		return nil, corpus.Passage{}, s.UnknownCode(n.Code)
+	}
+	p, err := s.passage(n)
+	return code, p, err
+}
+
 // codedBy returns a coder's coding of exactly a passage with a code, nil if there is none.
 func (s *Study) codedBy(coder, code string, p corpus.Passage) *coding.Coding {
 	for _, c := range s.Codings.Over(p) {
@@ -87,11 +93,7 @@ func (s *Study) codedBy(coder, code string, p corpus.Passage) *coding.Coding {
 // CodedAlready returns the coding in the place of which a new one would stand: of the same coder, code and passage; nil if there is none.
 // Unknown codes, documents and places are errors, as in AddCoding.
 func (s *Study) CodedAlready(n NewCoding) (*coding.Coding, error) {
-	code := s.Codebook.Code(n.Code)
-	if code == nil {
-		return nil, s.UnknownCode(n.Code)
-	}
-	p, err := s.passage(n)
+	code, p, err := s.codeAndPassage(n)
 	if err != nil {
 		return nil, err
 	}
@@ -193,6 +195,16 @@ func (s *Study) RemoveVerdict(dir plainfile.Dir, at, coder string) (coding.Revie
 
 // VerdictAt tells whether a name is the line of a file of verdicts, and no id.
 func VerdictAt(name string) bool { return strings.HasPrefix(name, "reviews/") }
+
+// Stuck tells why what undo would take back next, or, again, redo would do again, cannot be; nil if it can.
+func (s *Study) Stuck(h *plainfile.History, again bool) error {
+	if !again {
+		if err := s.CheckUndo(h.Removes()); err != nil {
+			return err
+		}
+	}
+	return h.Stuck(again)
+}
 
 // CheckUndo refuses to take a document back on which people have worked since it came: their codings, readings and verdicts would stand on
 // nothing; and a case that documents belong to by now, whose file would lose its key. removes are the files that go with the change (plainfile.History.Removes).

@@ -159,11 +159,7 @@ func (s *Study) disagreement(document, code string, span corpus.Span, group []co
 // without a reason, or where nobody gave the code, or without a direction or basis on which the coders differ, is an error.
 func (s *Study) Settle(dir plainfile.Dir, n NewCoding, none bool) (coding.Review, error) {
 	var r coding.Review
-	code := s.Codebook.Code(n.Code)
-	if code == nil {
-		return r, s.UnknownCode(n.Code)
-	}
-	p, err := s.passage(n)
+	code, p, err := s.codeAndPassage(n)
 	if err != nil {
 		return r, err
 	}

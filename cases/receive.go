@@ -71,8 +71,9 @@ func (s *Study) Receive(dir plainfile.Dir, data []byte) (coder string, out []Rec
 			did = append(did, l.Did)
 		}
 	}
+	renames := s.renames()
 	for _, l := range lines[1:] {
-		l = s.renamedSince(l)
+		l = renamedSince(l, renames)
 		r := Received{File: l.File, Coder: coder}
 		switch {
 		case l.Document != "":
@@ -94,16 +95,25 @@ func (s *Study) Receive(dir plainfile.Dir, data []byte) (coder string, out []Rec
 	return coder, out, s.keepReadCodebook(dir, lines)
 }
 
-// renamedSince returns a line in which documents have the keys of today: it may have been shared before they were renamed here.
-func (s *Study) renamedSince(l shareLine) shareLine {
+// renames returns which documents had another key before.
+func (s *Study) renames() []*DocumentRename {
+	var out []*DocumentRename
 	for _, d := range s.Documents {
 		for _, was := range s.keysOf(d.Key)[1:] {
-			switch r := (&DocumentRename{From: was, To: d.Key, study: s}); {
-			case l.Document == was:
-				l.Document = d.Key
-			case l.Document == "" && !strings.HasPrefix(l.File, "codebooks/"):
-				l.File, l.Text = r.moved(l.File), string(r.rewritten(l.File, []byte(l.Text)))
-			}
+			out = append(out, &DocumentRename{From: was, To: d.Key, study: s})
+		}
+	}
+	return out
+}
+
+// renamedSince returns a line in which documents have the keys of today: it may have been shared before they were renamed here.
+func renamedSince(l shareLine, renames []*DocumentRename) shareLine {
+	for _, r := range renames {
+		switch {
+		case l.Document == r.From:
+			l.Document = r.To
+		case l.Document == "" && !strings.HasPrefix(l.File, "codebooks/"):
+			l.File, l.Text = r.moved(l.File), string(r.rewritten(l.File, []byte(l.Text)))
 		}
 	}
 	return l

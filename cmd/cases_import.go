@@ -6,13 +6,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 
 	"github.com/spf13/cobra"
 
 	"crosscase/cases"
 	"crosscase/corpus/catalogue"
+	"crosscase/corpus/pattern"
 	"crosscase/corpus/plainfile"
 	"crosscase/corpus/sheet"
 )
@@ -48,13 +48,17 @@ If anything in the sheet cannot be taken over, all that is wrong is printed and 
 			name := filepath.Base(args[0])
 			return e.change(c.Context(), "", func(s *cases.Study, dir plainfile.Dir) (string, error) {
 				f, err := s.ReadFaceSheet(name, tables, o)
-				if err == nil && !newCases && !dry {
-					err = s.NewCases(f)
+				var alike error
+				if err == nil && !newCases {
+					alike = s.NewCases(f)
+				}
+				if err == nil && !dry {
+					err = alike
 				}
 				if err != nil {
 					return "", catalogue.Errorf("nothing of %s was taken over:\n%w", name, placesSaid(e, err))
 				}
-				if alike := s.NewCases(f); dry && !newCases && alike != nil {
+				if alike != nil {
 					e.tell("%w", alike)
 				}
 				if !dry {
@@ -116,7 +120,7 @@ func printFaceSheet(e *Env, f *cases.FaceSheet, dry bool) string {
 }
 
 // rowOfSheet is how the reader of sheets names a place.
-var rowOfSheet = regexp.MustCompile(`^(.*), row (\d+), column (.*)$`)
+var rowOfSheet = pattern.Of(`^(.*), row (\d+), column (.*)$`)
 
 // placesSaid names the places of a sheet that problems have in the language of the study.
 func placesSaid(e *Env, err error) error {

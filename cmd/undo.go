@@ -42,11 +42,12 @@ come back. Nor does what corpus revise --forget erased, and the changes that hel
 				what, did, err := "", words.did, error(nil)
 				switch {
 				case skip:
-					if next := h.Undoable(); !again && next != "" && s.CheckUndo(h.Removes()) == nil && h.Stuck(false) == nil {
-						return "", "", catalogue.Errorf("“%s” can be taken back\nhint: crosscase undo takes it back; --skip passes over what cannot be", catalogue.Done(next))
+					next, can := h.Undoable(), "“%s” can be taken back\nhint: crosscase undo takes it back; --skip passes over what cannot be"
+					if again {
+						next, can = h.Redoable(), "“%s” can be done again\nhint: crosscase redo does it again; --skip passes over what cannot be"
 					}
-					if next := h.Redoable(); again && next != "" && h.Stuck(true) == nil {
-						return "", "", catalogue.Errorf("“%s” can be done again\nhint: crosscase redo does it again; --skip passes over what cannot be", catalogue.Done(next))
+					if next != "" && s.Stuck(h, again) == nil {
+						return "", "", catalogue.Errorf(can, catalogue.Done(next))
 					}
 					did = "passed over: "
 					what, err = h.Skip(again, "", e.today())

@@ -237,7 +237,8 @@ func Draft(s *cases.Study, sentences []DraftSentence, language string) (found []
 		var before []*coding.Code
 		var bound string
 		var denied bool // what the clause before says
-		sides, _, short := b.polarities(sentence.Text, given(s, sentence))
+		codes, by := given(s, sentence)
+		sides, _, short := b.polarities(sentence.Text, codes)
 		own := b.ownDenials(sentence.Text, short)
 		reading := lexicon.Read(edited(blanked(sentence.Text, own), sides))
 		for _, p := range sides {
@@ -257,7 +258,7 @@ func Draft(s *cases.Study, sentences []DraftSentence, language string) (found []
 		for _, claim := range reading.Claims {
 			claim.Text = restored(claim.Text, claim.Start, sentence.Text, own)
 			d := DraftClaim{Sentence: sentence, Claim: claim, Clause: strings.Trim(sentence.Text[claim.Start:claim.End], " ,;:.")}
-			if claim.Elliptic && given(s, sentence) != nil {
+			if claim.Elliptic && by != "" {
 				continue
 			}
 			d.bind(s, b, sentence, before, bound)
@@ -376,15 +377,15 @@ func (d *DraftClaim) saysMore(b *binder, before []*coding.Code) bool {
 	})
 }
 
-// given returns the codes that a mark or a person gives to a sentence, nil if its words are to tell.
-func given(s *cases.Study, sentence DraftSentence) []*coding.Code {
+// given returns the codes that a mark or a person gives to a sentence, and which of the two; nil and "" if its words are to tell.
+func given(s *cases.Study, sentence DraftSentence) (codes []*coding.Code, bound string) {
 	if len(sentence.Marks) > 0 {
-		return append([]*coding.Code{}, s.CodesOf(sentence.Marks)...)
+		return append([]*coding.Code{}, s.CodesOf(sentence.Marks)...), BoundByMark
 	}
 	if confirmed, ok := s.Binding(sentence.Text); ok {
-		return append([]*coding.Code{}, s.CodesOf(confirmed.Codes)...)
+		return append([]*coding.Code{}, s.CodesOf(confirmed.Codes)...), BoundByPerson
 	}
-	return nil
+	return nil, ""
 }
 
 // onlyPartlyOf tells whether words of the clause were read as words for a lack, or for enough, that may be said of others of its codes, too, of which they mean
@@ -419,12 +420,7 @@ func deniesAll(claimed map[string]string) bool {
 
 // bind finds the codes of a claim; before are those of the clause before it.
 func (d *DraftClaim) bind(s *cases.Study, b *binder, sentence DraftSentence, before []*coding.Code, bound string) {
-	if len(sentence.Marks) > 0 {
-		d.Codes, d.Bound = s.CodesOf(sentence.Marks), BoundByMark
-		return
-	}
-	if confirmed, ok := s.Binding(sentence.Text); ok {
-		d.Codes, d.Bound = s.CodesOf(confirmed.Codes), BoundByPerson
+	if d.Codes, d.Bound = given(s, sentence); d.Bound != "" {
 		return
 	}
 	used := map[int]bool{}

@@ -140,9 +140,9 @@ func (b *binder) lacking(name string, lexicon *claims.Lexicon) (things []labelTe
 			said++
 		}
 	}
-	for i, t := range tokens {
+	for _, t := range tokens {
 		if first := lackOf(t.Fold); first != "" {
-			return []labelTerm{b.firstPart(first)}, said == 1 && i >= 0
+			return []labelTerm{b.firstPart(first)}, said == 1
 		}
 	}
 	expressions := shortagesIn(tokens)

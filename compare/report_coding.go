@@ -12,16 +12,6 @@ import (
 	"crosscase/corpus"
 )
 
-// coderLabel names a person who codes.
-func (r *Report) coderLabel(name string) string {
-	for _, c := range r.study.Coders {
-		if c.Name == name {
-			return cmp.Or(c.Label, c.Name)
-		}
-	}
-	return name
-}
-
 // person tells whether a coder is somebody: no machine, and not what several agreed on.
 func person(coder string) bool {
 	return !coding.Machine(coder) && coder != coding.ConsensusCoder && !coding.IsAgain(coder)
@@ -52,7 +42,7 @@ func (r *Report) agreement() string {
 	slices.Sort(coders)
 	var names []string
 	for _, c := range coders {
-		names = append(names, r.coderLabel(c))
+		names = append(names, r.study.CoderTitle(c))
 	}
 	said := r.l.Say("report-agreement-read", n, strings.Join(names, ", "))
 	alpha, err := overallAlpha(r.study, coders, r.options)
@@ -96,7 +86,7 @@ func (r *Report) coderTable() *table.Table {
 				verdicts = append(verdicts, coding.ReviewFile(p, v.Document))
 			}
 		}
-		t.Rows = append(t.Rows, table.Label{Key: p, Label: r.coderLabel(p)})
+		t.Rows = append(t.Rows, table.Label{Key: p, Label: r.study.CoderTitle(p)})
 		t.Cells = append(t.Cells, []table.Cell{tally(coded), tally(read), tally(closed), tally(verdicts)})
 	}
 	return t
@@ -121,7 +111,7 @@ func (r *Report) readTable() *table.Table {
 				coded = append(coded, fmt.Sprintf("%s:%d", l.File, c.Line))
 			}
 			if len(l.Reads) > 0 {
-				readers = append(readers, r.coderLabel(l.Coder))
+				readers = append(readers, r.study.CoderTitle(l.Coder))
 				sources = append(sources, fmt.Sprintf("%s:%d", l.File, l.Reads[0].Line))
 			}
 		}
@@ -145,13 +135,14 @@ func (r *Report) machineTable() *table.Table {
 	gone := 0
 	var aside []string
 	for _, coder := range []string{coding.GuideCoder, coding.RulesCoder} {
+		lineOf := func(c coding.Coding) string { return fmt.Sprintf("%s:%d", coding.LayerFile(coder, c.Document), c.Line) }
 		var all, waiting []string
 		verdicts := map[coding.Verdict][]string{}
 		for _, c := range s.Codings.All() {
 			if c.Coder != coder {
 				continue
 			}
-			place := fmt.Sprintf("%s:%d", coding.LayerFile(coder, c.Document), c.Line)
+			place := lineOf(c)
 			all = append(all, place)
 			if s.Undecided(c) {
 				waiting = append(waiting, place)
@@ -188,11 +179,10 @@ func (r *Report) machineTable() *table.Table {
 			if coder != coding.GuideCoder || decided[place] || !s.Closed(c.Document) {
 				continue
 			}
-			line := fmt.Sprintf("%s:%d", coding.LayerFile(coder, c.Document), c.Line)
 			if code := s.Codebook.Code(c.Code); code != nil && code.Kind == coding.Structural {
-				stand = append(stand, line)
+				stand = append(stand, lineOf(c))
 			} else {
-				aside = append(aside, line)
+				aside = append(aside, lineOf(c))
 			}
 		}
 		slices.Sort(stand)

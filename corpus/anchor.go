@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"crosscase/corpus/catalogue"
@@ -41,12 +40,6 @@ type Anchor struct {
 	Quote, Before, After string
 }
 
-// Stands tells whether the words stand in a text at the very place, and around them what is known to have stood there.
-func (a Anchor) Stands(t *Text) bool {
-	return a.Quote != "" && a.Start >= 0 && a.Start < a.End && a.End <= t.Len() && t.Slice(a.Span) == a.Quote &&
-		strings.HasSuffix(t.Slice(Span{0, a.Start}), a.Before) && strings.HasPrefix(t.Slice(Span{a.End, t.Len()}), a.After)
-}
-
 // NewAnchor returns the anchor of a span of the text, with its context when the
 // quote is short or stands more than once.
 func NewAnchor(t *Text, s Span) Anchor {
@@ -68,8 +61,8 @@ func (a Anchor) Locate(t *Text) (Span, Fate) {
 	if a.Quote == "" {
 		return Span{}, Lost
 	}
-	here := a.End > a.Start && a.End <= t.Len() && t.Slice(a.Span) == a.Quote
-	if here && a.context(t, a.Span) == a.fullContext() {
+	here := a.here(t)
+	if a.Stands(t) {
 		return a.Span, Same
 	}
 	places := t.Find(a.Quote, 0)
@@ -99,6 +92,14 @@ func (a Anchor) Locate(t *Text) (Span, Fate) {
 		return bestAt, Same
 	}
 	return bestAt, Moved
+}
+
+// Stands tells whether the quote stands in a text at the very place, and around it what is known to have stood there.
+func (a Anchor) Stands(t *Text) bool { return a.here(t) && a.context(t, a.Span) == a.fullContext() }
+
+// here tells whether the quote stands at its place.
+func (a Anchor) here(t *Text) bool {
+	return a.End > a.Start && a.End <= t.Len() && t.Slice(a.Span) == a.Quote
 }
 
 // Candidates returns every place where the quote stands.

@@ -199,7 +199,7 @@ func (w *Workbench) do(x *editing, h *plainfile.History) (did string, files []st
 func (w *Workbench) turn(x *editing, h *plainfile.History) (did string, err error) {
 	again, words := x.Op == "redo", "took back: "
 	switch {
-	case x.How == "skip" && (h.Stuck(again) != nil || !again && w.kept.study.CheckUndo(h.Removes()) != nil): // else it can be done by now, and is
+	case x.How == "skip" && w.kept.study.Stuck(h, again) != nil: // else it can be done by now, and is
 		words = "passed over: "
 		did, err = h.Skip(again, x.Key, x.on)
 	case again:

@@ -3,7 +3,6 @@ package workbench
 import (
 	"fmt"
 	"net/http"
-	"slices"
 	"strings"
 
 	"crosscase/cases"
@@ -144,10 +143,13 @@ func (x *editing) codeAll() (string, error) {
 		if err != nil {
 			return "", err
 		}
-		if x.codedSo(p, key) {
-			continue
+		n := x.newCoding(p, key)
+		if was, err := x.s.CodedAlready(n); err != nil {
+			return "", err
+		} else if says, err := coding.ParseSays(n.Says); err == nil && was != nil && was.Says == says {
+			continue // what else is said of it there stays
 		}
-		if _, err := x.s.AddCoding(x.dir, x.newCoding(p, key)); err != nil {
+		if _, err := x.s.AddCoding(x.dir, n); err != nil {
 			return "", err
 		}
 		made = append(made, p)
@@ -160,15 +162,6 @@ func (x *editing) codeAll() (string, error) {
 		return fmt.Sprintf("coded %s with %s", made[0], key), nil
 	}
 	return fmt.Sprintf("coded %s in %d places", key, len(made)), nil
-}
-
-// codedSo tells whether the person coded a passage so already; what else is said of it there stays.
-func (x *editing) codedSo(p corpus.Passage, key string) bool {
-	code := x.s.Codebook.Code(key)
-	says, err := coding.ParseSays(given(x.Says))
-	return err == nil && code != nil && slices.ContainsFunc(x.s.Codings.In(p.Document), func(c coding.Coding) bool {
-		return c.Coder == x.Coder && c.Code == code.Key && c.Passage == p && c.Says == says
-	})
 }
 
 func (x *editing) change() (string, error) {

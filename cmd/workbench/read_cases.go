@@ -229,10 +229,10 @@ func differsAt(s *cases.Study, d cases.Disagreement) (quoteAnswer, error) {
 	a := quoteAnswer{Code: d.Code, Passage: d.Passage.String(), Quote: t.Text.Slice(d.Passage.Span), Values: []string{}, Notes: []string{catalogue.In(s.Language).Say("on " + d.Kind)},
 		Coders: []string{}, Codings: []string{}, Cases: []string{}, Speaker: cmp.Or(speaker.Name, speaker.Label), Cite: s.Cite(d.Passage), By: []string{}}
 	for _, c := range d.Codings {
-		a.By = append(a.By, c.Coder+" "+string(c.Says))
+		a.By = append(a.By, cases.Voice{Coder: c.Coder, Says: c.Says}.String())
 	}
 	for _, who := range d.Without {
-		a.By = append(a.By, who+" none")
+		a.By = append(a.By, cases.Voice{Coder: who, Says: "none"}.String())
 	}
 	return a, nil
 }
@@ -240,13 +240,16 @@ func differsAt(s *cases.Study, d cases.Disagreement) (quoteAnswer, error) {
 func (w *Workbench) getStatus(r *http.Request) (any, error) {
 	return w.looking(r, func(s *cases.Study) (any, error) {
 		unsettled := []quoteAnswer{}
-		for _, q := range s.UnsettledPassages() {
+		said := s.UnsettledPassages()
+		for _, q := range said {
 			s.Cited(&q.Evidence)
 			q.Speaker, _ = s.Speaker(q.Passage)
 			unsettled = append(unsettled, quoteOf(q))
 		}
 		for _, d := range s.Disagreements() {
-			if d.Settled != nil || d.Kind == cases.OnDirection || slices.ContainsFunc(unsettled, func(q quoteAnswer) bool { return q.Code == d.Code && q.overlaps(d.Passage) }) {
+			if d.Settled != nil || d.Kind == cases.OnDirection || slices.ContainsFunc(said, func(q cases.Quoted) bool {
+				return q.Code.Key == d.Code && q.Passage.Document == d.Passage.Document && q.Passage.Overlaps(d.Passage.Span)
+			}) {
 				continue
 			}
 			q, err := differsAt(s, d)

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"crosscase/cases"
-	"crosscase/corpus"
 	"crosscase/corpus/query"
 )
 
@@ -112,12 +111,6 @@ func quoteOf(q cases.Quoted) quoteAnswer {
 		a.By = append(a.By, v.String())
 	}
 	return a
-}
-
-// overlaps tells whether the passage shares words with another.
-func (a quoteAnswer) overlaps(p corpus.Passage) bool {
-	own, err := corpus.ParsePassage(a.Passage)
-	return err == nil && own.Document == p.Document && own.Overlaps(p.Span)
 }
 
 func (w *Workbench) getQuotes(r *http.Request) (any, error) {

@@ -1,9 +1,9 @@
 package catalogue
 
-import "regexp"
+import "crosscase/corpus/pattern"
 
 // rowOfFaceSheet is the source that a face sheet leaves beside each value.
-var rowOfFaceSheet = regexp.MustCompile(`^face sheet (.*), row (\d+)$`)
+var rowOfFaceSheet = pattern.Of(`^face sheet (.*), row (\d+)$`)
 
 // Source says the source of a value in the language: the row of a face sheet, which files of the study name in English; any other source as
 // it is written.
